@@ -1,0 +1,40 @@
+/**
+ * The catalogue of everything that may go wrong on purpose. A code is stable, has one HTTP status, and
+ * one message per language in the web app (`src/web/problem-messages.ts`, proven complete by a test).
+ * Expected outcomes are return values; exceptions are bugs (design 5).
+ */
+export const PROBLEMS = {
+  invalid_input: 422,
+  not_signed_in: 401,
+  session_expired: 401,
+  gone: 404,
+  not_allowed: 403,
+  too_many_requests: 429,
+  too_large: 413,
+  unsupported_media: 415,
+  unavailable: 503,
+  internal: 500,
+  https_required: 400,
+  command_reused: 409,
+  command_unknown: 422,
+  command_outdated: 422,
+  version_conflict: 409,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One wrong field of an input: where it is, and a stable code for what is wrong with it. */
+export interface FieldProblem {
+  /** JSON path in the input, e.g. `body.born.date` or `rows.12.birth_date`. */
+  readonly path: string;
+  /** `required`, `wrong_type`, `too_long`, `too_short`, `not_a_date`, `not_one_of`, `unstorable_text`, `unknown_field`, … */
+  readonly code: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** A refusal or failure that a person is told about. `details` hold codes and counts, never personal data. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly details?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly fields?: readonly FieldProblem[];
+}
