@@ -126,6 +126,14 @@ async function apply(client: pg.Client, file: Migration): Promise<boolean> {
   } catch (cause) {
     await client.query('rollback').catch(() => {});
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Migration ${file.name} failed: ${reason}`, { cause });
+    throw new Error(`Migration ${file.name} failed${lineOf(cause, file.sql)}: ${reason}`, {
+      cause,
+    });
   }
+}
+
+/** PostgreSQL tells the place as a count of characters; a person looks for the line. */
+function lineOf(problem: unknown, sql: string): string {
+  const position = Number((problem as { position?: string }).position);
+  return position > 0 ? ` in line ${sql.slice(0, position).split('\n').length}` : '';
 }

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 30_000 };
+
+/** `npx vitest run --project server path`: one of these, or a file; the whole is `npm run check`. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...node, name: 'domain', include: ['src/domain/**/*.test.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'server',
+          include: ['src/server/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts'],
+          globalSetup: ['test/setup/server-world.ts'],
+        },
+      },
+      { test: { ...node, name: 'web-logic', include: ['src/web/**/*.test.ts'] } },
+      { test: { ...node, name: 'borders', include: ['test/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'fuzz',
+          include: [
+            'test/fuzz/**/*.test.ts',
+            'test/faults/**/*.test.ts',
+            'test/devices/**/*.test.ts',
+          ],
+          globalSetup: ['test/setup/server-world.ts'],
+          testTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
