@@ -1,0 +1,57 @@
+import type { CaseState } from '../case/state.ts';
+import type { Id } from '../id.ts';
+import type { Instant } from '../time.ts';
+import type { Compartment, Role } from './role.ts';
+
+/**
+ * One way to a file: whoever holds `key` reaches the facts of `compartment` until `until`. Reach is a
+ * projection of the file's facts; the database stores it and row-level security reads nothing else.
+ */
+export interface Reach {
+  readonly key: string;
+  /** `packet`: the file is not read, but a referral's packet may be answered. */
+  readonly compartment: Compartment | 'packet';
+  readonly until: Instant | null;
+}
+
+/** The roles that reach every file of their place, and what they reach there. */
+const BY_PLACE: Readonly<Partial<Record<Role, readonly Compartment[]>>> = {
+  supervisor: ['general', 'protection'],
+};
+
+/** The keys that an account of this role, place and organisation holds. `begin_actor` says the same in SQL. */
+export function keysOf(
+  accountId: Id,
+  role: Role,
+  placeId: Id | null,
+  organisationId: Id | null,
+): string[] {
+  const keys = [`account:${accountId}`];
+  if (placeId !== null) keys.push(`${role}:${placeId}`);
+  if (role === 'partner' && organisationId !== null) keys.push(`organisation:${organisationId}`);
+  return keys;
+}
+
+/**
+ * Who reaches the file: its worker, its specialists (their own compartment and the general part),
+ * the supervisors of its place and of every place above, and the intake officer until hand-over.
+ */
+export function reachOf(state: CaseState): Reach[] {
+  const reach: Reach[] = [];
+  const add = (key: string, compartment: Reach['compartment'], until: Instant | null = null) => {
+    reach.push({ key, compartment, until });
+  };
+  const { worker, specialists } = state.assignment;
+  if (worker !== null) add(`account:${worker.account_id}`, 'general');
+  for (const [account, { compartment }] of Object.entries(specialists)) {
+    add(`account:${account}`, 'general');
+    add(`account:${account}`, compartment);
+  }
+  for (const place of state.opening.place_path) {
+    for (const [role, compartments] of Object.entries(BY_PLACE)) {
+      for (const compartment of compartments) add(`${role}:${place}`, compartment);
+    }
+    if (worker === null) add(`intake_officer:${place}`, 'general');
+  }
+  return reach;
+}

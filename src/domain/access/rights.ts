@@ -1,0 +1,82 @@
+import { COMPARTMENTS, type Compartment, ROLES, type Role } from './role.ts';
+
+/**
+ * What can be done to a file. `append` writes ordinary facts; the other verbs are acts of their own
+ * that not everybody who writes may do. `answer` is a receiving service's only verb.
+ */
+export const VERBS = [
+  'read',
+  'append',
+  'open',
+  'assign',
+  'approve',
+  'override',
+  'answer',
+  'raise_concern',
+  'close_concern',
+  'record_authority_request',
+  'erase',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+type RightsOfRole = { readonly [C in Compartment]?: readonly Verb[] };
+
+const author = { health: ['append'], psychosocial: ['append'], legal: ['append'] } as const;
+const concern = { protection: ['raise_concern'] } as const;
+
+/**
+ * Rights = role × verb × compartment: the one table (design 4). It decides in the domain, is copied
+ * to the database for row-level security when migrating, and is printed whole by a test. Rights say
+ * what a role may do where it has reach; reach (`reach.ts`) says where.
+ */
+export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
+  intake_officer: { general: ['read', 'append', 'open', 'assign'], ...concern },
+  caseworker: {
+    general: ['read', 'append', 'open'],
+    ...author,
+    protection: ['append', 'raise_concern'],
+  },
+  supervisor: {
+    general: [
+      'read',
+      'append',
+      'open',
+      'assign',
+      'approve',
+      'override',
+      'record_authority_request',
+      'erase',
+    ],
+    protection: ['read', 'append', 'raise_concern', 'close_concern', 'erase'],
+  },
+  specialist_health: { general: ['read', 'append'], health: ['read', 'append'], ...concern },
+  specialist_psychosocial: {
+    general: ['read', 'append'],
+    psychosocial: ['read', 'append'],
+    ...concern,
+  },
+  specialist_legal: { general: ['read', 'append'], legal: ['read', 'append'], ...concern },
+  specialist_protection: {
+    general: ['read', 'append'],
+    protection: ['read', 'append', 'raise_concern', 'close_concern'],
+  },
+  partner: { general: ['answer'], ...concern },
+  coordinator: {},
+  data_protection_officer: {},
+  administrator: {},
+  participant: {},
+};
+
+/** Whether the role may do the verb in the compartment, where it has reach. */
+export function may(role: Role, verb: Verb, compartment: Compartment): boolean {
+  return RIGHTS[role][compartment]?.includes(verb) ?? false;
+}
+
+/** The table as rows, for the database and for printing. */
+export function rightRows(): { role: Role; verb: Verb; compartment: Compartment }[] {
+  return ROLES.flatMap((role) =>
+    COMPARTMENTS.flatMap((compartment) =>
+      (RIGHTS[role][compartment] ?? []).map((verb) => ({ role, verb, compartment })),
+    ),
+  );
+}

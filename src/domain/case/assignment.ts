@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { compartment, type Compartment } from '../access/role.ts';
+import { id, type Id } from '../id.ts';
+import type { Instant } from '../time.ts';
+import { accept, commandKind, type Noun, refuse } from './command.ts';
+import { factKind } from './fact.ts';
+
+export const assignWorker = z.strictObject({ account_id: id });
+export const assignSpecialist = z.strictObject({
+  account_id: id,
+  compartment: compartment.exclude(['general']),
+});
+export const releaseSpecialist = z.strictObject({ account_id: id });
+
+export interface AssignmentState {
+  /** The one primary worker: the caseworker who goes the way with the person. */
+  readonly worker: { readonly account_id: Id; readonly since: Instant } | null;
+  readonly specialists: Readonly<Record<Id, { compartment: Compartment; since: Instant }>>;
+}
+
+/**
+ * Who works with the person. There is one primary worker at a time; specialists read their own
+ * compartment of this file and the general part, nobody else's.
+ */
+export const assignment = {
+  slice: 'assignment',
+  initial: { worker: null, specialists: {} } as AssignmentState,
+  facts: {
+    worker_assigned: factKind({
+      version: 1,
+      compartment: 'general',
+      body: assignWorker,
+      apply: (slice: AssignmentState, fact): AssignmentState => ({
+        ...slice,
+        worker: { account_id: fact.body.account_id, since: fact.recorded_at },
+      }),
+    }),
+    specialist_assigned: factKind({
+      version: 1,
+      compartment: 'general',
+      body: assignSpecialist,
+      apply: (slice: AssignmentState, fact): AssignmentState => ({
+        ...slice,
+        specialists: {
+          ...slice.specialists,
+          [fact.body.account_id]: {
+            compartment: fact.body.compartment,
+            since: fact.recorded_at,
+          },
+        },
+      }),
+    }),
+    specialist_released: factKind({
+      version: 1,
+      compartment: 'general',
+      body: releaseSpecialist,
+      apply: (slice: AssignmentState, fact): AssignmentState => {
+        const { [fact.body.account_id]: _released, ...specialists } = slice.specialists;
+        return { ...slice, specialists };
+      },
+    }),
+  },
+  commands: {
+    assign_worker: commandKind({
+      body: assignWorker,
+      verb: 'assign',
+      compartment: 'general',
+      decide: (state, command) =>
+        state.assignment.worker?.account_id === command.body.account_id
+          ? refuse('already_assigned')
+          : accept({ kind: 'worker_assigned', body: command.body }),
+    }),
+    assign_specialist: commandKind({
+      body: assignSpecialist,
+      verb: 'assign',
+      compartment: 'general',
+      decide: (_state, command) => accept({ kind: 'specialist_assigned', body: command.body }),
+    }),
+    release_specialist: commandKind({
+      body: releaseSpecialist,
+      verb: 'assign',
+      compartment: 'general',
+      decide: (state, command) =>
+        state.assignment.specialists[command.body.account_id] === undefined
+          ? refuse('not_assigned')
+          : accept({ kind: 'specialist_released', body: command.body }),
+    }),
+  },
+} as const satisfies Noun<'assignment'>;

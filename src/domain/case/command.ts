@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Verb } from '../access/rights.ts';
+import type { Actor, Compartment, Role } from '../access/role.ts';
+import { id } from '../id.ts';
+import type { Id } from '../id.ts';
+import type { Birth } from '../people/birth.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
+import { type Day, type Instant, instant } from '../time.ts';
+import type { FactKind, NewFact } from './fact.ts';
+import type { ProgrammeModel } from './model.ts';
+import type { CaseState } from './state.ts';
+
+/** The envelope in which every command about a case travels; `body` is parsed by the command's kind. */
+export const envelope = z.strictObject({
+  id,
+  case_id: id,
+  kind: z.string().min(1).max(60),
+  body: z.unknown(),
+  /** The clock of the device on which it was said. */
+  said_at: instant,
+  /** What the author had seen: the id of the last fact about each thing that the command changes. */
+  seen: z.record(z.string().max(80), z.uuid()).optional(),
+});
+export type Envelope = z.infer<typeof envelope>;
+
+/** A parsed command. */
+export interface Command<Body = unknown> extends Omit<Envelope, 'body'> {
+  readonly body: Body;
+}
+
+/** The rows outside the file that a rule may need: what a device also holds for the cases it carries. */
+export interface Situation {
+  readonly now: Instant;
+  /** The day at `now` in the model's time zone. */
+  readonly today: Day;
+  readonly actor: Actor;
+  readonly role: Role;
+  /** The actor's organisation, if it acts for one. */
+  readonly organisation_id: Id | null;
+  readonly model: ProgrammeModel;
+  readonly person: PersonSummary;
+  /** The case's place and its ancestors, nearest first. */
+  readonly place_path: readonly Id[];
+  /** The services that a referral in this command names. */
+  readonly services?: Readonly<Record<Id, ServiceSummary>>;
+}
+
+/** What a rule may know of the person whose case it is. */
+export interface PersonSummary {
+  readonly id: Id;
+  readonly has_name: boolean;
+  readonly birth: Birth | null;
+  readonly languages: readonly string[];
+  /** Persons who hold guardianship of, or are a present parent of, a child. */
+  readonly guardian_ids: readonly Id[];
+}
+
+/** What a rule may know of a service that a referral goes to. */
+export interface ServiceSummary {
+  readonly id: Id;
+  readonly organisation_id: Id;
+  readonly need_domain: string;
+  /** The consent purpose that a referral to it serves. */
+  readonly purpose: string;
+}
+
+/**
+ * What the rules say to a command. `conflict` = written, and marked so that a human looks at both
+ * values; `stale` = the target changed so that the command makes no sense; nothing is written.
+ */
+export type Decision =
+  | { readonly facts: readonly NewFact[]; readonly conflict?: true }
+  | { readonly refused: Problem }
+  | { readonly stale: Problem };
+
+export interface CommandKind<Body> {
+  readonly body: z.ZodType<Body>;
+  readonly verb: Verb;
+  /** The compartment the right is needed in, unless `chosen` says that the author chose one. */
+  readonly compartment: Compartment;
+  chosen?(body: Body): Compartment;
+  /** True for the one command that begins a file, and for those allowed on a closed one. */
+  readonly begins?: true;
+  readonly onClosed?: true;
+  decide(state: CaseState, command: Command<Body>, situation: Situation): Decision;
+}
+
+/** Ties a command's schema to its rule so that both have the same type. */
+export function commandKind<Body>(kind: CommandKind<Body>): CommandKind<Body> {
+  return kind;
+}
+
+/** A noun of the case file: its part of the state, its facts and its commands, all in one file. */
+export interface Noun<Name extends keyof CaseState = keyof CaseState> {
+  readonly slice: Name;
+  readonly initial: CaseState[Name];
+  // Facts and commands of different bodies share a table; the registry never looks inside a body.
+  readonly facts: Readonly<Record<string, FactKind<CaseState[Name], unknown>>>;
+  readonly commands: Readonly<Record<string, CommandKind<unknown>>>;
+}
+
+export function accept(...facts: readonly NewFact[]): Decision {
+  return { facts };
+}
+
+export function refuse(code: ProblemCode, details?: Problem['details']): Decision {
+  return { refused: details === undefined ? { code } : { code, details } };
+}
+
+export function stale(code: ProblemCode): Decision {
+  return { stale: { code } };
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { id, type Id } from '../id.ts';
+import { line, prose } from '../text.ts';
+import { day, type Day, type Instant } from '../time.ts';
+import { accept, commandKind, type Noun, refuse } from './command.ts';
+import { factKind } from './fact.ts';
+
+const code = z.string().min(1).max(60);
+
+/**
+ * A consent is a record, not a tick (practice.md 0.5, 1.2; PublicSchema's ConsentRecord): what for,
+ * to whom, what to keep from whom, said by whom, how, in which language, on which notice, until when.
+ * Authorities are never a recipient: that is a request of its own (`authority.ts`).
+ */
+export const recordConsent = z.strictObject({
+  consent_id: id,
+  decision: z.enum(['given', 'refused']),
+  /** Codes of `consent_purposes` in the model. */
+  purposes: z.array(code).min(1).max(40),
+  /** Organisations that may receive; empty = any service that serves these purposes. */
+  recipient_ids: z.array(id).max(100),
+  withhold: z
+    .array(
+      z.strictObject({
+        from: line,
+        what: line,
+        reason: z.enum(['fear_of_harm', 'wants_to_tell_themselves', 'other']),
+      }),
+    )
+    .max(20),
+  said_by: z.strictObject({
+    person_id: id,
+    as: z.enum(['self', 'parent', 'legal_guardian', 'authorised_representative']),
+  }),
+  /** The child's own yes or no, where the person is a child who can say it. */
+  own_agreement: z.enum(['yes', 'no', 'not_asked']).optional(),
+  expression: z.enum(['signed', 'spoken', 'witnessed', 'thumbprint']),
+  language: z.string().min(2).max(20),
+  notice_version: line,
+  expires_on: day.optional(),
+});
+
+export const withdrawConsent = z.strictObject({
+  consent_id: id,
+  channel: z.enum(['in_person', 'phone', 'paper', 'community_worker', 'other']),
+  words: prose.optional(),
+});
+
+export interface Consent extends z.infer<typeof recordConsent> {
+  readonly recorded_at: Instant;
+  readonly withdrawn_at: Instant | null;
+}
+
+export interface ConsentState {
+  readonly records: Readonly<Record<Id, Consent>>;
+}
+
+/** Whether a consent holds for a purpose and a receiving organisation on a day. */
+export function consents(
+  state: ConsentState,
+  purpose: string,
+  organisationId: Id | null,
+  today: Day,
+): Consent | null {
+  const fits = Object.values(state.records)
+    .filter((consent) => consent.purposes.includes(purpose))
+    .filter(
+      (consent) =>
+        organisationId === null ||
+        consent.recipient_ids.length === 0 ||
+        consent.recipient_ids.includes(organisationId),
+    )
+    .sort((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1));
+  // The newest word on a purpose counts: a later refusal takes an earlier yes back.
+  const latest = fits[0];
+  if (latest === undefined || latest.decision !== 'given' || latest.withdrawn_at !== null) {
+    return null;
+  }
+  return latest.expires_on !== undefined && latest.expires_on < today ? null : latest;
+}
+
+export const consent = {
+  slice: 'consent',
+  initial: { records: {} } as ConsentState,
+  facts: {
+    consent_recorded: factKind({
+      version: 1,
+      compartment: 'general',
+      body: recordConsent,
+      apply: (slice: ConsentState, fact): ConsentState => ({
+        records: {
+          ...slice.records,
+          [fact.body.consent_id]: {
+            ...fact.body,
+            recorded_at: fact.recorded_at,
+            withdrawn_at: null,
+          },
+        },
+      }),
+    }),
+    consent_withdrawn: factKind({
+      version: 1,
+      compartment: 'general',
+      body: withdrawConsent,
+      apply: (slice: ConsentState, fact): ConsentState => {
+        const given = slice.records[fact.body.consent_id];
+        if (given === undefined) return slice;
+        return {
+          records: {
+            ...slice.records,
+            [fact.body.consent_id]: { ...given, withdrawn_at: fact.recorded_at },
+          },
+        };
+      },
+    }),
+  },
+  commands: {
+    record_consent: commandKind({
+      body: recordConsent,
+      verb: 'append',
+      compartment: 'general',
+      decide: (state, command, situation) => {
+        const { body } = command;
+        if (state.consent.records[body.consent_id] !== undefined) return refuse('already_recorded');
+        const known = new Set(situation.model.consent_purposes.map((purpose) => purpose.code));
+        const unknown = body.purposes.filter((purpose) => !known.has(purpose));
+        if (unknown.length > 0) return refuse('purpose_unknown', { purposes: unknown });
+        if (body.expires_on !== undefined && body.expires_on < situation.today) {
+          return refuse('expiry_in_the_past');
+        }
+        if (body.said_by.as === 'self' && body.said_by.person_id !== situation.person.id) {
+          return refuse('consent_not_by_person');
+        }
+        return accept({ kind: 'consent_recorded', body });
+      },
+    }),
+    withdraw_consent: commandKind({
+      body: withdrawConsent,
+      verb: 'append',
+      compartment: 'general',
+      decide: (state, command) => {
+        const given = state.consent.records[command.body.consent_id];
+        if (given === undefined) return refuse('consent_unknown');
+        if (given.withdrawn_at !== null) return refuse('already_withdrawn');
+        return accept({ kind: 'consent_withdrawn', body: command.body });
+      },
+    }),
+  },
+} as const satisfies Noun<'consent'>;

@@ -1,0 +1,45 @@
+import { assignment } from './assignment.ts';
+import type { CommandKind, Noun } from './command.ts';
+import { consent } from './consent.ts';
+import type { FactKind } from './fact.ts';
+import { need } from './need.ts';
+import { opening } from './opening.ts';
+import { plan } from './plan.ts';
+import { stage } from './stage.ts';
+import type { CaseState } from './state.ts';
+import { visit } from './visit.ts';
+
+/** Every noun of the case file. A new noun is its own file, a slice in `state.ts` and a line here. */
+export const NOUNS = [opening, stage, assignment, consent, need, plan, visit] as const;
+
+type CommandsOf<N> = N extends { readonly commands: infer C }
+  ? { [K in keyof C]: C[K] extends CommandKind<infer Body> ? Body : never }
+  : never;
+type Merge<U> = (U extends unknown ? (u: U) => void : never) extends (u: infer I) => void
+  ? I
+  : never;
+
+/** The body of every command by its kind: what a screen has to say. */
+export type CommandBodies = Merge<CommandsOf<(typeof NOUNS)[number]>>;
+export type CommandName = keyof CommandBodies & string;
+
+/** A kind of fact with the slice of the state that it changes. */
+export interface SlicedFactKind {
+  readonly slice: keyof CaseState;
+  readonly kind: FactKind<unknown, unknown>;
+}
+
+/** Every kind of fact by its name. */
+export const FACT_KINDS: ReadonlyMap<string, SlicedFactKind> = new Map(
+  NOUNS.flatMap((noun: Noun) =>
+    Object.entries(noun.facts).map(([name, kind]) => [
+      name,
+      { slice: noun.slice, kind: kind as FactKind<unknown, unknown> },
+    ]),
+  ),
+);
+
+/** Every kind of command by its name. */
+export const COMMAND_KINDS: ReadonlyMap<string, CommandKind<unknown>> = new Map(
+  NOUNS.flatMap((noun: Noun) => Object.entries(noun.commands)),
+);

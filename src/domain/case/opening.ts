@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { id, type Id } from '../id.ts';
+import { line } from '../text.ts';
+import { type Instant } from '../time.ts';
+import { accept, commandKind, type Noun } from './command.ts';
+import { factKind } from './fact.ts';
+
+export const openCase = z.strictObject({
+  person_id: id,
+  place_id: id,
+  /** The programme model that the case is pinned to. */
+  model_id: id,
+  /** How the person came to the programme: arrival list, own request, a partner, a relative. */
+  origin: z.enum(['arrival_list', 'own_request', 'partner', 'relative', 'other']),
+  /** What is urgent on the first day, in the words of whoever received the person. */
+  safety_asked: z.boolean(),
+  first_words: line.optional(),
+});
+
+const caseOpened = openCase.extend({ place_path: z.array(id) });
+
+export interface OpeningState {
+  readonly case_id: Id | null;
+  readonly person_id: Id | null;
+  readonly place_id: Id | null;
+  readonly place_path: readonly Id[];
+  readonly model_id: Id | null;
+  readonly opened_at: Instant | null;
+  readonly safety_asked: boolean;
+}
+
+/** A file begins when somebody opens it for a person; the same person may have several cases. */
+export const opening = {
+  slice: 'opening',
+  initial: {
+    case_id: null,
+    person_id: null,
+    place_id: null,
+    place_path: [],
+    model_id: null,
+    opened_at: null,
+    safety_asked: false,
+  } as OpeningState,
+  facts: {
+    case_opened: factKind({
+      version: 1,
+      compartment: 'general',
+      body: caseOpened,
+      apply: (_slice: OpeningState, fact): OpeningState => ({
+        case_id: fact.case_id,
+        person_id: fact.body.person_id,
+        place_id: fact.body.place_id,
+        place_path: fact.body.place_path,
+        model_id: fact.body.model_id,
+        opened_at: fact.recorded_at,
+        safety_asked: fact.body.safety_asked,
+      }),
+    }),
+  },
+  commands: {
+    open_case: commandKind({
+      body: openCase,
+      verb: 'open',
+      compartment: 'general',
+      begins: true,
+      decide: (_state, command, situation) =>
+        accept({
+          kind: 'case_opened',
+          body: { ...command.body, place_path: situation.place_path },
+        }),
+    }),
+  },
+} as const satisfies Noun<'opening'>;
