@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { call, type Reply } from '../http.ts';
+import type { DeviceStore } from './store.ts';
+
+const page = z.object({
+  epoch: z.string(),
+  cursor: z.string(),
+  more: z.boolean(),
+  rows: z.array(
+    z.object({
+      table: z.string().min(1),
+      id: z.string().min(1),
+      op: z.enum(['put', 'remove']),
+      data: z.unknown().optional(),
+    }),
+  ),
+});
+export type Page = z.infer<typeof page>;
+
+export type FetchPage = (cursor: string | undefined) => Promise<Reply<Page>>;
+
+export function pullFrom(device: string): FetchPage {
+  return (cursor) => {
+    const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+    const headers = { 'x-homeward-device': device };
+    return call(`/api/pull${query}`, page, { headers, patience: 60_000 });
+  };
+}
+
+/** Tables of the device itself; the server cannot write them. */
+const OWN = new Set(['outbox', 'draft', 'pull', 'me', 'opening', 'setting']);
+
+/** Where a pull stands. `known` = the table names of the epoch, to know where old rows may lie. */
+const position = z.object({
+  epoch: z.string(),
+  cursor: z.string(),
+  /** False until the first whole pull of this epoch has ended. */
+  whole: z.boolean(),
+  tables: z.array(z.string()),
+});
+
+/** A pulled row: what the server said, and in which epoch. */
+export const pulledRow = z.object({ epoch: z.string(), data: z.unknown() });
+
+export type Pulled = { readonly done: true } | { readonly again: 'line' | 'session' };
+
+/**
+ * Brings the device up to date. Each page is written together with its cursor, so that a pull broken
+ * anywhere goes on from there. A new epoch is pulled whole over the old rows, which stay readable
+ * until the new ones are complete; only then does what the new epoch no longer has go.
+ */
+export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise<Pulled> {
+  for (;;) {
+    const before = position.safeParse(await store.get('pull', 'position')).data;
+    let reply = await fetchPage(before?.cursor);
+    if (reply.ok && before !== undefined && reply.value.epoch !== before.epoch) {
+      reply = await fetchPage(undefined);
+    }
+    if (!reply.ok) return { again: reply.status === 401 ? 'session' : 'line' };
+    const { epoch, cursor, more, rows } = reply.value;
+    const sameEpoch = before?.epoch === epoch;
+    const tables = [...new Set([...(before?.tables ?? []), ...rows.map((row) => row.table)])];
+    const whole = !more || (sameEpoch && before.whole);
+    const allowed = rows.filter((row) => !OWN.has(row.table));
+    // The feed is in commit order: of several words about one row the last one holds.
+    const last = new Map(allowed.map((row) => [`${row.table}/${row.id}`, row]));
+    const puts = [...last.values()].filter((row) => row.op === 'put');
+    const removes = [...last.values()].filter((row) => row.op === 'remove');
+    await store.write(
+      [
+        ...puts.map(({ table, id, data }) => ({ table, id, value: { epoch, data } })),
+        { table: 'pull', id: 'position', value: { epoch, cursor, whole, tables } },
+      ],
+      removes.map(({ table, id }) => ({ table, id })),
+    );
+    const cleaned = sameEpoch && before.whole;
+    if (!more) {
+      if (!cleaned) await removeOtherEpochs(store, tables, epoch);
+      return { done: true };
+    }
+  }
+}
+
+/** True once a whole pull has ended on this device: before that, an empty list means "not here yet". */
+export async function hasPulledWhole(store: DeviceStore): Promise<boolean> {
+  return position.safeParse(await store.get('pull', 'position')).data?.whole ?? false;
+}
+
+async function removeOtherEpochs(
+  store: DeviceStore,
+  tables: readonly string[],
+  epoch: string,
+): Promise<void> {
+  for (const table of tables) {
+    if (OWN.has(table)) continue;
+    const rows = await store.list(table);
+    const old = [...rows].filter(([, row]) => pulledRow.safeParse(row).data?.epoch !== epoch);
+    if (old.length > 0) {
+      await store.write(
+        [],
+        old.map(([id]) => ({ table, id })),
+      );
+    }
+  }
+}

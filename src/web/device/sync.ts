@@ -1,0 +1,112 @@
+import { OUTBOX, type Outbox } from './outbox.ts';
+import { type FetchPage, pullAll } from './pull.ts';
+import { backoff, type Send, sendAll } from './send.ts';
+import type { DeviceStore } from './store.ts';
+
+export interface SyncState {
+  /** `session` = the server asks for a new sign-in; `line` = no answer at the last try. */
+  readonly line: 'unknown' | 'ok' | 'line' | 'session';
+  readonly busy: boolean;
+  /** Milliseconds of the device's clock; 0 = not since the store was opened. */
+  readonly lastContact: number;
+}
+
+export interface SyncParts {
+  readonly store: DeviceStore;
+  readonly outbox: Outbox;
+  readonly send: Send;
+  readonly fetchPage: FetchPage;
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly changed: (state: SyncState) => void;
+  /** Told after each answer of the server, e.g. to prolong the offline limit. */
+  readonly contact: (now: number) => void;
+  /** Runs alone among all tabs of this browser. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>;
+}
+
+/** While nothing happens the server is asked for news this often, in milliseconds. */
+const NEWS = 60_000;
+
+/** Sends and pulls in the background until stopped. `nudge` asks for a round soon. */
+export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
+  let state: SyncState = { line: 'unknown', busy: false, lastContact: 0 };
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  let asked = false;
+  let stopped = false;
+
+  function set(change: Partial<SyncState>): void {
+    state = { ...state, ...change };
+    if (!stopped) parts.changed(state);
+  }
+
+  function plan(milliseconds: number): void {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(nudge, milliseconds);
+  }
+
+  function nudge(): void {
+    if (stopped) return;
+    if (running) {
+      asked = true;
+      return;
+    }
+    running = true;
+    asked = false;
+    void parts
+      .alone(round)
+      .catch(() => {
+        // The store was locked under a running round: it begins anew after unlocking.
+        failures += 1;
+        plan(backoff(failures, parts.random()));
+      })
+      .finally(() => {
+        running = false;
+        if (asked) nudge();
+      });
+  }
+
+  async function round(): Promise<void> {
+    set({ busy: true });
+    const sent = await sendAll(parts.outbox, parts.send, parts.clock);
+    const applied = await parts.outbox.applied();
+    const ended = 'again' in sent ? sent : await pullAll(parts.store, parts.fetchPage);
+    if ('again' in ended) {
+      failures = ended.again === 'line' ? failures + 1 : 0;
+      set({ busy: false, line: ended.again });
+      plan(ended.again === 'line' ? backoff(failures, parts.random()) : NEWS);
+      return;
+    }
+    await parts.outbox.settle(applied);
+    failures = 0;
+    const now = parts.clock();
+    parts.contact(now);
+    set({ busy: false, line: 'ok', lastContact: now });
+    plan(await untilNextHeld());
+  }
+
+  /** Until the next held command may go, or until it is time to ask for news. */
+  async function untilNextHeld(): Promise<number> {
+    const held = (await parts.outbox.all()).filter((entry) => entry.state === 'held');
+    const waits = held.map((entry) => Math.max(50, entry.held_until - parts.clock() + 50));
+    return Math.min(NEWS, ...waits);
+  }
+
+  async function onOutbox(): Promise<void> {
+    if (running || stopped) return;
+    plan(Math.min(state.line === 'line' ? backoff(failures, 0.5) : NEWS, await untilNextHeld()));
+  }
+
+  const unsubscribe = parts.store.subscribe(OUTBOX, () => void onOutbox().catch(() => {}));
+  plan(0);
+  return {
+    nudge,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+}
