@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import '#server/postgres/value-parsers.ts';
 import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
 
 export interface TestDatabase {

@@ -35,7 +35,10 @@ const SEEDED = [
 const SEED = join(ROOT, 'src/server/seed/world.ts');
 
 /** Builds the templates where the files they are made of have changed; otherwise finds them. */
-export async function templates(cluster: Cluster): Promise<Templates> {
+export async function templates(
+  cluster: Cluster,
+  { seed: wanted = true }: { seed?: boolean } = {},
+): Promise<Templates> {
   return withClient(cluster.urlFor('postgres', 'postgres'), async (admin) => {
     // One builder at a time in this cluster; the others find its work.
     await admin.query("select pg_advisory_lock(hashtext('homeward.templates'))");
@@ -49,7 +52,7 @@ export async function templates(cluster: Cluster): Promise<Templates> {
     }
     const seeded = `world_${fingerprint(SEEDED)}`;
     if (!present.has(seeded)) {
-      const seed = await seeder();
+      const seed = wanted ? await seeder() : null;
       if (!seed) return { migrated, seeded: null };
       try {
         await build(cluster, seeded, async (urls) => {

@@ -1,0 +1,432 @@
+// Written by `node scripts/write-schema.ts` from the migrated database. Do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface CaseFile {
+  id: string;
+  number: string;
+  person_id: string;
+  model_id: string;
+  place_id: string;
+  place_path: string[];
+  stage: string;
+  stage_since: Timestamp;
+  worker_id: string | null;
+  open_needs: number;
+  urgent_needs: number;
+  last_met_on: string | null;
+  next_on: string | null;
+  conflicts: Generated<number>;
+  opened_at: Timestamp;
+  closed_at: Timestamp | null;
+  xid: Generated<string>;
+}
+
+export interface CaseHead {
+  case_id: string;
+  person_id: string;
+  position: number;
+  hash: Buffer;
+  state: unknown;
+}
+
+export interface CaseReach {
+  case_id: string;
+  person_id: string;
+  key: string;
+  compartment: string;
+  until: Timestamp | null;
+  xid: Generated<string>;
+}
+
+export interface CommandAnswer {
+  actor_kind: string;
+  actor_id: string;
+  command_id: string;
+  command_hash: Buffer;
+  kind: string;
+  case_id: string | null;
+  answer: unknown;
+  answered_at: Timestamp;
+}
+
+export interface Device {
+  id: string;
+  account_id: string;
+  name: string;
+  registered_at: Timestamp;
+  seen_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
+export interface Fact {
+  id: string;
+  case_id: string;
+  position: number;
+  kind: string;
+  version: number;
+  compartment: string;
+  actor_kind: string;
+  actor_id: string;
+  role: string;
+  device_id: string | null;
+  said_at: Timestamp;
+  recorded_at: Timestamp;
+  body_hash: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+  xid: Generated<string>;
+}
+
+export interface FactBody {
+  fact_id: string;
+  case_id: string;
+  compartment: string;
+  body: string;
+  salt: Buffer;
+}
+
+export interface FieldConflict {
+  id: string;
+  table_name: string;
+  row_id: string;
+  person_id: string;
+  field: string;
+  losing: unknown;
+  said_by: string;
+  said_at: Timestamp;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
+  xid: Generated<string>;
+}
+
+export interface Guardianship {
+  id: string;
+  child_id: string;
+  guardian_id: string;
+  kind: string;
+  contested: Generated<boolean>;
+  from_day: string;
+  until_day: string | null;
+  xid: Generated<string>;
+}
+
+export interface Homecoming {
+  id: string;
+  person_id: string;
+  context: string;
+  arrived_on: string | null;
+  from_country: string | null;
+  arrival_place_id: string | null;
+  arrival_list_id: string | null;
+  xid: Generated<string>;
+}
+
+export interface HomecomingOperation {
+  homecoming_id: string;
+  label: string;
+}
+
+export interface Household {
+  id: string;
+  place_id: string | null;
+  family_number: string | null;
+  version: Generated<number>;
+  created_by: string;
+  created_at: Timestamp;
+  xid: Generated<string>;
+}
+
+export interface HouseholdMember {
+  id: string;
+  household_id: string;
+  person_id: string;
+  relation: string;
+  from_day: string;
+  until_day: string | null;
+  xid: Generated<string>;
+}
+
+export interface Kinship {
+  id: string;
+  person_id: string;
+  relative_id: string | null;
+  kind: string;
+  parent_state: string | null;
+  from_day: string | null;
+  until_day: string | null;
+  xid: Generated<string>;
+}
+
+export interface Migration {
+  name: string;
+  hash: string;
+  applied_at: Generated<Timestamp>;
+}
+
+export interface Notification {
+  id: string;
+  account_id: string;
+  kind: string;
+  details: Generated<unknown>;
+  created_at: Timestamp;
+  read_at: Timestamp | null;
+}
+
+export interface Organisation {
+  id: string;
+  code: string;
+  name: unknown;
+  kind: string;
+  place_id: string | null;
+  xid: Generated<string>;
+}
+
+export interface ParkedCommand {
+  id: string;
+  case_id: string;
+  actor_id: string;
+  kind: string;
+  body: unknown;
+  said_at: Timestamp;
+  parked_at: Timestamp;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
+}
+
+export interface Person {
+  id: string;
+  name: unknown;
+  former_names: Generated<unknown>;
+  called: string | null;
+  sex: string;
+  birth_date: string | null;
+  birth_precision: string | null;
+  birth_estimated: boolean | null;
+  languages: Generated<string[]>;
+  interpreter_needed: Generated<boolean>;
+  citizenships: Generated<string[]>;
+  papers: Generated<unknown>;
+  kind: string;
+  version: Generated<number>;
+  created_by: string;
+  created_at: Timestamp;
+  xid: Generated<string>;
+}
+
+export interface PersonBlock {
+  key: string;
+  person_id: string;
+}
+
+export interface PersonNameKey {
+  person_id: string;
+  position: number;
+  folded: string;
+  tokens: string[];
+  phonetic: string[];
+}
+
+export interface Place {
+  id: string;
+  code: string;
+  parent_id: string | null;
+  level: string;
+  name: unknown;
+  xid: Generated<string>;
+}
+
+export interface ProgrammeModel {
+  id: string;
+  code: string;
+  version: number;
+  document: unknown;
+  published_at: Timestamp;
+  xid: Generated<string>;
+}
+
+export interface ReachLost {
+  key: string;
+  case_id: string;
+  person_id: string;
+  compartment: string;
+  xid: Generated<string>;
+}
+
+export interface ReadLog {
+  id: string;
+  at: Timestamp;
+  actor_kind: string;
+  actor_id: string;
+  role: string;
+  organisation_id: string | null;
+  action: string;
+  case_id: string | null;
+  person_id: string | null;
+  details: Generated<unknown>;
+}
+
+export interface RoleGrant {
+  id: string;
+  account_id: string;
+  role: string;
+  place_id: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  granted_by: string | null;
+  granted_at: Timestamp;
+  revoked_by: string | null;
+  revoked_at: Timestamp | null;
+}
+
+export interface RoleRight {
+  role: string;
+  verb: string;
+  compartment: string;
+}
+
+export interface SafeContact {
+  person_id: string;
+  contacts: unknown;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
+export interface Task {
+  case_id: string;
+  person_id: string;
+  kind: string;
+  ref: string;
+  account_id: string | null;
+  due_at: Timestamp;
+  details: Generated<unknown>;
+  xid: Generated<string>;
+}
+
+export interface AuthAccount {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  username: string | null;
+  locale: Generated<string>;
+  two_factor_enabled: Generated<boolean>;
+  disabled_at: Timestamp | null;
+  demo: Generated<boolean>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthAttempt {
+  key: string;
+  count: number;
+  window_ends_at: Timestamp;
+}
+
+export interface AuthCredential {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthInvitation {
+  id: string;
+  account_id: string;
+  means: string;
+  secret_hash: string;
+  invited_by: string | null;
+  invited_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AuthRateLimit {
+  id: string;
+  key: string;
+  count: number;
+  last_request: string;
+}
+
+export interface AuthSession {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: Timestamp;
+  last_active_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthTwoFactor {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: Timestamp | null;
+}
+
+export interface AuthVerification {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface DB {
+  case_file: CaseFile;
+  case_head: CaseHead;
+  case_reach: CaseReach;
+  command_answer: CommandAnswer;
+  device: Device;
+  fact: Fact;
+  fact_body: FactBody;
+  field_conflict: FieldConflict;
+  guardianship: Guardianship;
+  homecoming: Homecoming;
+  homecoming_operation: HomecomingOperation;
+  household: Household;
+  household_member: HouseholdMember;
+  kinship: Kinship;
+  migration: Migration;
+  notification: Notification;
+  organisation: Organisation;
+  parked_command: ParkedCommand;
+  person: Person;
+  person_block: PersonBlock;
+  person_name_key: PersonNameKey;
+  place: Place;
+  programme_model: ProgrammeModel;
+  reach_lost: ReachLost;
+  read_log: ReadLog;
+  role_grant: RoleGrant;
+  role_right: RoleRight;
+  safe_contact: SafeContact;
+  task: Task;
+  'auth.account': AuthAccount;
+  'auth.attempt': AuthAttempt;
+  'auth.credential': AuthCredential;
+  'auth.invitation': AuthInvitation;
+  'auth.rate_limit': AuthRateLimit;
+  'auth.session': AuthSession;
+  'auth.two_factor': AuthTwoFactor;
+  'auth.verification': AuthVerification;
+}
