@@ -136,6 +136,16 @@ language sql stable security definer set search_path = public
 alter function holders_of(text, uuid[]) owner to homeward_reader;
 grant execute on function holders_of(text, uuid[]) to homeward_app;
 
+-- The role that an account holds now and where: asked when somebody is to be assigned.
+create function role_of(wanted uuid) returns table (role text, place_path uuid[])
+language sql stable security definer set search_path = public
+  begin atomic
+    select g.role, place_path(g.place_id) from role_grant g
+    where g.account_id = role_of.wanted and g.revoked_at is null;
+  end;
+alter function role_of(uuid) owner to homeward_reader;
+grant execute on function role_of(uuid) to homeward_app;
+
 do $$
 declare
   name text;

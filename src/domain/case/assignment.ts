@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { compartment, type Compartment } from '../access/role.ts';
 import { id, type Id } from '../id.ts';
 import type { Instant } from '../time.ts';
-import { accept, commandKind, type Noun, refuse } from './command.ts';
+import { accept, commandKind, type Noun, refuse, type Situation } from './command.ts';
 import { factKind } from './fact.ts';
+import type { CaseState } from './state.ts';
 
 export const assignWorker = z.strictObject({ account_id: id });
 export const assignSpecialist = z.strictObject({
@@ -16,6 +17,20 @@ export interface AssignmentState {
   /** The one primary worker: the caseworker who goes the way with the person. */
   readonly worker: { readonly account_id: Id; readonly since: Instant } | null;
   readonly specialists: Readonly<Record<Id, { compartment: Compartment; since: Instant }>>;
+}
+
+/**
+ * Whether an account holds a role in the case's place or above or below it in the same region. A
+ * device does not hold other people's roles: there the server decides when the command arrives.
+ */
+function holds(situation: Situation, accountId: Id, role: string, state: CaseState): boolean {
+  if (situation.accounts === undefined) return true;
+  const held = situation.accounts[accountId];
+  if (held === undefined || held.role !== role) return false;
+  const [own] = held.place_path;
+  const [here] = state.opening.place_path;
+  if (own === undefined || here === undefined) return false;
+  return state.opening.place_path.includes(own) || held.place_path.includes(here);
 }
 
 /**
@@ -65,16 +80,26 @@ export const assignment = {
       body: assignWorker,
       verb: 'assign',
       compartment: 'general',
-      decide: (state, command) =>
-        state.assignment.worker?.account_id === command.body.account_id
-          ? refuse('already_assigned')
-          : accept({ kind: 'worker_assigned', body: command.body }),
+      decide: (state, command, situation) => {
+        if (state.assignment.worker?.account_id === command.body.account_id) {
+          return refuse('already_assigned');
+        }
+        if (!holds(situation, command.body.account_id, 'caseworker', state)) {
+          return refuse('not_a_worker_here');
+        }
+        return accept({ kind: 'worker_assigned', body: command.body });
+      },
     }),
     assign_specialist: commandKind({
       body: assignSpecialist,
       verb: 'assign',
       compartment: 'general',
-      decide: (_state, command) => accept({ kind: 'specialist_assigned', body: command.body }),
+      decide: (state, command, situation) => {
+        const { account_id, compartment: asked } = command.body;
+        return holds(situation, account_id, `specialist_${asked}`, state)
+          ? accept({ kind: 'specialist_assigned', body: command.body })
+          : refuse('not_a_specialist_here');
+      },
     }),
     release_specialist: commandKind({
       body: releaseSpecialist,

@@ -43,6 +43,8 @@ export interface Situation {
   readonly place_path: readonly Id[];
   /** The services that a referral in this command names. */
   readonly services?: Readonly<Record<Id, ServiceSummary>>;
+  /** The accounts that this command names; absent on a device, where the server decides later. */
+  readonly accounts?: Readonly<Record<Id, { role: Role | string; place_path: readonly Id[] }>>;
 }
 
 /** What a rule may know of the person whose case it is. */

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Fact } from '#domain/case/fact.ts';
+
+/** What a fact's hash is over, beside its body's hash and the hash before it. */
+export interface Sealed {
+  readonly fact: Omit<Fact, 'body'>;
+  readonly position: number;
+  readonly device_id: string | null;
+}
+
+/** Canonical JSON text (RFC 8785), as it is stored and hashed. */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('not JSON');
+  return text;
+}
+
+/** SHA-256 over salt and stored bytes: an erased body cannot be guessed from its hash. */
+export function bodyHash(salt: Buffer, body: string): Buffer {
+  return createHash('sha256').update(salt).update(body).digest();
+}
+
+/** The hash of one link: everything that is said of a fact, its body's hash, and the link before. */
+export function linkHash(sealed: Sealed, body: Buffer, previous: Buffer): Buffer {
+  const { fact, position, device_id } = sealed;
+  const head = canonical({
+    id: fact.id,
+    case_id: fact.case_id,
+    position,
+    kind: fact.kind,
+    version: fact.version,
+    compartment: fact.compartment,
+    actor: [fact.actor.kind, fact.actor.id],
+    role: fact.role,
+    device_id,
+    said_at: fact.said_at,
+    recorded_at: fact.recorded_at,
+  });
+  return createHash('sha256').update(previous).update(body).update(head).digest();
+}

@@ -1,0 +1,21 @@
+import { parseModel, type ProgrammeModel } from '#domain/case/model.ts';
+import type { Acting } from '../database.ts';
+
+// A published model never changes: a new version is a new row.
+const known = new Map<string, ProgrammeModel>();
+
+/** The programme model of this id, or null where there is none. */
+export async function modelOf(acting: Acting, id: string): Promise<ProgrammeModel | null> {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const row = await acting.tx
+    .selectFrom('programme_model')
+    .select('document')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const parsed = parseModel(row.document);
+  if (!('model' in parsed)) throw new Error(`programme model ${id} is not valid`);
+  known.set(id, parsed.model);
+  return parsed.model;
+}

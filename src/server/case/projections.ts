@@ -1,0 +1,25 @@
+import type { Fact } from '#domain/case/fact.ts';
+import type { CaseState } from '#domain/case/state.ts';
+import type { Acting } from '../database.ts';
+
+/** A noun's own tables: which facts touch them, and how they are written from the new state. */
+export interface Projection {
+  readonly kinds: readonly string[];
+  write(acting: Acting, facts: readonly Fact[], state: CaseState, now: Date): Promise<void>;
+}
+
+/** One line a noun that has tables beside `case_file`, `task` and `case_reach`. */
+export const PROJECTIONS: readonly Projection[] = [];
+
+/** Writes the tables of every noun that the facts touch, in the facts' transaction. */
+export async function project(
+  acting: Acting,
+  facts: readonly Fact[],
+  state: CaseState,
+  now: Date,
+): Promise<void> {
+  for (const projection of PROJECTIONS) {
+    const own = facts.filter((fact) => projection.kinds.includes(fact.kind));
+    if (own.length > 0) await projection.write(acting, own, state, now);
+  }
+}

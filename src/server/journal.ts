@@ -1,0 +1,218 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { reachOf } from '#domain/access/reach.ts';
+import type { Actor, Role } from '#domain/access/role.ts';
+import type { Command, Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
+import type { Fact } from '#domain/case/fact.ts';
+import { decide, EMPTY, parseCommand } from '#domain/case/file.ts';
+import { COMMAND_KINDS } from '#domain/case/nouns.ts';
+import { rowOf } from '#domain/case/row.ts';
+import type { CaseState } from '#domain/case/state.ts';
+import { tasksOf } from '#domain/case/task.ts';
+import type { Problem } from '#domain/problem.ts';
+import { bodyHash, canonical, linkHash } from './case/chain.ts';
+import { contextOf } from './case/context.ts';
+import { modelOf } from './case/model.ts';
+import { project } from './case/projections.ts';
+import type { Acting, Database } from './database.ts';
+
+/** The answer to a command, by name; each has a text on the screen (design 3). */
+export interface Answer {
+  readonly command_id: string;
+  readonly answer: 'applied' | 'already' | 'stale' | 'conflict' | 'gone' | 'refused';
+  readonly problem?: Problem;
+  /** With `already`: what was answered the first time. */
+  readonly first?: Exclude<Answer['answer'], 'already'>;
+}
+
+interface Said {
+  readonly actor: Actor;
+  readonly device_id: string | null;
+  readonly now: Date;
+}
+
+/** What `open_command` answers: the first answer to this command, the loaded case, or nothing. */
+interface Opened {
+  before?: Omit<Answer, 'command_id'> | null;
+  same?: boolean;
+  person?: PersonSummary;
+  person_id?: string;
+  position?: number;
+  hash?: string;
+  state?: CaseState | null;
+}
+
+/** Says one command in a transaction of its own. Safe to repeat: the same command has one effect. */
+export function say(database: Database, envelope: Envelope, said: Said): Promise<Answer> {
+  return database.as(said.actor, (acting) => sayIn(acting, envelope, said));
+}
+
+/** Says one command inside a transaction that is open already (import, seed, a row beside its file). */
+export async function sayIn(acting: Acting, envelope: Envelope, said: Said): Promise<Answer> {
+  const refused = (problem: Problem): Answer => ({
+    command_id: envelope.id,
+    answer: 'refused',
+    problem,
+  });
+  if (acting.role === null) return { command_id: envelope.id, answer: 'gone' };
+  const parsed = parseCommand(envelope);
+  if ('problem' in parsed) return refused(parsed.problem);
+  const { command } = parsed;
+  const opened = await open(acting, command, envelope, said);
+  if (opened.before !== undefined) {
+    if (opened.same !== true) return refused({ code: 'command_reused' });
+    return repeated(envelope.id, opened.before);
+  }
+  if (opened.person === undefined) return gone(acting, envelope, said);
+  const outcome = await decideOn(acting, command, opened, opened.person, said);
+  if ('facts' in outcome) {
+    await write(acting, command, opened, outcome, said);
+    return { command_id: envelope.id, answer: outcome.answer };
+  }
+  await answer(acting, envelope.id, outcome);
+  return { command_id: envelope.id, ...outcome };
+}
+
+async function open(
+  acting: Acting,
+  command: Command,
+  envelope: Envelope,
+  said: Said,
+): Promise<Opened> {
+  const begins = COMMAND_KINDS.get(command.kind)?.begins === true;
+  const hash = createHash('sha256').update(canonical(envelope)).digest();
+  const person = begins ? (command.body as { person_id: string }).person_id : null;
+  const { rows } = await acting.client.query<{ opened: Opened }>({
+    name: 'open_command',
+    text: 'select open_command($1, $2, $3, $4, $5, $6) as opened',
+    values: [command.id, hash, command.kind, command.case_id, person, said.now],
+  });
+  return rows[0]?.opened ?? {};
+}
+
+async function decideOn(
+  acting: Acting,
+  command: Command,
+  opened: Opened,
+  person: PersonSummary,
+  said: Said,
+) {
+  const state = opened.state ?? EMPTY;
+  const modelId =
+    state.opening.model_id ?? (command.body as { model_id?: string }).model_id ?? 'none';
+  const model = await modelOf(acting, modelId);
+  if (model === null) return { answer: 'refused', problem: { code: 'model_unknown' } } as const;
+  const context = await contextOf(acting, command, state);
+  const situation: Situation = {
+    now: said.now.toISOString(),
+    today: dayIn(model.time_zone, said.now),
+    actor: said.actor,
+    role: acting.role as Role,
+    organisation_id: acting.organisation_id,
+    model,
+    person,
+    place_path: state.opening.place_path,
+    ...context,
+  };
+  return decide(state, command, situation);
+}
+
+async function write(
+  acting: Acting,
+  command: Command,
+  opened: Opened,
+  outcome: { answer: 'applied' | 'conflict'; facts: readonly Fact[]; state: CaseState },
+  said: Said,
+): Promise<void> {
+  const expected = opened.position ?? 0;
+  let previous = Buffer.from(opened.hash ?? '', 'hex');
+  const facts = outcome.facts.map((fact, index) => {
+    const position = expected + index + 1;
+    const salt = randomBytes(16);
+    const body = canonical(fact.body);
+    const hashOfBody = bodyHash(salt, body);
+    const hash = linkHash({ fact, position, device_id: said.device_id }, hashOfBody, previous);
+    const { id, kind, version, compartment, said_at, recorded_at } = fact;
+    const row = {
+      ...{ id, position, kind, version, compartment, said_at, recorded_at, body },
+      device_id: said.device_id,
+      salt: salt.toString('hex'),
+      body_hash: hashOfBody.toString('hex'),
+      previous_hash: previous.toString('hex'),
+      hash: hash.toString('hex'),
+    };
+    previous = hash;
+    return row;
+  });
+  const before = opened.state ?? null;
+  const reach = changed(before === null ? null : reachOf(before), reachOf(outcome.state));
+  const tasks = changed(before === null ? null : tasksOf(before), tasksOf(outcome.state));
+  const written = {
+    facts,
+    expected,
+    reached: expected + facts.length,
+    hash: previous.toString('hex'),
+    state: outcome.state,
+    row: rowOf(outcome.state),
+    ...(tasks === undefined ? {} : { tasks }),
+    ...(reach === undefined ? {} : { reach }),
+    answer: { answer: outcome.answer },
+  };
+  await acting.client.query({
+    name: 'write_command',
+    text: 'select write_command($1, $2, $3)',
+    values: [command.id, command.case_id, JSON.stringify(written)],
+  });
+  await project(acting, outcome.facts, outcome.state, said.now);
+}
+
+/** The new value where it differs from the old one: what did not change is not written. */
+function changed<T>(before: T | null, after: T): T | undefined {
+  return before !== null && canonical(before) === canonical(after) ? undefined : after;
+}
+
+async function answer(acting: Acting, commandId: string, given: Omit<Answer, 'command_id'>) {
+  await acting.tx
+    .updateTable('command_answer')
+    .set({ answer: JSON.stringify(given) })
+    .where('command_id', '=', commandId)
+    .where('actor_id', '=', acting.actor.id)
+    .execute();
+}
+
+/** No such file for this actor, missing or forbidden alike; parked where it was in reach before. */
+async function gone(acting: Acting, envelope: Envelope, said: Said): Promise<Answer> {
+  const lost = await acting.tx
+    .selectFrom('reach_lost')
+    .select('case_id')
+    .where('case_id', '=', envelope.case_id)
+    .executeTakeFirst();
+  if (lost !== undefined) {
+    await acting.tx
+      .insertInto('parked_command')
+      .values({
+        id: envelope.id,
+        case_id: envelope.case_id,
+        actor_id: acting.actor.id,
+        kind: envelope.kind,
+        body: JSON.stringify(envelope.body),
+        said_at: envelope.said_at,
+        parked_at: said.now,
+      })
+      .execute();
+  }
+  await answer(acting, envelope.id, { answer: 'gone' });
+  return { command_id: envelope.id, answer: 'gone' };
+}
+
+function repeated(commandId: string, before: Opened['before']): Answer {
+  if (before === null || before === undefined || before.answer === 'already') {
+    throw new Error('a command was opened but never answered');
+  }
+  const again = { command_id: commandId, answer: 'already', first: before.answer } as const;
+  return before.problem === undefined ? again : { ...again, problem: before.problem };
+}
+
+/** The calendar day of a moment in a time zone. */
+export function dayIn(timeZone: string, moment: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+}
