@@ -1,0 +1,66 @@
+import type { Id } from '#domain/id.ts';
+import { isStorable } from '#domain/text.ts';
+import type { Day } from '#domain/time.ts';
+import { type ArrivalCell, type ArrivalRow, cellText } from './cell.ts';
+import type { ArrivalField, ArrivalMapping } from './field.ts';
+import type { RowIssue, RowIssueCode } from './issue.ts';
+
+/** What a list is read against: the day it is read, and the places that may be named, by folded name or code. */
+export interface ReadingContext {
+  readonly today: Day;
+  readonly places: ReadonlyMap<string, Id>;
+}
+
+/** One row under reading: its cells by field, and the issues found so far. */
+export interface RowReader {
+  readonly row: number;
+  readonly mapping: ArrivalMapping;
+  readonly context: ReadingContext;
+  /** The cell of a field as text; empty where the field is not mapped, blank or unusable. */
+  text(field: ArrivalField): string;
+  cell(field: ArrivalField): ArrivalCell | undefined;
+  has(field: ArrivalField): boolean;
+  issue(code: RowIssueCode, field?: ArrivalField): void;
+  readonly issues: RowIssue[];
+}
+
+/** Longest cell of each field in UTF-16 units; what is longer is no such thing. */
+const LONGEST: Partial<Record<ArrivalField, number>> = {
+  paper_number: 60,
+  telephone: 60,
+  family_number: 60,
+};
+
+export function rowReader(
+  row: ArrivalRow,
+  mapping: ArrivalMapping,
+  columns: number,
+  context: ReadingContext,
+): RowReader {
+  const issues: RowIssue[] = [];
+  const texts = new Map<ArrivalField, string>();
+  const at = new Map<ArrivalField, number>();
+  const issue = (code: RowIssueCode, field?: ArrivalField) => {
+    const column = field === undefined ? undefined : at.get(field);
+    const place = field === undefined || column === undefined ? {} : { field, column };
+    issues.push({ row: row.row, code, ...place });
+  };
+  for (const { field, column } of mapping.columns) {
+    at.set(field, column);
+    const text = cellText(row.cells[column]);
+    if (!isStorable(text)) issue('unstorable_text', field);
+    else if (text.length > (LONGEST[field] ?? 200)) issue('too_long', field);
+    else texts.set(field, text);
+  }
+  if (row.cells.slice(columns).some((cell) => cellText(cell) !== '')) issue('too_many_cells');
+  return {
+    row: row.row,
+    mapping,
+    context,
+    issues,
+    issue,
+    text: (field) => texts.get(field) ?? '',
+    cell: (field) => (texts.has(field) ? row.cells[at.get(field) ?? -1] : undefined),
+    has: (field) => at.has(field),
+  };
+}
