@@ -147,6 +147,16 @@ create policy writer_appends as permissive for insert to homeward_app with check
   WHERE ((r.case_id = fact_body.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])))))));
 grant insert, select to homeward_app;
 
+create table public.feed_epoch ( -- row level security, forced
+  only_one boolean not null default true,
+  epoch uuid not null,
+  constraint feed_epoch_only_one_check CHECK (only_one),
+  constraint feed_epoch_pkey PRIMARY KEY (only_one)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using (true);
+grant select to homeward_app;
+
 create table public.field_conflict ( -- row level security, forced
   id uuid not null,
   table_name text not null,
@@ -163,6 +173,7 @@ create table public.field_conflict ( -- row level security, forced
   constraint field_conflict_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX field_conflict_person ON public.field_conflict USING btree (person_id) WHERE (settled_at IS NULL);
+CREATE TRIGGER moved BEFORE UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moved();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = field_conflict.person_id))));
@@ -187,6 +198,8 @@ create table public.guardianship ( -- row level security, forced
   constraint guardianship_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX guardianship_child ON public.guardianship USING btree (child_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = guardianship.child_id))) OR (EXISTS ( SELECT
@@ -214,6 +227,8 @@ create table public.homecoming ( -- row level security, forced
   constraint homecoming_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX homecoming_person ON public.homecoming USING btree (person_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = homecoming.person_id))));
@@ -251,15 +266,18 @@ create table public.household ( -- row level security, forced
   constraint household_pkey PRIMARY KEY (id),
   constraint household_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE TRIGGER moved BEFORE UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION moved();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM household_member m
   WHERE (m.household_id = household.id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table public.household_member ( -- row level security, forced
   id uuid not null,
@@ -276,6 +294,8 @@ create table public.household_member ( -- row level security, forced
 );
 CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
 CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((household_id = ANY (ARRAY( SELECT households_in_reach() AS households_in_reach))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
@@ -300,6 +320,8 @@ create table public.kinship ( -- row level security, forced
 );
 CREATE INDEX kinship_person ON public.kinship USING btree (person_id);
 CREATE INDEX kinship_relative ON public.kinship USING btree (relative_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = kinship.person_id))));
@@ -350,6 +372,7 @@ create table public.organisation ( -- row level security, forced
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE TRIGGER moved BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -404,15 +427,18 @@ create table public.person ( -- row level security, forced
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
 );
+CREATE TRIGGER moved BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION moved();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text)))) OR ((kind = 'relative'::text) AND (id = ANY (ARRAY( SELECT relatives_in_reach() AS relatives_in_reach))))));
 create policy opener_adds as permissive for insert to homeward_app with check ((homeward_may('open'::text, 'general'::text) AND (created_by = homeward_actor())));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table public.person_block ( -- row level security, forced
   key text not null,
@@ -466,6 +492,7 @@ create table public.place ( -- row level security, forced
   constraint place_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES place(id)
 );
 CREATE INDEX place_parent ON public.place USING btree (parent_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.place FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -483,6 +510,7 @@ create table public.programme_model ( -- row level security, forced
   constraint programme_model_code_version_key UNIQUE (code, version),
   constraint programme_model_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER moved BEFORE UPDATE ON public.programme_model FOR EACH ROW EXECUTE FUNCTION moved();
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
 grant select to homeward_app;
@@ -573,6 +601,8 @@ create table public.safe_contact ( -- row level security, forced
   constraint safe_contact_pkey PRIMARY KEY (person_id),
   constraint safe_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
+CREATE TRIGGER moved BEFORE UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = safe_contact.person_id))));
@@ -934,6 +964,38 @@ begin
   return query
     select h.person_id, h.position, h.hash, h.state, person_summary(h.person_id)
     from case_head h where h.case_id = wanted for update;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.xid := pg_current_xact_id();
+  return new;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moves_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_table_name = 'guardianship' then
+    update person set version = version where id in (new.child_id, new.guardian_id);
+  elsif tg_table_name = 'kinship' then
+    update person set version = version where id in (new.person_id, new.relative_id);
+  elsif tg_table_name = 'household_member' then
+    update household set version = version where id = new.household_id;
+  else
+    update person set version = version where id = new.person_id;
+  end if;
+  return null;
 end
 $function$;
 

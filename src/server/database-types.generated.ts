@@ -87,6 +87,11 @@ export interface FactBody {
   salt: Buffer;
 }
 
+export interface FeedEpoch {
+  only_one: Generated<boolean>;
+  epoch: string;
+}
+
 export interface FieldConflict {
   id: string;
   table_name: string;
@@ -399,6 +404,7 @@ export interface DB {
   device: Device;
   fact: Fact;
   fact_body: FactBody;
+  feed_epoch: FeedEpoch;
   field_conflict: FieldConflict;
   guardianship: Guardianship;
   homecoming: Homecoming;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
@@ -38,7 +38,7 @@ export function linkLibraries(native: string): void {
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = join(native, '..', target);
-    if (existsSync(link)) continue;
+    if (lstatSync(link, { throwIfNoEntry: false })) continue;
     // Source and target stand in the same folder; a bare name stays right when the folder is copied.
     symlinkSync(basename(source), link);
   }

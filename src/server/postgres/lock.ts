@@ -1,14 +1,22 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** True while a process of this number runs (one of another user counts). */
+/** True while a process of this number runs (one of another user counts, one that ended does not). */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (problem) {
     return (problem as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** An ended process keeps its number until its parent has asked for the result: some never ask. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  // number (name) state …: the name may hold anything, also brackets.
+  const status = read(`/proc/${pid}/stat`) ?? '';
+  return status.slice(status.lastIndexOf(')') + 2).startsWith('Z');
 }
 
 /**

@@ -88,7 +88,7 @@ export async function schemaText(database: Queryable): Promise<string> {
     '-- What the migrations add up to. Written by `node scripts/write-schema.ts`, for reading.\n',
   ];
   for (const relation of (await database.query<Relation>(TABLES)).rows) {
-    parts.push(await describe(database, relation));
+    parts.push(await relationText(database, relation));
   }
   const functions = await database.query<{
     text: string;
@@ -101,7 +101,7 @@ export async function schemaText(database: Queryable): Promise<string> {
   return parts.join('\n');
 }
 
-async function describe(database: Queryable, relation: Relation): Promise<string> {
+async function relationText(database: Queryable, relation: Relation): Promise<string> {
   const after = await lines(database, AFTER_TABLE, relation.oid);
   const tail = after.map((line) => `${line};\n`).join('');
   if (relation.view !== null) {
