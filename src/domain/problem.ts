@@ -33,6 +33,7 @@ export const PROBLEMS = {
   consent_not_by_person: 422,
   consent_unknown: 404,
   day_in_the_future: 422,
+  device_unknown: 403,
   expiry_in_the_past: 422,
   model_unknown: 422,
   need_domain_twice: 422,

@@ -1,0 +1,129 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '#domain/access/role.ts';
+import type { Locale } from '#domain/account/account.ts';
+import type { ProblemCode } from '#domain/problem.ts';
+import type { Config } from '../config.ts';
+import type { Deps } from '../deps.ts';
+import { sendProblem } from '../problem-reply.ts';
+import type { ServerApp } from '../server-app.ts';
+
+/** Minutes without a request of the person's own until a session ends. */
+export const IDLE_MINUTES = 30;
+/** Activity is written down at most this often, so that reading does not become writing. */
+const WRITE_AFTER_MS = 60_000;
+/** A request that the device made by itself; it does not count as activity. */
+const BACKGROUND_HEADER = 'x-homeward-background';
+
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly username: string | null;
+  readonly locale: Locale;
+  readonly secondFactor: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in; null only on routes that say `public`. */
+    signedIn: SignedIn | null;
+    /** The actor of this request. Throws on a public route: there is none. */
+    readonly actor: Actor;
+  }
+  interface FastifyContextConfig {
+    /** True for the few routes that answer without a sign-in. */
+    public?: boolean;
+  }
+}
+
+/**
+ * Every route under /api needs a sign-in unless it says `public`. Nothing is cached: a session that was
+ * revoked, or an account that was switched off, is refused on its next request.
+ */
+export function requireSignIn(app: ServerApp, deps: Deps): void {
+  app.decorateRequest('signedIn', null);
+  app.decorateRequest('actor', {
+    getter(this: FastifyRequest): Actor {
+      if (this.signedIn === null) throw new Error('a public route asked who acts');
+      return { kind: 'account', id: this.signedIn.accountId };
+    },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const { url, config } = request.routeOptions;
+    if (url === undefined || !url.startsWith('/api/') || config.public === true) return;
+    const found = await findSession(deps, request);
+    if (typeof found === 'string') return sendProblem(reply, { code: found });
+    request.signedIn = found;
+  });
+}
+
+interface SessionRow {
+  id: string;
+  user_id: string;
+  expires_at: Date;
+  last_active_at: Date;
+  name: string;
+  username: string | null;
+  locale: Locale;
+  two_factor_enabled: boolean;
+  disabled_at: Date | null;
+}
+
+async function findSession(deps: Deps, request: FastifyRequest): Promise<SignedIn | ProblemCode> {
+  const token = sessionToken(deps.config, request.headers.cookie ?? '');
+  if (token === null) return 'not_signed_in';
+  const { pool } = deps.accounts;
+  const { rows } = await pool.query<SessionRow>({
+    name: 'session-by-token',
+    text: `select s.id, s.user_id, s.expires_at, s.last_active_at,
+             a.name, a.username, a.locale, a.two_factor_enabled, a.disabled_at
+           from auth.session s join auth.account a on a.id = s.user_id where s.token = $1`,
+    values: [token],
+  });
+  const row = rows[0];
+  if (row === undefined || row.disabled_at !== null) return 'session_expired';
+  const now = deps.clock();
+  const idle = now.getTime() - row.last_active_at.getTime();
+  if (idle > IDLE_MINUTES * 60_000 || now >= row.expires_at) {
+    await pool.query('delete from auth.session where id = $1', [row.id]);
+    return 'session_expired';
+  }
+  if (idle > WRITE_AFTER_MS && request.headers[BACKGROUND_HEADER] !== '1') {
+    await pool.query('update auth.session set last_active_at = $2 where id = $1', [row.id, now]);
+  }
+  return {
+    sessionId: row.id,
+    accountId: row.user_id,
+    name: row.name,
+    username: row.username,
+    locale: row.locale,
+    secondFactor: row.two_factor_enabled,
+  };
+}
+
+/**
+ * The token of better-auth's signed cookie, or null where there is none or the signature is not ours:
+ * who reads the session table alone cannot make a cookie from it.
+ */
+export function sessionToken(config: Config, cookies: string): string | null {
+  const prefix = config.url.startsWith('https://') ? '__Secure-' : '';
+  const wanted = `${prefix}s.session_token=`;
+  const found = cookies.split(';').find((cookie) => cookie.trim().startsWith(wanted));
+  if (found === undefined) return null;
+  const signed = decoded(found.trim().slice(wanted.length));
+  const dot = signed.lastIndexOf('.');
+  if (dot < 1) return null;
+  const token = signed.slice(0, dot);
+  const given = Buffer.from(signed.slice(dot + 1), 'base64');
+  const made = createHmac('sha256', config.secret).update(token).digest();
+  return given.length === made.length && timingSafeEqual(given, made) ? token : null;
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,89 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import fastify from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { requireSignIn } from './account/signed-in.ts';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { serveOpenApi } from './openapi.ts';
+import { guardOrigin, guardTransport } from './origin.ts';
+import { problemOf, replyToError, sendProblem } from './problem-reply.ts';
+import { ROUTES } from './routes.ts';
+import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
+import type { ServerApp } from './server-app.ts';
+import { guardInput, validatorCompiler } from './validation.ts';
+import { serveWeb } from './web-files.ts';
+
+/** Largest JSON body, in bytes: a plan or a batch of the outbox fits, a file does not. */
+const BODY_LIMIT = 1024 * 1024;
+/** Largest uploaded file, in bytes: an arrival list of 100,000 rows fits. */
+export const UPLOAD_LIMIT = 32 * 1024 * 1024;
+
+/** Builds the whole server without listening: tests talk to it by `app.inject`. */
+export async function buildServer(config: Config, deps: Deps): Promise<ServerApp> {
+  const app = fastify({
+    logger: false,
+    trustProxy: config.trustedProxy?.split(',').map((part) => part.trim()) ?? false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 300_000,
+    connectionTimeout: 310_000,
+    keepAliveTimeout: 65_000,
+    genReqId: deps.newId,
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(reply, problemOf(error));
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(replyToError(deps.log));
+  logRequests(app, deps);
+  await app.register(helmet, helmetOptions(config.mode === 'live'));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('permissions-policy', PERMISSIONS_POLICY).header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  guardTransport(app, config);
+  await app.register(rateLimit, {
+    max: config.requestsPerMinute,
+    timeWindow: 60_000,
+    enableDraftSpec: true,
+  });
+  guardOrigin(app, config);
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    retryAfter: 1,
+    exposeStatusRoute: false,
+  });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, parts: 21, fieldSize: 64 * 1024 },
+  });
+  guardInput(app);
+  requireSignIn(app, deps);
+  await serveOpenApi(app);
+  for (const addRoutes of ROUTES) addRoutes(app, deps);
+  await serveWeb(app);
+  return app;
+}
+
+/** One line a request: route template, status, time, id. Never the address typed, a body or a name. */
+function logRequests(app: ServerApp, deps: Deps): void {
+  app.addHook('onResponse', async (request, reply) => {
+    deps.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        request: request.id,
+      },
+      'request',
+    );
+  });
+}

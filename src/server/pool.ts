@@ -1,0 +1,49 @@
+import pg from 'pg';
+import type { Log } from './log.ts';
+
+/**
+ * A pool of connections for one database role. A lost connection is told to the log and replaced; it
+ * never ends the process (an `error` event without a listener would). Waiting for a connection ends
+ * after 0.8 s, so that the caller gets its 503 within a second.
+ */
+export function createPool(url: string, log: Log, max = 10): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 800,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: false,
+  });
+  const report = (error: Error) => log.warn({ err: error }, 'database connection lost');
+  pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', report));
+  return pool;
+}
+
+/** Runs `work` in one transaction of one connection: all of it, or nothing where it throws. */
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is not given to anybody else.
+    const broken = await client.query('rollback').then(
+      () => undefined,
+      (failure: Error) => failure,
+    );
+    client.release(broken);
+    throw error;
+  }
+}
+
+/** Whether a statement failed because such a row is there already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}

@@ -1,0 +1,18 @@
+import { addAccountRoutes } from './account/account-routes.ts';
+import { addInvitationRoutes } from './account/invitation-routes.ts';
+import { addMeRoutes } from './account/me-routes.ts';
+import { addSecondFactorRoutes } from './account/second-factor-routes.ts';
+import { addSessionRoutes } from './account/session-routes.ts';
+import type { Deps } from './deps.ts';
+import { addHealthRoutes } from './health/health-routes.ts';
+import type { ServerApp } from './server-app.ts';
+
+/** Every noun's routes, one line each. A route needs a signed-in actor unless it says `public`. */
+export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
+  addHealthRoutes,
+  addSessionRoutes,
+  addMeRoutes,
+  addSecondFactorRoutes,
+  addInvitationRoutes,
+  addAccountRoutes,
+];

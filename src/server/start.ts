@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { countDemoAccounts } from './account/account-rows.ts';
+import { openAccounts } from './account/accounts.ts';
+import { type Config, liveRefusals } from './config.ts';
+import { openDatabase } from './database.ts';
+import { roleRefusals } from './database-role.ts';
+import type { Deps } from './deps.ts';
+import { buildServer } from './http.ts';
+import type { Log } from './log.ts';
+import { mailOutbox } from './mail/outbox.ts';
+import { createPool } from './pool.ts';
+
+export interface RunningServer {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly address: string;
+  /** Answers what is under way, then closes the door and the database connections. */
+  stop(): Promise<void>;
+}
+
+export type StartResult =
+  | { readonly server: RunningServer; readonly refusals?: never }
+  | { readonly server?: never; readonly refusals: readonly string[] };
+
+/** Everything a route needs, made from a configuration whose database addresses are known. */
+export function openDeps(config: Config, urls: { app: string; auth: string }, log: Log): Deps {
+  const clock = () => new Date();
+  const newId = () => v7();
+  return {
+    config,
+    database: openDatabase(createPool(urls.app, log)),
+    accounts: openAccounts(config, urls.auth, clock, newId, log),
+    clock,
+    newId,
+    mail: mailOutbox(join(config.dataDirectory, 'outbox'), clock, newId),
+    log,
+  };
+}
+
+/** Starts serving, or tells everything that forbids it, all at once. */
+export async function startServer(
+  config: Config,
+  urls: { app: string; auth: string },
+  log: Log,
+): Promise<StartResult> {
+  const deps = openDeps(config, urls, log);
+  const close = async () => {
+    await deps.accounts.close();
+    await deps.database.end();
+  };
+  try {
+    const refusals = [
+      ...(await roleRefusals(deps.database.pool, 'DATABASE_URL')),
+      ...(await roleRefusals(deps.accounts.pool, 'DATABASE_AUTH_URL')),
+      ...liveRefusals(config, await countDemoAccounts(deps.accounts)),
+    ];
+    if (refusals.length > 0) {
+      await close();
+      return { refusals };
+    }
+    const app = await buildServer(config, deps);
+    const address = await app.listen({ host: config.host, port: config.port });
+    return {
+      server: {
+        address,
+        stop: async () => {
+          await app.close();
+          await close();
+        },
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
