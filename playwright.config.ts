@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/check/chromium.ts';
+
+const port = Number(process.env.HOMEWARD_TEST_PORT ?? 4710);
+const root = process.getuid?.() === 0;
+const executablePath = findChromium();
+
+/** Browser stories over a server of their own and a fresh copy of the demo world. */
+export default defineConfig({
+  testDir: 'test/browser',
+  outputDir: 'var/test-results/browser',
+  // The stories share one server and its world.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        // Chromium's own sandbox does not work for root, who is usual in containers.
+        ...(root ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
+      ],
+    },
+  },
+  webServer: {
+    command: `${JSON.stringify(process.execPath)} test/setup/browser-server.ts`,
+    url: `http://127.0.0.1:${port}/api/health/live`,
+    env: { HOMEWARD_TEST_PORT: String(port) },
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});

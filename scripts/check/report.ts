@@ -1,0 +1,42 @@
+import { type Outcome, run, type Task } from './run.ts';
+
+/** Runs lanes side by side, the tasks of a lane one after the other, and prints each as it ends. */
+export async function runLanes(lanes: readonly (readonly Task[])[]): Promise<Outcome[]> {
+  const outcomes = await Promise.all(lanes.map(runLane));
+  return outcomes.flat();
+}
+
+async function runLane(tasks: readonly Task[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const task of tasks) {
+    const outcome = await run(task);
+    outcomes.push(outcome);
+    print(outcome);
+  }
+  return outcomes;
+}
+
+function print({ name, seconds, passed, failed, skipped, output }: Outcome): void {
+  const mark = failed > 0 ? 'FAILED' : 'ok';
+  const counts = passed + failed + skipped > 1 ? ` (${closing({ passed, failed, skipped })})` : '';
+  console.log(`${mark.padEnd(6)} ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s${counts}`);
+  if (failed > 0) console.log(`${output.trimEnd()}\n`);
+}
+
+/** The closing line's text: `12 passed, 0 failed`, with `, 2 skipped` where some were. */
+export function closing(sum: Pick<Outcome, 'passed' | 'failed' | 'skipped'>): string {
+  const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+  return `${sum.passed} passed, ${sum.failed} failed${skipped}`;
+}
+
+/** Prints the closing line and returns the exit code. */
+export function close(outcomes: readonly Outcome[]): number {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of outcomes) {
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  }
+  console.log(closing(sum));
+  return sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+}

@@ -1,0 +1,42 @@
+import type { Task } from './run.ts';
+
+const TSC = 'typescript/bin/tsc';
+const REPORTS = 'var/test-results';
+
+/** Format and lint, types of each floor, and the tests that need no browser. */
+export const CHECK: readonly (readonly Task[])[] = [
+  // Two lanes, for the two cores that a small machine has.
+  [
+    { name: 'format and lint', program: '@biomejs/biome/bin/biome', args: ['check'] },
+    { name: 'types of the domain', program: TSC, args: ['-p', 'tsconfig.domain.json'] },
+    { name: 'types of the server', program: TSC, args: ['-p', 'tsconfig.server.json'] },
+    { name: 'types of the web app', program: TSC, args: ['-p', 'tsconfig.web.json'] },
+  ],
+  [vitest('tests', ['domain', 'server', 'web-logic', 'borders'], 'tests.json')],
+];
+
+/** What `npm test` adds. */
+export const FUZZ: Task = vitest('fuzz, faults, devices', ['fuzz'], 'fuzz.json');
+export const BROWSER: Task = {
+  name: 'browser',
+  program: '@playwright/test/cli.js',
+  args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/browser.json` },
+  report: { file: `${REPORTS}/browser.json`, kind: 'playwright' },
+};
+
+function vitest(name: string, projects: readonly string[], report: string): Task {
+  return {
+    name,
+    program: 'vitest/vitest.mjs',
+    args: [
+      'run',
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${REPORTS}/${report}`,
+      ...projects.flatMap((project) => ['--project', project]),
+    ],
+    report: { file: `${REPORTS}/${report}`, kind: 'vitest' },
+  };
+}

@@ -1,0 +1,95 @@
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { type Config, liveRefusals, readConfig } from '#server/config.ts';
+import { createLog } from '#server/log.ts';
+import { secrets } from '#server/postgres/secrets.ts';
+import { startServer } from '#server/start.ts';
+import { type Ground, openGround, world } from './ground.ts';
+import { whenAskedToStop } from './stop.ts';
+
+// `npm start`: database, migrations, demo world on the first run, then the server, until Ctrl-C.
+const say = (text: string) => process.stderr.write(`homeward: ${text}\n`);
+
+const stopping = whenAskedToStop();
+process.exitCode = await start(configuration());
+// A stray timer or connection must not hold the process after everything is closed.
+process.exit();
+
+async function start(config: Config): Promise<number> {
+  if (await isTaken(config.host, config.port)) {
+    say(
+      `port ${config.port} is in use. Stop what runs there, or choose another: PORT=4001 npm start`,
+    );
+    return 1;
+  }
+  let ground: Ground;
+  try {
+    ground = await openGround(config, say);
+  } catch (problem) {
+    say((problem as Error).message);
+    return 1;
+  }
+  try {
+    return await serve(config, ground);
+  } finally {
+    await ground.close();
+  }
+}
+
+async function serve(config: Config, ground: Ground): Promise<number> {
+  // The server knows only what it needs: not the owner.
+  delete process.env.DATABASE_OWNER_URL;
+  const log = createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');
+  const { server, refusals } = await startServer(config, ground.urls, log);
+  if (!server) {
+    say(`will not start:\n${refusals.map((refusal) => `  - ${refusal}`).join('\n')}`);
+    return 1;
+  }
+  await greet(config, server.address);
+  const reason = await stopping;
+  say(`stopping (${reason}) …`);
+  await server.stop();
+  return 0;
+}
+
+async function greet(config: Config, address: string): Promise<void> {
+  const lines = ['', `  Homeward runs at ${address}`];
+  if (config.mode === 'trial') {
+    lines.push('  Trial mode: fictional data only, never real people.');
+    const accounts = (await world())?.DEMO_ACCOUNTS ?? [];
+    if (accounts.length > 0) lines.push('', '  Demo accounts (user name, password):');
+    for (const { username, password, title } of accounts) {
+      lines.push(`    ${username.padEnd(16)} ${password.padEnd(20)} ${title}`);
+    }
+  }
+  console.log([...lines, '', '  Stop with Ctrl-C.', ''].join('\n'));
+}
+
+/** Reads the environment; ends with every problem at once. */
+function configuration(): Config {
+  const { config, problems } = readConfig(withOwnSecret(process.env));
+  if (!config) {
+    for (const problem of problems) say(problem);
+    process.exit(1);
+  }
+  if (config.mode === 'live' && config.database.app === undefined) {
+    for (const refusal of liveRefusals(config, 0)) say(refusal);
+    process.exit(1);
+  }
+  return config;
+}
+
+/** A trial on this machine signs with a random key of its own, kept beside the passwords. */
+function withOwnSecret(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (env.HOMEWARD_SECRET || env.HOMEWARD_MODE === 'live' || env.DATABASE_URL) return env;
+  const file = join(resolve(env.HOMEWARD_DATA_DIR || './var'), 'secrets.json');
+  return { ...env, HOMEWARD_SECRET: secrets(file, ['server']).server };
+}
+
+function isTaken(host: string, port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const probe = createServer();
+    probe.once('error', (problem: NodeJS.ErrnoException) => answer(problem.code === 'EADDRINUSE'));
+    probe.listen(port, host, () => probe.close(() => answer(false)));
+  });
+}
