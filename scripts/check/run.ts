@@ -44,7 +44,7 @@ function execute(task: Task): Promise<{ status: number; output: string }> {
       [join(ROOT, 'node_modules', task.program), ...task.args],
       {
         cwd: ROOT,
-        env: { ...process.env, NODE_COMPILE_CACHE: '', FORCE_COLOR: '0', ...task.env },
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...task.env },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
