@@ -36,6 +36,8 @@ export interface TestServer {
   readonly config: Config;
   /** The server's clock: moves only by `advance` (milliseconds). */
   advance(ms: number): void;
+  /** Every route that the server has. */
+  readonly routes: readonly { method: string; url: string; public: boolean }[];
   /** Every letter that was sent. */
   readonly letters: readonly Letter[];
   /** Somebody not signed in. */
@@ -45,6 +47,8 @@ export interface TestServer {
     role: Role | null,
     at?: { place_id?: string; organisation_id?: string; name?: string },
   ): Promise<Caller>;
+  /** An account that is there already, signed in without the cost of a password. */
+  signedInAs(accountId: string): Promise<Caller>;
 }
 
 /** A whole server over the file's own database: `const server = await testServer(database);` */
@@ -78,7 +82,12 @@ export async function testServer(
     },
     log,
   };
-  const app = await buildServer(config, deps);
+  const routes: { method: string; url: string; public: boolean }[] = [];
+  const app = await buildServer(config, deps, (route) => {
+    for (const method of [route.method].flat()) {
+      routes.push({ method, url: route.url, public: route.config?.public === true });
+    }
+  });
   await app.ready();
   afterAll(async () => {
     await app.close();
@@ -90,6 +99,7 @@ export async function testServer(
     deps,
     config,
     letters,
+    routes,
     advance(ms) {
       now += ms;
     },
@@ -109,19 +119,24 @@ export async function testServer(
           [v7(), id, role, at.place_id ?? null, at.organisation_id ?? null],
         );
       }
-      const token = randomBytes(32).toString('base64url');
-      await owner.query(
-        `insert into auth.session
-           (id, token, user_id, expires_at, last_active_at, created_at, updated_at)
-         values ($1, $2, $3, $4::timestamptz + interval '12 hours', $4, $4, $4)`,
-        [v7(), token, id, clock()],
-      );
-      const signature = createHmac('sha256', config.secret).update(token).digest('base64');
-      const signedIn = caller(app, id);
-      signedIn.cookies.set('s.session_token', encodeURIComponent(`${token}.${signature}`));
-      return signedIn;
+      return signedInAs(id);
     },
+    signedInAs,
   };
+
+  async function signedInAs(id: string): Promise<Caller> {
+    const token = randomBytes(32).toString('base64url');
+    await database.pool('owner').query(
+      `insert into auth.session
+         (id, token, user_id, expires_at, last_active_at, created_at, updated_at)
+       values ($1, $2, $3, $4::timestamptz + interval '12 hours', $4, $4, $4)`,
+      [v7(), token, id, clock()],
+    );
+    const signature = createHmac('sha256', config.secret).update(token).digest('base64');
+    const signedIn = caller(app, id);
+    signedIn.cookies.set('s.session_token', encodeURIComponent(`${token}.${signature}`));
+    return signedIn;
+  }
 }
 
 function caller(app: ServerApp, id: string): Caller {

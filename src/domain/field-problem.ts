@@ -46,7 +46,9 @@ function fieldProblemsOf(issue: z.core.$ZodIssue, root: string, input: unknown):
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: `${path}.${key}`, code: 'unknown_field' }));
   }
-  if (valueAt(input, issue.path) === undefined) return [{ path, code: 'required' }];
+  const found = valueAt(input, issue.path);
+  const missing = found === undefined || (found === null && issue.path.length === 0);
+  if (missing) return [{ path, code: 'required' }];
   if (CODE.test(issue.message)) return [{ path, code: issue.message }];
   switch (issue.code) {
     case 'invalid_type':

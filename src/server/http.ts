@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import fastify from 'fastify';
+import fastify, { type RouteOptions } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { requireSignIn } from './account/signed-in.ts';
 import type { Config } from './config.ts';
@@ -22,8 +22,15 @@ const BODY_LIMIT = 1024 * 1024;
 /** Largest uploaded file, in bytes: an arrival list of 100,000 rows fits. */
 export const UPLOAD_LIMIT = 32 * 1024 * 1024;
 
-/** Builds the whole server without listening: tests talk to it by `app.inject`. */
-export async function buildServer(config: Config, deps: Deps): Promise<ServerApp> {
+/**
+ * Builds the whole server without listening: tests talk to it by `app.inject`. `onRoute` is told of
+ * every route that is added, so that a test can go through all of them.
+ */
+export async function buildServer(
+  config: Config,
+  deps: Deps,
+  onRoute: (route: RouteOptions) => void = () => {},
+): Promise<ServerApp> {
   const app = fastify({
     logger: false,
     trustProxy: config.trustedProxy?.split(',').map((part) => part.trim()) ?? false,
@@ -35,12 +42,16 @@ export async function buildServer(config: Config, deps: Deps): Promise<ServerApp
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // Addresses that cannot be read never reach a hook, so their reply brings its own headers.
     frameworkErrors: (error, _request, reply) => {
+      reply.header('content-security-policy', "default-src 'none'");
+      reply.header('x-content-type-options', 'nosniff');
       void sendProblem(reply, problemOf(error));
     },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRoute', onRoute);
   app.setErrorHandler(replyToError(deps.log));
   logRequests(app, deps);
   await app.register(helmet, helmetOptions(config.mode === 'live'));
