@@ -246,6 +246,8 @@ grant select, insert, update on device to homeward_app;
 
 create policy writes_trail on read_log for insert to homeward_app
   with check (actor_id = homeward_actor());
+-- Everybody may see what he himself read: repeating a queued entry must find the first one.
+create policy own on read_log for select to homeward_app using (actor_id = homeward_actor());
 create policy officer_reads on read_log for select to homeward_app
   using (homeward_role() = 'data_protection_officer');
 create policy supervisor_reads on read_log for select to homeward_app using (

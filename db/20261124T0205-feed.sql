@@ -55,3 +55,35 @@ create policy owner_all on feed_epoch to homeward_owner using (true) with check 
 create policy read_all on feed_epoch for select to homeward_app using (true);
 grant select on feed_epoch to homeward_app;
 insert into feed_epoch (epoch) values (gen_random_uuid());
+
+-- For the feed: what rules may know of a person, and who belongs to a household. Both answer only
+-- about what the caller reaches.
+create function device_person_summary(wanted uuid) returns jsonb
+language sql stable security definer set search_path = public
+  begin atomic
+    select person_summary(device_person_summary.wanted)
+    where exists (select from case_reach r where r.person_id = device_person_summary.wanted
+      and r.compartment = 'general' and r.key = any (homeward_keys()));
+  end;
+
+-- Members beyond reach show as kinship only: relation, sex and a year; no name and no person id that
+-- opens anything.
+create function household_members(wanted uuid) returns jsonb
+language sql stable security definer set search_path = public
+  begin atomic
+    select coalesce(jsonb_agg(jsonb_build_object(
+        'person_id', m.person_id, 'relation', m.relation, 'from_day', m.from_day,
+        'until_day', m.until_day, 'sex', p.sex, 'birth_year', extract(year from p.birth_date),
+        'kind', p.kind,
+        'name', case when p.kind = 'relative' or exists (
+            select from case_reach r where r.person_id = p.id and r.compartment = 'general'
+              and r.key = any (homeward_keys()) and (r.until is null or r.until > now()))
+          then p.name end) order by p.birth_date nulls last, p.id), '[]')
+    from household_member m join person p on p.id = m.person_id
+    where m.household_id = household_members.wanted
+      and household_members.wanted in (select households_in_reach());
+  end;
+alter function device_person_summary(uuid) owner to homeward_reader;
+alter function household_members(uuid) owner to homeward_reader;
+grant execute on function device_person_summary(uuid), household_members(uuid) to homeward_app;
+grant execute on function households_in_reach() to homeward_reader;

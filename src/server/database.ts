@@ -64,9 +64,7 @@ async function begin(client: pg.PoolClient, actor: Actor): Promise<Acting> {
   );
   const held = (results as [unknown, pg.QueryResult<Held>])[1].rows[0];
   const tx = new Kysely<DB>({
-    dialect: new PostgresDialect({
-      pool: { connect: async () => lent(client), end: async () => {} },
-    }),
+    dialect: new PostgresDialect({ pool: lentPool(client) }),
   });
   return {
     tx,
@@ -86,10 +84,8 @@ interface Held {
   person_id: string | null;
 }
 
-/** The connection as Kysely wants it; giving it back is the transaction's business. */
-function lent(client: pg.PoolClient) {
-  return {
-    query: client.query.bind(client),
-    release: () => {},
-  } as unknown as pg.PoolClient;
+/** The connection as Kysely wants it, from a pool of one; giving it back is the transaction's business. */
+function lentPool(client: pg.PoolClient): pg.Pool {
+  const lent = { query: client.query.bind(client), release: () => {} };
+  return { connect: async () => lent, end: async () => {} } as unknown as pg.Pool;
 }

@@ -124,7 +124,7 @@ async function write(
   said: Said,
 ): Promise<void> {
   const expected = opened.position ?? 0;
-  let previous = Buffer.from(opened.hash ?? '', 'hex');
+  let previous: Buffer = Buffer.from(opened.hash ?? '', 'hex');
   const facts = outcome.facts.map((fact, index) => {
     const position = expected + index + 1;
     const salt = randomBytes(16);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
+import { rightRows } from '#domain/access/rights.ts';
 import { withClient } from './postgres/roles.ts';
 
 /** One file of db/: `name` without `.sql`, `hash` over its bytes. */
@@ -51,6 +52,7 @@ export async function migrate(ownerUrl: string, folder: string = FOLDER): Promis
     }
     const done: string[] = [];
     for (const file of files) if (await apply(client, file)) done.push(file.name);
+    if (folder === FOLDER) await copyRights(client);
     return done;
   });
 }
@@ -136,4 +138,17 @@ async function apply(client: pg.Client, file: Migration): Promise<boolean> {
 function lineOf(problem: unknown, sql: string): string {
   const position = Number((problem as { position?: string }).position);
   return position > 0 ? ` in line ${sql.slice(0, position).split('\n').length}` : '';
+}
+
+/** Copies the declared table of rights to the database, where row-level security reads it. */
+async function copyRights(client: pg.Client): Promise<void> {
+  await client.query(
+    `with declared as (
+       select * from jsonb_to_recordset($1) as r(role text, verb text, compartment text)
+     ), gone as (
+       delete from role_right r where (r.role, r.verb, r.compartment) not in (table declared)
+     )
+     insert into role_right table declared on conflict do nothing`,
+    [JSON.stringify(rightRows())],
+  );
 }

@@ -3,7 +3,9 @@ import { addInvitationRoutes } from './account/invitation-routes.ts';
 import { addMeRoutes } from './account/me-routes.ts';
 import { addSecondFactorRoutes } from './account/second-factor-routes.ts';
 import { addSessionRoutes } from './account/session-routes.ts';
+import { addCommandRoutes } from './case/command-routes.ts';
 import type { Deps } from './deps.ts';
+import { addDeviceRoutes } from './device/device-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import type { ServerApp } from './server-app.ts';
 
@@ -15,4 +17,6 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addSecondFactorRoutes,
   addInvitationRoutes,
   addAccountRoutes,
+  addCommandRoutes,
+  addDeviceRoutes,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { compartment, type Compartment } from '../access/role.ts';
-import { id, type Id } from '../id.ts';
+import { type Compartment, compartment } from '../access/role.ts';
+import { type Id, id } from '../id.ts';
 import type { Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, type Situation } from './command.ts';
 import { factKind } from './fact.ts';

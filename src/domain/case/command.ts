@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Verb } from '../access/rights.ts';
 import type { Actor, Compartment, Role } from '../access/role.ts';
-import { id } from '../id.ts';
 import type { Id } from '../id.ts';
+import { id } from '../id.ts';
 import type { Birth } from '../people/birth.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { type Day, type Instant, instant } from '../time.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, type Id } from '../id.ts';
+import { type Id, id } from '../id.ts';
 import { line, prose } from '../text.ts';
-import { day, type Day, type Instant } from '../time.ts';
+import { type Day, day, type Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse } from './command.ts';
 import { factKind } from './fact.ts';
 

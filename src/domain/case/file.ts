@@ -82,7 +82,11 @@ export function decide(state: CaseState, command: Command, situation: Situation)
     next = applyFact(next, fact);
   };
   decision.facts.forEach(append);
-  for (let stage = stageAfter(next, situation); stage !== null; stage = stageAfter(next, situation)) {
+  for (
+    let stage = stageAfter(next, situation);
+    stage !== null;
+    stage = stageAfter(next, situation)
+  ) {
     append({ kind: 'stage_entered', body: { stage } });
   }
   return { answer: decision.conflict === true ? 'conflict' : 'applied', facts, state: next };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, type Id } from '../id.ts';
+import { type Id, id } from '../id.ts';
 import { line, prose } from '../text.ts';
 import type { Instant } from '../time.ts';
-import { accept, commandKind, type Command, type Noun, refuse, type Situation } from './command.ts';
+import { accept, type Command, commandKind, type Noun, refuse, type Situation } from './command.ts';
 import { factKind } from './fact.ts';
 
 const domain = z.string().min(1).max(60);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, type Id } from '../id.ts';
+import { type Id, id } from '../id.ts';
 import { line } from '../text.ts';
-import { type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { accept, commandKind, type Noun } from './command.ts';
 import { factKind } from './fact.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, type Id } from '../id.ts';
+import { type Id, id } from '../id.ts';
 import { line, prose } from '../text.ts';
-import { day, type Day, type Instant } from '../time.ts';
+import { type Day, day, type Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, type Situation } from './command.ts';
 import { factKind } from './fact.ts';
 
@@ -138,7 +138,9 @@ export const plan = {
       compartment: 'general',
       decide: (state, command, situation) => {
         if (state.plan.plan !== null) return refuse('plan_exists');
-        return problemOf(command.body, situation) ?? accept({ kind: 'plan_agreed', body: command.body });
+        return (
+          problemOf(command.body, situation) ?? accept({ kind: 'plan_agreed', body: command.body })
+        );
       },
     }),
     revise_plan: commandKind({

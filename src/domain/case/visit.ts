@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { compartment, type Compartment } from '../access/role.ts';
-import { id, type Id } from '../id.ts';
+import { type Compartment, compartment } from '../access/role.ts';
+import { type Id, id } from '../id.ts';
 import { prose } from '../text.ts';
-import { day, type Day, type Instant } from '../time.ts';
+import { type Day, day, type Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse } from './command.ts';
 import { factKind, type NewFact } from './fact.ts';
 
@@ -61,7 +61,8 @@ export const visit = {
         return {
           visits: { ...slice.visits, [visit_id]: recorded },
           last_met_on: later ? on : slice.last_met_on,
-          next_on: next_on ?? (slice.next_on !== null && slice.next_on <= on ? null : slice.next_on),
+          next_on:
+            next_on ?? (slice.next_on !== null && slice.next_on <= on ? null : slice.next_on),
         };
       },
     }),
@@ -73,7 +74,10 @@ export const visit = {
         const known = slice.visits[fact.body.visit_id];
         if (known === undefined) return slice;
         const held_in = [...known.held_in, fact.compartment];
-        return { ...slice, visits: { ...slice.visits, [fact.body.visit_id]: { ...known, held_in } } };
+        return {
+          ...slice,
+          visits: { ...slice.visits, [fact.body.visit_id]: { ...known, held_in } },
+        };
       },
     }),
   },

@@ -19,16 +19,12 @@ export const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
   safety_asked: (state) => state.opening.safety_asked,
   guardian_known: (_state, { person, today }) =>
     adulthood(person.birth ?? undefined, today) === 'adult' || person.guardian_ids.length > 0,
-  in_reception: () => false,
   reception_left: () => true,
-  in_hand_over: () => false,
-  hand_over_done: () => true,
   consent_or_basis: (state) => Object.keys(state.consent.records).length > 0,
   worker_assigned: (state) => state.assignment.worker !== null,
   all_domains_answered: allDomainsAnswered,
   assessment_approved: () => true,
-  goal_with_step: (state) =>
-    state.plan.plan?.goals.some((goal) => goal.steps.length > 0) ?? false,
+  goal_with_step: (state) => state.plan.plan?.goals.some((goal) => goal.steps.length > 0) ?? false,
   plan_agreed: (state) => state.plan.plan?.agreed_by_person ?? false,
   plan_copy_given: (state) => state.plan.plan?.copy_given ?? false,
   plan_approved: () => true,

@@ -13,10 +13,14 @@ export async function contextOf(
 ): Promise<Context> {
   switch (command.kind) {
     case 'open_case':
-      return { place_path: await placePath(acting, (command.body as { place_id: string }).place_id) };
+      return {
+        place_path: await placePath(acting, (command.body as { place_id: string }).place_id),
+      };
     case 'assign_worker':
     case 'assign_specialist':
-      return { accounts: await accounts(acting, (command.body as { account_id: string }).account_id) };
+      return {
+        accounts: await accounts(acting, (command.body as { account_id: string }).account_id),
+      };
     default:
       return {};
   }
@@ -29,7 +33,10 @@ async function placePath(acting: Acting, placeId: string): Promise<string[]> {
   return rows[0]?.path ?? [];
 }
 
-async function accounts(acting: Acting, accountId: string): Promise<NonNullable<Context['accounts']>> {
+async function accounts(
+  acting: Acting,
+  accountId: string,
+): Promise<NonNullable<Context['accounts']>> {
   const { rows } = await sql<{ role: string; place_path: string[] }>`
     select role, place_path from role_of(${accountId})`.execute(acting.tx);
   const held = rows[0];

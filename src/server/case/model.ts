@@ -1,4 +1,4 @@
-import { parseModel, type ProgrammeModel } from '#domain/case/model.ts';
+import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
 import type { Acting } from '../database.ts';
 
 // A published model never changes: a new version is a new row.

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { id } from '../id.ts';
+import { envelope } from './command.ts';
+
+/** What an outbox sends: at most 50 commands, answered one by one in the same order. */
+export const saidCommands = z.strictObject({ commands: z.array(envelope).min(1).max(50) });
+
+/** The names of answers; each has a text on the screen (design 3). */
+export const ANSWERS = ['applied', 'already', 'stale', 'conflict', 'gone', 'refused'] as const;
+
+export const answeredCommands = z.object({
+  answers: z.array(
+    z.object({
+      command_id: id,
+      answer: z.enum(ANSWERS),
+      first: z.enum(ANSWERS).exclude(['already']).optional(),
+      problem: z.custom<import('../problem.ts').Problem>().optional(),
+    }),
+  ),
+});
+
+/** An opening of a file on a device, sent when the line is back. */
+export const openings = z.strictObject({
+  openings: z
+    .array(z.strictObject({ id, case_id: id, opened_at: z.iso.datetime() }))
+    .min(1)
+    .max(200),
+});

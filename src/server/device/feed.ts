@@ -1,0 +1,173 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Acting } from '../database.ts';
+
+/** Where a device stands in the feed: changes below `after` are known; `upper` … `last` page a window. */
+export interface Cursor {
+  readonly epoch: string;
+  readonly after: string;
+  readonly upper: string | null;
+  readonly source: number;
+  readonly last: string;
+}
+
+export interface FeedRow {
+  readonly table: string;
+  readonly id: string;
+  readonly op: 'put' | 'remove';
+  readonly data?: unknown;
+}
+
+/** Window of transaction ids: `after` ≤ xid < `upper`. */
+interface Window {
+  readonly after: string;
+  readonly upper: string;
+  readonly last: string;
+  readonly limit: number;
+}
+
+interface Source {
+  readonly table: string;
+  readonly op: 'put' | 'remove';
+  rows(window: Window): RawBuilder<{ id: string; data: unknown }>;
+}
+
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
+const within = (column: string, window: Window) =>
+  sql`${sql.ref(column)} >= ${window.after}::xid8 and ${sql.ref(column)} < ${window.upper}::xid8`;
+
+/** Cases that the actor reaches (general part) with the transaction in which reach began. */
+const reached = sql`(
+  select case_id, person_id, max(xid::text::numeric)::text::xid8 as xid
+  from case_reach where key = any (homeward_keys()) and compartment = 'general'
+  group by case_id, person_id)`;
+
+const plain = (table: string, columns: string): Source => ({
+  table,
+  op: 'put',
+  rows: (window) => sql`
+    select id, jsonb_build_object(${sql.raw(columns)}) as data from ${sql.table(table)}
+    where ${within('xid', window)} and id > ${window.last}::uuid
+    order by id limit ${window.limit}`,
+});
+
+/**
+ * Everything that reaches a device, table by table. A file whose reach began in the window comes whole;
+ * of the others come the changes. Facts carry their place among the facts that this reader sees:
+ * positions in the chain would tell how much is hidden.
+ */
+const SOURCES: readonly Source[] = [
+  plain('programme_model', `'id', id, 'code', code, 'version', version, 'document', document`),
+  plain('place', `'id', id, 'parent_id', parent_id, 'level', level, 'name', name`),
+  plain('organisation', `'id', id, 'name', name, 'kind', kind, 'place_id', place_id`),
+  {
+    table: 'case',
+    op: 'remove',
+    rows: (window) => sql`
+      select distinct l.case_id as id, jsonb_build_object('person_id', l.person_id) as data
+      from reach_lost l where ${within('l.xid', window)} and l.case_id > ${window.last}::uuid
+        and l.compartment = 'general'
+        and not exists (select from case_reach r
+          where r.case_id = l.case_id and r.compartment = 'general')
+      order by id limit ${window.limit}`,
+  },
+  {
+    table: 'case',
+    op: 'put',
+    rows: (window) => sql`
+      select c.id, to_jsonb(c) - 'xid' as data from ${reached} r join case_file c on c.id = r.case_id
+      where (${within('c.xid', window)} or ${within('r.xid', window)}) and c.id > ${window.last}::uuid
+      order by c.id limit ${window.limit}`,
+  },
+  {
+    table: 'person',
+    op: 'put',
+    rows: (window) => sql`
+      select p.id, to_jsonb(p) - 'xid' - 'created_by' || jsonb_build_object(
+        'summary', device_person_summary(p.id),
+        'contacts', (select s.contacts from safe_contact s where s.person_id = p.id),
+        'kinship', (select coalesce(jsonb_agg(to_jsonb(k) - 'xid'), '[]') from kinship k
+          where k.person_id = p.id),
+        'guardianship', (select coalesce(jsonb_agg(to_jsonb(g) - 'xid'), '[]') from guardianship g
+          where g.child_id = p.id),
+        'returns', (select coalesce(jsonb_agg(to_jsonb(h) - 'xid' - 'arrival_list_id'), '[]')
+          from homecoming h where h.person_id = p.id),
+        'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
+          where m.person_id = p.id and m.until_day is null)) as data
+      from ${reached} r join person p on p.id = r.person_id
+      where (${within('p.xid', window)} or ${within('r.xid', window)}) and p.id > ${window.last}::uuid
+      order by p.id limit ${window.limit}`,
+  },
+  {
+    table: 'household',
+    op: 'put',
+    rows: (window) => sql`
+      select h.id, jsonb_build_object('id', h.id, 'family_number', h.family_number,
+        'members', household_members(h.id)) as data
+      from household h
+      where h.id > ${window.last}::uuid and h.id in (
+        select m.household_id from ${reached} r join household_member m on m.person_id = r.person_id
+        join household hh on hh.id = m.household_id
+        where ${within('r.xid', window)} or ${within('hh.xid', window)})
+      order by h.id limit ${window.limit}`,
+  },
+  {
+    table: 'fact',
+    op: 'put',
+    rows: (window) => sql`
+      select f.id, jsonb_build_object('id', f.id, 'case_id', f.case_id, 'kind', f.kind,
+        'version', f.version, 'compartment', f.compartment,
+        'actor', jsonb_build_object('kind', f.actor_kind, 'id', f.actor_id), 'role', f.role,
+        'said_at', to_char(f.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'recorded_at', to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'body', b.body::jsonb,
+        'order', (select count(*) from fact e where e.case_id = f.case_id
+          and e.compartment = 'general' and e.position < f.position)) as data
+      from ${reached} r join fact f on f.case_id = r.case_id and f.compartment = 'general'
+      left join fact_body b on b.fact_id = f.id
+      where (${within('f.xid', window)} or ${within('r.xid', window)}) and f.id > ${window.last}::uuid
+      order by f.id limit ${window.limit}`,
+  },
+];
+
+export interface Page {
+  readonly cursor: Cursor;
+  readonly more: boolean;
+  readonly rows: readonly FeedRow[];
+}
+
+/**
+ * One page of what changed for this actor since the cursor, at most `limit` rows. The upper end of a
+ * window is the oldest transaction still open, so that a slow writer is never skipped (design 3). Safe
+ * to repeat; a cursor of another epoch starts over.
+ */
+export async function pullPage(acting: Acting, given: Cursor | null, limit: number): Promise<Page> {
+  const { rows: heads } = await sql<{ epoch: string; xmin: string }>`
+    select epoch, pg_snapshot_xmin(pg_current_snapshot())::text as xmin from feed_epoch`.execute(
+    acting.tx,
+  );
+  const head = heads[0];
+  if (head === undefined) throw new Error('the feed has no epoch');
+  const start: Cursor = { epoch: head.epoch, after: '0', upper: null, source: 0, last: NOTHING };
+  let cursor = given?.epoch === head.epoch ? given : start;
+  const upper = cursor.upper ?? head.xmin;
+  const found: FeedRow[] = [];
+  for (;;) {
+    const source = SOURCES[cursor.source];
+    if (source === undefined) {
+      const done = { ...cursor, after: upper, upper: null, source: 0, last: NOTHING };
+      return { cursor: done, more: false, rows: found };
+    }
+    const window = { after: cursor.after, upper, last: cursor.last, limit: limit - found.length };
+    const { rows } = await source.rows(window).execute(acting.tx);
+    for (const row of rows) {
+      found.push({ table: source.table, id: row.id, op: source.op, data: row.data });
+    }
+    const lastId = rows.at(-1)?.id;
+    cursor =
+      rows.length < window.limit || lastId === undefined
+        ? { ...cursor, upper, source: cursor.source + 1, last: NOTHING }
+        : { ...cursor, upper, last: lastId };
+    if (found.length >= limit) return { cursor, more: true, rows: found };
+  }
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import type pg from 'pg';
+import { parseModel } from '#domain/case/model.ts';
+import { parsePlaces } from '#domain/place/place.ts';
+import { hashPassword } from '../account/password.ts';
+import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
+import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
+import { fixedId } from './fixed-id.ts';
+import { DEMO_ORGANISATIONS } from './organisations.ts';
+
+/** The accounts that `npm start` prints in trial mode. */
+export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }) => ({
+  username,
+  title,
+  password: DEMO_PASSWORD,
+}));
+
+/** Places of the demo accounts, by code of seed/places.csv. */
+export const DEMO_PLACES = {
+  country: 'UZ',
+  region: 'UZ-R01',
+  district: 'UZ-R01-D01',
+  other_district: 'UZ-R02-D01',
+} as const;
+
+export const DEMO_MODEL_ID = fixedId('programme_model:1');
+
+/** The id of a place of the demo world by its code. */
+export function placeId(code: string): string {
+  return fixedId(`place:${code}`);
+}
+
+/**
+ * Loads the demo world into an empty, migrated database: places, organisations, the programme model,
+ * accounts with their roles, and files that are worked on. Throws where the database is not empty.
+ */
+export async function seedWorld(urls: DatabaseUrls): Promise<void> {
+  await withClient(urls.owner, async (owner) => {
+    await owner.query('begin');
+    const { rowCount } = await owner.query('select from place limit 1');
+    if (rowCount !== 0) throw new Error('the demo world loads only into an empty database');
+    await addPlaces(owner);
+    await addOrganisations(owner);
+    await addModel(owner);
+    await addAccounts(owner);
+    await owner.query('commit');
+  });
+}
+
+function seedFile(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../../seed/${name}`, import.meta.url)), 'utf8');
+}
+
+async function addPlaces(owner: pg.ClientBase): Promise<void> {
+  const [header = [], ...rows] = parse(seedFile('places.csv')) as string[][];
+  const read = parsePlaces(
+    header,
+    rows.map((cells, index) => ({ row: index + 2, cells })),
+  );
+  if ('issues' in read) throw new Error(`seed/places.csv: ${JSON.stringify(read.issues)}`);
+  for (const place of read.places) {
+    await owner.query(
+      'insert into place (id, code, parent_id, level, name) values ($1,$2,$3,$4,$5)',
+      [
+        placeId(place.code),
+        place.code,
+        place.parent === undefined ? null : placeId(place.parent),
+        place.level,
+        place.names,
+      ],
+    );
+  }
+}
+
+async function addOrganisations(owner: pg.ClientBase): Promise<void> {
+  for (const { id, code, name, kind } of DEMO_ORGANISATIONS) {
+    await owner.query(
+      'insert into organisation (id, code, name, kind, place_id) values ($1,$2,$3,$4,$5)',
+      [id, code, name, kind, placeId(DEMO_PLACES.district)],
+    );
+  }
+}
+
+async function addModel(owner: pg.ClientBase): Promise<void> {
+  const document: unknown = JSON.parse(seedFile('programme-model.json'));
+  const parsed = parseModel(document);
+  if (!('model' in parsed)) throw new Error('seed/programme-model.json is not valid');
+  const { code, version } = parsed.model;
+  await owner.query(
+    `insert into programme_model (id, code, version, document, published_at)
+     values ($1, $2, $3, $4, '2026-01-01')`,
+    [DEMO_MODEL_ID, code, version, document],
+  );
+}
+
+async function addAccounts(owner: pg.ClientBase): Promise<void> {
+  // One hash for all: it is the same demo password, and each hash costs a tenth of a second.
+  const hash = await hashPassword(DEMO_PASSWORD);
+  const now = new Date();
+  const people: readonly DemoPerson[] = Object.values(DEMO_PEOPLE);
+  for (const person of people) {
+    await owner.query(
+      `insert into auth.account (id, name, email, username, locale, demo, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, true, $6, $6)`,
+      [person.id, person.name, `${person.id}@account.invalid`, person.username, person.locale, now],
+    );
+    await owner.query(
+      `insert into auth.credential (id, account_id, provider_id, user_id, password, created_at, updated_at)
+       values ($1, $2::uuid::text, 'credential', $2::uuid, $3, $4, $4)`,
+      [randomUUID(), person.id, hash, now],
+    );
+    await owner.query(
+      `insert into role_grant (id, account_id, role, place_id, organisation_id, granted_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [
+        fixedId(`grant:${person.username}`),
+        person.id,
+        person.role,
+        placeId(DEMO_PLACES[person.place]),
+        person.organisation === undefined ? null : fixedId(`organisation:${person.organisation}`),
+        now,
+      ],
+    );
+  }
+}
