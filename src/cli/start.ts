@@ -1,10 +1,9 @@
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
 import { type Config, liveRefusals, readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
-import { secrets } from '#server/postgres/secrets.ts';
 import { startServer } from '#server/start.ts';
 import { type Ground, openGround, world } from './ground.ts';
+import { withOwnSecret } from './own-secret.ts';
 import { whenAskedToStop } from './stop.ts';
 
 // `npm start`: database, migrations, demo world on the first run, then the server, until Ctrl-C.
@@ -77,13 +76,6 @@ function configuration(): Config {
     process.exit(1);
   }
   return config;
-}
-
-/** A trial on this machine signs with a random key of its own, kept beside the passwords. */
-function withOwnSecret(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  if (env.HOMEWARD_SECRET || env.HOMEWARD_MODE === 'live' || env.DATABASE_URL) return env;
-  const file = join(resolve(env.HOMEWARD_DATA_DIR || './var'), 'secrets.json');
-  return { ...env, HOMEWARD_SECRET: secrets(file, ['server']).server };
 }
 
 function isTaken(host: string, port: number): Promise<boolean> {

@@ -1,0 +1,66 @@
+import { readConfig } from '#server/config.ts';
+import { type Command, type Output, WrongUsage } from './command.ts';
+import { withOwnSecret } from './own-secret.ts';
+
+// `npm run homeward -- <command> …`. Each command is a file of its own, loaded when it is called.
+const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Command> }>> = {
+  migrate: {
+    about: 'bring the database to this version',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  user: {
+    about: 'accounts: add, list, disable, enable, invite, reset',
+    load: async () => (await import('./user.ts')).userCommand,
+  },
+};
+
+const say = (text: string) => process.stderr.write(`homeward: ${text}\n`);
+
+const [name, ...rest] = process.argv.slice(2);
+process.exitCode = await run(name, rest);
+process.exit();
+
+async function run(name: string | undefined, rest: readonly string[]): Promise<number> {
+  if (name === 'start') {
+    await import('./start.ts');
+    return Number(process.exitCode ?? 0);
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (command === undefined) {
+    say(usage());
+    return name === undefined || name === 'help' || name === '--help' ? 0 : 2;
+  }
+  const { config, problems } = readConfig(withOwnSecret(process.env));
+  if (config === undefined) {
+    for (const problem of problems) say(problem);
+    return 2;
+  }
+  const args = rest.filter((argument) => argument !== '--json');
+  try {
+    return await (await command.load())(args, config, output(rest.includes('--json')));
+  } catch (problem) {
+    say((problem as Error).message);
+    return problem instanceof WrongUsage ? 2 : 1;
+  }
+}
+
+function output(json: boolean): Output {
+  return {
+    json,
+    result: (value, text) => {
+      process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${text}\n`);
+    },
+    note: say,
+  };
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { about }]) => `  ${name.padEnd(10)} ${about}`,
+  );
+  return [
+    'npm run homeward -- <command> [--json]',
+    '  start      serve until Ctrl-C',
+    ...lines,
+  ].join('\n');
+}
