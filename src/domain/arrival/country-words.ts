@@ -36,6 +36,12 @@ const ALSO: Readonly<Record<string, string>> = {
   BO: 'bolivia',
   VE: 'venezuela',
   FM: 'micronesia',
+  BA: 'bosnia and herzegovina|bosnia|босния',
+  TT: 'trinidad and tobago',
+  AG: 'antigua and barbuda',
+  ST: 'sao tome and principe',
+  KN: 'saint kitts and nevis',
+  VC: 'saint vincent and the grenadines',
 };
 
 const NONE =

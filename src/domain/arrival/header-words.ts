@@ -23,10 +23,10 @@ export const HEADER_WORDS: Readonly<Record<ArrivalField, string>> = {
   birth_year:
     'year of birth|birth year|yob|год рождения|г р|гр|год рожд*|tugilgan yil*|тугилган йил*',
   birth_estimated:
-    'birth date estimated|date estimated|estimated date of birth|estimated|дата рождения примерная|примерная дата|дата приблизит*|taxminiy sana|тахминий сана',
+    'birth date estimated|date estimated|estimated date of birth|estimated|дата рождения примерная|дата примерная|примерная дата|дата приблизит*|taxminiy sana|тахминий сана',
   age_years: 'age|age years|years old|возраст|возраст лет|лет|полных лет|yosh|yoshi|ёш|ёши|еш|еши',
   citizenship:
-    'citizenship|nationality|country of citizenship|citizen of|гражданство|страна гражданства|подданство|fuqaroligi|fuqarolik|фукаролиги|фукаролик',
+    'citizenship|nationality|гражд во|гражд|country of citizenship|citizen of|гражданство|страна гражданства|подданство|fuqaroligi|fuqarolik|фукаролиги|фукаролик',
   family_number:
     'family number|family no|family id|family|household|household number|household id|household no|case family|номер семьи|семья|семьи|семьи|no семьи|семья no|n семьи|код семьи|oila raqami|oila|oila no|oila kodi|оила раками|оила|оила коди',
   relation:

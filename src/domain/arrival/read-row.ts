@@ -1,9 +1,11 @@
+import { adulthood } from '#domain/people/birth.ts';
 import type { Name } from '#domain/people/name.ts';
 import type { Paper } from '#domain/people/person.ts';
 import type { Day } from '#domain/time.ts';
 import type { ArrivalRow } from './cell.ts';
 import { readCitizenship, readCountry } from './country-words.ts';
 import type { ArrivalEntry } from './entry.ts';
+import type { FamilyMember } from './family.ts';
 import type { ArrivalMapping } from './field.ts';
 import { fold, saysNothing } from './fold.ts';
 import { type RowIssue, stateOfRow } from './issue.ts';
@@ -22,6 +24,7 @@ export interface ReadRow {
   readonly state: ReturnType<typeof stateOfRow>;
   readonly issues: readonly RowIssue[];
   readonly entry?: ArrivalEntry;
+  readonly member: FamilyMember;
 }
 
 /**
@@ -47,7 +50,13 @@ export function readRow(
     ...optional('arrived_on', arrived),
   };
   const state = stateOfRow(reader.issues);
-  const base = { row: row.row, state, issues: reader.issues };
+  const member = {
+    row: row.row,
+    ...optional('family', rest.family_number),
+    ...optional('relation', rest.relation),
+    age: adulthood(born, arrived ?? context.today),
+  };
+  const base = { row: row.row, state, issues: reader.issues, member };
   if (name === undefined || state === 'refused' || state === 'waits') return base;
   return { ...base, entry: { row: row.row, ...name, ...rest, context: mapping.context } };
 }

@@ -1,0 +1,96 @@
+import { Worker } from 'node:worker_threads';
+import type { Problem } from '#domain/problem.ts';
+import type {
+  ArrivalFile,
+  ListItem,
+  OpenedList,
+  ReadingChoice,
+  ReadingLimits,
+} from './read-list.ts';
+import { cleanWorkbook } from './xlsx-archive.ts';
+import type { ThreadAnswer } from './xlsx-thread.ts';
+
+/**
+ * Reads one sheet of a workbook. The archive is unpacked within limits first (`xlsx-archive.ts`), then
+ * read in a thread with a heap and a time of its own: a cell that says to be in row 10^12 fills that
+ * thread's memory, not the server's.
+ */
+export async function readXlsx(
+  file: ArrivalFile,
+  choice: ReadingChoice,
+  limits: ReadingLimits,
+): Promise<OpenedList | { readonly problem: Problem }> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of file.open()) {
+    bytes += chunk.length;
+    if (bytes > limits.workbookBytes) return tooLarge('limit_bytes', limits.workbookBytes);
+    parts.push(chunk);
+  }
+  const clean = cleanWorkbook(Buffer.concat(parts), limits.unpackedBytes);
+  if ('problem' in clean) return clean;
+  const at = choice.sheet === undefined ? 0 : clean.sheets.indexOf(choice.sheet);
+  if (at === -1) return { problem: { code: 'sheet_unknown', details: { sheets: clean.sheets } } };
+  return { format: 'xlsx', sheets: clean.sheets, rows: rows(clean.archive, at + 1, limits) };
+}
+
+async function* rows(
+  archive: Buffer,
+  sheet: number,
+  limits: ReadingLimits,
+): AsyncGenerator<ListItem> {
+  const thread = new Worker(new URL('./xlsx-thread.ts', import.meta.url), {
+    workerData: { archive: new Uint8Array(archive), sheet },
+    resourceLimits: { maxOldGenerationSizeMb: limits.workbookHeap },
+  });
+  let row = 0;
+  try {
+    while (true) {
+      const answer = await ask(thread, limits.workbookSeconds);
+      if ('problem' in answer) {
+        yield answer;
+        return;
+      }
+      for (const cells of answer.rows) {
+        row += 1;
+        if (row > limits.rows + 1) {
+          yield tooLarge('limit_rows', limits.rows);
+          return;
+        }
+        if (cells.length > limits.columns) {
+          yield tooLarge('limit_columns', limits.columns);
+          return;
+        }
+        yield { row, cells };
+      }
+      if (answer.last) return;
+    }
+  } finally {
+    await thread.terminate();
+  }
+}
+
+type Batch = Extract<ThreadAnswer, { rows: unknown }>;
+
+function ask(thread: Worker, seconds: number): Promise<Batch | { problem: Problem }> {
+  const { promise, resolve } = Promise.withResolvers<Batch | { problem: Problem }>();
+  const timer = setTimeout(() => resolve(tooLarge('limit_seconds', seconds)), seconds * 1_000);
+  const onMessage = (answer: ThreadAnswer) =>
+    resolve('rows' in answer ? answer : unreadable('not_a_workbook'));
+  // The thread ran out of its memory, or ended in another way: both are the file's doing.
+  const onEnd = () => resolve(unreadable('workbook_too_complex'));
+  thread.once('message', onMessage).once('error', onEnd).once('exit', onEnd);
+  thread.postMessage('next');
+  return promise.finally(() => {
+    clearTimeout(timer);
+    thread.off('message', onMessage).off('exit', onEnd);
+  });
+}
+
+function tooLarge(limit: string, value: number): { problem: Problem } {
+  return { problem: { code: 'too_large', details: { [limit]: value } } };
+}
+
+function unreadable(reason: string): { problem: Problem } {
+  return { problem: { code: 'file_unreadable', details: { reason } } };
+}
