@@ -49,7 +49,7 @@ export async function call<T>(path: string, schema: z.ZodType<T>, options: Call 
   const content = parsed(text);
   if (!response.ok) {
     const problem = problemOf(response.status, content);
-    if (response.status === 401 && !path.startsWith('/api/auth/')) {
+    if (problem.code === 'not_signed_in' || problem.code === 'session_expired') {
       for (const listener of sessionEndListeners) listener();
     }
     return failed(response.status, problem);

@@ -113,6 +113,19 @@ describe('outbox', () => {
     expect(send.sent).toEqual([first.id]);
   });
 
+  it('takes the first answer as the answer where a command was sent twice', async () => {
+    const { outbox, clock } = await world();
+    const first = await outbox.add(command(), [], 0);
+    const second = await outbox.add(command(), [], 0);
+    const send = answering(
+      { command_id: first.id, answer: 'already', first: 'refused' },
+      { command_id: second.id, answer: 'already', first: 'applied' },
+    );
+    await sendAll(outbox, send, clock);
+    const answers = (await outbox.all()).map((entry) => entry.answer?.answer);
+    expect(answers).toEqual(['refused', 'already']);
+  });
+
   it('keeps everything when the line breaks, and sends it again with the same ids', async () => {
     const { outbox, clock } = await world();
     const first = await outbox.add(command(), [], 0);

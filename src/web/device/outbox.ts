@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ANSWERS } from '#domain/case/said.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { DeviceStore } from './store.ts';
 
@@ -12,7 +13,6 @@ export interface OutgoingCommand {
   readonly seen?: Readonly<Record<string, string>>;
 }
 
-export const ANSWERS = ['applied', 'already', 'stale', 'conflict', 'gone', 'refused'] as const;
 export type AnswerName = (typeof ANSWERS)[number];
 
 export interface Answer {

@@ -22,7 +22,8 @@ export type FetchPage = (cursor: string | undefined) => Promise<Reply<Page>>;
 export function pullFrom(device: string): FetchPage {
   return (cursor) => {
     const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-    const headers = { 'x-homeward-device': device };
+    // Asked for by the device, not by a person: it does not prolong the session.
+    const headers = { 'x-homeward-device': device, 'x-homeward-background': '1' };
     return call(`/api/pull${query}`, page, { headers, patience: 60_000 });
   };
 }

@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import { ANSWERS } from '#domain/case/said.ts';
 import type { Problem, ProblemCode } from '#domain/problem.ts';
 import { call, type Reply } from '../http.ts';
-import { ANSWERS, nextBatch, type OutboxEntry, type Outbox } from './outbox.ts';
+import { nextBatch, type Outbox, type OutboxEntry } from './outbox.ts';
 
 const problem = z.custom<Problem>(
   (value) => typeof value === 'object' && value !== null && 'code' in value,
 );
 const answers = z.object({
   answers: z.array(
-    z.object({ command_id: z.string(), answer: z.enum(ANSWERS), problem: problem.optional() }),
+    z.object({
+      command_id: z.string(),
+      answer: z.enum(ANSWERS),
+      /** With `already`: how it was answered the first time. */
+      first: z.enum(ANSWERS).optional(),
+      problem: problem.optional(),
+    }),
   ),
 });
 export type Answers = z.infer<typeof answers>;
@@ -78,8 +85,11 @@ async function note(outbox: Outbox, batch: readonly OutboxEntry[], told: Answers
       continue;
     }
     named += 1;
+    // "Already" says nothing about whether it was written: the first answer does.
+    const again = answer.answer === 'already' && answer.first !== undefined;
+    const name = again && answer.first !== 'applied' ? answer.first : undefined;
     await outbox.mark(entry.id, 'answered', {
-      answer: answer.answer,
+      answer: name ?? answer.answer,
       ...(answer.problem === undefined ? {} : { problem: answer.problem }),
     });
   }

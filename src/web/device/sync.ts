@@ -1,5 +1,5 @@
 import { OUTBOX, type Outbox } from './outbox.ts';
-import { type FetchPage, pullAll } from './pull.ts';
+import { type FetchPage, type Pulled, pullAll } from './pull.ts';
 import { backoff, type Send, sendAll } from './send.ts';
 import type { DeviceStore } from './store.ts';
 
@@ -16,6 +16,12 @@ export interface SyncParts {
   readonly outbox: Outbox;
   readonly send: Send;
   readonly fetchPage: FetchPage;
+  /** Makes this device known to the server; asked once, before the first pull. */
+  readonly register: () => Promise<'known' | 'revoked' | 'line' | 'session'>;
+  /** Sends what was opened on the device; true once there is nothing left to send. */
+  readonly sendOpenings: () => Promise<boolean>;
+  /** The server has withdrawn this device: everything on it must go. */
+  readonly revoked: () => void;
   readonly clock: () => number;
   readonly random: () => number;
   readonly changed: (state: SyncState) => void;
@@ -36,6 +42,7 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
   let running = false;
   let asked = false;
   let stopped = false;
+  let known = false;
 
   function set(change: Partial<SyncState>): void {
     state = { ...state, ...change };
@@ -70,21 +77,37 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
 
   async function round(): Promise<void> {
     set({ busy: true });
-    const sent = await sendAll(parts.outbox, parts.send, parts.clock);
-    const applied = await parts.outbox.applied();
-    const ended = 'again' in sent ? sent : await pullAll(parts.store, parts.fetchPage);
+    const registered = known ? 'known' : await parts.register();
+    if (registered === 'revoked') return parts.revoked();
+    known = registered === 'known';
+    const ended = known ? await exchange() : { again: registered as 'line' | 'session' };
     if ('again' in ended) {
       failures = ended.again === 'line' ? failures + 1 : 0;
       set({ busy: false, line: ended.again });
       plan(ended.again === 'line' ? backoff(failures, parts.random()) : NEWS);
       return;
     }
-    await parts.outbox.settle(applied);
     failures = 0;
     const now = parts.clock();
     parts.contact(now);
     set({ busy: false, line: 'ok', lastContact: now });
     plan(await untilNextHeld());
+  }
+
+  /** Sends, then pulls; what was applied before a whole pull is in the rows after it. */
+  async function exchange(): Promise<Pulled> {
+    const sent = await sendAll(parts.outbox, parts.send, parts.clock);
+    const applied = await parts.outbox.applied();
+    if ('again' in sent) return sent;
+    if (!(await parts.sendOpenings())) return { again: 'line' };
+    const pulled = await pullAll(parts.store, parts.fetchPage);
+    if ('again' in pulled) {
+      // A device that is not known any more may have been revoked: ask when the next round begins.
+      known = false;
+      return pulled;
+    }
+    await parts.outbox.settle(applied);
+    return pulled;
   }
 
   /** Until the next held command may go, or until it is time to ask for news. */

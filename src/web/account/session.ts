@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { type Me, me as meSchema } from '#domain/account/account.ts';
+import {
+  type Device,
+  hasCaseload,
+  hasVault,
+  lastStorageName,
+  needsContact,
+  openDevice,
+  setPin as makeVault,
+  storageName,
+  tabVault,
+  tryPin,
+  wipeDevice,
+} from '../device/device.ts';
+import type { StoreKeys } from '../device/sealing.ts';
+import type { SyncState } from '../device/sync.ts';
+import { call, onSessionEnd } from '../http.ts';
+
+/** Where the person stands between opening the page and working. */
+export type Phase =
+  | 'starting'
+  /** No answer, and nothing on this device to open without one. */
+  | 'no_line'
+  | 'signed_out'
+  | 'set_pin'
+  | 'locked'
+  | 'open';
+
+export interface SessionState {
+  readonly phase: Phase;
+  readonly me: Me | undefined;
+  readonly device: Device | undefined;
+  readonly sync: SyncState;
+  /** The server has ended the session while somebody works: sign in again over the open screen. */
+  readonly expired: boolean;
+}
+
+const NO_SYNC: SyncState = { line: 'unknown', busy: false, lastContact: 0 };
+const LEFT = 'w.left';
+
+let state: SessionState = {
+  phase: 'starting',
+  me: undefined,
+  device: undefined,
+  sync: NO_SYNC,
+  expired: false,
+};
+let online = false;
+const listeners = new Set<() => void>();
+const beforeLock = new Set<() => Promise<void>>();
+
+export function sessionState(): SessionState {
+  return state;
+}
+
+export function onSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Work that must be done before the keys go, e.g. writing down a draft. Returns how to stop. */
+export function onBeforeLock(work: () => Promise<void>): () => void {
+  beforeLock.add(work);
+  return () => beforeLock.delete(work);
+}
+
+function set(change: Partial<SessionState>): void {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+/** Asks the server who is here and goes on from its answer. Also after signing in. */
+export async function startSession(): Promise<void> {
+  if (localStorage.getItem(LEFT) !== null && !(await leaveServer())) {
+    return set({ phase: 'no_line' });
+  }
+  const reply = await call('/api/me', meSchema, { patience: 8000 });
+  if (reply.ok) return welcome(reply.value);
+  if (reply.status === 401) return set({ phase: 'signed_out', me: undefined, expired: false });
+  online = false;
+  const name = lastStorageName();
+  const openable = name !== undefined && (await hasVault(name)) && !(await needsContact(name));
+  set({ phase: openable ? 'locked' : 'no_line' });
+}
+
+async function welcome(me: Me): Promise<void> {
+  online = true;
+  if (state.device !== undefined) {
+    if (state.device.account !== me.id) return location.reload();
+    set({ me, expired: false });
+    return state.device.nudge();
+  }
+  if (!hasCaseload(me.role)) {
+    const { name, keys } = await tabVault();
+    return open(name, keys, me);
+  }
+  const vault = await hasVault(await storageName(me.id));
+  set({ me, expired: false, phase: vault ? 'locked' : 'set_pin' });
+}
+
+async function open(name: string, keys: StoreKeys, known: Me | undefined): Promise<void> {
+  const account = known?.id ?? '';
+  let device = await openDevice(name, keys, account, false, () => {});
+  const me = known ?? meSchema.safeParse(device.store.listed('me')?.get('me')).data;
+  if (me === undefined) {
+    device.close();
+    return set({ phase: 'signed_out' });
+  }
+  if (known !== undefined) await device.store.put('me', 'me', known);
+  if (hasCaseload(me.role)) {
+    device.close();
+    const changed = (sync: SyncState) =>
+      set({ sync, ...(sync.line === 'session' ? { expired: true } : {}) });
+    device = await openDevice(name, keys, me.id, true, changed, () => void signOut());
+  }
+  set({ phase: 'open', me, device, sync: NO_SYNC });
+}
+
+export async function choosePin(pin: string): Promise<void> {
+  if (state.me === undefined) return;
+  const name = await storageName(state.me.id);
+  await open(name, await makeVault(name, pin), state.me);
+}
+
+export type UnlockAnswer = 'open' | 'wiped' | 'contact_needed' | { readonly left: number };
+
+export async function unlock(pin: string): Promise<UnlockAnswer> {
+  const name = state.me === undefined ? lastStorageName() : await storageName(state.me.id);
+  if (name === undefined) return 'wiped';
+  const unlocked = await tryPin(name, pin, online && state.me !== undefined);
+  if ('wrong' in unlocked) return { left: unlocked.wrong.left };
+  if ('contactNeeded' in unlocked) return 'contact_needed';
+  if ('keys' in unlocked) {
+    await open(name, unlocked.keys, state.me);
+    return 'open';
+  }
+  await wipeDevice(name);
+  await leaveServer();
+  set({ phase: 'signed_out', me: undefined });
+  return 'wiped';
+}
+
+/** Writes down what is being typed, then forgets the keys. Only where a PIN opens it again. */
+export async function lock(): Promise<void> {
+  const { device, me } = state;
+  if (device === undefined || !hasCaseload(me?.role ?? null)) return;
+  await Promise.allSettled([...beforeLock].map((work) => work()));
+  device.close();
+  // Without the server's word of this minute the offline limit counts again.
+  online = online && navigator.onLine && !state.expired;
+  set({ phase: 'locked', device: undefined, sync: NO_SYNC });
+}
+
+/** Ends the session and wipes this device. Where the line is away the server is told at the next start. */
+export async function signOut(): Promise<void> {
+  const name = state.me === undefined ? lastStorageName() : await storageName(state.me.id);
+  state.device?.close();
+  localStorage.setItem(LEFT, '1');
+  await wipeDevice(name);
+  await leaveServer();
+  online = false;
+  set({ phase: 'signed_out', me: undefined, device: undefined, sync: NO_SYNC, expired: false });
+}
+
+/** True once the server has ended the session. */
+async function leaveServer(): Promise<boolean> {
+  const reply = await call('/api/session', z.unknown(), { method: 'DELETE', patience: 8000 });
+  const left = reply.ok || reply.status === 401;
+  if (left) localStorage.removeItem(LEFT);
+  return left;
+}
+
+/** After the own account was changed (language, second factor): what the server says now. */
+export async function refreshMe(): Promise<void> {
+  const reply = await call('/api/me', meSchema);
+  if (!reply.ok) return;
+  await state.device?.store.put('me', 'me', reply.value);
+  set({ me: reply.value });
+}
+
+onSessionEnd(() => {
+  online = false;
+  if (state.phase === 'open') set({ expired: true });
+});

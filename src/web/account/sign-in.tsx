@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { signInState } from '#domain/account/session.ts';
+import type { Problem } from '#domain/problem.ts';
+import { call } from '../http.ts';
+import { Gate } from '../ui/gate.tsx';
+import { ProblemText } from '../ui/problem-text.tsx';
+import styles from '../ui/shell.module.css';
+import { SecondFactorForm } from './second-factor.tsx';
+import { startSession } from './session.ts';
+
+/** The screen where nobody is signed in; the address stays, so that one ends where one wanted to go. */
+export function SignInScreen() {
+  const { t } = useLingui();
+  const [codeNeeded, setCodeNeeded] = useState(false);
+  return codeNeeded ? (
+    <Gate
+      title={t`Confirm it is you`}
+      intro={<Trans>Open the authenticator on your phone and type the six digits it shows.</Trans>}
+    >
+      <SecondFactorForm onDone={startSession} onBack={() => setCodeNeeded(false)} />
+    </Gate>
+  ) : (
+    <Gate title={t`Sign in`}>
+      <SignInForm onDone={startSession} onCodeNeeded={() => setCodeNeeded(true)} />
+      <p>
+        <a href="/invitation">
+          <Trans>I have an invitation or a printed code</Trans>
+        </a>
+      </p>
+    </Gate>
+  );
+}
+
+interface SignInFormProps {
+  /** Filled in and fixed where somebody signs in again. */
+  readonly user?: string;
+  readonly onDone: () => Promise<void>;
+  readonly onCodeNeeded: () => void;
+}
+
+export function SignInForm({ user: fixed, onDone, onCodeNeeded }: SignInFormProps) {
+  const { t } = useLingui();
+  const [user, setUser] = useState(fixed ?? '');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(undefined);
+    const body = { user: user.trim(), password };
+    const reply = await call('/api/session', signInState, { method: 'POST', body });
+    if (!reply.ok) setProblem(shown(reply.problem));
+    else if (reply.value.state === 'second_factor_needed') onCodeNeeded();
+    else await onDone();
+    setBusy(false);
+  }
+
+  return (
+    <form onSubmit={submit} className={styles.stack}>
+      <TextInput
+        label={t`User name or e-mail`}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        withAsterisk={false}
+        readOnly={fixed !== undefined}
+        value={user}
+        onChange={(event) => setUser(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t`Password`}
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
+      />
+      <ProblemText problem={problem} />
+      <Button type="submit" loading={busy} fullWidth>
+        <Trans>Sign in</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** What cannot be a user name or a password is, for the person who typed it, simply not right. */
+function shown(problem: Problem): Problem {
+  return problem.code === 'invalid_input' ? { code: 'wrong_credentials' } : problem;
+}

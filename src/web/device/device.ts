@@ -1,0 +1,159 @@
+import { Dexie } from 'dexie';
+import { v7 as uuid } from 'uuid';
+import type { Role } from '#domain/access/role.ts';
+import { indexedStorage } from './indexed-storage.ts';
+import { type Outbox, outboxOf } from './outbox.ts';
+import { sendOpenings } from './openings.ts';
+import { pullFrom } from './pull.ts';
+import { registerDevice } from './registration.ts';
+import type { StoreKeys } from './sealing.ts';
+import { sendTo } from './send.ts';
+import type { Storage } from './storage.ts';
+import { type DeviceStore, openStore } from './store.ts';
+import { startSync, type SyncState } from './sync.ts';
+import { contactOver, createVault, noteContact, type Unlocked, unlockVault } from './vault.ts';
+
+/** Roles that carry files on the device and therefore set a PIN. */
+const CASELOAD_ROLES: readonly Role[] = ['caseworker', 'supervisor'];
+export function hasCaseload(role: Role | null): boolean {
+  return role !== null && CASELOAD_ROLES.includes(role);
+}
+
+/** An open store with its outbox, as long as nobody locks it. */
+export interface Device {
+  readonly account: string;
+  readonly store: DeviceStore;
+  readonly outbox: Outbox;
+  /** Asks for a round of sending and pulling soon. */
+  nudge(): void;
+  /** Forgets keys and rows; what is stored stays, sealed. */
+  close(): void;
+}
+
+const LAST = 'w.last';
+const TAB = 'w.tab';
+const PREFIX = 'w-';
+const TAB_PREFIX = 'w-tab-';
+
+/** The name of an account's storage on this device; it does not tell the account. */
+export async function storageName(account: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(account));
+  const hex = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `${PREFIX}${hex.join('').slice(0, 24)}`;
+}
+
+/** The storage that was opened last on this device, for unlocking without the server. */
+export function lastStorageName(): string | undefined {
+  return localStorage.getItem(LAST) ?? undefined;
+}
+
+export async function hasVault(name: string): Promise<boolean> {
+  if (!(await Dexie.exists(name))) return false;
+  return (await indexedStorage(name).readHead()) !== undefined;
+}
+
+/** True where the server must be asked before this storage may be opened. */
+export async function needsContact(name: string): Promise<boolean> {
+  const head = await indexedStorage(name).readHead();
+  return head !== undefined && contactOver(head, Date.now());
+}
+
+/** First use on this device: makes the store under a PIN and remembers it as the last one. */
+export async function setPin(name: string, pin: string): Promise<StoreKeys> {
+  const keys = await createVault(indexedStorage(name), pin, uuid(), Date.now());
+  localStorage.setItem(LAST, name);
+  return keys;
+}
+
+export async function tryPin(name: string, pin: string, online: boolean): Promise<Unlocked> {
+  const unlocked = await unlockVault(indexedStorage(name), pin, Date.now(), online);
+  if ('keys' in unlocked) localStorage.setItem(LAST, name);
+  if ('wiped' in unlocked || 'empty' in unlocked) localStorage.removeItem(LAST);
+  return unlocked;
+}
+
+/**
+ * A store for roles without a caseload: it keeps what was typed over a reload. Its key lives as long
+ * as the tab; what a closed tab leaves behind cannot be read by anybody.
+ */
+export async function tabVault(): Promise<{ name: string; keys: StoreKeys }> {
+  const kept = sessionStorage.getItem(TAB)?.split(' ');
+  const [name, secret] = kept ?? [];
+  if (name !== undefined && secret !== undefined) {
+    const unlocked = await unlockVault(indexedStorage(name), secret, Date.now(), true);
+    if ('keys' in unlocked) return { name, keys: unlocked.keys };
+  }
+  const fresh = `${TAB_PREFIX}${uuid()}`;
+  const random = [...crypto.getRandomValues(new Uint8Array(32))];
+  const word = random.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  // 256 random bits need no stretching: the cheapest cost does.
+  const cost = { memory: 1024, passes: 1 };
+  const keys = await createVault(indexedStorage(fresh), word, uuid(), Date.now(), cost);
+  sessionStorage.setItem(TAB, `${fresh} ${word}`);
+  return { name: fresh, keys };
+}
+
+/** Opens the store; with `synced` it also sends and pulls in the background. */
+export async function openDevice(
+  name: string,
+  keys: StoreKeys,
+  account: string,
+  synced: boolean,
+  changed: (state: SyncState) => void,
+  revoked: () => void = () => {},
+): Promise<Device> {
+  const storage = indexedStorage(name);
+  const tabs = new BroadcastChannel(name);
+  const store = openStore(storage, keys, (tables) => tabs.postMessage(tables));
+  tabs.onmessage = (event: MessageEvent<readonly string[]>) => {
+    for (const table of event.data) void store.refresh(table).catch(() => {});
+  };
+  await Promise.all(['outbox', 'draft', 'me'].map((table) => store.list(table)));
+  const outbox = outboxOf(store, account, Date.now);
+  const sync = synced ? await syncOf(name, storage, store, outbox, changed, revoked) : undefined;
+  return {
+    account,
+    store,
+    outbox,
+    nudge: () => sync?.nudge(),
+    close() {
+      sync?.stop();
+      tabs.close();
+      store.close();
+    },
+  };
+}
+
+async function syncOf(
+  name: string,
+  storage: Storage,
+  store: DeviceStore,
+  outbox: Outbox,
+  changed: (state: SyncState) => void,
+  revoked: () => void,
+) {
+  const device = (await storage.readHead())?.device ?? '';
+  return startSync({
+    store,
+    outbox,
+    send: sendTo(device),
+    fetchPage: pullFrom(device),
+    register: () => registerDevice(device),
+    sendOpenings: () => sendOpenings(store),
+    revoked,
+    clock: Date.now,
+    random: Math.random,
+    changed,
+    contact: (now) => void noteContact(storage, now),
+    alone: (work) => navigator.locks.request(name, work).then(() => {}),
+  });
+}
+
+/** Everything that this browser keeps of the account and of all tabs goes: keys, rows, drafts, outbox. */
+export async function wipeDevice(name: string | undefined): Promise<void> {
+  const names = await Dexie.getDatabaseNames();
+  const going = names.filter((one) => one === name || one.startsWith(TAB_PREFIX));
+  sessionStorage.removeItem(TAB);
+  localStorage.removeItem(LAST);
+  await Promise.all(going.map((one) => Dexie.delete(one)));
+}

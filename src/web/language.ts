@@ -1,0 +1,51 @@
+import { i18n, type Messages } from '@lingui/core';
+import { LOCALES, type Locale } from '#domain/account/account.ts';
+
+/** A language of the screens, or the mirrored test language that shows what right-to-left would break. */
+export type ScreenLocale = Locale | 'ar-XB';
+
+export const LANGUAGE_NAMES: Readonly<Record<ScreenLocale, string>> = {
+  en: 'English',
+  ru: 'Русский',
+  uz: 'O‘zbekcha',
+  'ar-XB': '‮ti tseT‬',
+};
+
+const KEPT = 'w.locale';
+
+/** The language to begin with: asked for in the address (trial mode), used last, else the browser's. */
+export function firstLocale(): ScreenLocale {
+  const asked = new URLSearchParams(location.search).get('locale') ?? localStorage.getItem(KEPT);
+  const wanted = [asked, ...navigator.languages].map((tag) => tag ?? '');
+  if (asked === 'ar-XB') return 'ar-XB';
+  const found = wanted.map((tag) => LOCALES.find((one) => tag.toLowerCase().startsWith(one)));
+  return found.find((one) => one !== undefined) ?? 'en';
+}
+
+export function directionOf(locale: string): 'rtl' | 'ltr' {
+  return locale === 'ar-XB' ? 'rtl' : 'ltr';
+}
+
+/** Loads a language and makes it the one that all screens speak; kept for the next start. */
+export async function speak(locale: ScreenLocale): Promise<void> {
+  i18n.loadAndActivate({ locale, messages: await messagesOf(locale) });
+  document.documentElement.lang = locale;
+  document.documentElement.dir = directionOf(locale);
+  // The test language is never kept: who opens it by accident is out again with the next start.
+  if (locale !== 'ar-XB') localStorage.setItem(KEPT, locale);
+}
+
+async function messagesOf(locale: ScreenLocale): Promise<Messages> {
+  switch (locale) {
+    case 'ru':
+      return (await import('./locales/ru.po')).messages;
+    case 'uz':
+      return (await import('./locales/uz.po')).messages;
+    case 'en':
+      return (await import('./locales/en.po')).messages;
+    case 'ar-XB': {
+      const { mirrored } = await import('./mirrored.ts');
+      return mirrored((await import('./locales/en.po')).messages);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Loader } from '@mantine/core';
+import { IconMapQuestion, IconMoodSad } from '@tabler/icons-react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { NoLineScreen, SetPinScreen, UnlockScreen } from './account/pin.tsx';
+import { SignInScreen } from './account/sign-in.tsx';
+import { useIdleLock } from './account/use-idle-lock.ts';
+import { useSession } from './account/use-session.ts';
+import { EmptyState, Page } from './ui/page.tsx';
+import { Shell } from './ui/shell.tsx';
+
+/** Which of the screens before the work is due, or the work itself. The address never changes for it. */
+export function Root() {
+  const { phase } = useSession();
+  const { pathname } = useLocation();
+  useIdleLock();
+  if (pathname === '/invitation' && phase !== 'open') return <Outlet />;
+  switch (phase) {
+    case 'starting':
+      return <Starting />;
+    case 'no_line':
+      return <NoLineScreen />;
+    case 'signed_out':
+      return <SignInScreen />;
+    case 'set_pin':
+      return <SetPinScreen />;
+    case 'locked':
+      return <UnlockScreen />;
+    case 'open':
+      return <Shell />;
+  }
+}
+
+function Starting() {
+  const { t } = useLingui();
+  return (
+    <main style={{ display: 'grid', placeItems: 'center', minBlockSize: '100dvh' }}>
+      <Loader aria-label={t`Loading`} />
+    </main>
+  );
+}
+
+/** What one may not see and what does not exist look the same. */
+export function NotFound() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Nothing here`}>
+      <EmptyState
+        icon={<IconMapQuestion size={44} aria-hidden />}
+        title={<Trans>There is nothing here for you</Trans>}
+        action={
+          <Button component="a" href="/">
+            <Trans>To the start</Trans>
+          </Button>
+        }
+      >
+        <Trans>It may have been moved, or you may not see it any more.</Trans>
+      </EmptyState>
+    </Page>
+  );
+}
+
+/** A bug in a screen, or a part of it that could not be loaded without a connection. */
+export function ScreenFailed() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`This screen did not open`}>
+      <EmptyState
+        icon={<IconMoodSad size={44} aria-hidden />}
+        title={<Trans>This screen did not open</Trans>}
+        action={
+          <Button onClick={() => location.reload()}>
+            <Trans>Reload</Trans>
+          </Button>
+        }
+      >
+        <Trans>What you have saved and typed is kept. Please reload the page.</Trans>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { NotFound, Root, ScreenFailed } from './root.tsx';
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: ScreenFailed,
+});
+
+/**
+ * All screens: one line each, loaded when first opened. A screen is a component without props; it
+ * reads its parameters with `useParams({ from: '/path/$id' })`.
+ */
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('./home/home-screen.tsx'), 'HomeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./account/account-screen.tsx'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(
+      () => import('./account/invitation-screen.tsx'),
+      'InvitationScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/unsent',
+    component: lazyRouteComponent(() => import('./device/unsent-screen.tsx'), 'UnsentScreen'),
+  }),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,106 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { IconLock, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { lock, signOut } from '../account/session.ts';
+import { useDevice, useMe } from '../account/use-session.ts';
+import { hasCaseload } from '../device/device.ts';
+import { useOutboxEntries } from '../device/use-rows.ts';
+import { Languages } from './languages.tsx';
+import { ROLE_NAMES } from './role-names.ts';
+import styles from './shell.module.css';
+
+/** Account, language, lock and sign-out. Signing out asks only where something would be lost. */
+export function AccountMenu() {
+  const { t, i18n } = useLingui();
+  const me = useMe();
+  const navigate = useNavigate();
+  const entries = useOutboxEntries();
+  const unsent = entries.filter((entry) => entry.state !== 'answered').length;
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={280} radius="md" shadow="md">
+        <Menu.Target>
+          <ActionIcon aria-label={t`My account`} color="dark">
+            <IconUserCircle size={26} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {me.name}
+            <br />
+            {me.role === null ? null : i18n._(ROLE_NAMES[me.role])}
+          </Menu.Label>
+          <Menu.Item
+            leftSection={<IconSettings size={20} aria-hidden />}
+            onClick={() => void navigate({ to: '/account' })}
+          >
+            <Trans>Account and security</Trans>
+          </Menu.Item>
+          {hasCaseload(me.role) ? (
+            <Menu.Item
+              leftSection={<IconLock size={20} aria-hidden />}
+              onClick={() => void lock()}
+            >
+              <Trans>Lock</Trans>
+            </Menu.Item>
+          ) : null}
+          <Menu.Item
+            leftSection={<IconLogout size={20} aria-hidden />}
+            onClick={() => (unsent > 0 ? setAsked(true) : void signOut())}
+          >
+            <Trans>Sign out</Trans>
+          </Menu.Item>
+          <Menu.Divider />
+          <Languages />
+        </Menu.Dropdown>
+      </Menu>
+      <UnsentDialog unsent={unsent} opened={asked} onClose={() => setAsked(false)} />
+    </>
+  );
+}
+
+interface UnsentDialogProps {
+  readonly unsent: number;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+function UnsentDialog({ unsent, opened, onClose }: UnsentDialogProps) {
+  const { t } = useLingui();
+  const { outbox, nudge } = useDevice();
+  async function sendNow() {
+    await outbox.release();
+    nudge();
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+      title={<strong>{t`Not everything has been sent`}</strong>}
+    >
+      <div className={styles.stack}>
+        <p style={{ margin: 0 }}>
+          {unsent === 0 ? (
+            <Trans>Everything has been sent now.</Trans>
+          ) : (
+            <Plural
+              value={unsent}
+              one="# entry is only on this device. Signing out deletes it."
+              other="# entries are only on this device. Signing out deletes them."
+            />
+          )}
+        </p>
+        <Button onClick={() => void sendNow()} disabled={unsent === 0}>
+          <Trans>Send now</Trans>
+        </Button>
+        <Button color={unsent === 0 ? 'teal' : 'clay'} variant="light" onClick={() => void signOut()}>
+          {unsent === 0 ? <Trans>Sign out</Trans> : <Trans>Delete and sign out</Trans>}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,127 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { type Birth, daysInMonth } from '#domain/people/birth.ts';
+import { useFieldError } from './field.tsx';
+import { monthNames } from './format.ts';
+import styles from './ui.module.css';
+
+interface Parts {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+interface DateFieldProps {
+  readonly path: string;
+  readonly label: string;
+  readonly value: Birth | null;
+  /** Null while what was typed is no date. */
+  readonly onChange: (value: Birth | null) => void;
+  readonly description?: string;
+}
+
+/**
+ * A date as exactly as it is known: a year alone, month and year, or the day; and whether it was
+ * estimated. Typed, not picked from a calendar: a year of birth lies forty years back.
+ */
+export function DateField({ path, label, value, onChange, description }: DateFieldProps) {
+  const { t, i18n } = useLingui();
+  const told = useFieldError(path) ?? useFieldErrorAt(path);
+  const [parts, setParts] = useState<Parts>(() => partsOf(value));
+  const [estimated, setEstimated] = useState(value?.estimated ?? false);
+  const typed = parts.day !== '' || parts.month !== '' || parts.year !== '';
+  const wrong = typed && parts.year.length >= 4 && birthOf(parts, estimated) === null;
+  const error = told ?? (wrong ? t`This date does not exist.` : undefined);
+
+  function change(next: Parts, judged: boolean) {
+    setParts(next);
+    setEstimated(judged);
+    onChange(birthOf(next, judged));
+  }
+
+  return (
+    <fieldset className={styles.dateParts} aria-invalid={error !== undefined}>
+      <legend>{label}</legend>
+      <Text size="sm" c="var(--ink-soft)">
+        {description ?? t`Leave day or month empty where nobody knows them.`}
+      </Text>
+      <div className={styles.dateRow}>
+        <TextInput
+          label={t`Day`}
+          inputMode="numeric"
+          maxLength={2}
+          autoComplete="off"
+          value={parts.day}
+          onChange={(event) => change({ ...parts, day: digits(event) }, estimated)}
+        />
+        <NativeSelect
+          className={styles.month}
+          label={t`Month`}
+          value={parts.month}
+          onChange={(event) => change({ ...parts, month: event.currentTarget.value }, estimated)}
+          data={[
+            { value: '', label: '—' },
+            ...monthNames(i18n.locale).map((name, index) => ({
+              value: String(index + 1).padStart(2, '0'),
+              label: name,
+            })),
+          ]}
+        />
+        <TextInput
+          label={t`Year`}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+          value={parts.year}
+          onChange={(event) => change({ ...parts, year: digits(event) }, estimated)}
+        />
+      </div>
+      <Checkbox
+        mt="xs"
+        label={<Trans>Estimated (by sight or by what others said)</Trans>}
+        checked={estimated}
+        onChange={(event) => change(parts, event.currentTarget.checked)}
+      />
+      {error === undefined ? null : (
+        <Text className="mantine-InputWrapper-error" role="alert" mt={6}>
+          {error}
+        </Text>
+      )}
+    </fieldset>
+  );
+}
+
+/** The schema names the inner field (`born.date`); the whole field shows it. */
+function useFieldErrorAt(path: string): string | undefined {
+  return useFieldError(`${path}.date`);
+}
+
+function digits(event: { currentTarget: { value: string } }): string {
+  return event.currentTarget.value.replace(/\D/g, '');
+}
+
+function partsOf(value: Birth | null): Parts {
+  if (value === null) return { day: '', month: '', year: '' };
+  const [year = '', month = '', day = ''] = value.date.split('-');
+  return {
+    year,
+    month: value.precision === 'year' ? '' : month,
+    day: value.precision === 'day' ? String(Number(day)) : '',
+  };
+}
+
+/** What was typed as a date with its precision, or null where it is none (yet). */
+export function birthOf(parts: Parts, estimated: boolean): Birth | null {
+  const year = Number(parts.year);
+  if (!/^\d{4}$/.test(parts.year) || year < 1900) return null;
+  if (parts.month === '') {
+    if (parts.day !== '') return null;
+    return { date: `${parts.year}-01-01`, precision: 'year', estimated };
+  }
+  const month = `${parts.year}-${parts.month}`;
+  if (parts.day === '') return { date: `${month}-01`, precision: 'month', estimated };
+  const day = Number(parts.day);
+  if (day < 1 || day > daysInMonth(year, Number(parts.month))) return null;
+  return { date: `${month}-${String(day).padStart(2, '0')}`, precision: 'day', estimated };
+}

@@ -1,0 +1,74 @@
+import type { Labels } from '#domain/text.ts';
+
+/**
+ * Dates and numbers by language. Uzbek is written out by hand where browsers lack it (they fall back to
+ * English order and month names); the test language borrows English.
+ */
+const UZ_MONTHS = [
+  'yanvar',
+  'fevral',
+  'mart',
+  'aprel',
+  'may',
+  'iyun',
+  'iyul',
+  'avgust',
+  'sentabr',
+  'oktabr',
+  'noyabr',
+  'dekabr',
+];
+
+function tagOf(locale: string): string {
+  if (locale === 'ar-XB') return 'en-GB';
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+/** The twelve months as they stand alone, January first. */
+export function monthNames(locale: string): readonly string[] {
+  if (locale === 'uz') return UZ_MONTHS;
+  const format = new Intl.DateTimeFormat(tagOf(locale), { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 1)));
+}
+
+/** A calendar day, `2026-11-24`, as people write it: 24 Nov 2026, 24.11.2026. No time zone is involved. */
+export function formatDay(locale: string, day: string): string {
+  const [year, month, date] = day.split('-');
+  if (locale === 'uz' || locale === 'ru') return `${date}.${month}.${year}`;
+  const format = new Intl.DateTimeFormat(tagOf(locale), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+}
+
+/** A date with its precision: a year, a month with its year, or a day; `about` in front is the caller's. */
+export function formatPartialDay(
+  locale: string,
+  value: { readonly date: string; readonly precision: 'day' | 'month' | 'year' },
+): string {
+  if (value.precision === 'year') return value.date.slice(0, 4);
+  if (value.precision === 'day') return formatDay(locale, value.date);
+  const name = monthNames(locale)[Number(value.date.slice(5, 7)) - 1] ?? '';
+  return `${name} ${value.date.slice(0, 4)}`;
+}
+
+/** A moment on this device's clock and zone, to the minute. */
+export function formatMoment(locale: string, instant: string | number): string {
+  const at = new Date(instant);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${formatDay(locale, day)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+export function formatNumber(locale: string, value: number): string {
+  // Uzbek and Russian write numbers alike: thin groups, decimal comma.
+  return new Intl.NumberFormat(locale === 'uz' ? 'ru' : tagOf(locale)).format(value);
+}
+
+/** The label in this language, else in Russian, English, or whatever there is. */
+export function labelIn(locale: string, labels: Labels): string {
+  return labels[locale] ?? labels['ru'] ?? labels['en'] ?? Object.values(labels)[0] ?? '';
+}

@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Textarea, type TextareaProps } from '@mantine/core';
+import { type ReactNode, useDeferredValue, useId, useMemo } from 'react';
+import { useFieldError } from './field.tsx';
+import styles from './ui.module.css';
+
+/** A word that is better left out, and what to write instead. */
+export interface WordHint {
+  readonly word: string;
+  readonly hint: ReactNode;
+}
+
+interface ProseFieldProps extends Omit<TextareaProps, 'value' | 'onChange'> {
+  readonly path: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  /** Finds words that label, or speak of belief, loyalty or third persons. It warns and never blocks. */
+  readonly check?: (text: string) => readonly WordHint[];
+}
+
+/** Free text about a person: the hint what belongs here, and the gentle word check. */
+export function ProseField({ path, value, onChange, check, ...props }: ProseFieldProps) {
+  const { t } = useLingui();
+  const error = useFieldError(path);
+  const hintsId = useId();
+  const settled = useDeferredValue(value);
+  const found = useMemo(() => check?.(settled) ?? [], [check, settled]);
+  return (
+    <div>
+      <Textarea
+        name={path}
+        autosize
+        minRows={3}
+        maxRows={14}
+        description={t`What I saw, what was said, what we agreed.`}
+        {...props}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={error ?? props.error}
+        aria-describedby={found.length > 0 ? hintsId : undefined}
+      />
+      <div id={hintsId} aria-live="polite">
+        {found.length === 0 ? null : (
+          <div className={styles.hints}>
+            <Trans>Please look at these words once more. You can save as it is.</Trans>
+            <ul>
+              {found.map(({ word, hint }) => (
+                <li key={word}>
+                  <strong>{word}</strong>: {hint}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

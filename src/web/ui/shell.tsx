@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Drawer } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { SessionExpiredDialog } from '../account/session-expired.tsx';
+import { useMe } from '../account/use-session.ts';
+import { hasCaseload } from '../device/device.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { NotificationsBell } from './notifications-bell.tsx';
+import { type Place, placesOf } from './places.ts';
+import styles from './shell.module.css';
+import { SyncPill } from './sync-pill.tsx';
+import { TrialBand } from './trial-band.tsx';
+import { UndoToasts } from './undo-toast.tsx';
+
+/** What stands round every screen after sign-in. */
+export function Shell() {
+  const { t } = useLingui();
+  const me = useMe();
+  const places = placesOf(me.role);
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={`${styles.skip} visually-hidden`}>
+        <Trans>Skip to the content</Trans>
+      </a>
+      <TrialBand />
+      <header className={styles.top}>
+        <Link to="/" className={styles.mark} aria-label={t`Start`}>
+          <img src="/icon.svg" alt="" width="34" height="34" />
+          <span className={styles.markName}>{me.name}</span>
+        </Link>
+        {hasCaseload(me.role) ? <SyncPill /> : null}
+        <NotificationsBell />
+        <AccountMenu />
+      </header>
+      <div className={styles.body}>
+        <nav className={`${styles.side} ${styles.places}`} aria-label={t`Places`}>
+          <PlaceLinks places={places} />
+        </nav>
+        <main id="content" className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar places={places} />
+      <UndoToasts />
+      <SessionExpiredDialog />
+    </div>
+  );
+}
+
+function PlaceLinks({ places }: { readonly places: readonly Place[] }) {
+  return places.map((place) => (
+    <PlaceLink key={place.to} place={place}>
+      <place.icon size={22} aria-hidden />
+    </PlaceLink>
+  ));
+}
+
+function PlaceLink({ place, children }: { readonly place: Place; readonly children: ReactNode }) {
+  const { i18n } = useLingui();
+  return (
+    <Link to={place.to} activeOptions={{ exact: place.to === '/' }}>
+      {children}
+      {i18n._(place.label)}
+    </Link>
+  );
+}
+
+/** On a phone: four places at hand (five where there are just five), the rest behind "More". */
+function BottomBar({ places }: { readonly places: readonly Place[] }) {
+  const { t } = useLingui();
+  const [opened, setOpened] = useState(false);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
+  useEffect(() => setOpened(false), [pathname]);
+  const atHand = places.length <= 5 ? places : places.slice(0, 4);
+  if (places.length < 2) return null;
+  return (
+    <nav className={`${styles.bottom} no-print`} aria-label={t`Main places`}>
+      <PlaceLinks places={atHand} />
+      {atHand.length < places.length ? (
+        <button type="button" aria-expanded={opened} onClick={() => setOpened(true)}>
+          <IconDots size={22} aria-hidden />
+          <Trans>More</Trans>
+        </button>
+      ) : null}
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="bottom"
+        size="auto"
+        title={<Trans>More</Trans>}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
+        <div className={styles.places}>
+          <PlaceLinks places={places.slice(atHand.length)} />
+        </div>
+      </Drawer>
+    </nav>
+  );
+}
