@@ -7,7 +7,14 @@ import {
   isOtherGeneration,
 } from './duplicate/birth.ts';
 import { type NameEvidence, nameEvidence } from './duplicate/name-evidence.ts';
-import { AT_MOST_POSSIBLE, LIKELY, POSSIBLE, PRIOR, WEIGHTS } from './duplicate/weights.ts';
+import {
+  AT_MOST_POSSIBLE,
+  LIKELY,
+  POSSIBLE,
+  PRIOR,
+  SAME_GIVEN,
+  WEIGHTS,
+} from './duplicate/weights.ts';
 import { likeness } from './name/edit-distance.ts';
 import type { NameReason } from './name/similarity.ts';
 import { wordsOf } from './name/words.ts';
@@ -31,7 +38,7 @@ export interface PersonSummary {
 }
 
 /** A summary with its keys made once; a set of people is prepared before its pairs are compared. */
-export interface Comparable {
+export interface ComparablePerson {
   readonly names: readonly NameKeys[];
   readonly sex: 'female' | 'male' | undefined;
   readonly birth: BirthParts | undefined;
@@ -75,7 +82,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** Prepares a person for `compareForDuplicate` and `blockingKeys`. */
-export function comparable(person: PersonSummary): Comparable {
+export function comparable(person: PersonSummary): ComparablePerson {
   const known = person.sex === 'female' || person.sex === 'male' ? person.sex : undefined;
   const address = person.address === undefined ? [] : wordsOf(person.address, 'any');
   return {
@@ -97,8 +104,8 @@ export function comparable(person: PersonSummary): Comparable {
  * `possible` at most. Symmetric.
  */
 export function compareForDuplicate(
-  left: Comparable,
-  right: Comparable,
+  left: ComparablePerson,
+  right: ComparablePerson,
 ): DuplicateVerdict {
   const reasons = new Set<DuplicateReason>();
   const name = nameEvidence(left.names, right.names);
@@ -125,8 +132,8 @@ function add(reasons: Set<DuplicateReason>, [bits, reason]: Finding): number {
 }
 
 function limitOf(
-  left: Comparable,
-  right: Comparable,
+  left: ComparablePerson,
+  right: ComparablePerson,
   name: NameEvidence | undefined,
   paper: number,
   birth: number,
@@ -141,16 +148,25 @@ function limitOf(
     reasons.add('other_generation');
     return 0.05;
   }
-  if (!name?.givenCompared || birth <= 0 || name.agreeing < 2) {
+  if (name?.given !== undefined && name.given < SAME_GIVEN && isFamily(reasons)) {
+    reasons.add('relatives_more_likely');
+    return AT_MOST_POSSIBLE;
+  }
+  if (name?.given === undefined || birth <= 0 || name.agreeing < 2) {
     reasons.add('little_to_compare');
     return AT_MOST_POSSIBLE;
   }
   return 1;
 }
 
+/** Twins often get names alike, so in one family a name that is only similar is not the same. */
+function isFamily(reasons: ReadonlySet<DuplicateReason>): boolean {
+  return reasons.has('same_household') || reasons.has('same_mother');
+}
+
 function birthBits(
-  left: Comparable,
-  right: Comparable,
+  left: ComparablePerson,
+  right: ComparablePerson,
   reasons: Set<DuplicateReason>,
 ): number {
   if (left.birth === undefined || right.birth === undefined) return 0;
@@ -158,12 +174,12 @@ function birthBits(
   return add(reasons, [WEIGHTS.birth[reason], reason]);
 }
 
-function compareSex(left: Comparable, right: Comparable): Finding {
+function compareSex(left: ComparablePerson, right: ComparablePerson): Finding {
   if (left.sex === undefined || right.sex === undefined) return [0];
   return left.sex === right.sex ? [WEIGHTS.sex.same, 'same_sex'] : [WEIGHTS.sex.other, 'other_sex'];
 }
 
-function compareCitizenship(left: Comparable, right: Comparable): Finding {
+function compareCitizenship(left: ComparablePerson, right: ComparablePerson): Finding {
   if (left.citizenship.length === 0 || right.citizenship.length === 0) return [0];
   return left.citizenship.some((state) => right.citizenship.includes(state))
     ? [WEIGHTS.citizenship.same, 'same_citizenship']
@@ -184,8 +200,8 @@ function differsByOne(one: string, other: string): boolean {
 }
 
 function sharedByRelatives(
-  left: Comparable,
-  right: Comparable,
+  left: ComparablePerson,
+  right: ComparablePerson,
   reasons: Set<DuplicateReason>,
 ): number {
   let bits = 0;

@@ -91,7 +91,11 @@ export function queryKeys(text: string): NameKeys {
 
 function keysOf(all: readonly Word[]): NameKeys {
   const byText = new Map<string, Word>();
-  for (const word of all) if (!byText.has(word.text)) byText.set(word.text, word);
+  for (const word of all) {
+    const same = byText.get(word.text);
+    if (same === undefined) byText.set(word.text, word);
+    else byText.set(word.text, merged(same, word));
+  }
   const words = [...byText.values()].slice(0, MOST_WORDS);
   const tokens = words.map((word) => word.text).sort();
   const phonetic = [...new Set(words.flatMap((word) => word.phonetic))].sort();
@@ -104,4 +108,9 @@ function keysOf(all: readonly Word[]): NameKeys {
     ].sort(),
     words,
   };
+}
+
+/** One word written twice, perhaps in two scripts, which may give it different keys. */
+function merged(one: Word, other: Word): Word {
+  return { ...one, phonetic: [...new Set([...one.phonetic, ...other.phonetic])] };
 }

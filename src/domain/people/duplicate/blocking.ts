@@ -1,4 +1,4 @@
-import type { Comparable } from '../duplicate.ts';
+import type { ComparablePerson } from '../duplicate.ts';
 import type { BirthParts } from './birth.ts';
 
 /** Keys a person has at most; a pair of people who share one is compared. */
@@ -15,7 +15,7 @@ const MOST_WORDS = 4;
  * - both have a single name that sounds alike.
  * Where the day is 1 January or unknown only the name keys are used, as half a list may carry that date.
  */
-export function blockingKeys(person: Comparable): string[] {
+export function blockingKeys(person: ComparablePerson): string[] {
   const keys = new Set<string>();
   for (const paper of person.papers) keys.add(`p:${paper}`);
   const { birth } = person;
@@ -32,6 +32,8 @@ export function blockingKeys(person: Comparable): string[] {
         for (const other of words.slice(at + 1).flat()) {
           const pair = [sound, other].sort().join('|');
           keys.add(`n:${pair}`);
+          // Narrow enough where a join leaves out keys that too many share.
+          if (birth !== undefined) keys.add(`m:${pair}:${birth.year}`);
         }
       }
     });

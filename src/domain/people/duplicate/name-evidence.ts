@@ -8,8 +8,8 @@ export interface NameEvidence {
   readonly reasons: readonly NameReason[];
   /** Both have a given name, and the two are different names: brothers, a mother and her daughter. */
   readonly otherGiven: boolean;
-  /** The given names could be compared at all. */
-  readonly givenCompared: boolean;
+  /** How alike the given names are; `undefined` where they could not be compared. */
+  readonly given: number | undefined;
   /** Words that agree. */
   readonly agreeing: number;
 }
@@ -45,8 +45,8 @@ function evidenceOf(left: NameKeys, right: NameKeys): NameEvidence | undefined {
   }
   const joined = reasons.includes('joined_or_split') && score >= 0.9;
   const otherGiven = !joined && pairs.some(isOtherGiven);
-  const givenCompared = joined || pairs.some(hasGiven);
-  return { bits: joined ? Math.max(bits, 8) : bits, reasons, otherGiven, givenCompared, agreeing };
+  const given = joined ? score : givenLikeness(pairs);
+  return { bits: joined ? Math.max(bits, 8) : bits, reasons, otherGiven, given, agreeing };
 }
 
 function bitsOf({ left, right, likeness }: Pairing): number {
@@ -63,10 +63,15 @@ function isOtherGiven({ left, right, likeness }: Pairing): boolean {
   return isGiven(left.role) && isGiven(right.role);
 }
 
-function hasGiven({ left, right, likeness }: Pairing): boolean {
-  if (isGiven(left.role) && isGiven(right.role)) return true;
-  // Given and family name in each other's column.
-  return (isGiven(left.role) || isGiven(right.role)) && likeness >= SAME_WORD;
+/** The least likeness among the given names. */
+function givenLikeness(pairs: readonly Pairing[]): number | undefined {
+  const compared = pairs.filter(({ left, right, likeness }) => {
+    if (isGiven(left.role) && isGiven(right.role)) return true;
+    // Given and family name in each other's column.
+    return (isGiven(left.role) || isGiven(right.role)) && likeness >= SAME_WORD;
+  });
+  if (compared.length === 0) return undefined;
+  return Math.min(...compared.map(({ likeness }) => likeness));
 }
 
 function isGiven(role: Role): boolean {

@@ -45,3 +45,5 @@ export const LIKELY = 0.9;
 export const POSSIBLE = 0.2;
 /** Where the evidence is of a kind that relatives share, or too thin, no more than a human's look. */
 export const AT_MOST_POSSIBLE = 0.85;
+/** Below this two given names in one family are taken for two children. */
+export const SAME_GIVEN = 0.9;

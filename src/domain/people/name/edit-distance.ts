@@ -1,9 +1,8 @@
-import { isVowel } from './phonetic.ts';
-
 const WIDTH = 48;
 const ROWS = 3;
 const cells = new Float64Array(WIDTH * ROWS);
 
+const VOWELS = new Set('aeiou');
 /** Pairs of sounds that writers of the region exchange; each costs half an edit. */
 const NEAR = new Set(
   'bp pb dt td gk kg vf fv sz zs kh hk jz zj gh hg bv vb sx xs qx xq'.split(' '),
@@ -52,11 +51,11 @@ function cell(row: number, at: number): number {
 }
 
 function loss(letter: string): number {
-  return isVowel(letter) || letter === 'h' ? 0.5 : 1;
+  return VOWELS.has(letter) || letter === 'h' ? 0.5 : 1;
 }
 
 function exchange(letter: string, other: string): number {
   if (letter === other) return 0;
-  if (isVowel(letter) && isVowel(other)) return 0.35;
+  if (VOWELS.has(letter) && VOWELS.has(other)) return 0.35;
   return NEAR.has(letter + other) ? 0.6 : 1;
 }

@@ -19,6 +19,12 @@ const ARTICLES: ReadonlySet<string> = new Set(['al', 'el', 'ul', 'ud', 'ad', 'ur
 const ENDING =
   /(?:(?<=...)(?:avich|evich|avna|evna|ugli|agli|aglu|uglu|kizi|gizi|zad[aeh]h?|(?<![kg])ul[iu])|(?<=....)pur)$/;
 
+/**
+ * Endings of respect or affection, which one office writes and the next leaves out: Dilnoza and
+ * Dilnozaxon, Aziz, Azizbek and Azizjon.
+ */
+const HONORIFIC = /(?<=.{4})(?:han|jan|bek|beg|bai|bibi|begim)$/;
+
 /** Given names that only look like "son of": Shahzoda, Khanzoda. */
 const WHOLE = /^(?:sha|shah|han|hana|mir|mirza|amir|beg|bek)zad[ae]$/;
 
@@ -33,4 +39,9 @@ export function isMarker(folded: string, next: string): boolean {
 export function withoutEnding(folded: string): string {
   if (folded.length < 6 || WHOLE.test(folded)) return folded;
   return folded.replace(ENDING, '');
+}
+
+/** The name without an ending of respect; the word itself where it has none. */
+export function withoutHonorific(folded: string): string {
+  return folded.replace(HONORIFIC, '');
 }

@@ -1,5 +1,7 @@
 import type { NameKeys } from '../name.ts';
+import { areDistinct } from './distinct.ts';
 import { likeness } from './edit-distance.ts';
+import { withoutHonorific } from './patronymic.ts';
 import type { Word } from './words.ts';
 
 /** Why two names are alike or not; texts for people belong to the screens. */
@@ -38,7 +40,10 @@ export const SAME_WORD = 0.72;
 export const SAME_NAME = 0.8;
 const SOUNDS_ALIKE = 0.88;
 const CONSONANTS_ALIKE = 0.92;
+const WITHOUT_HONORIFIC = 0.87;
 const INITIAL = 0.8;
+/** What names as near as Hasan and Husan get: too little to be one. */
+const TWO_NAMES = 0.5;
 /** What a name loses for each word that only the other has (a patronymic left out, a second surname). */
 const MISSING = 0.04;
 
@@ -112,9 +117,11 @@ function wordLikeness(left: Word, right: Word): number {
   if (left.text.length === 1 || right.text.length === 1) {
     return left.text[0] === right.text[0] ? INITIAL : 0;
   }
-  if (left.skeletal || right.skeletal) return consonantLikeness(left, right);
+  if (areDistinct(left.text, right.text)) return TWO_NAMES;
+  if (left.skeletal !== right.skeletal) return consonantLikeness(left, right);
   const spelled = likeness(left.text, right.text);
-  if (spelled >= SOUNDS_ALIKE || spelled < 0.5) return spelled;
+  if (spelled >= SOUNDS_ALIKE || spelled < 0.4) return spelled;
+  if (withoutHonorific(left.text) === withoutHonorific(right.text)) return WITHOUT_HONORIFIC;
   return soundsAlike(left, right) ? (spelled + 1) / 2 : spelled;
 }
 
@@ -146,7 +153,7 @@ function reasonOf({ left, right, likeness: alike }: Pairing): NameReason {
   if (left.text === right.text) return 'same_words';
   if (alike >= SAME_WORD) {
     if (left.text.length === 1 || right.text.length === 1) return 'initial_fits';
-    if (left.skeletal || right.skeletal) return 'consonants_alike';
+    if (left.skeletal !== right.skeletal) return 'consonants_alike';
     return soundsAlike(left, right) ? 'sounds_alike' : 'similar_words';
   }
   if (left.role !== right.role) return 'other_word';

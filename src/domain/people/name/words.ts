@@ -2,7 +2,7 @@ import { isArabic, readArabic } from './arabic.ts';
 import { CYRILLIC } from './cyrillic.ts';
 import { foldLatin, LATIN_LETTERS } from './latin.ts';
 import { OTHER_ALPHABETS } from './other-alphabets.ts';
-import { isMarker, withoutEnding } from './patronymic.ts';
+import { isMarker, withoutEnding, withoutHonorific } from './patronymic.ts';
 import { phoneticKeys, type Slot, slotsOf } from './phonetic.ts';
 
 /** Which part of a name a word comes from; `any` where the text was not parted. */
@@ -47,10 +47,11 @@ export function wordsOf(text: string, role: Role): Word[] {
   const plain = text
     .slice(0, LONGEST_TEXT)
     .toWellFormed()
+    // Before NFKC, which takes the acute accent ´ for a blank.
+    .replace(APOSTROPHES, "'")
     .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .toLowerCase()
-    .replace(APOSTROPHES, "'");
+    .toLowerCase();
   const read: Read[] = [];
   for (const word of plain.match(WORD) ?? []) {
     const one = readWord(word);
@@ -128,6 +129,8 @@ function finished(word: Read, role: Role): Word {
   const text = settled(word.text);
   const slots = text === word.text && word.slots !== undefined ? word.slots : slotsOf(text);
   const phonetic = phoneticKeys(slots);
+  const plain = withoutHonorific(text);
+  if (plain !== text) phonetic.push(...phoneticKeys(slotsOf(plain)));
   return { role, text, phonetic: phonetic.length > 0 ? phonetic : [text], skeletal: word.skeletal };
 }
 
