@@ -20,10 +20,10 @@ export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }
 
 /** Places of the demo accounts, by code of seed/places.csv. */
 export const DEMO_PLACES = {
-  country: 'UZ',
-  region: 'UZ-R01',
-  district: 'UZ-R01-D01',
-  other_district: 'UZ-R02-D01',
+  country: 'PGR3C',
+  region: 'D9XFQ',
+  district: 'ZCWJC',
+  other_district: 'ZCZZR',
 } as const;
 
 export const DEMO_MODEL_ID = fixedId('programme_model:1');

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { PersonSummary } from '#domain/case/command.ts';
+import type { Fact } from '#domain/case/fact.ts';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import type { CaseRow } from '#domain/case/row.ts';
+import type { Person } from '#domain/people/person.ts';
+import type { Labels } from '#domain/text.ts';
+
+/** A pulled row was made by our own server from what was parsed on its way in: its form is trusted. */
+const trusted = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+
+export const caseRow = trusted<CaseRow>();
+
+/** A fact as the feed brings it; `order` is its place among the facts that this account sees. */
+export type PulledFact = Fact & { readonly order: number };
+export const factRow = trusted<PulledFact>();
+
+export const modelRow = trusted<{ id: string; document: ProgrammeModel }>();
+
+/** A person with what a worker needs beside the name; the server leaves out what is beyond reach. */
+export interface PersonRow extends Pick<Person, 'name' | 'former_names' | 'sex' | 'papers'> {
+  readonly id: string;
+  readonly called: string | null;
+  readonly birth_date: string | null;
+  readonly birth_precision: 'day' | 'month' | 'year' | null;
+  readonly birth_estimated: boolean | null;
+  readonly languages: readonly string[];
+  readonly interpreter_needed: boolean;
+  readonly citizenships: readonly string[];
+  readonly version: number;
+  readonly summary: PersonSummary | null;
+  readonly contacts: Person['contacts'] | null;
+  readonly household_ids: readonly string[];
+  readonly kinship: readonly {
+    id: string;
+    relative_id: string | null;
+    kind: string;
+    parent_state: string | null;
+  }[];
+  readonly guardianship: readonly {
+    id: string;
+    guardian_id: string;
+    kind: string;
+    contested: boolean;
+    until_day: string | null;
+  }[];
+  readonly returns: readonly { id: string; context: string; arrived_on: string | null }[];
+}
+export const personRow = trusted<PersonRow>();
+
+export interface HouseholdRow {
+  readonly id: string;
+  readonly family_number: string | null;
+  readonly members: readonly {
+    person_id: string;
+    relation: string;
+    from_day: string;
+    until_day: string | null;
+    sex: string;
+    birth_year: number | null;
+    kind: 'participant' | 'relative';
+    /** null for a member beyond reach: kinship only. */
+    name: Person['name'] | null;
+  }[];
+}
+export const householdRow = trusted<HouseholdRow>();
+
+export const placeRow = trusted<{
+  id: string;
+  parent_id: string | null;
+  level: string;
+  name: Labels;
+}>();
+export const organisationRow = trusted<{ id: string; name: Labels; kind: string }>();
