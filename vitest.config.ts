@@ -16,7 +16,13 @@ export default defineConfig({
         },
       },
       { test: { ...node, name: 'web-logic', include: ['src/web/**/*.test.ts'] } },
-      { test: { ...node, name: 'borders', include: ['test/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'borders',
+          include: ['test/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+        },
+      },
       {
         test: {
           ...node,

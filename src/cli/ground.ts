@@ -59,7 +59,11 @@ export async function openGround(config: Config, say: (text: string) => void): P
     return { urls, embedded: true, seeded, close: () => cluster.stop() };
   } catch (problem) {
     await cluster.stop();
-    throw problem;
+    if (config.mode === 'live') throw problem;
+    throw new Error(
+      `${(problem as Error).message}\nThis is a trial: to begin anew, delete ${join(dir, 'postgres')}.`,
+      { cause: problem },
+    );
   }
 }
 

@@ -52,9 +52,9 @@ export async function templates(
     }
     const seeded = `world_${fingerprint(SEEDED)}`;
     if (!present.has(seeded)) {
-      const seed = wanted ? await seeder() : null;
-      if (!seed) return { migrated, seeded: null };
       try {
+        const seed = wanted ? await seeder() : null;
+        if (!seed) return { migrated, seeded: null };
         await build(cluster, seeded, async (urls) => {
           await migrate(urls.owner);
           await seed(urls);

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPostmaster, freePort, stopPostmaster } from '#server/postgres/postmaster.ts';
+
+const SCRIPT = fileURLToPath(new URL('./start.ts', import.meta.url));
+const LONG = 60_000;
+
+let folder: string;
+let port: number;
+const data = () => join(folder, 'postgres', 'data');
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'homeward-start-'));
+  chmodSync(folder, 0o755);
+  port = await freePort();
+});
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  const left = findPostmaster(data());
+  if (left) await stopPostmaster(data(), left.pid);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** `npm start` without the launcher, in a folder and on a port of its own. */
+function launch(env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [SCRIPT], {
+    env: { PATH: process.env.PATH, HOMEWARD_DATA_DIR: folder, PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (bytes: Buffer) => {
+      text += bytes.toString();
+    });
+  }
+  return {
+    child,
+    text: () => text,
+    ready: () => expect.poll(() => text, { timeout: LONG }).toContain('Stop with Ctrl-C'),
+    ended: async () => (await once(child, 'exit'))[0] as number | null,
+  };
+}
+
+async function status(): Promise<number> {
+  return fetch(`http://127.0.0.1:${port}/api/health/ready`).then(
+    (reply) => reply.status,
+    () => 0,
+  );
+}
+
+describe('npm start', () => {
+  it('begins, serves, tells the accounts, recovers, and stops all of it', {
+    timeout: LONG,
+  }, async () => {
+    const first = launch();
+    await first.ready();
+    expect(first.text()).toContain(`http://127.0.0.1:${port}`);
+    expect(first.text()).toContain('Demo accounts');
+    expect(await status()).toBe(200);
+
+    // kill -9 of the database server: connections that idle must not end the process (seen to, with
+    // the pool's error listener taken away), and the same process serves again.
+    const before = findPostmaster(data());
+    if (before) process.kill(before.pid, 'SIGKILL');
+    await expect.poll(status, { timeout: 10_000 }).toBe(200);
+    expect(first.child.exitCode).toBeNull();
+
+    const second = launch();
+    expect(await second.ended()).toBe(1);
+    expect(second.text()).toContain(`port ${port} is in use`);
+
+    first.child.kill('SIGINT');
+    expect(await first.ended()).toBe(0);
+    expect(findPostmaster(data())).toBeNull();
+  });
+
+  it('goes on after kill -9 of the server, with what was there', { timeout: LONG }, async () => {
+    const first = launch();
+    await first.ready();
+    expect(first.text()).not.toContain('loading the demo world');
+    const orphan = findPostmaster(data());
+    first.child.kill('SIGKILL');
+    await first.ended();
+    const second = launch();
+    await second.ready();
+    expect(findPostmaster(data())?.pid).toBe(orphan?.pid);
+    expect(await status()).toBe(200);
+    second.child.kill('SIGTERM');
+    expect(await second.ended()).toBe(0);
+    expect(findPostmaster(data())).toBeNull();
+  });
+
+  it('live mode does not start on the bundled database and says all that is missing', async () => {
+    const live = launch({ HOMEWARD_MODE: 'live' });
+    expect(await live.ended()).toBe(1);
+    for (const name of ['HOMEWARD_URL', 'HOMEWARD_SECRET', 'DATABASE_URL']) {
+      expect(live.text()).toContain(name);
+    }
+    expect(findPostmaster(data())).toBeNull();
+  });
+
+  it('names a wrong variable', async () => {
+    const wrong = launch({ PORT: 'many' });
+    expect(await wrong.ended()).toBe(1);
+    expect(wrong.text()).toContain('PORT');
+  });
+});
