@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { testDatabase } from '#test/database.ts';
+import { openFile } from '#test/file.ts';
+import { testServer } from '#test/http.ts';
+import { withClient } from '../postgres/roles.ts';
+import { verifyCases } from './verify.ts';
+
+const database = await testDatabase();
+const server = await testServer(database);
+const files = [await openFile(server, 'aziza'), await openFile(server, 'aziza')];
+const superuser = database.pool('superuser');
+const verify = () => withClient(database.urls.owner, verifyCases);
+
+it('finds nothing in files that are as they were said', async () => {
+  const verified = await verify();
+  expect(verified.faults).toEqual([]);
+  expect(verified.cases).toBeGreaterThanOrEqual(files.length);
+});
+
+// Each guarantee broken on purpose, behind row-level security, and put right again.
+const wrongs = [
+  [
+    'a changed byte of a body',
+    `update fact_body set body = replace(body, 'own_request', 'own_requesT')`,
+    'body_changed',
+  ],
+  [
+    'a changed word beside the body',
+    `update fact set role = 'supervisor' where kind = 'case_opened'`,
+    'link_broken',
+  ],
+  ['a fact taken out', `delete from fact where kind = 'worker_assigned'`, 'head_differs'],
+  [
+    'a changed state',
+    `update case_head set state = jsonb_set(state, '{stage,current}', '"closed"')`,
+    'state_differs',
+  ],
+  ['a changed row of a list', `update case_file set urgent_needs = 9`, 'row_differs'],
+  [
+    'a reach that nobody gave',
+    `insert into case_reach (case_id, person_id, key, compartment)
+     select case_id, person_id, 'account:0', 'health' from case_head limit 1`,
+    'reach_differs',
+  ],
+] as const;
+
+it.each(wrongs)('names %s', async (_name, wrong, what) => {
+  const client = await superuser.connect();
+  try {
+    await client.query(`begin; set local session_replication_role = replica; ${wrong}`);
+    const { faults } = await verifyCases(client);
+    expect(faults.map((fault) => fault.what)).toContain(what);
+    if (what === 'body_changed') expect(faults[0]?.fact_id).toBeDefined();
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+});

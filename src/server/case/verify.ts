@@ -1,0 +1,169 @@
+import type pg from 'pg';
+import { type Reach, reachOf } from '#domain/access/reach.ts';
+import type { Fact } from '#domain/case/fact.ts';
+import { stateOf } from '#domain/case/file.ts';
+import { rowOf } from '#domain/case/row.ts';
+import type { CaseState } from '#domain/case/state.ts';
+import { type Task, tasksOf } from '#domain/case/task.ts';
+import { bodyHash, canonical, linkHash } from './chain.ts';
+
+/** Something that is not as the facts say: which case, which fact where one can be named, and what. */
+export interface Fault {
+  readonly case_id: string;
+  readonly fact_id?: string;
+  readonly what:
+    | 'body_changed'
+    | 'link_broken'
+    | 'position_gap'
+    | 'head_differs'
+    | 'state_differs'
+    | 'row_differs'
+    | 'tasks_differ'
+    | 'reach_differs';
+}
+
+export interface Verified {
+  readonly cases: number;
+  readonly facts: number;
+  readonly faults: readonly Fault[];
+}
+
+interface FactRow {
+  id: string;
+  case_id: string;
+  position: number;
+  kind: string;
+  version: number;
+  compartment: Fact['compartment'];
+  actor_kind: Fact['actor']['kind'];
+  actor_id: string;
+  role: Fact['role'];
+  device_id: string | null;
+  said_at: Date;
+  recorded_at: Date;
+  body_hash: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+  body: string | null;
+  salt: Buffer | null;
+}
+
+interface Projected {
+  case_id: string;
+  position: number;
+  hash: Buffer;
+  state: CaseState;
+  row: Record<string, unknown> | null;
+  tasks: Record<string, unknown>[];
+  reach: Record<string, unknown>[];
+}
+
+const AT_ONCE = 500;
+
+/**
+ * Reads every fact of every case as the owner, checks each hash, folds the facts and compares what
+ * comes out with head, list row, tasks and reach. Names every difference; changes nothing.
+ */
+export async function verifyCases(owner: pg.ClientBase): Promise<Verified> {
+  const faults: Fault[] = [];
+  let cases = 0;
+  let facts = 0;
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const heads = await projected(owner, after);
+    const last = heads.at(-1);
+    if (last === undefined) return { cases, facts, faults };
+    const byCase = Map.groupBy(await factRows(owner, after, last.case_id), (row) => row.case_id);
+    for (const head of heads) {
+      const rows = byCase.get(head.case_id) ?? [];
+      faults.push(...verifyCase(head, rows));
+      cases += 1;
+      facts += rows.length;
+    }
+    after = last.case_id;
+  }
+}
+
+function verifyCase(head: Projected, rows: readonly FactRow[]): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (what: Fault['what'], fact_id?: string) =>
+    faults.push({ case_id: head.case_id, what, ...(fact_id === undefined ? {} : { fact_id }) });
+  let previous: Buffer = Buffer.alloc(0);
+  rows.forEach((row, index) => {
+    if (row.position !== index + 1) fault('position_gap', row.id);
+    // An erased body leaves its hash: the chain is whole without it.
+    if (row.body !== null && row.salt !== null) {
+      if (!bodyHash(row.salt, row.body).equals(row.body_hash)) fault('body_changed', row.id);
+    }
+    const { position, device_id } = row;
+    const expected = linkHash({ fact: factOf(row), position, device_id }, row.body_hash, previous);
+    if (!row.previous_hash.equals(previous) || !expected.equals(row.hash)) {
+      fault('link_broken', row.id);
+    }
+    previous = row.hash;
+  });
+  if (head.position !== rows.length || !head.hash.equals(previous)) fault('head_differs');
+  let state: CaseState;
+  try {
+    state = stateOf(rows.map(factOf));
+  } catch {
+    // Facts that no longer fold were changed; which one, the hashes have said.
+    fault('state_differs');
+    return faults;
+  }
+  if (canonical(state) !== canonical(head.state)) fault('state_differs');
+  if (state.opening.case_id === null) return faults;
+  if (canonical(rowOf(state)) !== canonical(head.row)) fault('row_differs');
+  if (inOrder(tasksOf(state)) !== inOrder(head.tasks)) fault('tasks_differ');
+  if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
+  return faults;
+}
+
+function inOrder(rows: readonly (Task | Reach | Record<string, unknown>)[]): string {
+  return [...new Set(rows.map((row) => canonical(row)))].sort().join('\n');
+}
+
+function factOf(row: FactRow): Fact {
+  return {
+    id: row.id,
+    case_id: row.case_id,
+    kind: row.kind,
+    version: row.version,
+    compartment: row.compartment,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    role: row.role,
+    said_at: row.said_at.toISOString(),
+    recorded_at: row.recorded_at.toISOString(),
+    body: row.body === null ? null : JSON.parse(row.body),
+  };
+}
+
+const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+const moment = (column: string) => `to_char(${column} at time zone 'UTC', ${MOMENT})`;
+
+async function projected(owner: pg.ClientBase, after: string): Promise<Projected[]> {
+  const { rows } = await owner.query<Projected>(
+    `select h.case_id, h.position, h.hash, h.state,
+       (select to_jsonb(c) - 'xid' || jsonb_build_object('stage_since', ${moment('c.stage_since')},
+          'opened_at', ${moment('c.opened_at')}, 'closed_at', ${moment('c.closed_at')})
+        from case_file c where c.id = h.case_id) as row,
+       (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'ref', t.ref,
+          'account_id', t.account_id, 'due_at', ${moment('t.due_at')}, 'details', t.details)), '[]')
+        from task t where t.case_id = h.case_id) as tasks,
+       (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
+          'until', ${moment('r.until')})), '[]')
+        from case_reach r where r.case_id = h.case_id) as reach
+     from case_head h where h.case_id > $1 order by h.case_id limit ${AT_ONCE}`,
+    [after],
+  );
+  return rows;
+}
+
+async function factRows(owner: pg.ClientBase, after: string, last: string): Promise<FactRow[]> {
+  const { rows } = await owner.query<FactRow>(
+    `select f.*, b.body, b.salt from fact f left join fact_body b on b.fact_id = f.id
+     where f.case_id > $1 and f.case_id <= $2 order by f.case_id, f.position`,
+    [after, last],
+  );
+  return rows;
+}
