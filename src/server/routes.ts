@@ -4,6 +4,7 @@ import { addMeRoutes } from './account/me-routes.ts';
 import { addSecondFactorRoutes } from './account/second-factor-routes.ts';
 import { addSessionRoutes } from './account/session-routes.ts';
 import { addCommandRoutes } from './case/command-routes.ts';
+import { addFileRoutes } from './case/file-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
@@ -18,5 +19,6 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addInvitationRoutes,
   addAccountRoutes,
   addCommandRoutes,
+  addFileRoutes,
   addDeviceRoutes,
 ];
