@@ -65,7 +65,7 @@ describe('the environment', () => {
 });
 
 describe('live mode', () => {
-  // Broken once by returning at the first refusal: an administrator had to start nine times.
+  // Broken once by returning the first refusal only: somebody would have to start twelve times.
   it('is refused by everything that is missing, named at once', () => {
     const trialValues = config({ HOMEWARD_MODE: 'live' });
     const words = liveRefusals(trialValues, 3).map((refusal) => refusal.split(':')[0]);
@@ -166,7 +166,7 @@ describe('the database role', () => {
 });
 
 describe('SECURITY.md', () => {
-  // Broken once by taking `complaint` from the list in the sources only.
+  // Broken once by renaming `complaint` in the sources only.
   it('lists the same protections as the server asks for', () => {
     const path = new URL('../../SECURITY.md', import.meta.url);
     expect(existsSync(path)).toBe(true);

@@ -75,7 +75,7 @@ const EXPECTED = {
 };
 
 describe('sign-in is asked for', () => {
-  // Broken once by letting a route without `config` through: it answered a stranger.
+  // Broken once by taking a route without `config` for public: it worked for a stranger.
   it('on every route but the few that say public', async () => {
     const open = routes().filter((route) => route.public && route.url.startsWith('/api/'));
     expect(open.map((route) => `${route.method} ${route.url}`).sort()).toEqual([
@@ -149,6 +149,7 @@ describe('bad input gets a problem that names the field', () => {
     ]);
   });
 
+  // Broken once by leaving out the check of texts: NUL reached the schema of the id.
   it('NUL and nonsense in addresses and queries', async () => {
     const administrator = await server.as('administrator');
     const get = async (url: string) => (await administrator.request('GET', url)).json();
@@ -162,7 +163,7 @@ describe('bad input gets a problem that names the field', () => {
 });
 
 describe('a page of another site', () => {
-  // Broken once by skipping the hook: the foreign origin signed somebody in.
+  // Broken once by leaving the hook out: the foreign origin changed the language.
   it('cannot make a browser change anything here', async () => {
     const worker = await server.as('caseworker');
     const put = async (headers: Record<string, string>) => {

@@ -61,7 +61,7 @@ describe('roles', () => {
     expect(await told(officers[0] ?? worker, worker.id)).toMatchObject([{ kind: 'role_granted' }]);
   });
 
-  // Broken once by taking out the route's own check and the policy: only the constraint was left.
+  // Broken once by taking out the route's own check: the policy refused, but as an error (500).
   it('cannot be given to oneself, by the route or by SQL', async () => {
     const own = await administrator.request(
       'PUT',
@@ -97,7 +97,7 @@ describe('roles', () => {
 });
 
 describe('the administrator', () => {
-  // Broken once by answering 403 to others: that told which ids exist.
+  // Broken once by answering 403 to others, and once by not asking for the role at all.
   it('alone reaches accounts; everybody else is told that there is no such thing', async () => {
     const worker = await server.as('caseworker');
     for (const role of [null, ...ROLES.filter((name) => name !== 'administrator')]) {

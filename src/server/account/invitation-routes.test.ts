@@ -46,7 +46,7 @@ describe('an invitation by a printed code', () => {
     });
   });
 
-  // Broken once by storing the code itself: it stood in the table.
+  // Broken once by storing the secret itself: it stood in the table.
   it('is kept as a keyed hash only, and the placeholder address is never shown', async () => {
     const { code } = (await invite({ by: 'code' })).json();
     const { rows } = await database.pool('owner').query('select * from auth.invitation');
@@ -66,6 +66,7 @@ describe('an invitation by a printed code', () => {
     expect(late.json()).toMatchObject({ code: 'invitation_gone' });
   });
 
+  // Broken once by not asking for its end: the account was opened.
   it('ends after seven days', async () => {
     const { code, expires_at } = (await invite({ by: 'code' })).json();
     expect(Date.parse(expires_at) - deps.clock().getTime()).toBe(7 * 86_400_000);

@@ -73,7 +73,7 @@ describe('signing in', () => {
     expect(unknown.json()).toEqual(known.json());
   });
 
-  // Broken once by looking at the count before taking the attempt: eleven at once all passed.
+  // Broken once by answering `true` whatever the count: all twelve were tried.
   it('stops guessing at one account after ten wrong passwords an hour, also the right one', async () => {
     await colleague('gulnora');
     const guess = (password: string) =>
@@ -94,7 +94,7 @@ describe('signing in', () => {
     expect(JSON.stringify(limits.rows)).not.toContain('127.0.0.1');
   });
 
-  // Broken once by letting better-auth's own door through: /api/auth/sign-up/email answered.
+  // Broken once by passing /api/auth/* on to better-auth: sign-up/email answered 400, not 404.
   it('has no way to sign up, and none of better-auth’s own addresses answers', async () => {
     for (const path of ['sign-up/email', 'sign-in/username', 'get-session', 'ok', 'error']) {
       const reply = await server.stranger().request('POST', `/api/auth/${path}`, {});
@@ -104,7 +104,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  // Broken once by taking better-auth's own expiry (12 hours) for the idle time.
+  // Broken once by twelve idle hours, and once by letting background pulls count as activity.
   it('ends after 30 idle minutes; own requests extend it, background pulls do not', async () => {
     const worker = await server.as('caseworker');
     const get = (headers = {}) => worker.request('GET', '/api/me', undefined, headers);
@@ -127,7 +127,7 @@ describe('a session', () => {
     expect((await worker.request('GET', '/api/me')).statusCode).toBe(401);
   });
 
-  // Broken once by switching better-auth's cookie cache on: the second request was still answered.
+  // Broken once by keeping found sessions in memory: the revoked one was still answered.
   it('is refused on the very next request after it was revoked', async () => {
     const worker = await server.as('caseworker');
     const administrator = await server.as('administrator');
@@ -137,6 +137,7 @@ describe('a session', () => {
     expect((await worker.request('GET', '/api/me')).statusCode).toBe(401);
   });
 
+  // Broken once by leaving out the comparison of signatures: the bare token opened it.
   it('is not opened by a cookie with another key’s signature, or by a token alone', async () => {
     const worker = await server.as('caseworker');
     const value = decodeURIComponent(worker.cookies.get('s.session_token') ?? '');
@@ -184,7 +185,6 @@ describe('the second factor', () => {
     const password = { user: 'zarina', password: PASSWORD };
     const asked = await second.request('POST', '/api/session', password);
     expect(asked.json()).toEqual({ state: 'second_factor_needed' });
-    // Broken once by forgetting that the password step makes a session: /api/me answered here.
     expect((await second.request('GET', '/api/me')).statusCode).toBe(401);
     const bad = await second.request('POST', '/api/session/second-factor', { code: '000000' });
     expect([bad.statusCode, bad.json().code]).toEqual([422, 'wrong_code']);
