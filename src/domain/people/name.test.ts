@@ -74,6 +74,10 @@ describe('a name in several scripts', () => {
     expect(missed.map(([, other]) => other)).toEqual(['Xadicha']);
   });
 
+  it('parts words that were run together', () => {
+    expect(queryKeys('KarimovaAziza').tokens).toEqual(['aziza', 'karimava']);
+  });
+
   it('takes every apostrophe for the same', () => {
     const keys = [..."ʻʼ'`’‘´ʹʾ"].map((sign) => queryKeys(`O${sign}ktam G${sign}aniyev`).folded);
     expect(new Set(keys)).toEqual(new Set(['ganiev uktam']));

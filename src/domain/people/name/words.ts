@@ -51,6 +51,8 @@ export function wordsOf(text: string, role: Role): Word[] {
     .replace(APOSTROPHES, "'")
     .normalize('NFKC')
     .replace(INVISIBLE, '')
+    // AlisherUsmanov: a blank was left out.
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase();
   const read: Read[] = [];
   for (const word of plain.match(WORD) ?? []) {
