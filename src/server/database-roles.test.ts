@@ -27,7 +27,6 @@ describe('database roles', () => {
   // Seen to fail with `grant usage on schema exchange to homeward_app` added.
   it.each([
     ['app', 'exchange'],
-    ['app', 'auth'],
     ['exchange', 'public'],
     ['exchange', 'auth'],
     ['auth', 'public'],
@@ -37,6 +36,14 @@ describe('database roles', () => {
       .pool('superuser')
       .query("select has_schema_privilege($1, $2, 'usage') as may", [`homeward_${role}`, schema]);
     expect(rows).toEqual([{ may: false }]);
+  });
+
+  it('app reads names of accounts, but no password and no session', async () => {
+    const { rows } = await database.pool('superuser').query(
+      `select has_table_privilege('homeward_app', c.oid, 'select') as may
+         from pg_class c where c.oid in ('auth.credential'::regclass, 'auth.session'::regclass)`,
+    );
+    expect(rows).toEqual([{ may: false }, { may: false }]);
   });
 
   it('has the extensions that search needs', async () => {

@@ -25,7 +25,7 @@ describe('migrate', () => {
     expect(state.applied).toEqual(migrations().map((file) => file.name));
   });
 
-  // Seen to fail without the row that is written first: "relation already exists".
+  // Seen to fail with the row written after the file instead of before: "already exists".
   it('applies each file once when four processes start together', async () => {
     add('29990101T0000-once', 'create table once (id int); select pg_sleep(0.05)');
     const done = await Promise.all([1, 2, 3, 4].map(() => migrate(database.urls.owner, folder)));

@@ -150,7 +150,7 @@ describe('what an earlier process left behind', () => {
     expect(running && isAlive(running.pid)).toBe(false);
   });
 
-  // Seen to fail without the look at /proc: the pid of this very process is alive, but no PostgreSQL.
+  // Seen to fail without the look at /proc: the other program (here the test itself) was told to end.
   it.each([
     ['a process that is gone', () => 4_194_000],
     ['another program that got the number', () => process.pid],
