@@ -28,7 +28,7 @@ const LARGEST_BLOCK = 40;
 /** Row indexes stay below this, so that a 32-bit key and an index fit one double. */
 const INDEXES = 2 ** 20;
 /** Prepared rows kept at hand; preparing one again is cheaper than holding 100,000. */
-const PREPARED = 4_000;
+const PREPARED = 10_000;
 
 export function summaryOf(entry: ArrivalEntry): RowSummary {
   return {

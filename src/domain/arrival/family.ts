@@ -60,7 +60,7 @@ function familyOf(members: readonly FamilyMember[]): Family {
   const notices: { row: number; code: FamilyNotice }[] = [];
   for (const extra of heads.slice(1)) notices.push({ row: extra.row, code: 'two_heads' });
   const first = members[0];
-  if (ties.length === 0 && members.length > 1 && first) {
+  if (head === undefined && ties.length === 0 && members.length > 1 && first) {
     notices.push({ row: first.row, code: 'no_head' });
   }
   for (const one of members) {

@@ -19,13 +19,13 @@ export type ForbiddenTopic = (typeof FORBIDDEN_TOPICS)[number];
 const WORDS: Readonly<Record<ForbiddenTopic, string>> = {
   religion:
     'religi|faith$|belief|confession|denominat|sect$|madhhab|mazhab|религи|вероисповед|конфесси|веровани|мазхаб|' +
-    'мечеть|dini$|din$|diniy|dindor|etiqod|eʼtiqod|mazhab|masjid|дин$|дини$|диний|диндор|эътикод|этикод|масжид|намаз|namoz|hijob|хиджаб|хижоб',
+    'мечеть|dini$|din$|diniy|dindor|etiqod|mazhab|masjid|дин$|дини$|диний|диндор|эътикод|этикод|масжид|намаз|namoz|hijob|хиджаб|хижоб',
   ideology:
     'ideolog|radical|extremi|jihad|loyalt|affiliat|membership in|political|идеолог|радикал|экстреми|' +
     'джихад|лояльн|взгляды|убежден|принадлежность к|политич|mafkura|gʻoya|goya|ekstremi|radikal|jihod|siyosiy|мафкура|гоя|жиход|сиёсий|бкф|террор|terror|tashkilotga aloqa',
   criminal_record:
     'crim|convict|offence|offense|prosecut|article$|sentence|judicial|уголовн|судимост|судим$|преступ|статья|статьи|' +
-    'ст ук|ук рф|ук руз|приговор|обвин|осужден|jinoy|sudlan|modda$|moddasi|jk$|jazo|hukm|жиноят|судлан|модда$|моддаси|жк$|жазо|хукм|амнист|amnist|amnesty',
+    'ст ук|ук рф|ук руз|приговор|обвин|осужден|jino|sudlan|modda$|moddasi|jk$|jazo|hukm|жиноят|судлан|модда$|моддаси|жк$|жазо|хукм|амнист|amnist|amnesty',
   photo:
     'photo|picture|portrait|image$|images|selfie|фото|снимок|портрет|surat|rasm|сурат|расм|fotosurat',
   genetic_or_biometric:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeConsent } from './consent-proposal.ts';
+import { proposeConsent, type Subject } from './consent-proposal.ts';
 import type { Guardianship, Household, ParentState } from './household.ts';
 
 const uuid = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
@@ -37,7 +37,7 @@ function home(
   };
 }
 
-const brief = (household: Household, on = ON, who = child) =>
+const brief = (household: Household, on = ON, who: Subject = child) =>
   proposeConsent(who, household, BIRTHS, on).map((one) => [
     'person' in one.giver ? one.giver.person : Object.keys(one.giver)[0],
     one.standing,
