@@ -1,6 +1,6 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Busy } from '../problem-reply.ts';
+import { turns } from './turns.ts';
 
 /** Argon2id, 64 MiB, three passes, one lane (guarantees S14; RFC 9106 second recommendation's memory). */
 const MEMORY_KIB = 65_536;
@@ -9,8 +9,7 @@ const LANES = 1;
 const TAG_BYTES = 32;
 
 /** Two at once keep both the cores and the memory for everybody else; more wait their turn. */
-const AT_ONCE = 2;
-const WAITING = 40;
+const inTurn = turns(2, 40);
 
 const derive = promisify(argon2);
 
@@ -58,24 +57,4 @@ function argon2id(
 
 function unpadded(bytes: Buffer): string {
   return bytes.toString('base64').replace(/=+$/, '');
-}
-
-let running = 0;
-const queue: (() => void)[] = [];
-
-/** Runs `work` when one of the two places is free; refuses at once when too many wait already. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (queue.length >= WAITING) throw new Busy('password hashing');
-    await new Promise<void>((resolve) => queue.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = queue.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
 }

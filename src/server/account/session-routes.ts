@@ -5,7 +5,7 @@ import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
 import { callAuth } from './call-auth.ts';
 import {
-  forgetOldAttempts,
+  forgetEnded,
   giveBackAttempt,
   SIGN_IN_ACCOUNT,
   SIGN_IN_ADDRESS,
@@ -29,7 +29,7 @@ export function addSessionRoutes(app: ServerApp, deps: Deps): void {
       if (answer.problem !== undefined) return sendProblem(reply, answer.problem);
       await giveBackAttempt(deps.accounts, SIGN_IN_ACCOUNT, user, true);
       await giveBackAttempt(deps.accounts, SIGN_IN_ADDRESS, request.ip);
-      await forgetOldAttempts(deps.accounts, deps.clock());
+      await forgetEnded(deps.accounts, deps.clock());
       const needed = answer.body.twoFactorRedirect === true;
       return { state: needed ? ('second_factor_needed' as const) : ('signed_in' as const) };
     },

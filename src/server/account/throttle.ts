@@ -1,4 +1,5 @@
 import type { Accounts } from './accounts.ts';
+import { IDLE_MINUTES } from './signed-in.ts';
 
 /** How many attempts a key has in one window, in seconds. */
 export interface Limit {
@@ -48,9 +49,15 @@ export async function giveBackAttempt(
   await accounts.pool.query(query, [key]);
 }
 
-/** Removes windows that have ended. */
-export async function forgetOldAttempts(accounts: Accounts, now: Date): Promise<void> {
+/** Removes what has ended: windows of attempts, sessions, codes of half-made sign-ins. */
+export async function forgetEnded(accounts: Accounts, now: Date): Promise<void> {
+  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   await accounts.pool.query('delete from auth.attempt where window_ends_at <= $1', [now]);
+  await accounts.pool.query('delete from auth.verification where expires_at <= $1', [now]);
+  await accounts.pool.query(
+    'delete from auth.session where expires_at <= $1 or last_active_at < $2',
+    [now, idleSince],
+  );
 }
 
 function keyOf(accounts: Accounts, limit: Limit, subject: string): string {
