@@ -32,7 +32,7 @@ describe('headers', () => {
     ]) {
       const reply = await app.inject({
         method: method as 'GET',
-        url: url.replace(':id', '0197f0a0-0000-7000-8000-000000000000'),
+        url: url.replace(/:\w+/g, '0197f0a0-0000-7000-8000-000000000000'),
       });
       if (url === '/%zz') {
         expect(reply.statusCode).toBe(422);
