@@ -1,3 +1,4 @@
+import { lingui } from '@lingui/vite-plugin';
 import { defineConfig } from 'vitest/config';
 
 const node = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 30_000 };
@@ -5,6 +6,8 @@ const node = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 3
 /** `npx vitest run --project server path`: one of these, or a file; the whole is `npm run check`. */
 export default defineConfig({
   test: {
+    // Half of the time a test waits for PostgreSQL or a process: one more than a small machine's cores.
+    maxWorkers: 3,
     projects: [
       { test: { ...node, name: 'domain', include: ['src/domain/**/*.test.ts'] } },
       {
@@ -15,7 +18,10 @@ export default defineConfig({
           globalSetup: ['test/setup/server-world.ts'],
         },
       },
-      { test: { ...node, name: 'web-logic', include: ['src/web/**/*.test.ts'] } },
+      {
+        plugins: [lingui({ macroTransform: true })],
+        test: { ...node, name: 'web-logic', include: ['src/web/**/*.test.ts'] },
+      },
       {
         test: {
           ...node,

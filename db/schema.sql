@@ -546,6 +546,7 @@ CREATE INDEX read_log_actor ON public.read_log USING btree (actor_id, at);
 CREATE INDEX read_log_case ON public.read_log USING btree (case_id, at);
 CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
 create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
+create policy own as permissive for select to homeward_app using ((actor_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy supervisor_reads as permissive for select to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
    FROM case_reach r
@@ -842,6 +843,19 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.device_person_summary(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT person_summary(wanted) AS person_summary
+   WHERE (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.holders_of(wanted text, places uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -925,6 +939,25 @@ CREATE OR REPLACE FUNCTION public.homeward_role()
  LANGUAGE sql
  STABLE
 RETURN NULLIF(current_setting('homeward.role'::text, true), ''::text);
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.household_members(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('person_id', m.person_id, 'relation', m.relation, 'from_day', m.from_day, 'until_day', m.until_day, 'sex', p.sex, 'birth_year', EXTRACT(year FROM p.birth_date), 'kind', p.kind, 'name',
+         CASE
+             WHEN ((p.kind = 'relative'::text) OR (EXISTS ( SELECT
+                FROM case_reach r
+               WHERE ((r.person_id = p.id) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now())))))) THEN p.name
+             ELSE NULL::jsonb
+         END) ORDER BY p.birth_date, p.id), '[]'::jsonb) AS "coalesce"
+    FROM (household_member m
+      JOIN person p ON ((p.id = m.person_id)))
+   WHERE ((m.household_id = household_members.wanted) AND (household_members.wanted IN ( SELECT households_in_reach() AS households_in_reach)));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.households_in_reach()
