@@ -82,7 +82,7 @@ describe('dry run', () => {
     expect(answered.counts).toMatchObject({ waits: 0, ready: 3, children: 2, refused: 1 });
   });
 
-  // Seen to fail when `addIssue` kept the cell's text in the group.
+  // Seen to fail when an issue carried the text of its cell.
   it('reports rows and no word of any person', () => {
     const text = JSON.stringify(run());
     for (const line of LIST) {

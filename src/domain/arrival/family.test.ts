@@ -49,7 +49,7 @@ describe('families of a list', () => {
     expect(notices('1 parent child', '2 child child')).toEqual(['1 child_without_parental_care']);
   });
 
-  // Seen to fail with the tie test in `careNotice` taking any adult of the family for a parent.
+  // Seen to fail when `careNotice` took any adult of the family for a parent.
   it.each([
     ['with an aunt', ['1 head adult', '2 niece_or_nephew child']],
     ['with an aunt by role', ['1 aunt_or_uncle adult', '2 niece_or_nephew child']],

@@ -83,7 +83,7 @@ describe('dates of a list', () => {
     expect(brief({ date: '2031-05-03' })).toBe('date_in_future');
   });
 
-  // Seen to fail with `both && false` in `byOrder`: the date then came back as 3 May.
+  // Seen to fail with the question taken out of `byOrder`: the date then came back decided.
   it.each(['3/5/2014', '03-05-2014'])('asks about %s and does not guess', (cell) => {
     expect(brief(cell)).toBe('2014-05-03 or 2014-03-05');
     expect(brief(cell, 'day_first')).toBe('2014-05-03');

@@ -65,7 +65,7 @@ describe('who may consent for a child', () => {
     ]);
   });
 
-  // Broken by making `relatives` return 'may': this then named the aunt as one who may consent.
+  // Seen to fail when `relatives` answered 'may': the aunt was then named as one who may consent.
   it('is nobody where only an aunt cares without a paper: the guardianship authority is named', () => {
     const household = home([
       ['mother', 'deceased'],

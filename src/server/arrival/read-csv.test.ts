@@ -132,7 +132,7 @@ describe('text files', () => {
     expect('problem' in found ? found.problem.code : 'read').toBe(code);
   });
 
-  // Seen to fail, and the process to end for want of memory, with the check of bytes taken out of `look`.
+  // Seen to fail with the check of bytes taken out of `look`: all 200 MB were then read.
   it('of 200 MB are refused as soon as the limit is passed, by size, rows and columns', async () => {
     let given = 0;
     const endless = {

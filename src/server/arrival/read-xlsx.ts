@@ -43,10 +43,15 @@ async function* rows(
     workerData: { archive: new Uint8Array(archive), sheet },
     resourceLimits: { maxOldGenerationSizeMb: limits.workbookHeap },
   });
+  // The thread ran out of its memory, or ended in another way: both are the file's doing.
+  const ended = new Promise<{ problem: Problem }>((resolve) => {
+    const tell = () => resolve(unreadable('workbook_too_complex'));
+    thread.once('error', tell).once('exit', tell);
+  });
   let row = 0;
   try {
     while (true) {
-      const answer = await ask(thread, limits.workbookSeconds);
+      const answer = await Promise.race([ask(thread, limits.workbookSeconds), ended]);
       if ('problem' in answer) {
         yield answer;
         return;
@@ -75,15 +80,14 @@ type Batch = Extract<ThreadAnswer, { rows: unknown }>;
 function ask(thread: Worker, seconds: number): Promise<Batch | { problem: Problem }> {
   const { promise, resolve } = Promise.withResolvers<Batch | { problem: Problem }>();
   const timer = setTimeout(() => resolve(tooLarge('limit_seconds', seconds)), seconds * 1_000);
+  timer.unref();
   const onMessage = (answer: ThreadAnswer) =>
     resolve('rows' in answer ? answer : unreadable('not_a_workbook'));
-  // The thread ran out of its memory, or ended in another way: both are the file's doing.
-  const onEnd = () => resolve(unreadable('workbook_too_complex'));
-  thread.once('message', onMessage).once('error', onEnd).once('exit', onEnd);
+  thread.once('message', onMessage);
   thread.postMessage('next');
   return promise.finally(() => {
     clearTimeout(timer);
-    thread.off('message', onMessage).off('exit', onEnd);
+    thread.off('message', onMessage);
   });
 }
 
