@@ -1,3 +1,5 @@
+// Here too, so that the bundler keeps it in front of the schemas that the first screens share.
+import './interpreted-schemas.ts';
 import { z } from 'zod';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem.ts';
 
@@ -42,7 +44,11 @@ export function onSessionEnd(listener: () => void): () => void {
  * One call to our own server; the reply is parsed by `schema` and never trusted otherwise. Failures
  * are values: a problem of the catalogue, `unavailable` with status 0 where no answer came.
  */
-export async function call<T>(path: string, schema: z.ZodType<T>, options: Call = {}): Promise<Reply<T>> {
+export async function call<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  options: Call = {},
+): Promise<Reply<T>> {
   const response = await respond(path, options);
   if (response === undefined) return failed(0, { code: 'unavailable' });
   const text = await response.text().catch(() => '');

@@ -23,7 +23,10 @@ function mirroredMessage(message: unknown): unknown {
 /** `[name]`, `[name, format]`, or `[name, 'plural', { one: …, other: … }]`: only texts are touched. */
 function choice(token: unknown): unknown {
   if (!Array.isArray(token) || typeof token[2] !== 'object' || token[2] === null) return token;
-  const branches = Object.entries(token[2]).map(([name, branch]) => [name, mirroredMessage(branch)]);
+  const branches = Object.entries(token[2]).map(([name, branch]) => [
+    name,
+    mirroredMessage(branch),
+  ]);
   return [token[0], token[1], Object.fromEntries(branches)];
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { useSession } from './account/use-session.ts';
 import { call } from './http.ts';
@@ -6,20 +6,27 @@ import { call } from './http.ts';
 const health = z.object({ mode: z.enum(['trial', 'live']) });
 const KEPT = 'w.mode';
 
-/** Whether this instance holds real people; known before signing in, and kept for starts without a line. */
+let told: 'trial' | 'live' | undefined;
+const listeners = new Set<() => void>();
+
+/** Asks the server once, before anybody is signed in, whether this instance holds real people. */
+export async function askMode(): Promise<void> {
+  const reply = await call('/api/health/live', health);
+  if (!reply.ok) return;
+  told = reply.value.mode;
+  localStorage.setItem(KEPT, told);
+  for (const listener of listeners) listener();
+}
+
+/** Trial or live; what was told last where there is no line; undefined where nobody has told yet. */
 export function useMode(): 'trial' | 'live' | undefined {
   const { me } = useSession();
-  const asked = useQuery({
-    queryKey: ['mode'],
-    enabled: me === undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const reply = await call('/api/health/live', health);
-      return reply.ok ? reply.value.mode : null;
-    },
-  });
-  const mode = me?.mode ?? asked.data ?? localStorage.getItem(KEPT);
-  if (mode !== 'trial' && mode !== 'live') return undefined;
-  localStorage.setItem(KEPT, mode);
-  return mode;
+  const asked = useSyncExternalStore(onTold, () => told ?? localStorage.getItem(KEPT));
+  const mode = me?.mode ?? asked;
+  return mode === 'trial' || mode === 'live' ? mode : undefined;
+}
+
+function onTold(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

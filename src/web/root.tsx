@@ -2,15 +2,29 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Loader } from '@mantine/core';
 import { IconMapQuestion, IconMoodSad } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { NoLineScreen, SetPinScreen, UnlockScreen } from './account/pin.tsx';
+import { lazy, Suspense } from 'react';
 import { SignInScreen } from './account/sign-in.tsx';
 import { useIdleLock } from './account/use-idle-lock.ts';
 import { useSession } from './account/use-session.ts';
 import { EmptyState, Page } from './ui/page.tsx';
-import { Shell } from './ui/shell.tsx';
+
+// Each arrives when it is due: the first page is the sign-in and little else.
+const Shell = lazy(async () => ({ default: (await import('./ui/shell.tsx')).Shell }));
+const pin = () => import('./account/pin.tsx');
+const NoLineScreen = lazy(async () => ({ default: (await pin()).NoLineScreen }));
+const SetPinScreen = lazy(async () => ({ default: (await pin()).SetPinScreen }));
+const UnlockScreen = lazy(async () => ({ default: (await pin()).UnlockScreen }));
 
 /** Which of the screens before the work is due, or the work itself. The address never changes for it. */
 export function Root() {
+  return (
+    <Suspense fallback={<Starting />}>
+      <Due />
+    </Suspense>
+  );
+}
+
+function Due() {
   const { phase } = useSession();
   const { pathname } = useLocation();
   useIdleLock();

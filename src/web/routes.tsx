@@ -37,6 +37,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/kit',
+    component: lazyRouteComponent(() => import('./ui/kit-screen.tsx'), 'KitScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/unsent',
     component: lazyRouteComponent(() => import('./device/unsent-screen.tsx'), 'UnsentScreen'),
   }),

@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import { type Me, me as meSchema } from '#domain/account/account.ts';
-import {
-  type Device,
-  hasCaseload,
-  hasVault,
-  lastStorageName,
-  needsContact,
-  openDevice,
-  setPin as makeVault,
-  storageName,
-  tabVault,
-  tryPin,
-  wipeDevice,
-} from '../device/device.ts';
+import { hasCaseload, lastStorageName } from '../device/caseload.ts';
+import type { Device } from '../device/device.ts';
 import type { StoreKeys } from '../device/sealing.ts';
 import type { SyncState } from '../device/sync.ts';
 import { call, onSessionEnd } from '../http.ts';
@@ -35,6 +24,9 @@ export interface SessionState {
   /** The server has ended the session while somebody works: sign in again over the open screen. */
   readonly expired: boolean;
 }
+
+/** The store comes with its own weight, after the first screen stands. */
+const devices = () => import('../device/device.ts');
 
 const NO_SYNC: SyncState = { line: 'unknown', busy: false, lastContact: 0 };
 const LEFT = 'w.left';
@@ -80,8 +72,13 @@ export async function startSession(): Promise<void> {
   if (reply.status === 401) return set({ phase: 'signed_out', me: undefined, expired: false });
   online = false;
   const name = lastStorageName();
-  const openable = name !== undefined && (await hasVault(name)) && !(await needsContact(name));
+  const openable = name !== undefined && (await isOpenable(name));
   set({ phase: openable ? 'locked' : 'no_line' });
+}
+
+async function isOpenable(name: string): Promise<boolean> {
+  const { hasVault, needsContact } = await devices();
+  return (await hasVault(name)) && !(await needsContact(name));
 }
 
 async function welcome(me: Me): Promise<void> {
@@ -91,6 +88,7 @@ async function welcome(me: Me): Promise<void> {
     set({ me, expired: false });
     return state.device.nudge();
   }
+  const { hasVault, storageName, tabVault } = await devices();
   if (!hasCaseload(me.role)) {
     const { name, keys } = await tabVault();
     return open(name, keys, me);
@@ -100,6 +98,7 @@ async function welcome(me: Me): Promise<void> {
 }
 
 async function open(name: string, keys: StoreKeys, known: Me | undefined): Promise<void> {
+  const { openDevice } = await devices();
   const account = known?.id ?? '';
   let device = await openDevice(name, keys, account, false, () => {});
   const me = known ?? meSchema.safeParse(device.store.listed('me')?.get('me')).data;
@@ -119,13 +118,15 @@ async function open(name: string, keys: StoreKeys, known: Me | undefined): Promi
 
 export async function choosePin(pin: string): Promise<void> {
   if (state.me === undefined) return;
+  const { setPin, storageName } = await devices();
   const name = await storageName(state.me.id);
-  await open(name, await makeVault(name, pin), state.me);
+  await open(name, await setPin(name, pin), state.me);
 }
 
 export type UnlockAnswer = 'open' | 'wiped' | 'contact_needed' | { readonly left: number };
 
 export async function unlock(pin: string): Promise<UnlockAnswer> {
+  const { storageName, tryPin, wipeDevice } = await devices();
   const name = state.me === undefined ? lastStorageName() : await storageName(state.me.id);
   if (name === undefined) return 'wiped';
   const unlocked = await tryPin(name, pin, online && state.me !== undefined);
@@ -154,6 +155,7 @@ export async function lock(): Promise<void> {
 
 /** Ends the session and wipes this device. Where the line is away the server is told at the next start. */
 export async function signOut(): Promise<void> {
+  const { storageName, wipeDevice } = await devices();
   const name = state.me === undefined ? lastStorageName() : await storageName(state.me.id);
   state.device?.close();
   localStorage.setItem(LEFT, '1');

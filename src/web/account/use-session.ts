@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Me } from '#domain/account/account.ts';
 import type { Device } from '../device/device.ts';
-import { onSession, sessionState, type SessionState } from './session.ts';
+import { onSession, type SessionState, sessionState } from './session.ts';
 
 export function useSession(): SessionState {
   return useSyncExternalStore(onSession, sessionState);

@@ -1,23 +1,17 @@
 import { Dexie } from 'dexie';
 import { v7 as uuid } from 'uuid';
-import type { Role } from '#domain/access/role.ts';
+import { LAST_STORAGE } from './caseload.ts';
 import { indexedStorage } from './indexed-storage.ts';
-import { type Outbox, outboxOf } from './outbox.ts';
 import { sendOpenings } from './openings.ts';
+import { type Outbox, outboxOf } from './outbox.ts';
 import { pullFrom } from './pull.ts';
 import { registerDevice } from './registration.ts';
 import type { StoreKeys } from './sealing.ts';
 import { sendTo } from './send.ts';
 import type { Storage } from './storage.ts';
 import { type DeviceStore, openStore } from './store.ts';
-import { startSync, type SyncState } from './sync.ts';
+import { type SyncState, startSync } from './sync.ts';
 import { contactOver, createVault, noteContact, type Unlocked, unlockVault } from './vault.ts';
-
-/** Roles that carry files on the device and therefore set a PIN. */
-const CASELOAD_ROLES: readonly Role[] = ['caseworker', 'supervisor'];
-export function hasCaseload(role: Role | null): boolean {
-  return role !== null && CASELOAD_ROLES.includes(role);
-}
 
 /** An open store with its outbox, as long as nobody locks it. */
 export interface Device {
@@ -30,7 +24,6 @@ export interface Device {
   close(): void;
 }
 
-const LAST = 'w.last';
 const TAB = 'w.tab';
 const PREFIX = 'w-';
 const TAB_PREFIX = 'w-tab-';
@@ -40,11 +33,6 @@ export async function storageName(account: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(account));
   const hex = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0'));
   return `${PREFIX}${hex.join('').slice(0, 24)}`;
-}
-
-/** The storage that was opened last on this device, for unlocking without the server. */
-export function lastStorageName(): string | undefined {
-  return localStorage.getItem(LAST) ?? undefined;
 }
 
 export async function hasVault(name: string): Promise<boolean> {
@@ -61,14 +49,14 @@ export async function needsContact(name: string): Promise<boolean> {
 /** First use on this device: makes the store under a PIN and remembers it as the last one. */
 export async function setPin(name: string, pin: string): Promise<StoreKeys> {
   const keys = await createVault(indexedStorage(name), pin, uuid(), Date.now());
-  localStorage.setItem(LAST, name);
+  localStorage.setItem(LAST_STORAGE, name);
   return keys;
 }
 
 export async function tryPin(name: string, pin: string, online: boolean): Promise<Unlocked> {
   const unlocked = await unlockVault(indexedStorage(name), pin, Date.now(), online);
-  if ('keys' in unlocked) localStorage.setItem(LAST, name);
-  if ('wiped' in unlocked || 'empty' in unlocked) localStorage.removeItem(LAST);
+  if ('keys' in unlocked) localStorage.setItem(LAST_STORAGE, name);
+  if ('wiped' in unlocked || 'empty' in unlocked) localStorage.removeItem(LAST_STORAGE);
   return unlocked;
 }
 
@@ -154,6 +142,6 @@ export async function wipeDevice(name: string | undefined): Promise<void> {
   const names = await Dexie.getDatabaseNames();
   const going = names.filter((one) => one === name || one.startsWith(TAB_PREFIX));
   sessionStorage.removeItem(TAB);
-  localStorage.removeItem(LAST);
+  localStorage.removeItem(LAST_STORAGE);
   await Promise.all(going.map((one) => Dexie.delete(one)));
 }

@@ -18,10 +18,7 @@ export function indexedStorage(name: string): Storage {
     },
     get: (table, place) => rows.get([table, place]),
     list: (table) =>
-      rows
-        .where('[table+place]')
-        .between([table, Dexie.minKey], [table, Dexie.maxKey])
-        .toArray(),
+      rows.where('[table+place]').between([table, Dexie.minKey], [table, Dexie.maxKey]).toArray(),
     write: (batch) =>
       database.transaction('rw', rows, async () => {
         await rows.bulkDelete(batch.remove.map((gone) => [gone.table, gone.place]));

@@ -76,7 +76,7 @@ describe('outbox', () => {
       const created = '01900000-0000-7000-8000-00000000c0de';
       const first = await outbox.add(command(), [created], 0);
       const leaning = await outbox.add(command({ plan: { goal: created } }), [], 0);
-      const onLeaning = await outbox.add(command({ of: leaning.id }), [], 0);
+      await outbox.add(command({ of: leaning.id }), [], 0);
       const free = await outbox.add(command(), [], 0);
       const send = answering({ command_id: first.id, answer, problem: { code: 'gone' } });
       await sendAll(outbox, send, clock);

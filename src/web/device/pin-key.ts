@@ -32,7 +32,9 @@ export async function pinKey(
 }
 
 /** Measures this device and answers the least cost at which one guess takes `LEAST_MILLISECONDS`. */
-export async function measuredCost(clock: () => number = () => performance.now()): Promise<PinCost> {
+export async function measuredCost(
+  clock: () => number = () => performance.now(),
+): Promise<PinCost> {
   const salt = new Uint8Array(16);
   await pinKey('warm', salt, { memory: 1024, passes: 1 });
   const begin = clock();

@@ -16,7 +16,10 @@ function server() {
     const rows = state.pages[at] ?? [];
     const next = Math.min(at + 1, state.pages.length);
     const more = next < state.pages.length;
-    return { ok: true, value: { epoch: state.epoch, cursor: `${state.epoch}:${next}`, more, rows } };
+    return {
+      ok: true,
+      value: { epoch: state.epoch, cursor: `${state.epoch}:${next}`, more, rows },
+    };
   };
   return { state, fetchPage };
 }

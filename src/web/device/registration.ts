@@ -9,7 +9,10 @@ export async function registerDevice(
   device: string,
 ): Promise<'known' | 'revoked' | 'line' | 'session'> {
   const name = /Android|iPhone|Mobile/.test(navigator.userAgent) ? 'phone' : 'computer';
-  const reply = await call(`/api/devices/${device}`, z.unknown(), { method: 'PUT', body: { name } });
+  const reply = await call(`/api/devices/${device}`, z.unknown(), {
+    method: 'PUT',
+    body: { name },
+  });
   if (reply.ok) return 'known';
   if (reply.status === 401) return 'session';
   return reply.problem.code === 'gone' || reply.problem.code === 'device_unknown'

@@ -37,7 +37,11 @@ export function sendTo(device: string): Send {
 export type Sent = { readonly done: true } | { readonly again: 'line' | 'session' };
 
 /** Problems that say something about the whole call and nothing about a command in it. */
-const NOT_ABOUT_A_COMMAND: readonly ProblemCode[] = ['unavailable', 'internal', 'too_many_requests'];
+const NOT_ABOUT_A_COMMAND: readonly ProblemCode[] = [
+  'unavailable',
+  'internal',
+  'too_many_requests',
+];
 
 /**
  * Sends what can be sent, in order, until nothing is left or the line breaks. A call that the server

@@ -1,4 +1,4 @@
-import { opaqueId, seal, type StoreKeys, unseal } from './sealing.ts';
+import { opaqueId, type StoreKeys, seal, unseal } from './sealing.ts';
 import type { Storage } from './storage.ts';
 
 /** A row that is put: its table, its real id and its content. */

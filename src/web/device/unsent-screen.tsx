@@ -23,7 +23,9 @@ export function UnsentScreen() {
   return (
     <Page
       title={t`Not yet sent`}
-      intro={<Trans>Everything you save is first kept on this device and then sent in order.</Trans>}
+      intro={
+        <Trans>Everything you save is first kept on this device and then sent in order.</Trans>
+      }
       actions={
         <Button variant="default" onClick={nudge}>
           <Trans>Send now</Trans>
@@ -96,9 +98,9 @@ function AnsweredEntry({ entry, entries }: AnsweredEntryProps) {
       <EntryHead entry={entry} />
       <p>
         <AnswerText entry={entry} />{' '}
-        {problem === undefined ? null : (
-          <>{i18n._(problemMessage(problem.code).id, { ...problem.details })}</>
-        )}
+        {problem === undefined
+          ? null
+          : i18n._(problemMessage(problem.code).id, { ...problem.details })}
       </p>
       <Texts value={entry.command.body} />
       <Button variant="default" onClick={() => void outbox.dismiss(entry.id)}>

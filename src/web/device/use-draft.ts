@@ -11,6 +11,8 @@ export interface Draft<T> {
   readonly set: (value: T) => void;
   /** After saving or giving up: the draft goes, the form is as at first. */
   readonly clear: () => Promise<void>;
+  /** Goes up with each `clear`: as `key` of the form it also empties fields with a state of their own. */
+  readonly round: number;
   /** True where this opened with something typed earlier. */
   readonly restored: boolean;
 }
@@ -23,7 +25,9 @@ export interface Draft<T> {
 export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const { store } = useDevice();
   const [first] = useState(() => keptDraft(store, key, initial));
+  const [round, setRound] = useState(0);
   const [value, setValue] = useState<T>(first ?? initial);
+  const beginning = useRef(initial);
   const pending = useRef<{ value: T } | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -61,13 +65,12 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const clear = useCallback(async () => {
     clearTimeout(timer.current);
     pending.current = undefined;
-    setValue(initial);
+    setValue(beginning.current);
+    setRound((last) => last + 1);
     await store.delete('draft', key);
-    // `initial` is the form's beginning; a new object on each drawing is the same beginning.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [store, key]);
 
-  return { value, set, clear, restored: first !== undefined };
+  return { value, set, clear, round, restored: first !== undefined && round === 0 };
 }
 
 function keptDraft<T extends object>(store: DeviceStore, key: string, initial: T): T | undefined {

@@ -2,8 +2,8 @@ import { measuredCost, type PinCost, pinKey } from './pin-key.ts';
 import {
   newMaster,
   type Sealed,
-  sealBytes,
   type StoreKeys,
+  sealBytes,
   storeKeys,
   unsealBytes,
 } from './sealing.ts';

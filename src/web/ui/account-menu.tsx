@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { lock, signOut } from '../account/session.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
-import { hasCaseload } from '../device/device.ts';
+import { hasCaseload } from '../device/caseload.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
 import { Languages } from './languages.tsx';
 import { ROLE_NAMES } from './role-names.ts';
@@ -21,9 +21,9 @@ export function AccountMenu() {
   const [asked, setAsked] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={280} radius="md" shadow="md">
+      <Menu position="bottom-end" width={320} radius="md" shadow="md">
         <Menu.Target>
-          <ActionIcon aria-label={t`My account`} color="dark">
+          <ActionIcon aria-label={t`My account`} variant="transparent" color="dark">
             <IconUserCircle size={26} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -40,10 +40,7 @@ export function AccountMenu() {
             <Trans>Account and security</Trans>
           </Menu.Item>
           {hasCaseload(me.role) ? (
-            <Menu.Item
-              leftSection={<IconLock size={20} aria-hidden />}
-              onClick={() => void lock()}
-            >
+            <Menu.Item leftSection={<IconLock size={20} aria-hidden />} onClick={() => void lock()}>
               <Trans>Lock</Trans>
             </Menu.Item>
           ) : null}
@@ -97,7 +94,11 @@ function UnsentDialog({ unsent, opened, onClose }: UnsentDialogProps) {
         <Button onClick={() => void sendNow()} disabled={unsent === 0}>
           <Trans>Send now</Trans>
         </Button>
-        <Button color={unsent === 0 ? 'teal' : 'clay'} variant="light" onClick={() => void signOut()}>
+        <Button
+          color={unsent === 0 ? 'teal' : 'clay'}
+          variant="light"
+          onClick={() => void signOut()}
+        >
           {unsent === 0 ? <Trans>Sign out</Trans> : <Trans>Delete and sign out</Trans>}
         </Button>
       </div>

@@ -27,7 +27,9 @@ interface DateFieldProps {
  */
 export function DateField({ path, label, value, onChange, description }: DateFieldProps) {
   const { t, i18n } = useLingui();
-  const told = useFieldError(path) ?? useFieldErrorAt(path);
+  // A schema names the inner field (`born.date`); the whole field shows it.
+  const [own, inner] = [useFieldError(path), useFieldError(`${path}.date`)];
+  const told = own ?? inner;
   const [parts, setParts] = useState<Parts>(() => partsOf(value));
   const [estimated, setEstimated] = useState(value?.estimated ?? false);
   const typed = parts.day !== '' || parts.month !== '' || parts.year !== '';
@@ -90,11 +92,6 @@ export function DateField({ path, label, value, onChange, description }: DateFie
       )}
     </fieldset>
   );
-}
-
-/** The schema names the inner field (`born.date`); the whole field shows it. */
-function useFieldErrorAt(path: string): string | undefined {
-  return useFieldError(`${path}.date`);
 }
 
 function digits(event: { currentTarget: { value: string } }): string {

@@ -59,6 +59,7 @@ export function NotificationsBell() {
     >
       <Popover.Target>
         <ActionIcon
+          variant="transparent"
           color="dark"
           pos="relative"
           aria-label={t`Notifications: ${unread.length} new`}

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Drawer } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { SessionExpiredDialog } from '../account/session-expired.tsx';
 import { useMe } from '../account/use-session.ts';
-import { hasCaseload } from '../device/device.ts';
+import { hasCaseload } from '../device/caseload.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { NotificationsBell } from './notifications-bell.tsx';
 import { type Place, placesOf } from './places.ts';
@@ -14,38 +15,48 @@ import { SyncPill } from './sync-pill.tsx';
 import { TrialBand } from './trial-band.tsx';
 import { UndoToasts } from './undo-toast.tsx';
 
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 15_000, refetchOnWindowFocus: true } },
+});
+
 /** What stands round every screen after sign-in. */
 export function Shell() {
   const { t } = useLingui();
   const me = useMe();
   const places = placesOf(me.role);
+  // Another person on this device must not see what the last one's screens had asked for.
+  useEffect(() => () => queries.clear(), []);
   return (
-    <div className={styles.shell}>
-      <a href="#content" className={`${styles.skip} visually-hidden`}>
-        <Trans>Skip to the content</Trans>
-      </a>
-      <TrialBand />
-      <header className={styles.top}>
-        <Link to="/" className={styles.mark} aria-label={t`Start`}>
-          <img src="/icon.svg" alt="" width="34" height="34" />
-          <span className={styles.markName}>{me.name}</span>
-        </Link>
-        {hasCaseload(me.role) ? <SyncPill /> : null}
-        <NotificationsBell />
-        <AccountMenu />
-      </header>
-      <div className={styles.body}>
-        <nav className={`${styles.side} ${styles.places}`} aria-label={t`Places`}>
-          <PlaceLinks places={places} />
-        </nav>
-        <main id="content" className={styles.main} tabIndex={-1}>
-          <Outlet />
-        </main>
+    <QueryClientProvider client={queries}>
+      <div className={styles.shell}>
+        <a href="#content" className={`${styles.skip} visually-hidden`}>
+          <Trans>Skip to the content</Trans>
+        </a>
+        <div className={styles.head}>
+          <TrialBand />
+          <header className={styles.top}>
+            <Link to="/" className={styles.mark} aria-label={t`Start`}>
+              <img src="/icon.svg" alt="" width="34" height="34" />
+              <span className={styles.markName}>{me.name}</span>
+            </Link>
+            {hasCaseload(me.role) ? <SyncPill /> : null}
+            <NotificationsBell />
+            <AccountMenu />
+          </header>
+        </div>
+        <div className={styles.body}>
+          <nav className={`${styles.side} ${styles.places}`} aria-label={t`Places`}>
+            <PlaceLinks places={places} />
+          </nav>
+          <main id="content" className={styles.main} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        <BottomBar places={places} />
+        <UndoToasts />
+        <SessionExpiredDialog />
       </div>
-      <BottomBar places={places} />
-      <UndoToasts />
-      <SessionExpiredDialog />
-    </div>
+    </QueryClientProvider>
   );
 }
 
