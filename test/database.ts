@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import '#server/postgres/value-parsers.ts';
 import type { DatabaseUrls } from '#server/postgres/roles.ts';
 import { cloneTemplate, dropClone, urlsTo, urlTo } from './setup/clone.ts';
 

@@ -53,3 +53,9 @@ describe('database roles', () => {
     expect(rows).toEqual([{ near: true, plain: 'e' }]);
   });
 });
+
+// Seen to fail without value-parsers.ts: midnight of the server's zone came instead.
+it('a day comes from the database as it was written', async () => {
+  const { rows } = await database.pool('app').query("select date '2026-11-24' as day");
+  expect(rows).toEqual([{ day: '2026-11-24' }]);
+});

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Log } from './log.ts';
+import './postgres/value-parsers.ts';
 
 /**
  * A pool of connections for one database role. A lost connection is told to the log and replaced; it

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import './value-parsers.ts';
 
 /** The roles that log in. `homeward_reader` owns definer functions and never does. */
 export const DATABASE_ROLES = [
