@@ -110,7 +110,8 @@ async function open(name: string, keys: StoreKeys, known: Me | undefined): Promi
   if (hasCaseload(me.role)) {
     device.close();
     const changed = (sync: SyncState) =>
-      set({ sync, ...(sync.line === 'session' ? { expired: true } : {}) });
+      // While a round runs its line is the one of the round before.
+      set({ sync, ...(!sync.busy && sync.line === 'session' ? { expired: true } : {}) });
     device = await openDevice(name, keys, me.id, true, changed, () => void signOut());
   }
   set({ phase: 'open', me, device, sync: NO_SYNC });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Colleague } from '#domain/account/colleague.ts';
 import type { PersonSummary } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
@@ -72,3 +73,4 @@ export const placeRow = trusted<{
   name: Labels;
 }>();
 export const organisationRow = trusted<{ id: string; name: Labels; kind: string }>();
+export const colleagueRow = trusted<Colleague>();

@@ -1,95 +1,132 @@
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef } from 'react';
 import { v7 as uuid } from 'uuid';
-import type { Outcome } from '#domain/case/file.ts';
 import { decide, parseCommand } from '#domain/case/file.ts';
 import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
-import { useOutboxEntries, useRows } from '../device/use-rows.ts';
-import { type CaseFile, caseFile } from './case-file.ts';
-import { caseRow, factRow, modelRow, type PersonRow, type PulledFact, personRow } from './rows.ts';
+import { hasCaseload } from '../device/caseload.ts';
+import type { OutgoingCommand } from '../device/outbox.ts';
+import { answers } from '../device/send.ts';
+import { call } from '../http.ts';
+import { type CaseFile, caseFile, type Known } from './case-file.ts';
+import { useKnown } from './known.ts';
+import { LINE_FILES, useLineFile } from './line-file.ts';
 
 /** Every file that this device carries, by case id; undefined while it is read for the first time. */
 export function useCases(): ReadonlyMap<string, CaseFile> | undefined {
-  const me = useMe();
-  const rows = useRows('case', caseRow);
-  const facts = useRows('fact', factRow);
-  const people = useRows('person', personRow);
-  const models = useRows('programme_model', modelRow);
-  const outbox = useOutboxEntries();
+  const known = useKnown();
+  const before = useRef(new Map<string, { known: Known; file: CaseFile | null }>());
   return useMemo(() => {
-    if (!rows || !facts || !people || !models || me.role === null) return undefined;
-    const { role } = me;
-    const byCase = Map.groupBy(facts.values(), (fact: PulledFact) => fact.case_id);
-    const opened = outbox.filter((entry) => entry.command.kind === 'open_case');
-    const ids = new Set([...rows.keys(), ...opened.map((entry) => entry.command.case_id ?? '')]);
+    if (known === undefined) return undefined;
     const files = new Map<string, CaseFile>();
-    for (const id of ids) {
-      const row = rows.get(id) ?? null;
-      const personId = row?.person_id ?? openedFor(opened, id);
-      const file = caseFile(id, {
-        facts: byCase.get(id) ?? [],
-        row,
-        person: personOf(people, personId),
-        models,
-        outbox,
-        account: me.id,
-        role,
-        organisation_id: me.organisation_id,
-        now: new Date(),
-      });
+    const folded = new Map<string, { known: Known; file: CaseFile | null }>();
+    for (const id of known.ids) {
+      const now = known.of(id);
+      const last = before.current.get(id);
+      // Two hundred files are folded once, and then only those that something was said about.
+      const file = last && same(last.known, now) ? last.file : caseFile(id, now);
+      folded.set(id, { known: now, file });
       if (file !== null) files.set(id, file);
     }
+    before.current = folded;
     return files;
-  }, [rows, facts, people, models, outbox, me]);
+  }, [known]);
 }
-
-/** One file; `undefined` while reading, `null` where this device does not carry it. */
-export function useCase(id: string): CaseFile | null | undefined {
-  const files = useCases();
-  return files === undefined ? undefined : (files.get(id) ?? null);
-}
-
-/** What a screen gets back at once when it says something: put into the outbox, or why not. */
-export type Said = { readonly id: string } | { readonly problem: Problem };
 
 /**
- * Says a command about a file: decided here first, so that a refusal shows at once and offline, then
- * put into the outbox, which sends it after its ten seconds of undo. `seen` names what was on screen.
+ * One file; `undefined` while reading, `null` where there is none for this account. From the device for
+ * roles that carry their files, over the line for the others.
  */
-export function useSay(file: CaseFile | null | undefined) {
+export function useCase(id: string): CaseFile | null | undefined {
+  const carried = hasCaseload(useMe().role);
+  const known = useKnown();
+  const overLine = useLineFile(id, !carried);
+  const onDevice = useMemo(() => {
+    if (!carried || known === undefined) return undefined;
+    return known.ids.includes(id) ? caseFile(id, known.of(id)) : null;
+  }, [carried, known, id]);
+  return carried ? onDevice : overLine;
+}
+
+function same(one: Known, other: Known): boolean {
+  return (
+    one.row === other.row &&
+    one.person === other.person &&
+    one.models === other.models &&
+    one.outbox.length === 0 &&
+    other.outbox.length === 0 &&
+    one.now.toDateString() === other.now.toDateString() &&
+    one.facts.length === other.facts.length &&
+    one.facts.every((fact, index) => fact === other.facts[index])
+  );
+}
+
+/** What a screen gets back at once when it says something: taken in, or why not. */
+export type Said = { readonly id: string } | { readonly problem: Problem };
+
+export type SayAbout = <K extends CommandName>(
+  file: CaseFile | null | undefined,
+  kind: K,
+  body: CommandBodies[K],
+  seen?: Readonly<Record<string, string>>,
+) => Promise<Said>;
+
+/**
+ * Says a command about any file: decided here first, so that a refusal shows at once and offline. Then
+ * it goes into the outbox, which sends it after its ten seconds of undo; for roles that carry no files
+ * straight to the server. `seen` names what was on screen.
+ */
+export function useSayAbout(): SayAbout {
   const { outbox } = useDevice();
-  return async <K extends CommandName>(
-    kind: K,
-    body: CommandBodies[K],
-    seen?: Readonly<Record<string, string>>,
-  ): Promise<Said> => {
-    if (!file) return { problem: { code: 'gone' } };
-    const command = {
-      id: uuid(),
-      case_id: file.row.id,
-      kind,
-      body,
-      said_at: new Date().toISOString(),
-      ...(seen === undefined ? {} : { seen }),
-    };
-    const parsed = parseCommand(command);
-    if ('problem' in parsed) return parsed;
-    const outcome: Outcome = decide(file.state, parsed.command, file.situation);
-    if ('problem' in outcome) return { problem: outcome.problem };
-    await outbox.add(command);
-    return { id: command.id };
-  };
+  const carried = hasCaseload(useMe().role);
+  const queries = useQueryClient();
+  return useCallback(
+    async (file, kind, body, seen) => {
+      if (!file) return { problem: { code: 'gone' } };
+      const command: OutgoingCommand & { case_id: string } = {
+        id: uuid(),
+        case_id: file.row.id,
+        kind,
+        body,
+        said_at: new Date().toISOString(),
+        ...(seen === undefined ? {} : { seen }),
+      };
+      const parsed = parseCommand({ ...command });
+      if ('problem' in parsed) return parsed;
+      const outcome = decide(file.state, parsed.command, file.situation);
+      if ('problem' in outcome) return { problem: outcome.problem };
+      if (carried) {
+        await outbox.add(command);
+        return { id: command.id };
+      }
+      const said = await sendNow(command);
+      await queries.invalidateQueries({ queryKey: [LINE_FILES] });
+      return said;
+    },
+    [outbox, carried, queries],
+  );
 }
 
-function openedFor(
-  opened: readonly { command: { case_id?: string; body: unknown } }[],
-  id: string,
-) {
-  const entry = opened.find((one) => one.command.case_id === id);
-  return (entry?.command.body as { person_id?: string } | undefined)?.person_id ?? null;
+/** The same for one file. */
+export function useSay(file: CaseFile | null | undefined) {
+  const say = useSayAbout();
+  return useCallback(
+    <K extends CommandName>(
+      kind: K,
+      body: CommandBodies[K],
+      seen?: Readonly<Record<string, string>>,
+    ): Promise<Said> => say(file, kind, body, seen),
+    [say, file],
+  );
 }
 
-function personOf(people: ReadonlyMap<string, PersonRow>, id: string | null): PersonRow | null {
-  return id === null ? null : (people.get(id) ?? null);
+async function sendNow(command: OutgoingCommand): Promise<Said> {
+  const body = { commands: [command] };
+  const reply = await call('/api/commands', answers, { method: 'POST', body });
+  if (!reply.ok) return { problem: reply.problem };
+  const told = reply.value.answers[0];
+  if (told === undefined) return { problem: { code: 'internal' } };
+  const written = ['applied', 'already', 'conflict'].includes(told.answer);
+  return written ? { id: command.id } : { problem: told.problem ?? { code: 'gone' } };
 }

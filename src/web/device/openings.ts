@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import type { OPENING_ACTIONS } from '#domain/case/said.ts';
 import { useDevice } from '../account/use-session.ts';
 import { call } from '../http.ts';
 import type { DeviceStore } from './store.ts';
@@ -8,13 +9,19 @@ import type { DeviceStore } from './store.ts';
 const OPENING = 'opening';
 const MOST = 200;
 
-/** Call in the screen of a file: the opening is queued and reaches the read log with the next line. */
-export function useOpening(caseId: string): void {
+/**
+ * Call in the screen of a file: the opening (or the print) is queued and reaches the read log with the
+ * next line.
+ */
+export function useOpening(
+  caseId: string,
+  action: (typeof OPENING_ACTIONS)[number] = 'opened',
+): void {
   const { store, nudge } = useDevice();
   useEffect(() => {
-    const opening = { id: uuid(), case_id: caseId, opened_at: new Date().toISOString() };
+    const opening = { id: uuid(), case_id: caseId, opened_at: new Date().toISOString(), action };
     void store.put(OPENING, opening.id, opening).then(nudge, () => undefined);
-  }, [store, nudge, caseId]);
+  }, [store, nudge, caseId, action]);
 }
 
 /** Sends the queued openings; the same one twice is harmless. True once none is left. */

@@ -7,7 +7,7 @@ import { nextBatch, type Outbox, type OutboxEntry } from './outbox.ts';
 const problem = z.custom<Problem>(
   (value) => typeof value === 'object' && value !== null && 'code' in value,
 );
-const answers = z.object({
+export const answers = z.object({
   answers: z.array(
     z.object({
       command_id: z.string(),

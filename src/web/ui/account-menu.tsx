@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { ActionIcon, Button, Modal, Popover } from '@mantine/core';
 import { IconLock, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,41 +19,62 @@ export function AccountMenu() {
   const entries = useOutboxEntries();
   const unsent = entries.filter((entry) => entry.state !== 'answered').length;
   const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
+
+  function go(where: () => void) {
+    setOpened(false);
+    where();
+  }
+
   return (
     <>
-      <Menu position="bottom-end" width={320} radius="md" shadow="md">
-        <Menu.Target>
-          <ActionIcon aria-label={t`My account`} variant="transparent" color="dark">
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        width={300}
+        radius="md"
+        shadow="md"
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <ActionIcon
+            aria-label={t`My account`}
+            variant="transparent"
+            color="dark"
+            onClick={() => setOpened(!opened)}
+          >
             <IconUserCircle size={26} aria-hidden />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            {me.name}
-            <br />
-            {me.role === null ? null : i18n._(ROLE_NAMES[me.role])}
-          </Menu.Label>
-          <Menu.Item
-            leftSection={<IconSettings size={20} aria-hidden />}
-            onClick={() => void navigate({ to: '/account' })}
-          >
-            <Trans>Account and security</Trans>
-          </Menu.Item>
-          {hasCaseload(me.role) ? (
-            <Menu.Item leftSection={<IconLock size={20} aria-hidden />} onClick={() => void lock()}>
-              <Trans>Lock</Trans>
-            </Menu.Item>
-          ) : null}
-          <Menu.Item
-            leftSection={<IconLogout size={20} aria-hidden />}
-            onClick={() => (unsent > 0 ? setAsked(true) : void signOut())}
-          >
-            <Trans>Sign out</Trans>
-          </Menu.Item>
-          <Menu.Divider />
+        </Popover.Target>
+        <Popover.Dropdown p="xs">
+          <div className={styles.who}>
+            <strong>{me.name}</strong>
+            {me.role === null ? null : <div>{i18n._(ROLE_NAMES[me.role])}</div>}
+          </div>
+          <div className={styles.menu}>
+            <button type="button" onClick={() => go(() => void navigate({ to: '/account' }))}>
+              <IconSettings size={20} aria-hidden />
+              <Trans>Account and security</Trans>
+            </button>
+            {hasCaseload(me.role) ? (
+              <button type="button" onClick={() => go(() => void lock())}>
+                <IconLock size={20} aria-hidden />
+                <Trans>Lock</Trans>
+              </button>
+            ) : null}
+            <button
+              type="button"
+              onClick={() => go(() => (unsent > 0 ? setAsked(true) : void signOut()))}
+            >
+              <IconLogout size={20} aria-hidden />
+              <Trans>Sign out</Trans>
+            </button>
+          </div>
           <Languages />
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Dropdown>
+      </Popover>
       <UnsentDialog unsent={unsent} opened={asked} onClose={() => setAsked(false)} />
     </>
   );

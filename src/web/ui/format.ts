@@ -70,5 +70,5 @@ export function formatNumber(locale: string, value: number): string {
 
 /** The label in this language, else in Russian, English, or whatever there is. */
 export function labelIn(locale: string, labels: Labels): string {
-  return labels[locale] ?? labels['ru'] ?? labels['en'] ?? Object.values(labels)[0] ?? '';
+  return labels[locale] ?? labels.ru ?? labels.en ?? Object.values(labels)[0] ?? '';
 }

@@ -11,7 +11,7 @@ export function ProblemText({ problem }: { readonly problem: Problem | undefined
   const { i18n } = useLingui();
   if (problem === undefined) return null;
   const { code, details = {}, fields = [] } = problem;
-  const request = details['request'];
+  const request = details.request;
   return (
     <div className={styles.problem} role="alert">
       <IconAlertTriangle size={22} aria-hidden />

@@ -35,10 +35,10 @@ export function Shell() {
         <div className={styles.head}>
           <TrialBand />
           <header className={styles.top}>
-            <Link to="/" className={styles.mark} aria-label={t`Start`}>
-              <img src="/icon.svg" alt="" width="34" height="34" />
-              <span className={styles.markName}>{me.name}</span>
+            <Link to="/" className={styles.mark}>
+              <img src="/icon.svg" alt={t`Start`} width="34" height="34" />
             </Link>
+            <span className={styles.markName}>{me.name}</span>
             {hasCaseload(me.role) ? <SyncPill /> : null}
             <NotificationsBell />
             <AccountMenu />

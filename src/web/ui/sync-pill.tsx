@@ -29,7 +29,7 @@ export function SyncPill() {
       ) : (
         <IconCheck size={18} aria-hidden />
       )}
-      <span role="status">
+      <span aria-live="polite">
         {toSee > 0 ? (
           <Plural value={toSee} one="# needs a look" other="# need a look" />
         ) : offline && waiting === 0 ? (

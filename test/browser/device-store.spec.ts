@@ -1,0 +1,209 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Pretended, pretendApi } from './pretend-api.ts';
+
+test.use({ serviceWorkers: 'block' });
+
+const PIN = '582047';
+const CANARY = 'Zumradcanary';
+
+async function setUp(page: Page): Promise<Pretended> {
+  const api = await pretendApi(page, 'caseworker', `${CANARY}-name`);
+  api.rows = [{ table: 'person', id: 'p1', op: 'put', data: { name: `${CANARY}-person` } }];
+  await page.goto('/kit');
+  await signIn(page);
+  await page.getByLabel('New PIN').fill(PIN);
+  await page.getByLabel('The same PIN').fill(PIN);
+  await page.getByRole('button', { name: 'Set the PIN' }).click();
+  await expect(page.getByRole('heading', { name: 'Parts of screens' })).toBeVisible();
+  return api;
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('User name or e-mail').fill('nigora');
+  await page.getByLabel('Password', { exact: true }).fill('right password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function unlock(page: Page, pin = PIN): Promise<void> {
+  await page.getByLabel('PIN', { exact: true }).fill(pin);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+}
+
+async function say(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(title);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+}
+
+/** All that lies in the browser, as text: databases byte by byte, both storages, caches, names. */
+async function dump(page: Page): Promise<{ text: string; rows: number }> {
+  return page.evaluate(async () => {
+    const parts: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    let rows = 0;
+    const wrapped = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const text = (value: unknown): string => {
+      if (value instanceof Uint8Array) return new TextDecoder('latin1').decode(value);
+      if (typeof value !== 'object' || value === null) return String(value);
+      return Object.entries(value)
+        .map(([key, inner]) => `${key}=${text(inner)}`)
+        .join(';');
+    };
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await wrapped(indexedDB.open(name));
+      parts.push(name);
+      for (const table of database.objectStoreNames) {
+        const store = database.transaction(table).objectStore(table);
+        const [keys, values] = [await wrapped(store.getAllKeys()), await wrapped(store.getAll())];
+        rows += values.length;
+        parts.push(text(keys), text(values));
+      }
+      database.close();
+    }
+    return { text: parts.join('\n'), rows };
+  });
+}
+
+// Seen to fail with `seal` writing the plain bytes: names, draft and outbox were found.
+test('nothing on the device can be read without PIN and device key', async ({ page }) => {
+  const api = await setUp(page);
+  await say(page, `${CANARY}-outbox`);
+  await page.getByLabel('Note').fill(`${CANARY} typed in a draft`);
+  await page.waitForTimeout(1000);
+  const found = await dump(page);
+  expect(found.rows).toBeGreaterThan(4);
+  expect(found.text).not.toContain('anary');
+  expect(found.text).not.toContain(api.me.id);
+  expect(found.text).not.toContain(PIN);
+});
+
+test('a guess at the PIN costs a tenth of a second or more', async ({ page }) => {
+  await setUp(page);
+  await page.reload();
+  await page.getByLabel('PIN', { exact: true }).fill('000000');
+  const began = await page.evaluate(() => performance.now());
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText('9 tries are left')).toBeVisible();
+  const took = (await page.evaluate(() => performance.now())) - began;
+  expect(took).toBeGreaterThan(100);
+});
+
+test('a lock and a reload lose nothing of what is being typed', async ({ page }) => {
+  await setUp(page);
+  await page.getByLabel('Note').fill('We agreed on Tuesday');
+  await page.getByRole('button', { name: 'My account' }).click();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByText('We agreed on Tuesday')).toBeHidden();
+  await unlock(page);
+  await expect(page.getByLabel('Note')).toHaveValue('We agreed on Tuesday');
+  await page.getByLabel('Note').fill('We agreed on Wednesday');
+  await page.waitForTimeout(600);
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByLabel('Note')).toHaveValue('We agreed on Wednesday');
+});
+
+test('works with the line cut, and sends everything in order when it is back', async ({ page }) => {
+  const api = await setUp(page);
+  api.answer = 'applied';
+  api.line = false;
+  await say(page, 'first');
+  await say(page, 'second');
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByRole('link', { name: /2 waiting/ })).toBeVisible();
+  await page.waitForTimeout(11_000);
+  expect(api.commands).toEqual([]);
+  api.line = true;
+  await page.getByRole('link', { name: /waiting/ }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(page.getByText('Everything that you entered has reached')).toBeVisible();
+  expect(api.commands.map((one) => one.body)).toMatchObject([
+    { title: 'first' },
+    { title: 'second' },
+  ]);
+});
+
+test('undo takes back what was said, and nothing of it is sent', async ({ page }) => {
+  const api = await setUp(page);
+  await say(page, 'taken back');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('All saved')).toBeVisible();
+  await page.waitForTimeout(11_000);
+  expect(api.commands).toEqual([]);
+});
+
+test('a refused entry is shown with its text until somebody has looked at it', async ({ page }) => {
+  await setUp(page);
+  await page.getByLabel('Note').fill('She would like to bake bread');
+  await say(page, 'refused one');
+  await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('link', { name: /needs a look/ }).click();
+  await expect(page.getByText('This was not accepted.')).toBeVisible();
+  await expect(page.getByText('She would like to bake bread')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('heading', { name: 'All saved' })).toBeVisible();
+});
+
+test('a session that ends in the middle of a form leaves the form as it is', async ({ page }) => {
+  const api = await setUp(page);
+  await page.getByLabel('Note').fill('Half a sentence');
+  api.signedIn = false;
+  await say(page, 'said without a session');
+  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+  await expect(dialog).toBeVisible({ timeout: 20_000 });
+  await dialog.getByLabel('Password', { exact: true }).fill('right password');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
+  expect(api.commands).toHaveLength(1);
+});
+
+test('the tenth wrong PIN in a row wipes the device', async ({ page }) => {
+  await setUp(page);
+  await page.reload();
+  for (let left = 9; left > 0; left -= 1) {
+    await unlock(page, '000000');
+    await expect(page.getByRole('alert')).toContainText(new RegExp(`${left} (try is|tries are)`));
+  }
+  await unlock(page, '000000');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect((await dump(page)).rows).toBe(0);
+});
+
+test('signing out wipes, and asks first where something is not sent', async ({ page }) => {
+  const api = await setUp(page);
+  api.line = false;
+  await say(page, 'not sent');
+  await page.getByRole('button', { name: 'My account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('1 entry is only on this device')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete and sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect((await dump(page)).rows).toBe(0);
+  // The server learns of it with the next line, before anybody is let in.
+  expect(api.signedIn).toBe(true);
+  api.line = true;
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(api.signedIn).toBe(false);
+});
+
+test('another account on the same device sees nothing of the first', async ({ page }) => {
+  const api = await setUp(page);
+  api.line = false;
+  await say(page, 'of the first account');
+  api.line = true;
+  api.me = { ...api.me, id: crypto.randomUUID(), name: 'Second' };
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'A PIN for this device' })).toBeVisible();
+  await page.getByLabel('New PIN').fill('736150');
+  await page.getByLabel('The same PIN').fill('736150');
+  await page.getByRole('button', { name: 'Set the PIN' }).click();
+  await expect(page.getByText('All saved')).toBeVisible();
+  await page.waitForTimeout(2000);
+  expect(api.commands).toEqual([]);
+});

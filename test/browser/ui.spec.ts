@@ -1,0 +1,142 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { pretendApi } from './pretend-api.ts';
+
+const PIN = '582047';
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+];
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  // A menu or dialog that is still fading in has colours of its own.
+  await page.waitForTimeout(400);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.map(({ id, nodes }) => ({ id, first: nodes[0]?.html })),
+    name,
+  ).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${name}: wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+test.describe('screens of the shell', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  for (const viewport of SIZES) {
+    test(`are accessible and fit at ${viewport.width} px`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await pretendApi(page, 'caseworker');
+      await page.goto('/');
+      await expectAccessible(page, 'sign in');
+      await page.getByLabel('User name or e-mail').fill('nigora');
+      await page.getByLabel('Password', { exact: true }).fill('right password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel('New PIN').fill(PIN);
+      await page.getByLabel('The same PIN').fill(PIN);
+      await expectAccessible(page, 'set PIN');
+      await page.getByRole('button', { name: 'Set the PIN' }).click();
+      await expect(page.getByRole('heading', { name: /Welcome/ })).toBeVisible();
+      await expectAccessible(page, 'start');
+      await page.getByRole('button', { name: 'My account' }).click();
+      await expectAccessible(page, 'account menu');
+      await page.getByRole('button', { name: 'Account and security' }).click();
+      await expect(page.getByRole('heading', { name: 'My account' })).toBeVisible();
+      await expectAccessible(page, 'account');
+      await page.goto('/kit');
+      await expectAccessible(page, 'locked');
+      await page.getByLabel('PIN', { exact: true }).fill(PIN);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await expect(page.getByRole('heading', { name: 'Parts of screens' })).toBeVisible();
+      await expectAccessible(page, 'kit');
+      await page.goto('/invitation');
+      await expectAccessible(page, 'invitation');
+    });
+  }
+
+  test('mirror whole in a right-to-left language', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const api = await pretendApi(page, 'coordinator');
+    api.signedIn = true;
+    await page.goto('/kit?locale=ar-XB');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.locator('table')).toBeVisible();
+    await expectAccessible(page, 'kit, right to left');
+    const mark = await page.locator('header img').boundingBox();
+    expect(mark?.x).toBeGreaterThan(180);
+    await page.screenshot({ path: 'var/test-results/kit-right-to-left.png', fullPage: true });
+  });
+
+  test('speak the chosen language, also after a reload', async ({ page }) => {
+    await pretendApi(page, 'caseworker');
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Русский' }).click();
+    await expect(page.getByRole('heading', { name: 'Войти' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Войти' })).toBeVisible();
+    await page.getByRole('button', { name: 'O‘zbekcha' }).click();
+    await expect(page.getByRole('heading', { name: 'Kirish' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'uz');
+  });
+
+  test('are reached by keyboard alone, the content first', async ({ page }) => {
+    const api = await pretendApi(page, 'coordinator');
+    api.signedIn = true;
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: /Welcome/ })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main')).toBeFocused();
+  });
+
+  test('say on every screen that this is a trial, and nowhere what it is', async ({ page }) => {
+    await pretendApi(page, 'caseworker');
+    await page.goto('/');
+    await expect(page.getByText('Trial: do not enter real people')).toBeVisible();
+    const manifest = await page.evaluate(async () => (await fetch('/manifest.webmanifest')).text());
+    const shown = `${manifest} ${await page.title()} ${await page.locator('body').textContent()}`;
+    expect(shown).not.toMatch(/homeward|return|repatri|reintegr|rehabilit/i);
+  });
+
+  test('ask no other origin and break no policy', async ({ page }) => {
+    const outside: string[] = [];
+    const broken: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).hostname !== '127.0.0.1') outside.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (/Content Security|Trusted/.test(message.text())) broken.push(message.text());
+    });
+    page.on('pageerror', (error) => broken.push(error.message));
+    const api = await pretendApi(page, 'coordinator');
+    api.signedIn = true;
+    await page.goto('/kit');
+    await expect(page.locator('table')).toBeVisible();
+    await page.getByRole('button', { name: 'My account' }).click();
+    await page.waitForTimeout(500);
+    expect(outside).toEqual([]);
+    expect(broken).toEqual([]);
+  });
+});
+
+test('the shell opens without a line once it was here', async ({ page, context }) => {
+  await page.goto('/');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible();
+  const cached = await page.evaluate(async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const keys = await Promise.all(caches_.map((cache) => cache.keys()));
+    return keys.flat().map((request) => new URL(request.url).pathname);
+  });
+  expect(cached.length).toBeGreaterThan(5);
+  expect(cached.filter((path) => path.startsWith('/api'))).toEqual([]);
+});
