@@ -3,7 +3,8 @@ import type { Deps } from '../deps.ts';
 import { migrationState } from '../migrate.ts';
 import type { ServerApp } from '../server-app.ts';
 
-const live = z.object({ status: z.literal('live') });
+/** `mode` tells the sign-in screen whether to say that this is a trial. */
+const live = z.object({ status: z.literal('live'), mode: z.enum(['trial', 'live']) });
 const readiness = z.object({
   status: z.enum(['ready', 'not_ready']),
   database: z.enum(['up', 'away']),
@@ -18,7 +19,7 @@ export function addHealthRoutes(app: ServerApp, deps: Deps): void {
   app.get(
     '/api/health/live',
     { schema: { response: { 200: live } }, config: { public: true, rateLimit: false } },
-    async () => ({ status: 'live' as const }),
+    async () => ({ status: 'live' as const, mode: deps.config.mode }),
   );
 
   app.get(

@@ -37,7 +37,8 @@ export function useLineFile(id: string, wanted: boolean): CaseFile | null | unde
   const me = useMe();
   const { data } = useLineAnswer(id, wanted);
   return useMemo(() => {
-    if (data === undefined || data === null || me.role === null) return data;
+    if (data === undefined || me.role === null) return undefined;
+    if (data === null) return null;
     const { row, person, facts, model } = data;
     return caseFile(id, {
       ...{ facts, row, person, outbox: [], models: new Map([[model.id, model]]) },

@@ -68,7 +68,7 @@ describe('outbox', () => {
     expect(send.sent).toEqual(said.map((one) => one.id));
   });
 
-  // Seen to fail with `heldBackBy` answering undefined always: the second command was sent.
+  // Seen to fail with `heldBackBy` answering undefined always: what leans on the first was sent.
   it.each(['stale', 'gone', 'refused'] as const)(
     'shows a %s answer and holds back only later commands that name its ids',
     async (answer) => {
@@ -164,7 +164,7 @@ describe('outbox', () => {
     expect(await outbox.all()).toHaveLength(1);
   });
 
-  // Seen to fail (endless loop cut by the test's time limit) without taking the call apart.
+  // Seen to fail without taking the call apart: all three were answered as refused.
   it('is not stopped by one command that the server cannot read', async () => {
     const { outbox, clock } = await world();
     const [one, bad, three] = [command(), command(), command()];

@@ -46,7 +46,7 @@ describe('vault', () => {
     expect(await openStore(storage, again.keys).get('note', 'n1')).toBe('CANARY');
   });
 
-  // Seen to fail with the count written after the try instead of before it (a crash gave free guesses).
+  // Seen to fail without the count that is written before each try.
   it('wipes after ten wrong PINs in a row', async () => {
     const { storage, keys } = await vault();
     await openStore(storage, keys).put('note', 'n1', 'CANARY');
