@@ -23,6 +23,11 @@ export const CHECK: readonly (readonly Task[])[] = [
       program: TSC,
       args: ['--pretty', 'false', '-p', 'tsconfig.web.json'],
     },
+    {
+      name: 'types of the browser tests',
+      program: TSC,
+      args: ['--pretty', 'false', '-p', 'tsconfig.browser.json'],
+    },
   ],
   [vitest('tests', ['domain', 'server', 'web-logic', 'borders'], 'tests.json')],
 ];
