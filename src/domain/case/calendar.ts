@@ -1,0 +1,96 @@
+import type { Day, Instant } from '../time.ts';
+import type { ProgrammeModel } from './model.ts';
+
+/** What a calendar needs of a programme model. */
+export type Calendar = Pick<ProgrammeModel, 'time_zone' | 'weekend' | 'holidays'>;
+
+const DAY_MS = 86_400_000;
+
+// Making a formatter costs more than a thousand uses of it; there are as many as time zones in use.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether the runtime knows the time zone, e.g. `Asia/Tashkent`. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    formatOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day at an instant in a time zone. */
+export function dayAt(at: Instant, zone: string): Day {
+  const ms = Date.parse(at);
+  return dayOf(ms + offsetAt(ms, zone));
+}
+
+/** The first instant of a day in a time zone; where midnight is skipped, the instant after the gap. */
+export function startOfDay(day: Day, zone: string): Instant {
+  return new Date(startMs(day, zone)).toISOString();
+}
+
+/** The last millisecond of a day in a time zone: what is due on a day is not late before it is over. */
+export function endOfDay(day: Day, zone: string): Instant {
+  return new Date(startMs(dayAfter(day, 1), zone) - 1).toISOString();
+}
+
+/** The day `count` days later; earlier where negative. */
+export function dayAfter(day: Day, count: number): Day {
+  return dayOf(Date.parse(`${day}T00:00:00.000Z`) + count * DAY_MS);
+}
+
+/** Whether people work on a day: neither weekend nor holiday of the model. */
+export function isWorkingDay(day: Day, calendar: Calendar): boolean {
+  // 1970-01-01 was a Thursday: ISO day 4.
+  const number = Math.floor(Date.parse(`${day}T00:00:00.000Z`) / DAY_MS);
+  const weekday = ((((number + 3) % 7) + 7) % 7) + 1;
+  if (calendar.weekend.includes(weekday)) return false;
+  return !calendar.holidays.some(({ on }) => on === day || on === day.slice(5));
+}
+
+function dayOf(ms: number): Day {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+function startMs(day: Day, zone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`);
+  const before = offsetAt(midnight - DAY_MS, zone);
+  if (before === offsetAt(midnight + DAY_MS, zone)) return midnight - before;
+  // The clock is put forward or back near this midnight: look for the first instant of the day.
+  let [low, high] = [midnight - DAY_MS, midnight + DAY_MS];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (dayOf(middle + offsetAt(middle, zone)) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Milliseconds that the wall clock of a zone is ahead of UTC at an instant. */
+function offsetAt(ms: number, zone: string): number {
+  const whole = Math.floor(ms / 1000) * 1000;
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatOf(zone).formatToParts(whole)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(zone, format);
+  return format;
+}
