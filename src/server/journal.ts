@@ -96,7 +96,8 @@ async function decideOn(
   person: PersonSummary,
   said: Said,
 ) {
-  const state = opened.state ?? EMPTY;
+  // A head written before a noun was added has no slice of it yet.
+  const state = { ...EMPTY, ...opened.state };
   const modelId =
     state.opening.model_id ?? (command.body as { model_id?: string }).model_id ?? 'none';
   const model = await modelOf(acting, modelId);
@@ -143,9 +144,15 @@ async function write(
     previous = hash;
     return row;
   });
-  const before = opened.state ?? null;
+  const before = opened.state == null ? null : { ...EMPTY, ...opened.state };
   const reach = changed(before === null ? null : reachOf(before), reachOf(outcome.state));
-  const tasks = changed(before === null ? null : tasksOf(before), tasksOf(outcome.state));
+  // Known since the command was decided: no round trip.
+  const model = await modelOf(acting, outcome.state.opening.model_id ?? '');
+  if (model === null) throw new Error('a decided command without a model');
+  const tasks = changed(
+    before === null ? null : tasksOf(before, model),
+    tasksOf(outcome.state, model),
+  );
   const written = {
     facts,
     expected,

@@ -1,10 +1,14 @@
 import { addAccountRoutes } from './account/account-routes.ts';
+import { addColleagueRoutes } from './account/colleague-routes.ts';
 import { addInvitationRoutes } from './account/invitation-routes.ts';
 import { addMeRoutes } from './account/me-routes.ts';
 import { addSecondFactorRoutes } from './account/second-factor-routes.ts';
 import { addSessionRoutes } from './account/session-routes.ts';
+import { addApprovalRoutes } from './case/approval-routes.ts';
 import { addCommandRoutes } from './case/command-routes.ts';
 import { addFileRoutes } from './case/file-routes.ts';
+import { addTaskRoutes } from './case/task-routes.ts';
+import { addTeamRoutes } from './case/team-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
@@ -18,7 +22,11 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addSecondFactorRoutes,
   addInvitationRoutes,
   addAccountRoutes,
+  addColleagueRoutes,
   addCommandRoutes,
   addFileRoutes,
+  addApprovalRoutes,
+  addTaskRoutes,
+  addTeamRoutes,
   addDeviceRoutes,
 ];

@@ -1,3 +1,5 @@
+import { receptionLeft } from '../case/reception.ts';
+import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Id } from '../id.ts';
 import type { Instant } from '../time.ts';
@@ -34,7 +36,8 @@ export function keysOf(
 
 /**
  * Who reaches the file: its worker, its specialists (their own compartment and the general part),
- * the supervisors of its place and of every place above, and the intake officer until hand-over.
+ * the supervisors of its place and of every place above, and the intake officer until a worker has
+ * taken over and reception is over: whoever received the person then knows no more than anybody.
  */
 export function reachOf(state: CaseState): Reach[] {
   const reach: Reach[] = [];
@@ -42,6 +45,7 @@ export function reachOf(state: CaseState): Reach[] {
     reach.push({ key, compartment, until });
   };
   const { worker, specialists } = state.assignment;
+  const home = receptionLeft(state.reception);
   if (worker !== null) add(`account:${worker.account_id}`, 'general');
   for (const [account, { compartment }] of Object.entries(specialists)) {
     add(`account:${account}`, 'general');
@@ -51,7 +55,11 @@ export function reachOf(state: CaseState): Reach[] {
     for (const [role, compartments] of Object.entries(BY_PLACE)) {
       for (const compartment of compartments) add(`${role}:${place}`, compartment);
     }
-    if (worker === null) add(`intake_officer:${place}`, 'general');
+    if (worker === null || !home) add(`intake_officer:${place}`, 'general');
+  }
+  // A receiving service reaches no fact; it may answer what was sent to it until that vanishes.
+  for (const { organisation_id, until } of packetReach(state.referral)) {
+    add(`organisation:${organisation_id}`, 'packet', until);
   }
   return reach;
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Command, Envelope, Situation } from './command.ts';
 import type { Fact, NewFact } from './fact.ts';
 import { COMMAND_KINDS, FACT_KINDS, NOUNS } from './nouns.ts';
+import { entering } from './stage.ts';
 import type { CaseState } from './state.ts';
 import { stageAfter } from './workflow.ts';
 
@@ -67,7 +68,7 @@ export function decide(state: CaseState, command: Command, situation: Situation)
   if (open === (kind.begins === true)) {
     return { answer: 'refused', problem: { code: open ? 'case_exists' : 'case_missing' } };
   }
-  if (state.stage.current === 'closed' && kind.onClosed !== true) {
+  if (state.stage.phase === 'closed' && kind.onClosed !== true) {
     return { answer: 'refused', problem: { code: 'case_closed' } };
   }
   const decision = kind.decide(state, command, situation);
@@ -87,7 +88,7 @@ export function decide(state: CaseState, command: Command, situation: Situation)
     stage !== null;
     stage = stageAfter(next, situation)
   ) {
-    append({ kind: 'stage_entered', body: { stage } });
+    append(entering(situation.model, stage));
   }
   return { answer: decision.conflict === true ? 'conflict' : 'applied', facts, state: next };
 }

@@ -29,6 +29,8 @@ export interface DomainAnswer {
   readonly words?: string | undefined;
   /** The fact that said so: what a later command must have seen. */
   readonly by: Id;
+  /** Who said so: nobody approves what he wrote. */
+  readonly said_by: Id;
   readonly at: Instant;
   /** A value said elsewhere without knowledge of the other: both are kept until a human decides. */
   readonly conflict?: { readonly value: Value; readonly by: Id };
@@ -44,6 +46,8 @@ export interface NeedState {
   readonly domains: Readonly<Record<string, DomainAnswer>>;
   readonly needs: Readonly<Record<Id, Need>>;
   readonly assessed_at: Instant | null;
+  /** The fact of the last assessment: what an approval is of. */
+  readonly assessed_by_fact: Id | null;
 }
 
 const needsAssessed = assessNeeds.extend({ conflicting: z.array(domain) });
@@ -70,7 +74,7 @@ function unknownDomain(domains: readonly string[], situation: Situation): string
 /** What a person needs, domain by domain, in plain words; practice.md 1.1, design 3. */
 export const need = {
   slice: 'need',
-  initial: { domains: {}, needs: {}, assessed_at: null } as NeedState,
+  initial: { domains: {}, needs: {}, assessed_at: null, assessed_by_fact: null } as NeedState,
   facts: {
     needs_assessed: factKind({
       version: 1,
@@ -80,13 +84,16 @@ export const need = {
         const domains: Record<string, DomainAnswer> = { ...slice.domains };
         for (const said of fact.body.answers) {
           const known = domains[said.domain];
-          const base = { value: said.value, words: said.words, by: fact.id, at: fact.recorded_at };
+          const base = {
+            ...{ value: said.value, words: said.words, by: fact.id },
+            ...{ said_by: fact.actor.id, at: fact.recorded_at },
+          };
           domains[said.domain] =
             known !== undefined && fact.body.conflicting.includes(said.domain)
               ? { ...base, conflict: { value: known.value, by: known.by } }
               : base;
         }
-        return { ...slice, domains, assessed_at: fact.recorded_at };
+        return { ...slice, domains, assessed_at: fact.recorded_at, assessed_by_fact: fact.id };
       },
     }),
     need_identified: factKind({

@@ -1,16 +1,42 @@
+import { appointment } from './appointment.ts';
+import { approval } from './approval.ts';
 import { assignment } from './assignment.ts';
+import { basis } from './basis.ts';
+import { closure } from './closure.ts';
 import type { CommandKind, Noun } from './command.ts';
 import { consent } from './consent.ts';
 import type { FactKind } from './fact.ts';
+import { milestone } from './milestone.ts';
 import { need } from './need.ts';
 import { opening } from './opening.ts';
+import { pause } from './pause.ts';
 import { plan } from './plan.ts';
+import { reception } from './reception.ts';
+import { referral } from './referral.ts';
+import { review } from './review.ts';
 import { stage } from './stage.ts';
 import type { CaseState } from './state.ts';
 import { visit } from './visit.ts';
 
 /** Every noun of the case file. A new noun is its own file, a slice in `state.ts` and a line here. */
-export const NOUNS = [opening, stage, assignment, consent, need, plan, visit] as const;
+export const NOUNS = [
+  opening,
+  stage,
+  assignment,
+  consent,
+  need,
+  plan,
+  visit,
+  basis,
+  reception,
+  milestone,
+  review,
+  referral,
+  appointment,
+  pause,
+  approval,
+  closure,
+] as const;
 
 type CommandsOf<N> = N extends { readonly commands: infer C }
   ? { [K in keyof C]: C[K] extends CommandKind<infer Body> ? Body : never }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Id, id } from '../id.ts';
+import { adulthood } from '../people/birth.ts';
 import { line } from '../text.ts';
 import type { Instant } from '../time.ts';
 import { accept, commandKind, type Noun } from './command.ts';
@@ -17,7 +18,11 @@ export const openCase = z.strictObject({
   first_words: line.optional(),
 });
 
-const caseOpened = openCase.extend({ place_path: z.array(id) });
+const caseOpened = openCase.extend({
+  place_path: z.array(id),
+  /** Whether the person was, or may have been, a child on that day: whose timers run. */
+  child: z.boolean(),
+});
 
 export interface OpeningState {
   readonly case_id: Id | null;
@@ -27,6 +32,7 @@ export interface OpeningState {
   readonly model_id: Id | null;
   readonly opened_at: Instant | null;
   readonly safety_asked: boolean;
+  readonly child: boolean;
 }
 
 /** A file begins when somebody opens it for a person; the same person may have several cases. */
@@ -40,6 +46,7 @@ export const opening = {
     model_id: null,
     opened_at: null,
     safety_asked: false,
+    child: false,
   } as OpeningState,
   facts: {
     case_opened: factKind({
@@ -54,6 +61,7 @@ export const opening = {
         model_id: fact.body.model_id,
         opened_at: fact.recorded_at,
         safety_asked: fact.body.safety_asked,
+        child: fact.body.child,
       }),
     }),
   },
@@ -63,11 +71,11 @@ export const opening = {
       verb: 'open',
       compartment: 'general',
       begins: true,
-      decide: (_state, command, situation) =>
-        accept({
-          kind: 'case_opened',
-          body: { ...command.body, place_path: situation.place_path },
-        }),
+      decide: (_state, command, { place_path, person, today }) => {
+        // Who may be a child is treated as one (Committee on the Rights of the Child, GC 6).
+        const child = adulthood(person.birth ?? undefined, today) !== 'adult';
+        return accept({ kind: 'case_opened', body: { ...command.body, place_path, child } });
+      },
     }),
   },
 } as const satisfies Noun<'opening'>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Id, id } from '../id.ts';
 import { line, prose } from '../text.ts';
-import { type Day, day, type Instant } from '../time.ts';
+import { day, type Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, type Situation } from './command.ts';
 import { factKind } from './fact.ts';
 
@@ -50,21 +50,28 @@ export interface Plan extends PlanBody {
   readonly version: number;
   /** The fact that said this version: what a revision must have seen. */
   readonly by: Id;
+  /** Who wrote this version: nobody approves what he wrote. */
+  readonly said_by: Id;
   readonly at: Instant;
   /** A version agreed elsewhere without knowledge of this one; kept until a human revises. */
   readonly conflict?: { readonly by: Id; readonly goals: PlanBody['goals'] };
 }
 export interface PlanState {
   readonly plan: Plan | null;
+  readonly copy_given_at: Instant | null;
   readonly outcomes: Readonly<Record<Id, StepOutcome>>;
   /** Earlier versions by their facts, oldest first. */
-  readonly earlier: readonly { readonly version: number; readonly by: Id; readonly at: Instant }[];
+  readonly earlier: readonly Pick<Plan, 'version' | 'by' | 'said_by' | 'at'>[];
 }
 
 /** The steps of the plan that nobody has ended yet. */
 export function openSteps(slice: PlanState): readonly z.infer<typeof planStep>[] {
   const steps = slice.plan?.goals.flatMap((goal) => goal.steps) ?? [];
   return steps.filter((step) => slice.outcomes[step.step_id] === undefined);
+}
+
+function headOf({ version, by, said_by, at }: Plan): PlanState['earlier'][number] {
+  return { version, by, said_by, at };
 }
 
 function problemOf(body: PlanBody, situation: Situation) {
@@ -78,7 +85,7 @@ function problemOf(body: PlanBody, situation: Situation) {
 /** The person's plan: one open plan a case, revised by new versions, never overwritten. */
 export const plan = {
   slice: 'plan',
-  initial: { plan: null, outcomes: {}, earlier: [] } as PlanState,
+  initial: { plan: null, copy_given_at: null, outcomes: {}, earlier: [] } as PlanState,
   facts: {
     plan_agreed: factKind({
       version: 1,
@@ -86,7 +93,11 @@ export const plan = {
       body: agreePlan,
       apply: (slice: PlanState, fact): PlanState => ({
         ...slice,
-        plan: { ...fact.body, version: 1, by: fact.id, at: fact.recorded_at },
+        copy_given_at: fact.body.copy_given ? fact.recorded_at : null,
+        plan: {
+          ...{ ...fact.body, version: 1 },
+          ...{ by: fact.id, said_by: fact.actor.id, at: fact.recorded_at },
+        },
       }),
     }),
     plan_revised: factKind({
@@ -97,17 +108,18 @@ export const plan = {
         const { conflicting, ...body } = fact.body;
         const before = slice.plan;
         const version = (before?.version ?? 0) + 1;
-        const next = { ...body, version, by: fact.id, at: fact.recorded_at };
+        const next = {
+          ...{ ...body, version },
+          ...{ by: fact.id, said_by: fact.actor.id, at: fact.recorded_at },
+        };
         return {
           ...slice,
+          copy_given_at: slice.copy_given_at ?? (body.copy_given ? fact.recorded_at : null),
           plan:
             conflicting && before !== null
               ? { ...next, conflict: { by: before.by, goals: before.goals } }
               : next,
-          earlier:
-            before === null
-              ? slice.earlier
-              : [...slice.earlier, { version: before.version, by: before.by, at: before.at }],
+          earlier: before === null ? slice.earlier : [...slice.earlier, headOf(before)],
         };
       },
     }),
@@ -115,8 +127,14 @@ export const plan = {
       version: 1,
       compartment: 'general',
       body: givePlanCopy,
-      apply: (slice: PlanState): PlanState =>
-        slice.plan === null ? slice : { ...slice, plan: { ...slice.plan, copy_given: true } },
+      apply: (slice: PlanState, fact): PlanState =>
+        slice.plan === null
+          ? slice
+          : {
+              ...slice,
+              plan: { ...slice.plan, copy_given: true },
+              copy_given_at: slice.copy_given_at ?? fact.recorded_at,
+            },
     }),
     step_completed: factKind({
       version: 1,

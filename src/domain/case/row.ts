@@ -70,6 +70,6 @@ export function rowOf(state: CaseState): CaseRow {
       answers.filter((answer) => answer.conflict !== undefined).length +
       (plan.plan?.conflict === undefined ? 0 : 1),
     opened_at: opening.opened_at,
-    closed_at: stage.current === 'closed' ? stage.since : null,
+    closed_at: stage.phase === 'closed' ? stage.since : null,
   };
 }

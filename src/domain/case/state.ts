@@ -1,8 +1,17 @@
+import type { AppointmentState } from './appointment.ts';
+import type { ApprovalState } from './approval.ts';
 import type { AssignmentState } from './assignment.ts';
+import type { BasisState } from './basis.ts';
+import type { ClosureState } from './closure.ts';
 import type { ConsentState } from './consent.ts';
+import type { MilestoneState } from './milestone.ts';
 import type { NeedState } from './need.ts';
 import type { OpeningState } from './opening.ts';
+import type { PauseState } from './pause.ts';
 import type { PlanState } from './plan.ts';
+import type { ReceptionState } from './reception.ts';
+import type { ReferralState } from './referral-state.ts';
+import type { ReviewState } from './review.ts';
 import type { StageState } from './stage.ts';
 import type { VisitState } from './visit.ts';
 
@@ -15,4 +24,13 @@ export interface CaseState {
   readonly need: NeedState;
   readonly plan: PlanState;
   readonly visit: VisitState;
+  readonly approval: ApprovalState;
+  readonly basis: BasisState;
+  readonly closure: ClosureState;
+  readonly milestone: MilestoneState;
+  readonly reception: ReceptionState;
+  readonly pause: PauseState;
+  readonly review: ReviewState;
+  readonly referral: ReferralState;
+  readonly appointment: AppointmentState;
 }

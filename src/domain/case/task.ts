@@ -1,12 +1,27 @@
 import type { Id } from '../id.ts';
-import type { Instant } from '../time.ts';
+import type { Day, Instant } from '../time.ts';
+import { pinOf } from './approvable.ts';
+import { waiting } from './approval.ts';
+import { endOfDay } from './calendar.ts';
+import { openCheckIns } from './closure.ts';
+import type { ProgrammeModel } from './model.ts';
 import { openSteps } from './plan.ts';
+import { referralTasks } from './referral-tasks.ts';
 import type { CaseState } from './state.ts';
+import { pausesOf, timerEvents } from './timer-events.ts';
+import { type OpenTimer, timersOf } from './timers.ts';
+
+type ReferralTaskKind =
+  | 'referral_question'
+  | 'referral_answered'
+  | 'referral_day'
+  | 'appointment'
+  | 'appointment_reminder';
 
 /** Something that somebody has to do by a time: pure of facts and model; overdue is a query. */
 export interface Task {
-  readonly kind: 'step' | 'visit';
-  /** The thing it is about: a step, the case itself. */
+  readonly kind: 'step' | 'visit' | 'approval' | 'check_in' | 'timer' | ReferralTaskKind;
+  /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
   readonly ref: string;
   /** Whose list it is on; null = nobody's yet, so the supervisor's. */
   readonly account_id: Id | null;
@@ -15,29 +30,89 @@ export interface Task {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** The end of a day as an instant: a thing due on a day is not late before the day is over. */
-function endOf(day: string): Instant {
-  return `${day}T23:59:59.999Z`;
+/**
+ * What is open on a case, the earliest due first, in one fixed order so that device and server agree.
+ * A closed file has none. A timer that is held up by a pause without an end is not due and not listed.
+ */
+export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
+  if (state.opening.case_id === null || state.stage.phase === 'closed') return [];
+  const worker = state.assignment.worker?.account_id ?? null;
+  const end = (day: Day) => endOfDay(day, model.time_zone);
+  const timers = timersOf(model, timerEvents(state, model), pausesOf(state, model));
+  const covered = coveredBy(state, model);
+  return [
+    ...steps(state, worker, end),
+    ...approvals(state, timers, end),
+    ...checkIns(state, worker, end),
+    ...referralTasks(state, worker, end),
+    ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),
+  ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** What is open on a case, in a fixed order so that device and server agree. */
-export function tasksOf(state: CaseState): Task[] {
-  const account_id = state.assignment.worker?.account_id ?? null;
+function orderOf({ due_at, kind, ref }: Task): string {
+  return `${due_at} ${kind} ${ref}`;
+}
+
+function steps(state: CaseState, account_id: Id | null, end: (day: Day) => Instant): Task[] {
   const tasks: Task[] = openSteps(state.plan).map((step) => ({
-    kind: 'step',
-    ref: step.step_id,
-    account_id,
-    due_at: endOf(step.due_on),
+    ...{ kind: 'step', ref: step.step_id, account_id, due_at: end(step.due_on) },
     details: { owner: step.owner },
   }));
-  if (state.visit.next_on !== null) {
-    tasks.push({
-      kind: 'visit',
-      ref: state.opening.case_id ?? '',
-      account_id,
-      due_at: endOf(state.visit.next_on),
-      details: {},
+  const { next_on } = state.visit;
+  if (next_on === null) return tasks;
+  const ref = state.opening.case_id ?? '';
+  return [...tasks, { kind: 'visit', ref, account_id, due_at: end(next_on), details: {} }];
+}
+
+/** A timer that counts from the proposal says when a decision is due; without one, the same day. */
+function approvals(
+  state: CaseState,
+  timers: readonly OpenTimer[],
+  end: (day: Day) => Instant,
+): Task[] {
+  return waiting(state.approval)
+    .filter((one) => pinOf(state, one.kind) === one.pin)
+    .map((one) => {
+      const due = timers.find((timer) => timer.ref === one.approval_id)?.due_at;
+      return {
+        ...{ kind: 'approval', ref: one.approval_id, account_id: null },
+        due_at: due ?? end(one.proposed_at.slice(0, 10)),
+        details: { approval: one.kind, proposed_by: one.proposed_by },
+      };
     });
-  }
-  return tasks;
+}
+
+function checkIns(state: CaseState, account_id: Id | null, end: (day: Day) => Instant): Task[] {
+  const { prepared } = state.closure;
+  if (prepared === null || state.approval.approved.closure !== prepared.by) return [];
+  return openCheckIns(state.closure).map((one) => ({
+    ...{ kind: 'check_in', ref: one.check_in_id, account_id, due_at: end(one.due_on) },
+    details: {},
+  }));
+}
+
+/** A timer as a task, unless a proposal or a planned check-in is a task of its own already. */
+function ofTimer(timer: OpenTimer, covered: ReadonlySet<string>, worker: Id | null): Task[] {
+  if (timer.due_at === null || covered.has(timer.ref ?? timer.code)) return [];
+  const { code, duty, ref, due_at, escalate_to } = timer;
+  return [
+    {
+      ...{ kind: 'timer', ref: ref === null ? duty : `${duty}:${ref}`, account_id: worker, due_at },
+      details: {
+        ...{ timer: code, duty },
+        ...(ref === null ? {} : { about: ref }),
+        ...(escalate_to === null || escalate_to === undefined ? {} : { escalate_to }),
+      },
+    },
+  ];
+}
+
+/** What has a task of its own: proposals by their ids, check-ins by the timers that wait for one. */
+function coveredBy(state: CaseState, model: ProgrammeModel): ReadonlySet<string> {
+  const planned = (state.closure.prepared?.check_ins.length ?? 0) > 0;
+  const awaited = model.timers.filter((timer) => timer.ends_on.includes('check_in_ended'));
+  return new Set([
+    ...Object.keys(state.approval.approvals),
+    ...(planned ? awaited.map((timer) => timer.code) : []),
+  ]);
 }

@@ -1,6 +1,8 @@
 import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
+import { approvalProjection } from './approval-projection.ts';
+import { milestoneProjection } from './milestone-projection.ts';
 
 /** A noun's own tables: which facts touch them, and how they are written from the new state. */
 export interface Projection {
@@ -9,7 +11,7 @@ export interface Projection {
 }
 
 /** One line a noun that has tables beside `case_file`, `task` and `case_reach`. */
-export const PROJECTIONS: readonly Projection[] = [];
+export const PROJECTIONS: readonly Projection[] = [milestoneProjection, approvalProjection];
 
 /** Writes the tables of every noun that the facts touch, in the facts' transaction. */
 export async function project(

@@ -2,10 +2,13 @@ import type pg from 'pg';
 import { type Reach, reachOf } from '#domain/access/reach.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import { stateOf } from '#domain/case/file.ts';
+import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { type Task, tasksOf } from '#domain/case/task.ts';
+import { approvalRows } from './approval-projection.ts';
 import { bodyHash, canonical, linkHash } from './chain.ts';
+import { milestoneRows } from './milestone-projection.ts';
 
 /** Something that is not as the facts say: which case, which fact where one can be named, and what. */
 export interface Fault {
@@ -19,6 +22,8 @@ export interface Fault {
     | 'state_differs'
     | 'row_differs'
     | 'tasks_differ'
+    | 'milestones_differ'
+    | 'approvals_differ'
     | 'reach_differs';
 }
 
@@ -55,6 +60,8 @@ interface Projected {
   state: CaseState;
   row: Record<string, unknown> | null;
   tasks: Record<string, unknown>[];
+  milestones: Record<string, unknown>[];
+  approvals: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -62,12 +69,14 @@ const AT_ONCE = 500;
 
 /**
  * Reads every fact of every case as the owner, checks each hash, folds the facts and compares what
- * comes out with head, list row, tasks and reach. Names every difference; changes nothing.
+ * comes out with head, list row, tasks, milestones, approvals and reach. Names every difference;
+ * changes nothing.
  */
 export async function verifyCases(owner: pg.ClientBase): Promise<Verified> {
   const faults: Fault[] = [];
   let cases = 0;
   let facts = 0;
+  const models = await modelsById(owner);
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const heads = await projected(owner, after);
@@ -76,7 +85,7 @@ export async function verifyCases(owner: pg.ClientBase): Promise<Verified> {
     const byCase = Map.groupBy(await factRows(owner, after, last.case_id), (row) => row.case_id);
     for (const head of heads) {
       const rows = byCase.get(head.case_id) ?? [];
-      faults.push(...verifyCase(head, rows));
+      faults.push(...verifyCase(head, rows, models));
       cases += 1;
       facts += rows.length;
     }
@@ -84,7 +93,11 @@ export async function verifyCases(owner: pg.ClientBase): Promise<Verified> {
   }
 }
 
-function verifyCase(head: Projected, rows: readonly FactRow[]): Fault[] {
+function verifyCase(
+  head: Projected,
+  rows: readonly FactRow[],
+  models: ReadonlyMap<string, ProgrammeModel>,
+): Fault[] {
   const faults: Fault[] = [];
   const fault = (what: Fault['what'], fact_id?: string) =>
     faults.push({ case_id: head.case_id, what, ...(fact_id === undefined ? {} : { fact_id }) });
@@ -114,12 +127,17 @@ function verifyCase(head: Projected, rows: readonly FactRow[]): Fault[] {
   if (canonical(state) !== canonical(head.state)) fault('state_differs');
   if (state.opening.case_id === null) return faults;
   if (canonical(rowOf(state)) !== canonical(head.row)) fault('row_differs');
-  if (inOrder(tasksOf(state)) !== inOrder(head.tasks)) fault('tasks_differ');
+  const model = models.get(state.opening.model_id ?? '');
+  if (model === undefined || inOrder(tasksOf(state, model)) !== inOrder(head.tasks)) {
+    fault('tasks_differ');
+  }
+  if (inOrder(milestoneRows(state)) !== inOrder(head.milestones)) fault('milestones_differ');
+  if (inOrder(approvalRows(state)) !== inOrder(head.approvals)) fault('approvals_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
 
-function inOrder(rows: readonly (Task | Reach | Record<string, unknown>)[]): string {
+function inOrder(rows: readonly (Task | Reach | object)[]): string {
   return [...new Set(rows.map((row) => canonical(row)))].sort().join('\n');
 }
 
@@ -150,6 +168,13 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
        (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'ref', t.ref,
           'account_id', t.account_id, 'due_at', ${moment('t.due_at')}, 'details', t.details)), '[]')
         from task t where t.case_id = h.case_id) as tasks,
+       (select coalesce(jsonb_agg(to_jsonb(m) - 'xid'
+          || jsonb_build_object('recorded_at', ${moment('m.recorded_at')})), '[]')
+        from milestone m where m.case_id = h.case_id) as milestones,
+       (select coalesce(jsonb_agg(to_jsonb(a) - 'xid'
+          || jsonb_build_object('proposed_at', ${moment('a.proposed_at')},
+            'decided_at', ${moment('a.decided_at')})), '[]')
+        from approval a where a.case_id = h.case_id) as approvals,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach
@@ -157,6 +182,18 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
     [after],
   );
   return rows;
+}
+
+async function modelsById(owner: pg.ClientBase): Promise<ReadonlyMap<string, ProgrammeModel>> {
+  const { rows } = await owner.query<{ id: string; document: unknown }>(
+    'select id, document from programme_model',
+  );
+  return new Map(
+    rows.flatMap(({ id, document }) => {
+      const parsed = parseModel(document);
+      return 'model' in parsed ? [[id, parsed.model] as const] : [];
+    }),
+  );
 }
 
 async function factRows(owner: pg.ClientBase, after: string, last: string): Promise<FactRow[]> {
