@@ -17,7 +17,8 @@ const KEPT = 'w.locale';
 export function firstLocale(): ScreenLocale {
   const asked = new URLSearchParams(location.search).get('locale') ?? localStorage.getItem(KEPT);
   const wanted = [asked, ...navigator.languages].map((tag) => tag ?? '');
-  if (asked === 'ar-XB') return 'ar-XB';
+  // Kept by mode.ts; an instance with real people has no use for the test language.
+  if (asked === 'ar-XB' && localStorage.getItem('w.mode') !== 'live') return 'ar-XB';
   const found = wanted.map((tag) => LOCALES.find((one) => tag.toLowerCase().startsWith(one)));
   return found.find((one) => one !== undefined) ?? 'en';
 }
