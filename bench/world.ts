@@ -1,0 +1,252 @@
+import type pg from 'pg';
+import { reachOf } from '#domain/access/reach.ts';
+import type { Command, Situation } from '#domain/case/command.ts';
+import type { Fact } from '#domain/case/fact.ts';
+import { decide, EMPTY } from '#domain/case/file.ts';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import { caseNumber, rowOf } from '#domain/case/row.ts';
+import type { CaseState } from '#domain/case/state.ts';
+import { tasksOf } from '#domain/case/task.ts';
+import { nameKeys } from '#domain/people/name.ts';
+import { bodyHash, canonical, linkHash } from '#server/case/chain.ts';
+import { FAMILIES, MEN, WOMEN } from '../seed/arrival-names.ts';
+import { chance } from '../seed/chance.ts';
+
+/** Every id of a pattern begins with it; a case made from the pattern has its own number there. */
+const MARK = 'feedface';
+const NOW = '2026-11-01T08:00:00.000Z';
+const SALT = Buffer.alloc(16, 7);
+const BATCH = 1000;
+
+export interface Ground {
+  readonly model: ProgrammeModel;
+  readonly modelId: string;
+  readonly placePath: readonly string[];
+  readonly supervisorId: string;
+}
+
+interface Pattern {
+  readonly facts: readonly Fact[];
+  readonly text: string;
+}
+
+/** What one made case is called and whom it belongs to. */
+export interface Made {
+  readonly case_id: string;
+  readonly person_id: string;
+  readonly name: { given: string; family: string; patronymic: string };
+}
+
+/**
+ * Fills the database with `count` cases, mean 8 facts, every hundredth with 50, spread over the workers.
+ * Patterns are decided by the real rules; the cases made from them carry real hash chains.
+ */
+export async function fillWorld(
+  owner: pg.ClientBase,
+  ground: Ground,
+  workers: readonly string[],
+  count: number,
+): Promise<Made[]> {
+  const short = workers.map((worker) => [6, 8, 10].map((size) => pattern(ground, worker, size)));
+  const long = workers.map((worker) => pattern(ground, worker, 50));
+  const made: Made[] = [];
+  const names = chance(20_261_124);
+  for (let start = 0; start < count; start += BATCH) {
+    const rows = [];
+    for (let index = start; index < Math.min(start + BATCH, count); index += 1) {
+      const worker = index % workers.length;
+      const chosen = index % 100 === 99 ? long[worker] : short[worker]?.[index % 3];
+      if (chosen === undefined) throw new Error('no pattern');
+      const person = names.one(2) ? names.pick(WOMEN) : names.pick(MEN);
+      const [family, father] = [names.pick(FAMILIES), names.pick(MEN)];
+      const script = names.pick(['latin', 'cyrillic', 'russian'] as const);
+      const patronymic = `${father[script]}${script === 'latin' ? 'ovich' : 'ович'}`;
+      const name = { given: person[script], family: `${family[script]}${index % 977}`, patronymic };
+      const row = instance(chosen, index, ground, { ...name, family: family[script] });
+      rows.push(row);
+      made.push({
+        case_id: row.state.opening.case_id ?? '',
+        person_id: row.person.id,
+        name: row.person.name,
+      });
+    }
+    await insert(owner, rows);
+  }
+  await owner.query('analyze');
+  return made;
+}
+
+function pattern(ground: Ground, worker: string, facts: number): Pattern {
+  let serial = 0;
+  const id = () => {
+    serial += 65_536;
+    return `${MARK}-0000-7000-8000-${serial.toString(16).padStart(12, '0')}`;
+  };
+  const caseId = id();
+  const personId = id();
+  const situation: Situation = {
+    now: NOW,
+    today: NOW.slice(0, 10),
+    actor: { kind: 'account', id: worker },
+    role: 'caseworker',
+    organisation_id: null,
+    model: ground.model,
+    person: {
+      id: personId,
+      has_name: true,
+      birth: { date: '1990-01-01', precision: 'year', estimated: false },
+      languages: ['uz'],
+      guardian_ids: [],
+    },
+    place_path: ground.placePath,
+  };
+  let state: CaseState = EMPTY;
+  const said: Fact[] = [];
+  const say = (kind: string, body: unknown, by: Partial<Situation> = {}) => {
+    const command: Command = { id: id(), case_id: caseId, kind, body, said_at: NOW };
+    const outcome = decide(state, command, { ...situation, ...by });
+    if (!('facts' in outcome)) throw new Error(`${kind}: ${JSON.stringify(outcome.problem)}`);
+    state = outcome.state;
+    said.push(...outcome.facts);
+  };
+  say('open_case', {
+    person_id: personId,
+    place_id: ground.placePath[0],
+    model_id: ground.modelId,
+    origin: 'arrival_list',
+    safety_asked: true,
+  });
+  say(
+    'assign_worker',
+    { account_id: worker },
+    { role: 'supervisor', actor: { kind: 'account', id: ground.supervisorId } },
+  );
+  say('record_consent', {
+    consent_id: id(),
+    decision: 'given',
+    purposes: [ground.model.consent_purposes[0]?.code],
+    recipient_ids: [],
+    withhold: [],
+    said_by: { person_id: personId, as: 'self' },
+    expression: 'signed',
+    language: 'uz',
+    notice_version: '1',
+  });
+  while (said.length < facts) {
+    const words = 'We spoke about school and the papers that are still missing.';
+    if (said.length % 3 === 0)
+      say('identify_need', { need_id: id(), domain: 'papers', urgent: false, words });
+    else
+      say('record_visit', {
+        visit_id: id(),
+        kind: 'home_visit',
+        on: '2026-10-30',
+        met: true,
+        words,
+        compartment: 'general',
+        next_on: '2026-12-01',
+      });
+  }
+  return { facts: said, text: JSON.stringify({ facts: said, state, personId }) };
+}
+
+function instance(from: Pattern, index: number, ground: Ground, name: Made['name']) {
+  const mark = (0x01a00000 + index).toString(16).padStart(8, '0');
+  const { facts, state, personId } = JSON.parse(from.text.replaceAll(MARK, mark)) as {
+    facts: Fact[];
+    state: CaseState;
+    personId: string;
+  };
+  let previous: Buffer = Buffer.alloc(0);
+  const sealed = facts.map((fact, at) => {
+    const body = canonical(fact.body);
+    const hashOfBody = bodyHash(SALT, body);
+    const position = at + 1;
+    const hash = linkHash({ fact, position, device_id: null }, hashOfBody, previous);
+    const row = {
+      ...fact,
+      actor_id: fact.actor.id,
+      position,
+      body,
+      body_hash: hashOfBody.toString('hex'),
+      previous_hash: previous.toString('hex'),
+      hash: hash.toString('hex'),
+    };
+    previous = hash;
+    return row;
+  });
+  const keys = nameKeys(name);
+  return {
+    facts: sealed,
+    state,
+    hash: previous.toString('hex'),
+    row: { ...rowOf(state), number: caseNumber(state.opening.case_id ?? '') },
+    tasks: tasksOf(state, ground.model),
+    reach: reachOf(state),
+    person: {
+      id: personId,
+      name,
+      folded: keys.folded,
+      tokens: keys.tokens,
+      phonetic: keys.phonetic,
+    },
+  };
+}
+
+async function insert(
+  owner: pg.ClientBase,
+  rows: readonly ReturnType<typeof instance>[],
+): Promise<void> {
+  const cases = JSON.stringify(
+    rows.map(({ facts, ...rest }) => ({ ...rest, position: facts.length })),
+  );
+  const facts = JSON.stringify(rows.flatMap((row) => row.facts));
+  await owner.query('begin');
+  for (const [text, values] of [
+    [PEOPLE, cases],
+    [NAME_KEYS, cases],
+    [HEADS, cases],
+    [FACTS, facts],
+    [BODIES, facts],
+    [FILES, cases],
+    [REACH, cases],
+    [TASKS, cases],
+  ] as const) {
+    await owner.query(text, [values]);
+  }
+  await owner.query('commit');
+}
+
+const PEOPLE = `insert into person (id, name, sex, languages, kind, created_by, created_at, birth_date, birth_precision)
+  select (r->'person'->>'id')::uuid, r->'person'->'name', 'female', '{uz}', 'participant',
+    (r->'person'->>'id')::uuid, now(), '1990-01-01', 'year' from jsonb_array_elements($1::jsonb) r`;
+const NAME_KEYS = `insert into person_name_key (person_id, position, folded, tokens, phonetic)
+  select (r->'person'->>'id')::uuid, 0, r->'person'->>'folded',
+    array(select jsonb_array_elements_text(r->'person'->'tokens')),
+    array(select jsonb_array_elements_text(r->'person'->'phonetic')) from jsonb_array_elements($1::jsonb) r`;
+const HEADS = `insert into case_head (case_id, person_id, position, hash, state)
+  select (r->'row'->>'id')::uuid, (r->'person'->>'id')::uuid, (r->>'position')::int,
+    decode(r->>'hash', 'hex'), r->'state' from jsonb_array_elements($1::jsonb) r`;
+const FACTS = `insert into fact (id, case_id, position, kind, version, compartment, actor_kind, actor_id,
+    role, said_at, recorded_at, body_hash, previous_hash, hash)
+  select id, case_id, position, kind, version, compartment, 'account', actor_id, role, said_at, recorded_at,
+    decode(body_hash, 'hex'), decode(previous_hash, 'hex'), decode(hash, 'hex')
+  from jsonb_to_recordset($1::jsonb) as f(id uuid, case_id uuid, position int, kind text, version smallint,
+    compartment text, actor_id uuid, role text, said_at timestamptz, recorded_at timestamptz,
+    body_hash text, previous_hash text, hash text)`;
+const BODIES = `insert into fact_body (fact_id, case_id, compartment, body, salt)
+  select id, case_id, compartment, body, decode('${SALT.toString('hex')}', 'hex')
+  from jsonb_to_recordset($1::jsonb) as f(id uuid, case_id uuid, compartment text, body text)`;
+const FILES = `insert into case_file (id, number, person_id, model_id, place_id, place_path, stage, stage_since,
+    worker_id, open_needs, urgent_needs, last_met_on, next_on, conflicts, opened_at, closed_at)
+  select f.* from jsonb_array_elements($1::jsonb) r, jsonb_to_record(r->'row') as f(id uuid, number text,
+    person_id uuid, model_id uuid, place_id uuid, place_path uuid[], stage text, stage_since timestamptz,
+    worker_id uuid, open_needs int, urgent_needs int, last_met_on date, next_on date, conflicts int,
+    opened_at timestamptz, closed_at timestamptz)`;
+const REACH = `insert into case_reach (case_id, person_id, key, compartment)
+  select distinct (r->'row'->>'id')::uuid, (r->'person'->>'id')::uuid, x->>'key', x->>'compartment'
+  from jsonb_array_elements($1::jsonb) r, jsonb_array_elements(r->'reach') x`;
+const TASKS = `insert into task (case_id, person_id, kind, ref, account_id, due_at, details)
+  select (r->'row'->>'id')::uuid, (r->'person'->>'id')::uuid, x->>'kind', x->>'ref',
+    (x->>'account_id')::uuid, (x->>'due_at')::timestamptz, x->'details'
+  from jsonb_array_elements($1::jsonb) r, jsonb_array_elements(r->'tasks') x`;
