@@ -1,0 +1,17 @@
+import type { ProgrammeModel } from './model.ts';
+import type { PacketField, Receiver } from './model-names.ts';
+
+/** What a packet for a purpose may hold: with the person's consent, and where only a law stands. */
+export interface PacketTemplate {
+  readonly receiver: Receiver;
+  readonly fields: readonly PacketField[];
+  readonly fields_by_law: readonly PacketField[];
+}
+
+/** The packet template of a purpose; null where nothing is sent for it (numbers without names). */
+export function packetTemplate(model: ProgrammeModel, purpose: string): PacketTemplate | null {
+  const receiver = model.consent_purposes.find((entry) => entry.code === purpose)?.receiver;
+  const packet = model.referral.packets.find((entry) => entry.purpose === purpose);
+  if (receiver === undefined || packet === undefined || packet.fields.length === 0) return null;
+  return { receiver, fields: packet.fields, fields_by_law: packet.fields_by_law };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { line } from '../text.ts';
+import { type Day, day, type Instant } from '../time.ts';
+
+/**
+ * The states of a referral, by the codes of FHIR R4 `Task.status` without `ready` and `received`, as in
+ * the referrals of Gravity's SDOH Clinical Care guide (practice.md 4.3). `draft` = nothing has left yet.
+ */
+export const REFERRAL_STATUSES = [
+  'draft',
+  'requested',
+  'accepted',
+  'in-progress',
+  'on-hold',
+  'completed',
+  'rejected',
+  'failed',
+  'cancelled',
+] as const;
+export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
+
+/** The states in which the receiving service still has something to do. */
+export const OPEN_STATUSES: readonly ReferralStatus[] = [
+  'requested',
+  'accepted',
+  'in-progress',
+  'on-hold',
+];
+
+/** How a referral ended (practice.md 4.5). */
+export const OUTCOMES = [
+  'met',
+  'partly',
+  'not_met',
+  'declined_by_client',
+  'declined_by_provider',
+  'no_capacity',
+  'unreachable',
+] as const;
+export type ReferralOutcome = (typeof OUTCOMES)[number];
+
+export const DECLINE_REASONS = [
+  'no_capacity',
+  'not_our_service',
+  'other_service_does',
+  'not_entitled',
+  'requirement_missing',
+  'other',
+] as const;
+
+export const QUESTIONS = [
+  'which_papers',
+  'other_date',
+  'who_accompanies',
+  'interpreter',
+  'please_call',
+  'other',
+] as const;
+
+/**
+ * What a receiving service may answer: codes and days. There is no field for what was found or done to
+ * the person; an answer of a clinic is "seen, next date" and never a diagnosis. Only a question may
+ * have words, and not where health or well-being is what the service is for (`referral.ts`).
+ */
+export const referralAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('accept'), on: day }),
+  z.strictObject({ kind: z.literal('seen'), on: day, next_on: day.optional() }),
+  z.strictObject({
+    kind: z.literal('decline'),
+    reason: z.enum(DECLINE_REASONS),
+    /** A code of the barriers in the model: what stood in the way. */
+    barrier: z.string().min(1).max(60).optional(),
+  }),
+  z.strictObject({ kind: z.literal('ask'), question: z.enum(QUESTIONS), words: line.optional() }),
+  z.strictObject({ kind: z.literal('done'), on: day, outcome: z.enum(OUTCOMES) }),
+]);
+export type ReferralAnswer = z.infer<typeof referralAnswer>;
+
+/** The state in which an outcome leaves a referral. */
+export function statusOf(outcome: ReferralOutcome): ReferralStatus {
+  return outcome === 'met' || outcome === 'partly' ? 'completed' : 'failed';
+}
+
+export function statusAfter(answer: ReferralAnswer): ReferralStatus {
+  switch (answer.kind) {
+    case 'accept':
+      return 'accepted';
+    case 'seen':
+      return 'in-progress';
+    case 'decline':
+      return 'rejected';
+    case 'ask':
+      return 'on-hold';
+    case 'done':
+      return statusOf(answer.outcome);
+  }
+}
+
+/** The next day that an answer names, on which the person is to come. */
+export function nextOn(answer: ReferralAnswer): Day | null {
+  if (answer.kind === 'accept') return answer.on;
+  return answer.kind === 'seen' ? (answer.next_on ?? null) : null;
+}
+
+/** A moment some days later. */
+export function daysAfter(at: Instant, days: number): Instant {
+  return new Date(Date.parse(at) + days * 86_400_000).toISOString();
+}

@@ -1,0 +1,78 @@
+import type { Id } from '../id.ts';
+import { adulthood } from '../people/birth.ts';
+import { dayAfter } from './calendar.ts';
+import { accept, type Command, type Decision, refuse, type Situation, stale } from './command.ts';
+import { packetTemplate } from './packet-template.ts';
+import type { ReferralAnswer } from './referral-answer.ts';
+import { isOpen, type Referral, type ReferralGround } from './referral-state.ts';
+import type { CaseState } from './state.ts';
+
+/** The child's own no stops what is not urgent, whoever else has agreed (practice.md 0.5). */
+export function childSaysNo(state: CaseState, referral: Referral, situation: Situation): boolean {
+  if (referral.urgency === 'urgent') return false;
+  if (adulthood(situation.person.birth ?? undefined, situation.today) === 'adult') return false;
+  const asked = referral.own_agreement;
+  if (asked === 'yes' || asked === 'no') return asked === 'no';
+  const latest = Object.values(state.consent.records)
+    .filter((record) => record.purposes.includes(referral.purpose))
+    .sort((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1))[0];
+  return latest?.own_agreement === 'no';
+}
+
+/** The fact that a packet leaves today, with all that its state needs to know of the model. */
+export function sending(referral: Referral, ground: ReferralGround, { model, today }: Situation) {
+  return {
+    kind: 'referral_sent',
+    body: {
+      referral_id: referral.referral_id,
+      ground,
+      sent_on: today,
+      answer_due_on: dayAfter(today, model.referral.silence_days),
+      keep_days: model.referral.packet_days_after_answer,
+    },
+  };
+}
+
+function answerProblem(
+  referral: Referral,
+  answer: ReferralAnswer,
+  situation: Situation,
+): Decision | null {
+  const { model, today } = situation;
+  if ('barrier' in answer && answer.barrier !== undefined) {
+    const known = model.referral.barriers.some(({ code }) => code === answer.barrier);
+    if (!known) return refuse('barrier_unknown');
+  }
+  if ((answer.kind === 'seen' || answer.kind === 'done') && answer.on > today) {
+    return refuse('day_in_the_future');
+  }
+  if (answer.kind === 'seen' && answer.next_on !== undefined && answer.next_on < answer.on) {
+    return refuse('ends_before_start');
+  }
+  const receiver = packetTemplate(model, referral.purpose)?.receiver;
+  const clinical = receiver === 'clinic' || receiver === 'counsellor';
+  // What a clinic found is not ours to know: it answers without words.
+  if (answer.kind === 'ask' && answer.words !== undefined && clinical) {
+    return refuse('words_not_taken');
+  }
+  return null;
+}
+
+type Given = { referral_id: Id; answer: ReferralAnswer };
+
+/** An answer by the service itself or told to the worker: the same rule for both. */
+export function answering(
+  referral: Referral | undefined,
+  command: Command<Given>,
+  situation: Situation,
+  channel: 'system' | 'phone' | 'paper' | 'in_person',
+): Decision {
+  if (referral === undefined) return refuse('referral_unknown');
+  if (referral.status === 'draft') return refuse('referral_not_sent');
+  if (!isOpen(referral)) return stale('referral_ended');
+  const { referral_id, answer } = command.body;
+  return (
+    answerProblem(referral, answer, situation) ??
+    accept({ kind: 'referral_answered', body: { referral_id, answer, channel } })
+  );
+}
