@@ -53,7 +53,20 @@ function dayOf(ms: number): Day {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+// Every command works out the due days of a case: the same few hundred days again and again.
+const starts = new Map<string, number>();
+
 function startMs(day: Day, zone: string): number {
+  const key = `${zone} ${day}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  if (starts.size >= 5000) starts.clear();
+  const found = findStart(day, zone);
+  starts.set(key, found);
+  return found;
+}
+
+function findStart(day: Day, zone: string): number {
   const midnight = Date.parse(`${day}T00:00:00.000Z`);
   const before = offsetAt(midnight - DAY_MS, zone);
   if (before === offsetAt(midnight + DAY_MS, zone)) return midnight - before;

@@ -81,6 +81,8 @@ function dueAfterDays(
     to: to === null ? null : dayAt(to, zone),
   }));
   let day = dayAt(startedAt, zone);
+  // Every command works out every timer: where each day counts there is nothing to walk through.
+  if (!working && spans.length === 0) return endOfDay(dayAfter(day, days), zone);
   for (let counted = 0; counted < days; ) {
     day = dayAfter(day, 1);
     const on = day;
