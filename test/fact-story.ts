@@ -1,0 +1,121 @@
+import type { Fact } from '#domain/case/fact.ts';
+import {
+  asOtherSupervisor,
+  asSupervisor,
+  bodies,
+  caseFile,
+  firstCode,
+  MODEL,
+  testId,
+  WORKER,
+} from './case-file.ts';
+
+const SERVICE = { service_id: testId(30), organisation_id: testId(31) };
+const GRANDMOTHER = testId(20);
+
+/**
+ * A file in which every kind of fact is said at least once: what `scripts/record-facts.ts` records. A
+ * new kind, or a new version of one, is added here and recorded; a recording is never changed.
+ */
+export function factStory(): readonly Fact[] {
+  const file = caseFile();
+  const id = () => file.id();
+  const seen = () => ({ plan: file.state.plan.plan?.by ?? '' });
+  const purpose = firstCode(MODEL.consent_purposes.filter((entry) => entry.entitlement));
+  const law = MODEL.legal_bases.find((entry) => entry.purposes.includes(purpose));
+
+  file.done('enter_reception', { place: 'Sanatorium', on: '2026-11-01' });
+  file.done('leave_reception', { on: '2026-11-10' });
+  file.done('hand_over', {
+    ...{ hand_over_id: id(), to: 'receiving_family', person_ids: [GRANDMOTHER] },
+    ...{ consent: { person_id: GRANDMOTHER, on: '2026-11-05', expression: 'signed' } },
+    ...{ on: '2026-11-10', place: 'Andijon' },
+  });
+  const consent = bodies.consent(file, [purpose]);
+  file.done('record_consent', consent);
+  file.done('withdraw_consent', { consent_id: consent.consent_id, channel: 'phone', words: 'No' });
+  file.done('record_legal_basis', {
+    ...{ basis_id: id(), code: law?.code, article: 'art. 4', purposes: [purpose] },
+    ...{ note: 'As read out', from: '2026-11-01', until: '2027-11-01' },
+  });
+  file.done('assign_worker', { account_id: WORKER }, asSupervisor);
+  const specialist = { account_id: testId(32), compartment: 'health' };
+  file.done('assign_specialist', specialist, asSupervisor);
+  file.done('release_specialist', { account_id: testId(32) }, asSupervisor);
+  file.done('assess_needs', bodies.assessment('urgent'));
+  const need_id = id();
+  const [domain] = MODEL.need_domains;
+  file.done('identify_need', { need_id, domain: domain?.code, urgent: true, words: 'Certificate' });
+  file.done('resolve_need', { need_id, words: 'Issued' });
+
+  const plan = { ...bodies.plan(file), copy_given: false, strengths: 'Sews', wishes: 'A room' };
+  file.done('agree_plan', plan);
+  file.done('revise_plan', plan, { seen: seen() });
+  file.done('give_plan_copy', { plan_id: plan.plan_id });
+  const [step] = plan.goals.flatMap((goal) => goal.steps);
+  file.done('complete_step', { step_id: step?.step_id, outcome: 'done', words: 'Went along' });
+  const review = { review_id: id(), on: '2026-11-24', outcome: 'no_change', with_person: true };
+  file.done('record_review', { ...review, words: 'Goes well' });
+  file.done('record_visit', {
+    ...{ visit_id: id(), kind: firstCode(MODEL.visit_kinds), on: '2026-11-20', met: true },
+    ...{ words: 'Sleeps badly', compartment: 'psychosocial', next_on: '2026-12-01' },
+  });
+  const milestone = { milestone_id: id(), code: firstCode(MODEL.milestones), on: '2026-11-22' };
+  file.done('reach_milestone', { ...milestone, words: 'Her own', evidence: 'saw it' });
+  const pause_id = id();
+  const reason = firstCode(MODEL.pause_reasons);
+  file.done('start_pause', { pause_id, reason, from: '2026-11-12', words: 'Operation' });
+  file.done('end_pause', { pause_id, on: '2026-11-15' });
+
+  const referral = () => {
+    const referral_id = id();
+    file.done('refer', {
+      ...{ referral_id, ...SERVICE, purpose, urgency: 'routine', fields: ['person.name'] },
+      ...{ interpreter: { needed: false }, accompanied_by: 'nobody', words: 'Please see her' },
+    });
+    return referral_id;
+  };
+  const first = referral();
+  file.done('send_referral', { referral_id: first });
+  const ask = { kind: 'ask', question: 'please_call' };
+  file.done('record_answer', { referral_id: first, answer: ask, channel: 'phone' });
+  file.done('reply_to_referral', { referral_id: first, words: 'Called' });
+  file.done('complete_referral', { referral_id: first, outcome: 'met', helpful: 'yes' });
+  file.done('cancel_referral', { referral_id: referral(), reason: 'not_needed' });
+  const book = () => {
+    const appointment_id = id();
+    const at = '2027-01-10T05:00:00.000Z';
+    file.done('book_appointment', {
+      appointment_id,
+      title: 'Room 4',
+      with: { kind: 'worker' },
+      at,
+    });
+    return { appointment_id };
+  };
+  const kept = book();
+  file.done('move_appointment', { ...kept, at: '2027-01-11T05:00:00.000Z' });
+  const then = { on: '2027-01-12' };
+  file.done('keep_appointment', kept, then);
+  file.done('miss_appointment', { ...book(), reason: 'ill' }, then);
+  file.done('cancel_appointment', book());
+
+  const propose = (kind: string) => {
+    const approval_id = id();
+    file.done('propose_approval', { approval_id, kind, words: 'Ready' });
+    return { approval_id };
+  };
+  file.done('return_approval', { ...propose('plan'), reason: 'Who goes along?' }, asSupervisor);
+  file.done('approve', { ...propose('plan'), words: 'Good' }, asOtherSupervisor);
+  const check_in_id = id();
+  const due_on = '2026-12-24';
+  file.done('prepare_closure', {
+    ...{ closure_id: id(), reason: firstCode(MODEL.closure_reasons), summary: 'Settled' },
+    ...{ feedback_offered: true, check_ins: [{ check_in_id, due_on }] },
+  });
+  file.done('approve', propose('closure'), asSupervisor);
+  const ended = { check_in_id, outcome: 'declined', on: due_on, words: 'All is well' };
+  file.done('check_in', ended, { on: due_on });
+  file.done('reopen_case', { reason: 'Lost the flat' });
+  return file.facts;
+}
