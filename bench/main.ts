@@ -210,6 +210,6 @@ async function serve(secret: string) {
         child.once('message', (message) => resolve(Number(message)));
         child.send('memory');
       }),
-    stop: () => child.kill('SIGKILL'),
+    stop: () => child.kill('SIGTERM'),
   };
 }

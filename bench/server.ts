@@ -10,3 +10,4 @@ const started = await startServer(read.config, { app, auth }, createLog('silent'
 if (started.server === undefined) throw new Error(started.refusals.join('\n'));
 process.send?.(started.server.address);
 process.on('message', () => process.send?.(Math.round(process.memoryUsage().rss / 1024 / 1024)));
+process.on('SIGTERM', () => process.exit(0));

@@ -46,7 +46,8 @@ interface Operation {
   readonly requestBody?: { content?: Record<string, { schema?: Schema }> };
 }
 type Described = { paths: Record<string, Record<string, Operation>> };
-const described: Described = (await callers[0]?.request('GET', '/api/openapi.json'))?.json();
+const reply = await server.stranger().request('GET', '/api/openapi.json');
+const described = reply.json<Described>();
 
 interface Wanted {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
