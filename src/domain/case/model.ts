@@ -152,7 +152,7 @@ const wordEntry = z.strictObject({
   suggestion_code: code,
   /** Grammar: see `words.ts`. */
   patterns: z.array(text(500)).min(1).max(200),
-  /** A hit that overlaps one of these is none. */
+  /** A hit of the same list that overlaps one of these is none, in whatever language. */
   except: z.array(text(500)).max(60),
 });
 

@@ -64,11 +64,10 @@ export function checkWords(
   languages: readonly string[],
 ): readonly WordHint[] {
   const tokens = tokensOf(text);
-  const found = entriesOf(model.word_list)
-    .filter(({ language }) =>
-      languages.some((tag) => language === tag || language.startsWith(`${tag}-`)),
-    )
-    .flatMap((entry) => hintsOf(entry, tokens));
+  const entries = entriesOf(model.word_list).filter(({ language }) =>
+    languages.some((tag) => language === tag || language.startsWith(`${tag}-`)),
+  );
+  const found = entries.flatMap((entry) => hintsOf(entry, entries, tokens));
   const hints: WordHint[] = [];
   for (const hint of found.toSorted((a, b) => b.length - a.length || a.at - b.at)) {
     if (!hints.some((other) => overlap(hint, other))) hints.push(hint);
@@ -76,11 +75,14 @@ export function checkWords(
   return hints.sort((a, b) => a.at - b.at);
 }
 
-function hintsOf(entry: Entry, tokens: readonly Token[]): WordHint[] {
+/** Russian and Uzbek share letters and words: what one language allows holds for its list in all. */
+function hintsOf(entry: Entry, all: readonly Entry[], tokens: readonly Token[]): WordHint[] {
   const { list, suggestion_code } = entry;
   const spans = spansOf(entry.patterns, tokens);
   if (spans.length === 0) return [];
-  const allowed = spansOf(entry.except, tokens);
+  const allowed = all
+    .filter((other) => other.list === list)
+    .flatMap((other) => spansOf(other.except, tokens));
   return spans
     .filter((span) => !allowed.some((other) => overlap(span, other)))
     .map((span) => ({ ...span, list, suggestion_code }));
