@@ -1,5 +1,102 @@
 -- What the migrations add up to. Written by `node scripts/write-schema.ts`, for reading.
 
+create table public.approval ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  pin uuid not null,
+  approved_before uuid,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp(3) with time zone not null,
+  decided_by uuid,
+  decided_at timestamp(3) with time zone,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint approval_pkey PRIMARY KEY (id),
+  constraint approval_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'returned'::text, 'replaced'::text]))),
+  constraint approval_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX approval_case ON public.approval USING btree (case_id);
+CREATE INDEX approval_waiting ON public.approval USING btree (id) WHERE (state = 'waiting'::text);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = approval.case_id) AND (r.compartment = 'general'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select, update to homeward_app;
+
+create table public.arrival_file ( -- row level security, forced
+  list_id uuid not null,
+  key bytea not null,
+  bytes integer not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint arrival_file_pkey PRIMARY KEY (list_id),
+  constraint arrival_file_list_id_fkey FOREIGN KEY (list_id) REFERENCES arrival_list(id) ON DELETE CASCADE
+);
+create policy officer_adds as permissive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM arrival_list l
+  WHERE (l.id = arrival_file.list_id))));
+create policy officer_reads as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM arrival_list l
+  WHERE (l.id = arrival_file.list_id))));
+create policy officer_removes as permissive for delete to homeward_app using ((EXISTS ( SELECT
+   FROM arrival_list l
+  WHERE (l.id = arrival_file.list_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant delete, insert, select to homeward_app;
+grant delete, insert, select, update to homeward_reader;
+
+create table public.arrival_list ( -- row level security, forced
+  id uuid not null,
+  created_by uuid not null,
+  place_path uuid[] not null,
+  default_place_id uuid,
+  state text not null,
+  mapping jsonb,
+  reading jsonb not null default '{}'::jsonb,
+  report jsonb,
+  problem jsonb,
+  phase text,
+  rows_read integer not null default 0,
+  rows_done integer not null default 0,
+  worked_at timestamp(3) with time zone,
+  uploaded_at timestamp(3) with time zone not null,
+  imported_at timestamp(3) with time zone,
+  undone_at timestamp(3) with time zone,
+  constraint arrival_list_pkey PRIMARY KEY (id),
+  constraint arrival_list_state_check CHECK ((state = ANY (ARRAY['open'::text, 'checking'::text, 'checked'::text, 'importing'::text, 'interrupted'::text, 'imported'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text, 'expired'::text]))),
+  constraint arrival_list_default_place_id_fkey FOREIGN KEY (default_place_id) REFERENCES place(id)
+);
+create policy officer_adds as permissive for insert to homeward_app with check (((homeward_role() = 'intake_officer'::text) AND (created_by = homeward_actor()) AND in_my_place(place_path)));
+create policy officer_changes as permissive for update to homeward_app using (((homeward_role() = 'intake_officer'::text) AND in_my_place(place_path)));
+create policy officer_reads as permissive for select to homeward_app using (((homeward_role() = 'intake_officer'::text) AND in_my_place(place_path)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select, update to homeward_app;
+grant delete, insert, select, update to homeward_reader;
+
+create table public.arrival_list_row ( -- row level security, forced
+  list_id uuid not null,
+  "row" integer not null,
+  person_id uuid,
+  case_id uuid not null,
+  facts smallint not null,
+  constraint arrival_list_row_pkey PRIMARY KEY (list_id, "row"),
+  constraint arrival_list_row_list_id_fkey FOREIGN KEY (list_id) REFERENCES arrival_list(id) ON DELETE CASCADE
+);
+CREATE INDEX arrival_list_row_case ON public.arrival_list_row USING btree (case_id);
+CREATE INDEX arrival_list_row_person ON public.arrival_list_row USING btree (person_id);
+create policy officer_reads as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM arrival_list l
+  WHERE (l.id = arrival_list_row.list_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant select to homeward_app;
+grant delete, insert, select, update to homeward_reader;
+
 create table public.case_file ( -- row level security, forced
   id uuid not null,
   number text not null,
@@ -31,7 +128,11 @@ create policy in_reach as permissive for select to homeward_app using (((id = ( 
    FROM case_reach r
   WHERE ((r.case_id = case_file.id) AND (r.compartment = 'general'::text))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 grant insert, select, update to homeward_app;
+grant delete, insert, select to homeward_reader;
 
 create table public.case_head ( -- row level security, forced
   case_id uuid not null,
@@ -39,9 +140,9 @@ create table public.case_head ( -- row level security, forced
   "position" integer not null,
   hash bytea not null,
   state jsonb not null,
-  constraint case_head_pkey PRIMARY KEY (case_id),
-  constraint case_head_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint case_head_pkey PRIMARY KEY (case_id)
 );
+CREATE INDEX case_head_person ON public.case_head USING btree (person_id);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
@@ -79,7 +180,9 @@ create policy own as permissive for select to homeward_app using ((actor_id = ho
 create policy own_add as permissive for insert to homeward_app with check ((actor_id = homeward_actor()));
 create policy own_change as permissive for update to homeward_app using ((actor_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 grant insert, select, update to homeward_app;
+grant insert to homeward_reader;
 
 create table public.device ( -- row level security, forced
   id uuid not null,
@@ -124,10 +227,12 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM case_reach r
   WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND (role = homeward_role()) AND homeward_may_write(compartment) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE ((r.case_id = fact.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))) AND ((homeward_role() <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text))));
+  WHERE ((r.case_id = fact.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))) AND ((homeward_role() <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
 grant insert, select to homeward_app;
+grant insert to homeward_reader;
 
 create table public.fact_body ( -- row level security, forced
   fact_id uuid not null,
@@ -142,10 +247,14 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM case_reach r
   WHERE ((r.case_id = fact_body.case_id) AND (r.compartment = fact_body.compartment) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy writer_appends as permissive for insert to homeward_app with check ((homeward_may_write(compartment) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = fact_body.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])))))));
 grant insert, select to homeward_app;
+grant delete, insert, select to homeward_reader;
 
 create table public.feed_epoch ( -- row level security, forced
   only_one boolean not null default true,
@@ -174,6 +283,7 @@ create table public.field_conflict ( -- row level security, forced
 );
 CREATE INDEX field_conflict_person ON public.field_conflict USING btree (person_id) WHERE (settled_at IS NULL);
 CREATE TRIGGER moved BEFORE UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = field_conflict.person_id))));
@@ -187,12 +297,14 @@ grant select to homeward_reader;
 create table public.guardianship ( -- row level security, forced
   id uuid not null,
   child_id uuid not null,
-  guardian_id uuid not null,
+  guardian_id uuid,
   kind text not null,
   contested boolean not null default false,
-  from_day date not null,
+  from_day date,
   until_day date,
   xid xid8 not null default pg_current_xact_id(),
+  institution text,
+  constraint guardian_whole CHECK (((guardian_id IS NULL) <> (institution IS NULL))),
   constraint guardianship_pkey PRIMARY KEY (id),
   constraint guardianship_child_id_fkey FOREIGN KEY (child_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint guardianship_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES person(id) ON DELETE CASCADE
@@ -206,11 +318,12 @@ create policy in_reach as permissive for select to homeward_app using (((EXISTS 
    FROM person p
   WHERE (p.id = guardianship.guardian_id)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.homecoming ( -- row level security, forced
   id uuid not null,
@@ -233,11 +346,12 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM person p
   WHERE (p.id = homecoming.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.homecoming_operation ( -- row level security, forced
   homecoming_id uuid not null,
@@ -249,11 +363,12 @@ create policy in_reach as permissive for select to homeward_app using (((homewar
    FROM homecoming h
   WHERE (h.id = homecoming_operation.homecoming_id)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.household ( -- row level security, forced
   id uuid not null,
@@ -271,12 +386,14 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM household_member m
   WHERE (m.household_id = household.id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
 
 create table public.household_member ( -- row level security, forced
@@ -298,11 +415,12 @@ CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECU
 CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((household_id = ANY (ARRAY( SELECT households_in_reach() AS households_in_reach))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.kinship ( -- row level security, forced
   id uuid not null,
@@ -326,11 +444,36 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM person p
   WHERE (p.id = kinship.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
+
+create table public.likely_duplicate ( -- row level security, forced
+  id uuid not null,
+  person_id uuid not null,
+  other_person_id uuid not null,
+  level text not null,
+  reasons text[] not null,
+  found_at timestamp(3) with time zone not null,
+  settled text,
+  settled_by uuid,
+  settled_at timestamp(3) with time zone,
+  constraint likely_duplicate_level_check CHECK ((level = ANY (ARRAY['likely'::text, 'possible'::text]))),
+  constraint likely_duplicate_person_id_other_person_id_key UNIQUE (person_id, other_person_id),
+  constraint likely_duplicate_pkey PRIMARY KEY (id),
+  constraint likely_duplicate_settled_check CHECK ((settled = ANY (ARRAY['same'::text, 'different'::text]))),
+  constraint settled_whole CHECK (((settled IS NULL) = (settled_by IS NULL))),
+  constraint two_people CHECK ((person_id <> other_person_id)),
+  constraint likely_duplicate_other_person_id_fkey FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint likely_duplicate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX likely_duplicate_open ON public.likely_duplicate USING btree (id) WHERE (settled IS NULL);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select, update to homeward_reader;
 
 create table public.migration ( -- row level security, forced
   name text not null,
@@ -341,6 +484,27 @@ create table public.migration ( -- row level security, forced
 create policy migration_owner as permissive for all to homeward_owner using (true);
 create policy migration_read as permissive for select to homeward_app using (true);
 grant select to homeward_app;
+
+create table public.milestone ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  code text not null,
+  reached_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint milestone_pkey PRIMARY KEY (id),
+  constraint milestone_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX milestone_case ON public.milestone USING btree (case_id);
+CREATE INDEX milestone_code ON public.milestone USING btree (code, reached_on);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = milestone.case_id) AND (r.compartment = 'general'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select, update to homeward_app;
 
 create table public.notification ( -- row level security, forced
   id uuid not null,
@@ -368,6 +532,7 @@ create table public.organisation ( -- row level security, forced
   kind text not null,
   place_id uuid,
   xid xid8 not null default pg_current_xact_id(),
+  version integer not null default 1,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
@@ -433,11 +598,13 @@ create policy in_reach as permissive for select to homeward_app using (((EXISTS 
   WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text)))) OR ((kind = 'relative'::text) AND (id = ANY (ARRAY( SELECT relatives_in_reach() AS relatives_in_reach))))));
 create policy opener_adds as permissive for insert to homeward_app with check ((homeward_may('open'::text, 'general'::text) AND (created_by = homeward_actor())));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
 
 create table public.person_block ( -- row level security, forced
@@ -450,12 +617,39 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM person p
   WHERE (p.id = person_block.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 create policy writer_removes as permissive for delete to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant delete, insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
+
+create table public.person_change ( -- row level security, forced
+  id uuid not null,
+  person_id uuid not null,
+  command_id uuid not null,
+  kind text not null,
+  fields text[] not null,
+  version integer not null,
+  actor_kind text not null,
+  actor_id uuid not null,
+  role text not null,
+  device_id uuid,
+  salt bytea not null,
+  hash bytea not null,
+  said_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint person_change_pkey PRIMARY KEY (id),
+  constraint person_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX person_change_person ON public.person_change USING btree (person_id, version);
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_change.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND homeward_may('append'::text, 'general'::text)));
+grant insert, select to homeward_app;
 
 create table public.person_name_key ( -- row level security, forced
   person_id uuid not null,
@@ -472,12 +666,13 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM person p
   WHERE (p.id = person_name_key.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 create policy writer_removes as permissive for delete to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant delete, insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.place ( -- row level security, forced
   id uuid not null,
@@ -548,11 +743,58 @@ CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
 create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
 create policy own as permissive for select to homeward_app using ((actor_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy search_logs as permissive for insert to homeward_reader with check ((actor_id = homeward_actor()));
 create policy supervisor_reads as permissive for select to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE (r.case_id = read_log.case_id)))));
 create policy writes_trail as permissive for insert to homeward_app with check ((actor_id = homeward_actor()));
 grant insert, select to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.reading_notice ( -- row level security, forced
+  actor_id uuid not null,
+  told_at timestamp(3) with time zone not null,
+  constraint reading_notice_pkey PRIMARY KEY (actor_id)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select, update to homeward_reader;
+
+create table public.referral_packet ( -- row level security, forced
+  referral_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  service_id uuid not null,
+  purpose text not null,
+  urgency text not null,
+  status text not null,
+  withdrawn boolean not null,
+  content jsonb,
+  answers jsonb not null,
+  replies jsonb not null,
+  answer_due_on date not null,
+  sent_at timestamp(3) with time zone not null,
+  answered_at timestamp(3) with time zone,
+  vanishes_at timestamp(3) with time zone,
+  constraint referral_packet_pkey PRIMARY KEY (case_id, referral_id),
+  constraint referral_packet_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id),
+  constraint referral_packet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint referral_packet_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint referral_packet_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+CREATE INDEX referral_packet_organisation ON public.referral_packet USING btree (organisation_id, referral_id DESC);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'general'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy receiver_reads as permissive for select to homeward_app using (((homeward_role() = 'partner'::text) AND (organisation_id = homeward_organisation()) AND ((vanishes_at IS NULL) OR (vanishes_at > now())) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'packet'::text))))));
+grant insert, select, update to homeward_app;
 
 create table public.role_grant ( -- row level security, forced
   id uuid not null,
@@ -565,6 +807,7 @@ create table public.role_grant ( -- row level security, forced
   granted_at timestamp(3) with time zone not null,
   revoked_by uuid,
   revoked_at timestamp(3) with time zone,
+  xid xid8 not null default pg_current_xact_id(),
   constraint nobody_grants_himself CHECK ((granted_by IS DISTINCT FROM account_id)),
   constraint role_grant_pkey PRIMARY KEY (id),
   constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -572,6 +815,7 @@ create table public.role_grant ( -- row level security, forced
 );
 CREATE UNIQUE INDEX one_role_an_account ON public.role_grant USING btree (account_id) WHERE (revoked_at IS NULL);
 CREATE INDEX role_grant_role ON public.role_grant USING btree (role) WHERE (revoked_at IS NULL);
+CREATE TRIGGER moved BEFORE UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION moved();
 CREATE TRIGGER tell_officers AFTER INSERT OR UPDATE OF revoked_at ON public.role_grant FOR EACH ROW EXECUTE FUNCTION tell_officers_of_grant();
 create policy administrator_grants as permissive for insert to homeward_app with check (((homeward_role() = 'administrator'::text) AND (granted_by = homeward_actor()) AND (account_id <> homeward_actor())));
 create policy administrator_reads as permissive for select to homeward_app using (((homeward_role() = 'administrator'::text) OR (account_id = homeward_actor())));
@@ -608,11 +852,36 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM person p
   WHERE (p.id = safe_contact.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
+
+create table public.service ( -- row level security, forced
+  id uuid not null,
+  organisation_id uuid not null,
+  name jsonb not null,
+  need_domain text not null,
+  purpose text not null,
+  place_id uuid,
+  languages text[] not null default '{}'::text[],
+  note text,
+  active boolean not null default true,
+  version integer not null default 1,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX service_organisation ON public.service USING btree (organisation_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION moved();
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+grant insert, select, update to homeward_app;
 
 create table public.task ( -- row level security, forced
   case_id uuid not null,
@@ -626,6 +895,7 @@ create table public.task ( -- row level security, forced
   constraint task_pkey PRIMARY KEY (case_id, kind, ref)
 );
 CREATE INDEX task_account ON public.task USING btree (account_id, due_at);
+CREATE INDEX task_due ON public.task USING btree (due_at, case_id, kind, ref);
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
@@ -633,7 +903,11 @@ create policy in_reach as permissive for select to homeward_app using (((case_id
    FROM case_reach r
   WHERE ((r.case_id = task.case_id) AND (r.compartment = 'general'::text))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 grant delete, insert, select, update to homeward_app;
+grant delete, insert, select to homeward_reader;
 
 create table auth.account ( -- row level security, forced
   id uuid not null,
@@ -843,6 +1117,59 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.begin_undo(wanted uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  held text := hold_arrival_list(wanted);
+  worked integer;
+begin
+  if held is null or held not in ('imported', 'interrupted', 'undoing') then return null; end if;
+  if held = 'undoing' then return 0; end if;
+  perform from case_head h join arrival_list_row r on r.case_id = h.case_id and r.list_id = wanted
+    order by h.case_id for update of h;
+  select count(*) into worked from arrival_list_row r
+    join case_head h on h.case_id = r.case_id
+    join person p on p.id = r.person_id
+    where r.list_id = wanted and (h.position > r.facts or p.version > 1 or exists (
+      select from case_head other where other.person_id = r.person_id and other.case_id <> r.case_id));
+  if worked > 0 then return worked; end if;
+  insert into reach_lost (key, case_id, person_id, compartment)
+    select c.key, c.case_id, c.person_id, c.compartment
+    from case_reach c join arrival_list_row r on r.case_id = c.case_id and r.list_id = wanted
+    on conflict do nothing;
+  delete from case_reach c using arrival_list_row r where r.case_id = c.case_id and r.list_id = wanted;
+  update arrival_list set state = 'undoing' where id = wanted;
+  return 0;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.colleagues()
+ RETURNS TABLE(account_id uuid, role text, place_id uuid, organisation_id uuid, active boolean, xid xid8)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT ON (g.account_id) g.account_id,
+     g.role,
+     g.place_id,
+     g.organisation_id,
+     (g.revoked_at IS NULL),
+     g.xid
+    FROM role_grant g
+   WHERE ((homeward_place() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM role_right r
+           WHERE ((r.role = homeward_role()) AND (r.verb = 'read'::text)))) AND (EXISTS ( SELECT
+            FROM role_right r
+           WHERE (r.role = g.role))) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
+   ORDER BY g.account_id, g.granted_at DESC;
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.device_person_summary(wanted uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -854,6 +1181,58 @@ BEGIN ATOMIC
             FROM case_reach r
            WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))));
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.expire_arrival_files(at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with gone as (delete from arrival_file f where f.expires_at <= at returning f.list_id), told as (
+    update arrival_list l set state = 'expired'
+    where l.id in (select list_id from gone) and l.state in ('open', 'checking', 'checked')
+  )
+  select list_id from gone;
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, found jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not homeward_may('open', 'general') or homeward_role() is distinct from 'intake_officer' then
+    raise exception 'flag_list_duplicates: no right';
+  end if;
+  insert into likely_duplicate (id, person_id, other_person_id, level, reasons, found_at)
+    select f.id, f.person_id, f.other_person_id, f.level, f.reasons, at
+    from jsonb_to_recordset(found) as f(id uuid, person_id uuid, other_person_id uuid, level text,
+      reasons text[])
+    where exists (select from arrival_list_row r
+        where r.list_id = of_list and r.person_id = f.person_id)
+      and exists (select from person p where p.id = f.other_person_id)
+    on conflict do nothing;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.hold_arrival_list(wanted uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  held text;
+begin
+  select l.state into held from arrival_list l
+    where l.id = wanted and homeward_role() = 'intake_officer' and in_my_place(l.place_path) for update;
+  return held;
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.holders_of(wanted text, places uuid[])
@@ -939,6 +1318,21 @@ CREATE OR REPLACE FUNCTION public.homeward_role()
  LANGUAGE sql
  STABLE
 RETURN NULLIF(current_setting('homeward.role'::text, true), ''::text);
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.household_known(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((wanted IN ( SELECT households_in_reach() AS households_in_reach)) OR (EXISTS ( SELECT
+            FROM household h
+           WHERE ((h.id = household_known.wanted) AND (h.created_by = homeward_actor()) AND (NOT (EXISTS ( SELECT
+                    FROM (household_member m
+                      JOIN case_head c ON ((c.person_id = m.person_id)))
+                   WHERE (m.household_id = h.id))))))));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.household_members(wanted uuid)
@@ -1032,6 +1426,85 @@ begin
 end
 $function$;
 
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.new_uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send(((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid AS encode;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.note_arrival_rows(wanted uuid, imported jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not exists (select from arrival_list l where l.id = wanted and l.state = 'importing'
+      and homeward_role() = 'intake_officer' and in_my_place(l.place_path)) then
+    raise exception 'note_arrival_rows: the list is not being imported';
+  end if;
+  insert into arrival_list_row (list_id, row, person_id, case_id, facts)
+    select wanted, r.row, r.person_id, r.case_id, r.facts
+    from jsonb_to_recordset(imported) as r(row integer, person_id uuid, case_id uuid, facts smallint);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.open_cases(written jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not homeward_may('open', 'general') then raise exception 'open_cases: no right'; end if;
+  if exists (
+    select from jsonb_to_recordset(written -> 'cases') as c(person_id uuid)
+    left join person p on p.id = c.person_id and p.created_by = homeward_actor()
+    where p.id is null
+  ) then raise exception 'open_cases: a person of somebody else'; end if;
+  insert into case_head (case_id, person_id, position, hash, state)
+    select c.case_id, c.person_id, c.position, decode(c.hash, 'hex'), c.state
+    from jsonb_to_recordset(written -> 'cases')
+      as c(case_id uuid, person_id uuid, position integer, hash text, state jsonb);
+  insert into fact (id, case_id, position, kind, version, compartment, actor_kind, actor_id, role,
+      device_id, said_at, recorded_at, body_hash, previous_hash, hash)
+    select f.id, f.case_id, f.position, f.kind, f.version, f.compartment, homeward_actor_kind(),
+      homeward_actor(), homeward_role(), null, f.said_at, f.recorded_at,
+      decode(f.body_hash, 'hex'), decode(f.previous_hash, 'hex'), decode(f.hash, 'hex')
+    from jsonb_to_recordset(written -> 'facts') as f(id uuid, case_id uuid, position integer,
+      kind text, version smallint, compartment text, said_at timestamptz, recorded_at timestamptz,
+      body_hash text, previous_hash text, hash text);
+  insert into fact_body (fact_id, case_id, compartment, body, salt)
+    select f.id, f.case_id, f.compartment, f.body, decode(f.salt, 'hex')
+    from jsonb_to_recordset(written -> 'facts')
+      as f(id uuid, case_id uuid, compartment text, body text, salt text);
+  insert into case_file (id, number, person_id, model_id, place_id, place_path, stage, stage_since,
+      worker_id, open_needs, urgent_needs, last_met_on, next_on, conflicts, opened_at, closed_at)
+    select * from jsonb_to_recordset(written -> 'rows') as r(id uuid, number text, person_id uuid,
+      model_id uuid, place_id uuid, place_path uuid[], stage text, stage_since timestamptz,
+      worker_id uuid, open_needs integer, urgent_needs integer, last_met_on date, next_on date,
+      conflicts integer, opened_at timestamptz, closed_at timestamptz);
+  insert into task (case_id, person_id, kind, ref, account_id, due_at, details)
+    select * from jsonb_to_recordset(written -> 'tasks')
+      as t(case_id uuid, person_id uuid, kind text, ref text, account_id uuid, due_at timestamptz,
+        details jsonb);
+  insert into case_reach (case_id, person_id, key, compartment, until)
+    select distinct on (r.key, c.case_id, r.compartment) c.case_id, c.person_id, r.key, r.compartment, r.until
+    from jsonb_to_recordset(written -> 'cases') as c(case_id uuid, person_id uuid, reach jsonb),
+      jsonb_to_recordset(c.reach) as r(key text, compartment text, until timestamptz);
+  insert into command_answer (actor_kind, actor_id, command_id, command_hash, kind, case_id, answer,
+      answered_at)
+    select homeward_actor_kind(), homeward_actor(), a.command_id, decode(a.command_hash, 'hex'),
+      'open_case', a.case_id, '{"answer": "applied"}', a.answered_at
+    from jsonb_to_recordset(written -> 'answers')
+      as a(command_id uuid, command_hash text, case_id uuid, answered_at timestamptz);
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.open_command(of_command uuid, of_hash bytea, of_kind text, of_case uuid, begins_for uuid, at timestamp with time zone)
  RETURNS jsonb
@@ -1063,6 +1536,24 @@ begin
 end
 $function$;
 
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.person_known(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.person_id = person_known.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))) OR (EXISTS ( SELECT
+            FROM household_member m
+           WHERE ((m.person_id = person_known.wanted) AND (m.household_id IN ( SELECT households_in_reach() AS households_in_reach))))) OR (EXISTS ( SELECT
+            FROM person p
+           WHERE ((p.id = person_known.wanted) AND (p.created_by = homeward_actor()) AND (NOT (EXISTS ( SELECT
+                    FROM case_head h
+                   WHERE (h.person_id = p.id))))))));
+END;
+
 -- owner homeward_owner; executed by homeward_reader
 CREATE OR REPLACE FUNCTION public.person_summary(wanted uuid)
  RETURNS jsonb
@@ -1077,11 +1568,11 @@ BEGIN ATOMIC
          END, 'languages', p.languages, 'guardian_ids', ( SELECT COALESCE(jsonb_agg(DISTINCT holders.who), '[]'::jsonb) AS "coalesce"
             FROM ( SELECT g.guardian_id AS who
                     FROM guardianship g
-                   WHERE ((g.child_id = p.id) AND (NOT g.contested) AND ((g.until_day IS NULL) OR (g.until_day >= CURRENT_DATE)))
+                   WHERE ((g.child_id = p.id) AND (g.guardian_id IS NOT NULL) AND (NOT g.contested) AND ((g.until_day IS NULL) OR (g.until_day >= CURRENT_DATE)))
                  UNION
                   SELECT k.relative_id
                     FROM kinship k
-                   WHERE ((k.person_id = p.id) AND (k.kind = ANY (ARRAY['mother'::text, 'father'::text])) AND (k.parent_state = 'present'::text) AND (k.relative_id IS NOT NULL))) holders)) AS jsonb_build_object
+                   WHERE ((k.person_id = p.id) AND (k.kind = ANY (ARRAY['mother'::text, 'father'::text, 'parent'::text])) AND (k.parent_state = 'present'::text) AND (k.relative_id IS NOT NULL) AND ((k.until_day IS NULL) OR (k.until_day >= CURRENT_DATE)))) holders)) AS jsonb_build_object
     FROM person p
    WHERE (p.id = person_summary.wanted);
 END;
@@ -1110,6 +1601,38 @@ BEGIN ATOMIC
   SELECT COALESCE(array_agg(up.id ORDER BY up.step), '{}'::uuid[]) AS "coalesce"
     FROM up;
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.register_matches(row_numbers integer[], row_keys text[], of_list uuid)
+ RETURNS TABLE("row" integer, person_id uuid, names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'intake_officer' then
+    raise exception 'register_matches: for intake officers';
+  end if;
+  return query
+    with given as (
+      select g.row, g.key from unnest(row_numbers, row_keys) as g(row, key)
+    ), found as (
+      select k.key, near.people from (select distinct g.key from given g) k
+      cross join lateral (
+        select array_agg(b.person_id) as people from (
+          select o.person_id from person_block o where o.key = k.key limit 41) b
+      ) near
+      where cardinality(near.people) <= 40
+    ), pair as (
+      select distinct g.row, other from given g join found f on f.key = g.key, unnest(f.people) other
+    )
+    select pair.row, p.id, jsonb_build_array(p.name) || p.former_names, p.sex, p.birth_date,
+      p.birth_precision, p.birth_estimated, p.citizenships, p.papers
+    from pair join person p on p.id = pair.other
+    where of_list is null or not exists (
+      select from arrival_list_row r where r.person_id = p.id and r.list_id = of_list);
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.relatives_in_reach()
@@ -1153,6 +1676,78 @@ begin
   update case_head h set position = reached, hash = new_hash, state = new_state
     where h.case_id = wanted and h.position = expected;
   if not found then raise exception 'save_case: the case moved on'; end if;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION public.search_people(log_id uuid, at timestamp with time zone, q_folded text, q_words jsonb, q_number text, most integer)
+ RETURNS TABLE(person_id uuid, case_id uuid, score real)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.45'
+AS $function$
+declare
+  keys text[] := homeward_keys();
+  firsts text[];
+  alls text[];
+  words integer := jsonb_array_length(q_words);
+  relatives uuid[] := array(select relatives_in_reach());
+  found_rows integer;
+begin
+  select coalesce(array_agg(distinct w.value -> 'phonetic' ->> 0), '{}') into firsts
+    from jsonb_array_elements(q_words) w where w.value -> 'phonetic' ->> 0 is not null;
+  select coalesce(array_agg(distinct k.value), '{}') into alls
+    from jsonb_array_elements(q_words) w, jsonb_array_elements_text(w.value -> 'phonetic') k;
+  create temporary table if not exists search_hit
+    (person uuid primary key, score real not null) on commit delete rows;
+  delete from search_hit;
+  -- First every word at once, which is selective; then, where that is not enough, any of them.
+  for round in 1 .. 2 loop
+    insert into search_hit
+      select k.person_id, max(greatest(similarity(k.folded, q_folded), 0.9 * cover.share))
+      from person_name_key k
+      cross join lateral (
+        select count(*) filter (where
+          case when length(w.value ->> 'text') = 1
+            then exists (select from unnest(k.tokens) t where t like (w.value ->> 'text') || '%')
+            else k.phonetic && array(select jsonb_array_elements_text(w.value -> 'phonetic'))
+          end)::real / greatest(words, 1) as share
+        from jsonb_array_elements(q_words) w) cover
+      where case round
+          when 1 then words > 1 and k.phonetic @> firsts and cardinality(firsts) > 0
+          else k.phonetic && alls or k.folded % q_folded end
+        and (k.person_id = any (relatives) or exists (select from case_reach r
+          where r.person_id = k.person_id and r.compartment = 'general' and r.key = any (keys)
+            and (r.until is null or r.until > now())))
+      group by k.person_id
+      on conflict do nothing;
+    get diagnostics found_rows = row_count;
+    exit when round = 1 and found_rows >= most;
+  end loop;
+  insert into search_hit
+    select c.person_id, 1 from case_file c
+    where c.number = q_number and exists (select from case_reach r
+      where r.case_id = c.id and r.compartment = 'general' and r.key = any (keys)
+        and (r.until is null or r.until > now()))
+    on conflict (person) do update set score = 1;
+  return query
+    select h.person, c.case_id, h.score
+    from search_hit h
+    left join lateral (
+      select distinct r.case_id from case_reach r
+      where r.compartment = 'general' and r.key = any (keys) and (r.until is null or r.until > now())
+        and (r.person_id = h.person or h.person = any (relatives) and r.person_id in (
+          select other.person_id from household_member mine
+          join household_member other on other.household_id = mine.household_id
+          where mine.person_id = h.person))
+      limit 5) c on true
+    order by h.score desc, h.person limit most;
+  get diagnostics found_rows = row_count;
+  insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, details)
+    values (log_id, search_people.at, homeward_actor_kind(), homeward_actor(),
+      coalesce(homeward_role(), 'none'), homeward_organisation(), 'searched',
+      jsonb_build_object('rows', found_rows));
 end
 $function$;
 
@@ -1210,6 +1805,39 @@ begin
 end
 $function$;
 
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.undo_rows(wanted uuid, at_most integer, empty_state jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  people uuid[];
+  cases uuid[];
+  remaining integer;
+begin
+  if hold_arrival_list(wanted) is distinct from 'undoing' then
+    raise exception 'undo_rows: not begun';
+  end if;
+  select array_agg(s.person_id), array_agg(s.case_id) into people, cases from (
+    select r.person_id, r.case_id from arrival_list_row r
+    where r.list_id = wanted and r.person_id is not null order by r.row limit at_most) s;
+  delete from fact_body b where b.case_id = any (cases);
+  update case_head h set state = empty_state where h.case_id = any (cases);
+  delete from task t where t.case_id = any (cases);
+  delete from case_file c where c.id = any (cases);
+  delete from household h using household_member m
+    where m.household_id = h.id and m.person_id = any (people) and not exists (
+      select from household_member other where other.household_id = h.id
+        and not other.person_id = any (people));
+  delete from person p where p.id = any (people);
+  update arrival_list_row r set person_id = null where r.list_id = wanted and r.case_id = any (cases);
+  select count(*) into remaining from arrival_list_row r where r.list_id = wanted and r.person_id is not null;
+  return remaining;
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.write_command(of_command uuid, of_case uuid, written jsonb)
  RETURNS void
@@ -1261,5 +1889,56 @@ begin
   update command_answer set answer = written -> 'answer'
     where actor_id = homeward_actor() and command_id = of_command;
   if not found then raise exception 'write_command: the command was not opened'; end if;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.write_people(written jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  at timestamptz := (written ->> 'at')::timestamptz;
+begin
+  if not homeward_may('open', 'general') then raise exception 'write_people: no right'; end if;
+  insert into person (id, name, former_names, called, sex, birth_date, birth_precision,
+      birth_estimated, languages, interpreter_needed, citizenships, papers, kind, created_by, created_at)
+    select p.id, p.name, p.former_names, p.called, p.sex, p.birth_date, p.birth_precision,
+      p.birth_estimated, p.languages, p.interpreter_needed, p.citizenships, p.papers, p.kind,
+      homeward_actor(), at
+    from jsonb_to_recordset(written -> 'people') as p(id uuid, name jsonb, former_names jsonb,
+      called text, sex text, birth_date date, birth_precision text, birth_estimated boolean,
+      languages text[], interpreter_needed boolean, citizenships text[], papers jsonb, kind text);
+  insert into person_name_key (person_id, position, folded, tokens, phonetic)
+    select * from jsonb_to_recordset(written -> 'name_keys')
+      as k(person_id uuid, position integer, folded text, tokens text[], phonetic text[]);
+  insert into person_block (key, person_id)
+    select unnest(b.keys), b.person_id
+    from jsonb_to_recordset(written -> 'blocks') as b(person_id uuid, keys text[])
+    on conflict do nothing;
+  insert into safe_contact (person_id, contacts)
+    select * from jsonb_to_recordset(written -> 'contacts') as c(person_id uuid, contacts jsonb);
+  -- A family may be spread over several calls.
+  insert into household (id, place_id, family_number, created_by, created_at)
+    select h.id, h.place_id, h.family_number, homeward_actor(), at
+    from jsonb_to_recordset(written -> 'households') as h(id uuid, place_id uuid, family_number text)
+    on conflict (id) do nothing;
+  insert into household_member (id, household_id, person_id, relation, from_day)
+    select * from jsonb_to_recordset(written -> 'members')
+      as m(id uuid, household_id uuid, person_id uuid, relation text, from_day date);
+  insert into kinship (id, person_id, relative_id, kind, parent_state, from_day)
+    select * from jsonb_to_recordset(written -> 'kinships')
+      as k(id uuid, person_id uuid, relative_id uuid, kind text, parent_state text, from_day date);
+  insert into guardianship (id, child_id, guardian_id, institution, kind, contested, from_day)
+    select * from jsonb_to_recordset(written -> 'guardianships') as g(id uuid, child_id uuid,
+      guardian_id uuid, institution text, kind text, contested boolean, from_day date);
+  insert into homecoming (id, person_id, context, arrived_on, from_country, arrival_place_id, arrival_list_id)
+    select * from jsonb_to_recordset(written -> 'homecomings')
+      as c(id uuid, person_id uuid, context text, arrived_on date, from_country text,
+        arrival_place_id uuid, arrival_list_id uuid);
+  insert into homecoming_operation (homecoming_id, label)
+    select * from jsonb_to_recordset(written -> 'operations') as o(homecoming_id uuid, label text);
 end
 $function$;

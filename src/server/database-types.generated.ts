@@ -3,6 +3,55 @@ import type { ColumnType, Generated } from 'kysely';
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Approval {
+  id: string;
+  case_id: string;
+  person_id: string;
+  kind: string;
+  pin: string;
+  approved_before: string | null;
+  state: string;
+  proposed_by: string;
+  proposed_at: Timestamp;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  xid: Generated<string>;
+}
+
+export interface ArrivalFile {
+  list_id: string;
+  key: Buffer;
+  bytes: number;
+  expires_at: Timestamp;
+}
+
+export interface ArrivalList {
+  id: string;
+  created_by: string;
+  place_path: string[];
+  default_place_id: string | null;
+  state: string;
+  mapping: unknown;
+  reading: Generated<unknown>;
+  report: unknown;
+  problem: unknown;
+  phase: string | null;
+  rows_read: Generated<number>;
+  rows_done: Generated<number>;
+  worked_at: Timestamp | null;
+  uploaded_at: Timestamp;
+  imported_at: Timestamp | null;
+  undone_at: Timestamp | null;
+}
+
+export interface ArrivalListRow {
+  list_id: string;
+  row: number;
+  person_id: string | null;
+  case_id: string;
+  facts: number;
+}
+
 export interface CaseFile {
   id: string;
   number: string;
@@ -109,12 +158,13 @@ export interface FieldConflict {
 export interface Guardianship {
   id: string;
   child_id: string;
-  guardian_id: string;
+  guardian_id: string | null;
   kind: string;
   contested: Generated<boolean>;
-  from_day: string;
+  from_day: string | null;
   until_day: string | null;
   xid: Generated<string>;
+  institution: string | null;
 }
 
 export interface Homecoming {
@@ -164,10 +214,32 @@ export interface Kinship {
   xid: Generated<string>;
 }
 
+export interface LikelyDuplicate {
+  id: string;
+  person_id: string;
+  other_person_id: string;
+  level: string;
+  reasons: string[];
+  found_at: Timestamp;
+  settled: string | null;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
+}
+
 export interface Migration {
   name: string;
   hash: string;
   applied_at: Generated<Timestamp>;
+}
+
+export interface Milestone {
+  id: string;
+  case_id: string;
+  person_id: string;
+  code: string;
+  reached_on: string;
+  recorded_at: Timestamp;
+  xid: Generated<string>;
 }
 
 export interface Notification {
@@ -186,6 +258,7 @@ export interface Organisation {
   kind: string;
   place_id: string | null;
   xid: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface ParkedCommand {
@@ -223,6 +296,23 @@ export interface Person {
 export interface PersonBlock {
   key: string;
   person_id: string;
+}
+
+export interface PersonChange {
+  id: string;
+  person_id: string;
+  command_id: string;
+  kind: string;
+  fields: string[];
+  version: number;
+  actor_kind: string;
+  actor_id: string;
+  role: string;
+  device_id: string | null;
+  salt: Buffer;
+  hash: Buffer;
+  said_at: Timestamp;
+  recorded_at: Timestamp;
 }
 
 export interface PersonNameKey {
@@ -272,6 +362,30 @@ export interface ReadLog {
   details: Generated<unknown>;
 }
 
+export interface ReadingNotice {
+  actor_id: string;
+  told_at: Timestamp;
+}
+
+export interface ReferralPacket {
+  referral_id: string;
+  case_id: string;
+  person_id: string;
+  organisation_id: string;
+  service_id: string;
+  purpose: string;
+  urgency: string;
+  status: string;
+  withdrawn: boolean;
+  content: unknown;
+  answers: unknown;
+  replies: unknown;
+  answer_due_on: string;
+  sent_at: Timestamp;
+  answered_at: Timestamp | null;
+  vanishes_at: Timestamp | null;
+}
+
 export interface RoleGrant {
   id: string;
   account_id: string;
@@ -283,6 +397,7 @@ export interface RoleGrant {
   granted_at: Timestamp;
   revoked_by: string | null;
   revoked_at: Timestamp | null;
+  xid: Generated<string>;
 }
 
 export interface RoleRight {
@@ -294,6 +409,20 @@ export interface RoleRight {
 export interface SafeContact {
   person_id: string;
   contacts: unknown;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
+export interface Service {
+  id: string;
+  organisation_id: string;
+  name: unknown;
+  need_domain: string;
+  purpose: string;
+  place_id: string | null;
+  languages: Generated<string[]>;
+  note: string | null;
+  active: Generated<boolean>;
   version: Generated<number>;
   xid: Generated<string>;
 }
@@ -397,6 +526,10 @@ export interface AuthVerification {
 }
 
 export interface DB {
+  approval: Approval;
+  arrival_file: ArrivalFile;
+  arrival_list: ArrivalList;
+  arrival_list_row: ArrivalListRow;
   case_file: CaseFile;
   case_head: CaseHead;
   case_reach: CaseReach;
@@ -412,20 +545,26 @@ export interface DB {
   household: Household;
   household_member: HouseholdMember;
   kinship: Kinship;
+  likely_duplicate: LikelyDuplicate;
   migration: Migration;
+  milestone: Milestone;
   notification: Notification;
   organisation: Organisation;
   parked_command: ParkedCommand;
   person: Person;
   person_block: PersonBlock;
+  person_change: PersonChange;
   person_name_key: PersonNameKey;
   place: Place;
   programme_model: ProgrammeModel;
   reach_lost: ReachLost;
   read_log: ReadLog;
+  reading_notice: ReadingNotice;
+  referral_packet: ReferralPacket;
   role_grant: RoleGrant;
   role_right: RoleRight;
   safe_contact: SafeContact;
+  service: Service;
   task: Task;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;

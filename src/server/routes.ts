@@ -11,7 +11,12 @@ import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
+import { addOrganisationRoutes } from './directory/organisation-routes.ts';
+import { addPlaceRoutes } from './directory/place-routes.ts';
+import { addServiceRoutes } from './directory/service-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
+import { addPacketRoutes } from './referral/packet-routes.ts';
+import { addPreviewRoutes } from './referral/preview-routes.ts';
 import type { ServerApp } from './server-app.ts';
 
 /** Every noun's routes, one line each. A route needs a signed-in actor unless it says `public`. */
@@ -29,4 +34,9 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addTaskRoutes,
   addTeamRoutes,
   addDeviceRoutes,
+  addOrganisationRoutes,
+  addServiceRoutes,
+  addPlaceRoutes,
+  addPreviewRoutes,
+  addPacketRoutes,
 ];

@@ -5,7 +5,43 @@ import { msg } from '@lingui/core/macro';
  * What each kind of command is called in the list of what is not yet sent. Each noun adds its own
  * lines; a kind without one is called an entry.
  */
-export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {};
+export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  open_case: msg`New support file`,
+  assign_worker: msg`Choice of the support worker`,
+  assign_specialist: msg`Adding a specialist`,
+  release_specialist: msg`End of a specialist’s work`,
+  record_consent: msg`Consent`,
+  withdraw_consent: msg`Consent taken back`,
+  record_legal_basis: msg`Legal basis`,
+  assess_needs: msg`Needs`,
+  identify_need: msg`A need`,
+  resolve_need: msg`Help found`,
+  agree_plan: msg`Plan`,
+  revise_plan: msg`Change of the plan`,
+  give_plan_copy: msg`Copy of the plan`,
+  complete_step: msg`Step of the plan`,
+  record_visit: msg`Visit or contact`,
+  record_review: msg`Look back at the plan`,
+  reach_milestone: msg`Milestone`,
+  propose_approval: msg`Proposal to the supervisor`,
+  approve: msg`Approval`,
+  return_approval: msg`Given back`,
+  prepare_closure: msg`Completion of support`,
+  check_in: msg`Contact after completion`,
+  reopen_case: msg`Support taken up again`,
+  refer: msg`Referral`,
+  send_referral: msg`Sending of a referral`,
+  override_referral: msg`Sending of a referral without consent`,
+  record_answer: msg`Answer of a service`,
+  reply_to_referral: msg`Reply to a service`,
+  complete_referral: msg`End of a referral`,
+  cancel_referral: msg`Cancelled referral`,
+  book_appointment: msg`Appointment`,
+  move_appointment: msg`Moved appointment`,
+  keep_appointment: msg`Appointment kept`,
+  miss_appointment: msg`Appointment missed`,
+  cancel_appointment: msg`Appointment cancelled`,
+};
 
 const OTHER = msg`Entry`;
 

@@ -36,7 +36,8 @@ export async function speak(locale: ScreenLocale): Promise<void> {
   if (locale !== 'ar-XB') localStorage.setItem(KEPT, locale);
 }
 
-async function messagesOf(locale: ScreenLocale): Promise<Messages> {
+/** The messages of a language, for the screen or for a sheet in another one. */
+export async function messagesOf(locale: ScreenLocale): Promise<Messages> {
   switch (locale) {
     case 'ru':
       return (await import('./locales/ru.po')).messages;

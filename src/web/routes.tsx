@@ -45,6 +45,36 @@ const routes = [
     path: '/unsent',
     component: lazyRouteComponent(() => import('./device/unsent-screen.tsx'), 'UnsentScreen'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/today',
+    component: lazyRouteComponent(() => import('./case/today-screen.tsx'), 'TodayScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases',
+    component: lazyRouteComponent(() => import('./case/cases-screen.tsx'), 'CasesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id',
+    component: lazyRouteComponent(() => import('./case/file-screen.tsx'), 'FileScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id/$part',
+    component: lazyRouteComponent(() => import('./case/file-screen.tsx'), 'FileScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id/visit',
+    component: lazyRouteComponent(() => import('./case/visit-screen.tsx'), 'VisitScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id/plan/print',
+    component: lazyRouteComponent(() => import('./case/plan-print-screen.tsx'), 'PlanPrintScreen'),
+  }),
 ];
 
 export const router = createRouter({

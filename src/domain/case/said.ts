@@ -19,10 +19,20 @@ export const answeredCommands = z.object({
   ),
 });
 
-/** An opening of a file on a device, sent when the line is back. */
+/** What a reader did with a file on a device. */
+export const OPENING_ACTIONS = ['opened', 'printed'] as const;
+
+/** An opening or a print of a file on a device, sent when the line is back. */
 export const openings = z.strictObject({
   openings: z
-    .array(z.strictObject({ id, case_id: id, opened_at: z.iso.datetime() }))
+    .array(
+      z.strictObject({
+        id,
+        case_id: id,
+        opened_at: z.iso.datetime(),
+        action: z.enum(OPENING_ACTIONS).default('opened'),
+      }),
+    )
     .min(1)
     .max(200),
 });

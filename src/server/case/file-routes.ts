@@ -18,7 +18,8 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
     deps.database.as(request.actor, async (acting) => {
       const rows = await caseList(acting, request.query.after ?? null);
       await logRead(acting, { action: 'listed', details: { rows: rows.length } }, deps.clock());
-      return { cases: rows, next: rows.length === PAGE ? rows.at(-1)?.id : null };
+      const models = await modelsOf(acting, rows);
+      return { cases: rows, models, next: rows.length === PAGE ? rows.at(-1)?.id : null };
     }),
   );
 
@@ -37,6 +38,7 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
 interface ListedCase {
   id: string;
   person_id: string;
+  model_id: string;
   [column: string]: unknown;
 }
 
@@ -53,13 +55,43 @@ async function caseList(acting: Acting, after: string | null): Promise<ListedCas
   return rows.map((row) => row.listed as ListedCase);
 }
 
+/** The programme models of listed cases: a list names stages in words. */
+async function modelsOf(acting: Acting, cases: readonly ListedCase[]) {
+  const ids = [...new Set(cases.map((listed) => listed.model_id))];
+  if (ids.length === 0) return [];
+  return acting.tx
+    .selectFrom('programme_model')
+    .select(['id', 'document'])
+    .where('id', 'in', ids)
+    .execute();
+}
+
 /** One file with every fact that the actor reaches; null where there is none for this actor. */
 async function openFile(acting: Acting, caseId: string) {
-  const { rows } = await sql<{ row: ListedCase; person: unknown }>`
+  const { rows } = await sql<{
+    row: ListedCase;
+    person: unknown;
+    model: unknown;
+    households: unknown;
+  }>`
     select to_jsonb(c) - 'xid' as row, to_jsonb(p) - 'xid' - 'created_by' || jsonb_build_object(
       'summary', device_person_summary(p.id),
-      'contacts', (select s.contacts from safe_contact s where s.person_id = p.id)) as person
-    from case_file c join person p on p.id = c.person_id where c.id = ${caseId}`.execute(acting.tx);
+      'contacts', (select s.contacts from safe_contact s where s.person_id = p.id),
+      'kinship', (select coalesce(jsonb_agg(to_jsonb(k) - 'xid'), '[]') from kinship k
+        where k.person_id = p.id),
+      'guardianship', (select coalesce(jsonb_agg(to_jsonb(g) - 'xid'), '[]') from guardianship g
+        where g.child_id = p.id),
+      'returns', (select coalesce(jsonb_agg(to_jsonb(h) - 'xid' - 'arrival_list_id'), '[]')
+        from homecoming h where h.person_id = p.id),
+      'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
+        where m.person_id = p.id and m.until_day is null)) as person,
+      jsonb_build_object('id', o.id, 'document', o.document) as model,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'family_number', h.family_number,
+          'members', household_members(h.id))), '[]')
+        from household_member m join household h on h.id = m.household_id
+        where m.person_id = p.id and m.until_day is null) as households
+    from case_file c join person p on p.id = c.person_id
+    join programme_model o on o.id = c.model_id where c.id = ${caseId}`.execute(acting.tx);
   const found = rows[0];
   if (found === undefined) return null;
   const { rows: facts } = await acting.client.query<{ fact: unknown }>({
@@ -74,5 +106,5 @@ async function openFile(acting: Acting, caseId: string) {
       where f.case_id = $1 order by f.position`,
     values: [caseId],
   });
-  return { row: found.row, person: found.person, facts: facts.map((row) => row.fact) };
+  return { ...found, facts: facts.map((row) => row.fact) };
 }

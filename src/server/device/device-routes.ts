@@ -67,8 +67,8 @@ export function addDeviceRoutes(app: ServerApp, deps: Deps): void {
     await deps.database.as(request.actor, async (acting) => {
       for (const opening of request.body.openings) {
         const details = { on_device_at: opening.opened_at };
-        const { id: logId, case_id } = opening;
-        await logRead(acting, { id: logId, action: 'opened', case_id, details }, deps.clock());
+        const { id: logId, case_id, action } = opening;
+        await logRead(acting, { id: logId, action, case_id, details }, deps.clock());
       }
     });
     return reply.code(204).send();

@@ -60,6 +60,23 @@ const SOURCES: readonly Source[] = [
   plain('programme_model', `'id', id, 'code', code, 'version', version, 'document', document`),
   plain('place', `'id', id, 'parent_id', parent_id, 'level', level, 'name', name`),
   plain('organisation', `'id', id, 'name', name, 'kind', kind, 'place_id', place_id`),
+  plain(
+    'service',
+    `'id', id, 'organisation_id', organisation_id, 'name', name, 'need_domain', need_domain,
+     'purpose', purpose, 'place_id', place_id, 'languages', languages, 'note', note,
+     'active', active, 'version', version`,
+  ),
+  {
+    table: 'colleague',
+    op: 'put',
+    rows: (window) => sql`
+      select a.id, jsonb_build_object('id', a.id, 'name', a.name, 'role', c.role,
+        'place_id', c.place_id, 'organisation_id', c.organisation_id,
+        'active', c.active and a.disabled_at is null) as data
+      from colleagues() c join auth.account a on a.id = c.account_id
+      where ${within('c.xid', window)} and a.id > ${window.last}::uuid
+      order by a.id limit ${window.limit}`,
+  },
   {
     table: 'case',
     op: 'remove',

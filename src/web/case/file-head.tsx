@@ -1,0 +1,137 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, Title } from '@mantine/core';
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCloudUpload,
+  IconHomeHeart,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { progress } from '#domain/case/workflow.ts';
+import { useMe } from '../account/use-session.ts';
+import { formatDay } from '../ui/format.ts';
+import styles from './case.module.css';
+import type { CaseFile } from './case-file.ts';
+import { requirementWords } from './case-words.ts';
+import frame from './file-frame.module.css';
+import { useLabel } from './labels.ts';
+import { personName } from './person-name.ts';
+import { useAge } from './use-age.ts';
+import { useMay } from './use-may.ts';
+import { useNames } from './use-names.ts';
+
+/** Who the file is about, where it stands, what is still to do, and what is not yet sent. */
+export function FileHead({ file }: { readonly file: CaseFile }) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const age = useAge();
+  const names = useNames();
+  const me = useMe();
+  const { row, person, model, situation } = file;
+  const may = useMay(file);
+  const worker = row.worker_id === me.id ? t`you` : names.account(row.worker_id);
+  const about = [
+    age(person, situation.today),
+    names.place(row.place_id),
+    t`number ${row.number}`,
+    worker === undefined ? '' : t`support worker: ${worker}`,
+  ];
+  const stage = label(model.stages, row.stage);
+  const since = formatDay(i18n.locale, row.stage_since.slice(0, 10));
+  return (
+    <header className={frame.head}>
+      <div className={frame.headTop}>
+        <div>
+          <Title order={1}>{personName(person) || t`Name not yet known`}</Title>
+          <p className={frame.about}>{about.filter(Boolean).join(' · ')}</p>
+          <div className={styles.tags} style={{ marginBlockStart: '0.5rem' }}>
+            <Marks file={file} />
+          </div>
+        </div>
+        {may.append ? (
+          <Button
+            className="no-print"
+            component={Link}
+            to={`/cases/${row.id}/visit`}
+            leftSection={<IconHomeHeart size={20} aria-hidden />}
+          >
+            <Trans>Record a visit</Trans>
+          </Button>
+        ) : null}
+      </div>
+      <div className={frame.stage}>
+        <div>
+          <span className={styles.strong}>{stage}</span>{' '}
+          <span className={styles.soft}>
+            <Trans>since {since}</Trans>
+          </span>
+        </div>
+        <Todo file={file} />
+      </div>
+    </header>
+  );
+}
+
+function Marks({ file }: { readonly file: CaseFile }) {
+  const unsent = new Set([...file.unsent].map((id) => id.slice(0, -4))).size;
+  const { urgent_needs: urgent, conflicts } = file.row;
+  return (
+    <>
+      {urgent > 0 ? (
+        <span className={styles.tag} data-tone="urgent">
+          <Plural value={urgent} one="# urgent need" other="# urgent needs" />
+        </span>
+      ) : null}
+      {conflicts > 0 ? (
+        <span className={styles.tag} data-tone="look">
+          <Plural value={conflicts} one="# thing was said twice" other="# things were said twice" />
+        </span>
+      ) : null}
+      {unsent > 0 ? (
+        <span className={styles.tag}>
+          <IconCloudUpload size={16} aria-hidden />
+          <Plural value={unsent} one="# entry not yet sent" other="# entries not yet sent" />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** What the programme asks for before the file goes on: open things first and marked. */
+function Todo({ file }: { readonly file: CaseFile }) {
+  const { i18n } = useLingui();
+  const all = progress(file.state, file.situation);
+  if (all.length === 0) return null;
+  const open = all.filter((one) => !one.met).length;
+  return (
+    <>
+      <div className={styles.soft} style={{ marginBlockStart: '0.35rem' }}>
+        {open === 0 ? (
+          <Trans>Everything for this stage is done.</Trans>
+        ) : (
+          <Trans>Before the next stage:</Trans>
+        )}
+      </div>
+      <ul className={frame.todo}>
+        {all
+          .toSorted((a, b) => Number(a.met) - Number(b.met))
+          .map(({ requirement, met }) => (
+            <li key={requirement} data-met={met}>
+              {met ? (
+                <IconCircleCheck size={18} color="#26757f" aria-hidden />
+              ) : (
+                <IconCircleDashed size={18} aria-hidden />
+              )}
+              <span>
+                {i18n._(requirementWords(requirement))}
+                <span className="visually-hidden">
+                  {' '}
+                  {met ? <Trans>(done)</Trans> : <Trans>(still to do)</Trans>}
+                </span>
+              </span>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}

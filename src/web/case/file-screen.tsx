@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Loader } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useMe } from '../account/use-session.ts';
+import { hasCaseload } from '../device/caseload.ts';
+import { useOpening } from '../device/openings.ts';
+import { NotFound } from '../root.tsx';
+import type { CaseFile } from './case-file.ts';
+import { FileAnswers } from './file-answers.tsx';
+import styles from './file-frame.module.css';
+import { FileHead } from './file-head.tsx';
+import { type FileSection, sectionsFor } from './sections.tsx';
+import { useCase } from './use-cases.ts';
+
+/** One file: who it is about, where it stands, and its parts, one at a time. */
+export function FileScreen() {
+  const { id, part } = useParams({ strict: false });
+  const file = useCase(id ?? '');
+  const me = useMe();
+  const { t } = useLingui();
+  if (file === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (file === null || me.role === null) return <NotFound />;
+  const sections = sectionsFor(me.role);
+  const section = sections.find((one) => one.code === (part ?? sections[0]?.code));
+  if (section === undefined) return <NotFound />;
+  return (
+    <>
+      {/* Over the line the server has logged the opening with the reply. */}
+      {hasCaseload(me.role) ? <Opened id={file.row.id} /> : null}
+      <Frame file={file} sections={sections} section={section} />
+    </>
+  );
+}
+
+function Opened({ id }: { readonly id: string }) {
+  useOpening(id);
+  return null;
+}
+
+interface FrameProps {
+  readonly file: CaseFile;
+  readonly sections: readonly FileSection[];
+  readonly section: FileSection;
+}
+
+function Frame({ file, sections, section }: FrameProps) {
+  const { t, i18n } = useLingui();
+  const title = i18n._(section.title);
+  const name = t`Support file`;
+  useEffect(() => {
+    // Never a person's name: a title shows on shared screens and in the history.
+    document.title = `${title} · ${name}`;
+  }, [title, name]);
+  return (
+    <div className={styles.frame}>
+      <FileHead file={file} />
+      <FileAnswers id={file.row.id} />
+      <div className={styles.body}>
+        <Parts file={file} sections={sections} section={section} />
+        <div className={styles.content}>
+          <section.component file={file} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Parts({ file, sections, section }: FrameProps) {
+  const { t, i18n } = useLingui();
+  const here = useRef<HTMLAnchorElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen part comes into view
+  useEffect(() => {
+    const bar = here.current?.parentElement;
+    if (bar && here.current) {
+      const { offsetLeft, offsetWidth } = here.current;
+      bar.scrollTo({ left: offsetLeft - bar.clientWidth / 2 + offsetWidth / 2 });
+    }
+  }, [section.code]);
+  const id = file.row.id;
+  return (
+    <nav className={`${styles.parts} no-print`} aria-label={t`Parts of the support file`}>
+      {sections.map((one, index) => {
+        const current = one.code === section.code;
+        return (
+          <Link
+            key={one.code}
+            ref={current ? here : undefined}
+            to={index === 0 ? '/cases/$id' : '/cases/$id/$part'}
+            params={index === 0 ? { id } : { id, part: one.code }}
+            aria-current={current ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+          >
+            {i18n._(one.title)}
+            {one.attention?.(file) ? (
+              <>
+                <span className={styles.mark} aria-hidden />
+                <span className="visually-hidden">
+                  <Trans>needs a look</Trans>
+                </span>
+              </>
+            ) : null}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,88 @@
+import { I18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Loader } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { LOCALES, type Locale } from '#domain/account/account.ts';
+import { useMe } from '../account/use-session.ts';
+import { hasCaseload } from '../device/caseload.ts';
+import { useOpening } from '../device/openings.ts';
+import { LANGUAGE_NAMES, messagesOf } from '../language.ts';
+import { NotFound } from '../root.tsx';
+import { PrintPage } from '../ui/print-page.tsx';
+import styles from './case.module.css';
+import { Choice } from './choice.tsx';
+import { PlanSheet } from './plan-sheet.tsx';
+import { useCase } from './use-cases.ts';
+import { usePrinted } from './use-printed.ts';
+
+/** The plan on one clean sheet in the person's language; nothing on it tells what it belongs to. */
+export function PlanPrintScreen() {
+  const { id } = useParams({ strict: false });
+  const file = useCase(id ?? '');
+  const { t } = useLingui();
+  const carried = hasCaseload(useMe().role);
+  const [chosen, setChosen] = useState<Locale>();
+  const spoken = file?.person?.languages.map((tag) => tag.split('-')[0]) ?? [];
+  const own =
+    LOCALES.find((one) => spoken[0] === one) ?? LOCALES.find((one) => spoken.includes(one));
+  const locale = chosen ?? own ?? 'ru';
+  const i18n = useI18nOf(locale);
+  if (file === undefined || i18n === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (file === null || file.state.plan.plan === null) return <NotFound />;
+  return (
+    <>
+      {carried ? <Printed id={file.row.id} /> : <PrintedOverLine id={file.row.id} />}
+      <div
+        className={`${styles.stack} no-print`}
+        style={{ padding: '1rem', maxInlineSize: '46rem', marginInline: 'auto' }}
+      >
+        <Choice
+          path="locale"
+          legend={<Trans>Language of the sheet</Trans>}
+          options={LOCALES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
+          value={locale}
+          onChange={setChosen}
+        />
+        <Link
+          to="/cases/$id/$part"
+          params={{ id: file.row.id, part: 'plan' }}
+          className={styles.link}
+        >
+          <Trans>Back to the plan</Trans>
+        </Link>
+      </div>
+      <PrintPage title="1" lang={locale}>
+        <I18nProvider i18n={i18n}>
+          <PlanSheet file={file} />
+        </I18nProvider>
+      </PrintPage>
+    </>
+  );
+}
+
+function Printed({ id }: { readonly id: string }) {
+  useOpening(id, 'printed');
+  return null;
+}
+
+function PrintedOverLine({ id }: { readonly id: string }) {
+  usePrinted(id);
+  return null;
+}
+
+/** The words of another language beside those of the screen; undefined while they are loaded. */
+function useI18nOf(locale: Locale): I18n | undefined {
+  const [loaded, setLoaded] = useState<I18n>();
+  useEffect(() => {
+    let wanted = true;
+    void messagesOf(locale).then((messages) => {
+      if (wanted) setLoaded(new I18n({ locale, messages: { [locale]: messages } }));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [locale]);
+  return loaded;
+}

@@ -1,0 +1,59 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { ComponentType } from 'react';
+import type { Role } from '#domain/access/role.ts';
+import { ApprovalsSection } from './approvals-section.tsx';
+import { AssignmentSection } from './assignment-section.tsx';
+import type { CaseFile } from './case-file.ts';
+import { ClosingSection } from './closing-section.tsx';
+import { ConsentSection } from './consent-section.tsx';
+import { ContactsSection } from './contacts-section.tsx';
+import { MilestonesSection } from './milestones-section.tsx';
+import { NeedsSection } from './needs-section.tsx';
+import { OverviewSection } from './overview-section.tsx';
+import { PapersSection } from './papers-section.tsx';
+import { PlanSection } from './plan-section.tsx';
+import { TimelineSection } from './timeline-section.tsx';
+import { WhoSection } from './who-section.tsx';
+
+/** A part of a support file: its own address `/cases/<id>/<code>`, and a line in the file's navigation. */
+export interface FileSection {
+  readonly code: string;
+  readonly title: MessageDescriptor;
+  readonly component: ComponentType<{ readonly file: CaseFile }>;
+  /** Who sees the part; without it, everybody who reaches the file. */
+  readonly forRoles?: readonly Role[];
+  /** True where something in it needs a look: it gets a mark. */
+  readonly attention?: (file: CaseFile) => boolean;
+}
+
+/** In the order in which they are shown; the first is what a file opens with. A noun adds its line. */
+export const SECTIONS: readonly FileSection[] = [
+  { code: 'overview', title: msg`At a glance`, component: OverviewSection },
+  { code: 'who', title: msg`Who`, component: WhoSection },
+  {
+    code: 'needs',
+    title: msg`Needs`,
+    component: NeedsSection,
+    attention: (file) =>
+      Object.values(file.state.need.domains).some((one) => one.conflict !== undefined),
+  },
+  {
+    code: 'plan',
+    title: msg`Plan`,
+    component: PlanSection,
+    attention: (file) => file.state.plan.plan?.conflict !== undefined,
+  },
+  { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
+  { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
+  { code: 'papers', title: msg`Papers`, component: PapersSection },
+  { code: 'milestones', title: msg`Milestones`, component: MilestonesSection },
+  { code: 'approvals', title: msg`Approvals`, component: ApprovalsSection },
+  { code: 'team', title: msg`Who works with the person`, component: AssignmentSection },
+  { code: 'closing', title: msg`Completion`, component: ClosingSection },
+  { code: 'timeline', title: msg`Timeline`, component: TimelineSection },
+];
+
+export function sectionsFor(role: Role): readonly FileSection[] {
+  return SECTIONS.filter((one) => one.forRoles === undefined || one.forRoles.includes(role));
+}

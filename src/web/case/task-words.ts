@@ -1,0 +1,67 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Task } from '#domain/case/task.ts';
+import { labelOf } from './labels.ts';
+import type { FileTask } from './use-tasks.ts';
+
+/** What is to be done, in words: the step as it was agreed, the label of a timer, or a plain sentence. */
+export function taskText(locale: string, { file, task }: FileTask): string | MessageDescriptor {
+  if (task.kind === 'step') {
+    const goals = file.state.plan.plan?.goals ?? [];
+    const step = goals.flatMap((goal) => goal.steps).find((one) => one.step_id === task.ref);
+    if (step !== undefined) return step.what;
+  }
+  if (task.kind === 'timer') return labelOf(locale, file.model.timers, task.details.timer ?? '');
+  return TASK_WORDS[task.kind];
+}
+
+const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
+  step: msg`A step of the plan`,
+  visit: msg`Visit or contact`,
+  approval: msg`Waits for the supervisor`,
+  check_in: msg`Contact after completion`,
+  timer: msg`Something is due`,
+  referral_question: msg`A service asks something back`,
+  referral_answered: msg`A service has answered`,
+  referral_day: msg`A service expects the person`,
+  appointment: msg`Appointment`,
+  appointment_reminder: msg`Remind of an appointment`,
+};
+
+/** The part of the file where a thing is done; a duty of a timer leads where it can be fulfilled. */
+export function taskPart(task: Task): string {
+  if (task.kind === 'timer') return DUTY_PARTS[task.details.duty ?? ''] ?? 'overview';
+  return PARTS[task.kind];
+}
+
+const PARTS: Readonly<Record<Exclude<Task['kind'], 'timer'>, string>> = {
+  step: 'plan',
+  visit: 'contacts',
+  approval: 'approvals',
+  check_in: 'closing',
+  referral_question: 'referrals',
+  referral_answered: 'referrals',
+  referral_day: 'referrals',
+  appointment: 'appointments',
+  appointment_reminder: 'appointments',
+};
+const DUTY_PARTS: Readonly<Record<string, string>> = {
+  assignment: 'team',
+  first_look: 'needs',
+  assessment: 'needs',
+  urgent_help: 'needs',
+  plan: 'plan',
+  plan_copy: 'plan',
+  review: 'plan',
+  review_year: 'plan',
+  first_visit: 'contacts',
+  contact: 'contacts',
+  referral_silence: 'referrals',
+  approval: 'approvals',
+};
+
+/** Whether a visit is what does it. */
+export function isVisit(task: Task): boolean {
+  const duty = task.details.duty;
+  return task.kind === 'visit' || duty === 'contact' || duty === 'first_visit';
+}

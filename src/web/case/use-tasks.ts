@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { type Task, tasksOf } from '#domain/case/task.ts';
+import type { CaseFile } from './case-file.ts';
+
+/** Something to do, with the file that it is about. */
+export interface FileTask {
+  readonly file: CaseFile;
+  readonly task: Task;
+  readonly due: string;
+}
+
+// A file is folded anew only when something was said about it, and so are its tasks.
+const known = new WeakMap<CaseFile, readonly FileTask[]>();
+
+/** What is open on a file, the earliest first; `due` is the day in the time zone of its model. */
+export function fileTasks(file: CaseFile): readonly FileTask[] {
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  const days = new Intl.DateTimeFormat('en-CA', { timeZone: file.model.time_zone });
+  const tasks = tasksOf(file.state, file.model).map((task) => ({
+    ...{ file, task, due: days.format(new Date(task.due_at)) },
+  }));
+  known.set(file, tasks);
+  return tasks;
+}
+
+export function useFileTasks(file: CaseFile): readonly FileTask[] {
+  return useMemo(() => fileTasks(file), [file]);
+}
