@@ -51,8 +51,9 @@ export const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
   plan_copy_given: (state) => state.plan.plan?.copy_given ?? false,
   plan_approved: ({ approval, plan }) =>
     plan.plan !== null && approval.approved.plan === plan.plan.by,
-  service_delivered: (state) =>
-    Object.values(state.plan.outcomes).some((outcome) => outcome.outcome === 'done'),
+  service_delivered: ({ plan, referral }) =>
+    Object.values(plan.outcomes).some(({ outcome }) => outcome === 'done') ||
+    Object.values(referral.referrals).some(({ status }) => status === 'completed'),
   review_done: reviewDone,
   closure_summary: ({ closure }) => closure.prepared !== null,
   feedback_offered: feedbackOffered,

@@ -21,9 +21,33 @@ export async function contextOf(
       return {
         accounts: await accounts(acting, (command.body as { account_id: string }).account_id),
       };
+    case 'refer':
+    case 'book_appointment':
+      return { services: await services(acting, serviceIds(command.body)) };
     default:
       return {};
   }
+}
+
+/** The services that a referral or an appointment names. */
+function serviceIds(body: unknown): string[] {
+  const named = body as { service_id?: string; with?: { service_id?: string } };
+  return [named.service_id, named.with?.service_id].filter((one) => one !== undefined);
+}
+
+/** Services that take referrals now; one that does not is answered like one that is not there. */
+async function services(
+  acting: Acting,
+  ids: readonly string[],
+): Promise<NonNullable<Context['services']>> {
+  if (ids.length === 0) return {};
+  const rows = await acting.tx
+    .selectFrom('service')
+    .select(['id', 'organisation_id', 'need_domain', 'purpose'])
+    .where('id', 'in', ids)
+    .where('active', '=', true)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, row]));
 }
 
 async function placePath(acting: Acting, placeId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
+import { packetProjection } from '../referral/packet-projection.ts';
 import { approvalProjection } from './approval-projection.ts';
 import { milestoneProjection } from './milestone-projection.ts';
 
@@ -11,7 +12,11 @@ export interface Projection {
 }
 
 /** One line a noun that has tables beside `case_file`, `task` and `case_reach`. */
-export const PROJECTIONS: readonly Projection[] = [milestoneProjection, approvalProjection];
+export const PROJECTIONS: readonly Projection[] = [
+  milestoneProjection,
+  approvalProjection,
+  packetProjection,
+];
 
 /** Writes the tables of every noun that the facts touch, in the facts' transaction. */
 export async function project(

@@ -6,6 +6,7 @@ import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { type Task, tasksOf } from '#domain/case/task.ts';
+import { packetRows } from '../referral/packet-projection.ts';
 import { approvalRows } from './approval-projection.ts';
 import { bodyHash, canonical, linkHash } from './chain.ts';
 import { milestoneRows } from './milestone-projection.ts';
@@ -24,6 +25,7 @@ export interface Fault {
     | 'tasks_differ'
     | 'milestones_differ'
     | 'approvals_differ'
+    | 'packets_differ'
     | 'reach_differs';
 }
 
@@ -62,6 +64,7 @@ interface Projected {
   tasks: Record<string, unknown>[];
   milestones: Record<string, unknown>[];
   approvals: Record<string, unknown>[];
+  packets: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -133,6 +136,8 @@ function verifyCase(
   }
   if (inOrder(milestoneRows(state)) !== inOrder(head.milestones)) fault('milestones_differ');
   if (inOrder(approvalRows(state)) !== inOrder(head.approvals)) fault('approvals_differ');
+  // What a packet holds was true on the day it was sent: it is a copy and is not rebuilt.
+  if (inOrder(packetRows(state)) !== inOrder(head.packets)) fault('packets_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -175,6 +180,11 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
           || jsonb_build_object('proposed_at', ${moment('a.proposed_at')},
             'decided_at', ${moment('a.decided_at')})), '[]')
         from approval a where a.case_id = h.case_id) as approvals,
+       (select coalesce(jsonb_agg(to_jsonb(p) - 'content'
+          || jsonb_build_object('sent_at', ${moment('p.sent_at')},
+            'answered_at', ${moment('p.answered_at')},
+            'vanishes_at', ${moment('p.vanishes_at')})), '[]')
+        from referral_packet p where p.case_id = h.case_id) as packets,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach

@@ -10,6 +10,7 @@ import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
 import { fixedId } from './fixed-id.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
+import { DEMO_SERVICES } from './services.ts';
 
 /** The accounts that `npm start` prints in trial mode. */
 export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }) => ({
@@ -44,6 +45,7 @@ export async function seedWorld(urls: DatabaseUrls): Promise<void> {
     if (rowCount !== 0) throw new Error('the demo world loads only into an empty database');
     await addPlaces(owner);
     await addOrganisations(owner);
+    await addServices(owner);
     await addModel(owner);
     await addAccounts(owner);
     await owner.query('commit');
@@ -80,6 +82,19 @@ async function addOrganisations(owner: pg.ClientBase): Promise<void> {
     await owner.query(
       'insert into organisation (id, code, name, kind, place_id) values ($1,$2,$3,$4,$5)',
       [id, code, name, kind, placeId(DEMO_PLACES.district)],
+    );
+  }
+}
+
+async function addServices(owner: pg.ClientBase): Promise<void> {
+  for (const { id, organisation_id, name, need_domain, purpose, ...rest } of DEMO_SERVICES) {
+    await owner.query(
+      `insert into service (id, organisation_id, name, need_domain, purpose, place_id, languages, note)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        ...[id, organisation_id, name, need_domain, purpose, placeId(DEMO_PLACES.district)],
+        ...[rest.languages, rest.note ?? null],
+      ],
     );
   }
 }
