@@ -133,7 +133,20 @@ const move: fc.Arbitrary<Move> = fc.record({
   pick: fc.nat(1000),
   flag: fc.boolean(),
 });
-const moves = fc.array(move, { minLength: 1, maxLength: 60 });
+const said = (kind: string, voice: number, pick: number): Move => ({
+  ...{ kind, voice: at(VOICES, voice) ?? {}, pick, flag: true },
+});
+/** A file that is completed: chance alone seldom gets there. */
+const ENDING = [
+  said('prepare_closure', 0, 1),
+  said('propose_approval', 0, 2),
+  said('approve', 1, 0),
+];
+/** A supervisor who puts something forward, and may be the next to decide. */
+const OWN_PROPOSAL = [said('prepare_closure', 0, 1), said('propose_approval', 1, 2)];
+const moves = fc
+  .tuple(fc.constantFrom([], ENDING, OWN_PROPOSAL), fc.array(move, { maxLength: 60 }))
+  .map(([begun, list]) => [...begun, ...list]);
 
 const ON_CLOSED = new Set(['reopen_case']);
 const order = new Map(MODEL.stages.map((stage, index) => [stage.code, index]));
@@ -192,7 +205,7 @@ function play(list: readonly Move[]): CaseFile {
 
 describe('any sequence of commands', () => {
   // Seen to fail with `agree_plan` not asking for an open plan, with the phase not asked for in
-  // `decide`, with `stageAfter` looking at all stages, and with `problemOfDecision` letting everybody in.
+  // `decide`, with `problemOfDecision` letting everybody in, and with `send_referral` asking no ground.
   it('keeps one plan, stages in order, four eyes, packets on a ground, and what is closed closed', () => {
     fc.assert(
       fc.property(moves, (list) => {

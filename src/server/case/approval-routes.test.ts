@@ -90,6 +90,21 @@ describe('the list of approvals', () => {
     expect(elsewhere.answer).toBe('gone');
   });
 
+  it('never lets anybody approve an own proposal or own work', async () => {
+    const file = await openFile(server, 'aziza');
+    await decide(gulnora, file.case_id, 'assess_needs', assessment());
+    const approval_id = await propose(file, 'assessment');
+    const work = await decide(gulnora, file.case_id, 'approve', { approval_id });
+    expect(work).toMatchObject({ answer: 'refused', problem: { code: 'own_work' } });
+    await file.tell('assess_needs', assessment('none'));
+    const own = { approval_id: uuid(), kind: 'assessment' };
+    await decide(gulnora, file.case_id, 'propose_approval', own);
+    const proposal = await decide(gulnora, file.case_id, 'approve', {
+      approval_id: own.approval_id,
+    });
+    expect(proposal).toMatchObject({ answer: 'refused', problem: { code: 'own_proposal' } });
+  });
+
   it('is paged and logged', async () => {
     const files = await Promise.all([openFile(server, 'aziza'), openFile(server, 'baxtiyor')]);
     for (const file of files) {

@@ -42,6 +42,20 @@ const wrongs = [
      select case_id, person_id, 'account:0', 'health' from case_head limit 1`,
     'reach_differs',
   ],
+  [
+    'a milestone that nobody reached',
+    `insert into milestone (id, case_id, person_id, code, reached_on, recorded_at)
+     select gen_random_uuid(), case_id, person_id, 'job_begun', '2026-01-01', now()
+     from case_head limit 1`,
+    'milestones_differ',
+  ],
+  [
+    'an approval that nobody gave',
+    `insert into approval (id, case_id, person_id, kind, pin, state, proposed_by, proposed_at)
+     select gen_random_uuid(), case_id, person_id, 'plan', case_id, 'approved', case_id, now()
+     from case_head limit 1`,
+    'approvals_differ',
+  ],
 ] as const;
 
 it.each(wrongs)('names %s', async (_name, wrong, what) => {
