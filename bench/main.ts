@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { provideDatabase, provideRoles } from '#server/postgres/provision.ts';
 import { withClient } from '#server/postgres/roles.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { DEMO_MODEL_ID, DEMO_PLACES, placeId, seedWorld } from '#server/seed/world.ts';
+import { sessionCookie, startChild } from '../test/setup/server-child.ts';
 import { http, load } from './load.ts';
 import { print, ratio } from './print.ts';
 import { searches } from './search.ts';
@@ -51,9 +51,10 @@ async function run(): Promise<void> {
   print('filling', `${CASES} cases in ${((performance.now() - filling) / 1000).toFixed(0)} s`);
 
   const cookies = new Map<string, string>();
-  for (const person of [aziza, gulnora]) cookies.set(person.id, await session(person.id, secret));
+  for (const person of [aziza, gulnora])
+    cookies.set(person.id, await sessionCookie(urls, person.id, secret));
   const mine = cookies.get(aziza.id) ?? '';
-  const server = await serve(secret);
+  const server = await startChild(urls, { secret, dataDir: dir });
   try {
     const bare = new pg.Pool({ connectionString: urls.owner, max: 8 });
     bare.on('error', () => {});
@@ -171,45 +172,4 @@ async function commands(url: string, cookie: string, bare: pg.Pool): Promise<voi
 async function answered(method: string, url: string, cookie: string): Promise<void> {
   const { status, text } = await http(method, url, cookie);
   if (status !== 200) throw new Error(`${url}: ${status} ${text.slice(0, 300)}`);
-}
-
-async function session(accountId: string, secret: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await withClient(urls.owner, (owner) =>
-    owner.query(
-      `insert into auth.session (id, token, user_id, expires_at, last_active_at, created_at, updated_at)
-       values ($1, $2, $3, now() + interval '12 hours', now(), now(), now())`,
-      [uuid(), token, accountId],
-    ),
-  );
-  const signature = createHmac('sha256', secret).update(token).digest('base64');
-  return `s.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
-}
-
-/** The server in a process of its own, so that its memory is its own. */
-async function serve(secret: string) {
-  const child = fork(new URL('./server.ts', import.meta.url).pathname, {
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOMEWARD_DATA_DIR: dir,
-      HOMEWARD_SECRET: secret,
-      HOMEWARD_REQUESTS_PER_MINUTE: '1000000',
-      BENCH_APP_URL: urls.app,
-      BENCH_AUTH_URL: urls.auth,
-    },
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return {
-    url,
-    memory: () =>
-      new Promise<number>((resolve) => {
-        child.once('message', (message) => resolve(Number(message)));
-        child.send('memory');
-      }),
-    stop: () => child.kill('SIGTERM'),
-  };
 }

@@ -2,8 +2,9 @@ import { readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { startServer } from '#server/start.ts';
 
-// The server of a benchmark: tells its address, and its memory when asked.
-const { BENCH_APP_URL: app = '', BENCH_AUTH_URL: auth = '', ...env } = process.env;
+// A server in a process of its own, for benchmarks and for what must survive being killed: tells its
+// address, and its memory when asked.
+const { SERVER_APP_URL: app = '', SERVER_AUTH_URL: auth = '', ...env } = process.env;
 const read = readConfig(env);
 if (read.config === undefined) throw new Error(read.problems.join('\n'));
 const started = await startServer(read.config, { app, auth }, createLog('silent'));
@@ -11,3 +12,4 @@ if (started.server === undefined) throw new Error(started.refusals.join('\n'));
 process.send?.(started.server.address);
 process.on('message', () => process.send?.(Math.round(process.memoryUsage().rss / 1024 / 1024)));
 process.on('SIGTERM', () => process.exit(0));
+process.on('disconnect', () => process.exit(0));
