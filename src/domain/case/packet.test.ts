@@ -6,13 +6,7 @@ import { packetTemplate } from './packet-template.ts';
 
 // A word of its own in every place that a packet could be made from.
 const rule = { times: [], code_word: 'CANARY-code-word', do_not_contact: false };
-const CONTACTS = [
-  { channel: 'telephone', value: 'CANARY-person.contact', safe: rule },
-  {
-    ...{ channel: 'address', value: 'CANARY-forbidden' },
-    safe: { ...rule, do_not_contact: true, who_may_answer: 'CANARY-forbidden' },
-  },
-] as const;
+const forbidden = { ...rule, do_not_contact: true, who_may_answer: 'CANARY-forbidden' };
 const SOURCE: PacketSource = {
   person: {
     name: { given: 'CANARY-person.name' },
@@ -23,14 +17,15 @@ const SOURCE: PacketSource = {
     citizenships: ['CANARY-person.citizenships'],
     papers: [{ kind: 'death_certificate', state: 'never_had' }],
   },
-  contacts: CONTACTS.map((one) => ({ ...one, safe: { ...one.safe, times: [] } })),
+  contacts: [
+    { channel: 'telephone', value: 'CANARY-person.contact', safe: rule },
+    { channel: 'address', value: 'CANARY-forbidden', safe: forbidden },
+  ],
   guardians: [
     {
       kind: 'mother',
       name: { given: 'CANARY-guardian.name' },
-      contacts: [
-        { channel: 'telephone', value: 'CANARY-guardian.contact', safe: { ...rule, times: [] } },
-      ],
+      contacts: [{ channel: 'telephone', value: 'CANARY-guardian.contact', safe: rule }],
       papers: [{ kind: 'guardianship_order', state: 'applied' }],
     },
   ],
@@ -40,11 +35,14 @@ const SOURCE: PacketSource = {
   need: 'CANARY-referral.need',
   worker_name: 'CANARY-worker.name',
 };
-const ASKED = {
-  ...{ safe_contact: 'CANARY-rule', urgency: 'urgent', words: 'CANARY-referral.words' },
-  ...{ interpreter: { needed: true, language: 'kaa' }, accompanied_by: 'family' },
+const ASKED: Parameters<typeof packetOf>[1] = {
+  safe_contact: 'CANARY-rule',
+  urgency: 'urgent',
+  words: 'CANARY-referral.words',
+  interpreter: { needed: true, language: 'kaa' },
+  accompanied_by: 'family',
   answer_due_on: '2026-12-08',
-} as const;
+};
 
 /** What betrays each field in the text of a packet. */
 const TRACE: Readonly<Record<PacketField, string | null>> = {

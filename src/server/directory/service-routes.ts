@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseModel } from '#domain/case/model.ts';
 import { packetTemplate } from '#domain/case/packet-template.ts';
-import { changedService, type Service, service } from '#domain/directory/service.ts';
+import { changedService, type Service, service } from '#domain/directory/offered-service.ts';
 import { id } from '#domain/id.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import type { Acting } from '../database.ts';

@@ -8,9 +8,9 @@ import { parsePlaces } from '#domain/place/place.ts';
 import { hashPassword } from '../account/password.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
+import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
-import { DEMO_SERVICES } from './services.ts';
 
 /** The accounts that `npm start` prints in trial mode. */
 export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }) => ({
