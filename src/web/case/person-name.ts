@@ -1,8 +1,14 @@
-import type { Person } from '#domain/people/person.ts';
 import type { PersonRow } from './rows.ts';
 
+interface NameParts {
+  readonly given?: string | null | undefined;
+  readonly patronymic?: string | null | undefined;
+  readonly family?: string | null | undefined;
+  readonly single?: string | null | undefined;
+}
+
 /** A name as it is said: given, patronymic, family; or the one name that there is. Empty while unknown. */
-export function nameText(name: Person['name'] | null | undefined): string {
+export function nameText(name: NameParts | null | undefined): string {
   if (!name) return '';
   const parts = [name.given, name.patronymic, name.family, name.single];
   return parts.filter((part) => part !== undefined && part !== null && part !== '').join(' ');

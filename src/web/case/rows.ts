@@ -74,3 +74,12 @@ export const placeRow = trusted<{
 }>();
 export const organisationRow = trusted<{ id: string; name: Labels; kind: string }>();
 export const colleagueRow = trusted<Colleague>();
+export const serviceRow = trusted<{
+  id: string;
+  organisation_id: string;
+  name: Labels;
+  need_domain: string;
+  purpose: string;
+  active: boolean;
+}>();
+export type ServiceRow = z.infer<typeof serviceRow>;

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import type { Role } from '#domain/access/role.ts';
+import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
 import type { CaseFile } from './case-file.ts';
@@ -13,6 +14,7 @@ import { NeedsSection } from './needs-section.tsx';
 import { OverviewSection } from './overview-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { PlanSection } from './plan-section.tsx';
+import { ReferralsSection } from './referrals-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
 import { WhoSection } from './who-section.tsx';
 
@@ -45,6 +47,14 @@ export const SECTIONS: readonly FileSection[] = [
     attention: (file) => file.state.plan.plan?.conflict !== undefined,
   },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
+  { code: 'referrals', title: msg`Referrals`, component: ReferralsSection },
+  {
+    code: 'appointments',
+    title: msg`Appointments`,
+    component: AppointmentsSection,
+    attention: (file) =>
+      Object.values(file.state.appointment.appointments).some((one) => one.conflict !== undefined),
+  },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
   { code: 'papers', title: msg`Papers`, component: PapersSection },
   { code: 'milestones', title: msg`Milestones`, component: MilestonesSection },

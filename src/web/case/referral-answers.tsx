@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { formatDay, formatMoment } from '../ui/format.ts';
+import styles from './case.module.css';
+import type { Referral, ReferralProps } from './referral-card.tsx';
+import { DECLINE_WORDS, QUESTION_WORDS, REFERRAL_OUTCOME_WORDS } from './referral-words.ts';
+
+/** What the service said, and what it was told in reply. */
+export function Answers({ referral }: ReferralProps) {
+  const { i18n } = useLingui();
+  if (referral.answers.length + referral.replies.length === 0) return null;
+  return (
+    <ul>
+      {referral.answers.map((one) => (
+        <li key={one.by}>
+          <AnswerText answer={one.answer} />{' '}
+          <span className={styles.soft}>{formatMoment(i18n.locale, one.at)}</span>
+        </li>
+      ))}
+      {referral.replies.map((one) => (
+        <li key={one.at}>
+          <Trans>You replied: {one.words}</Trans>{' '}
+          <span className={styles.soft}>{formatMoment(i18n.locale, one.at)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AnswerText({ answer }: { readonly answer: Referral['answers'][number]['answer'] }) {
+  const { i18n } = useLingui();
+  const day = (value: string) => formatDay(i18n.locale, value);
+  switch (answer.kind) {
+    case 'accept':
+      return <Trans>The service takes it on and expects the person on {day(answer.on)}.</Trans>;
+    case 'seen':
+      return <Trans>The person was there on {day(answer.on)}.</Trans>;
+    case 'decline':
+      return <Trans>The service does not take it on: {i18n._(DECLINE_WORDS[answer.reason])}</Trans>;
+    case 'ask':
+      return (
+        <>
+          <Trans>The service asks: {i18n._(QUESTION_WORDS[answer.question])}</Trans> {answer.words}
+        </>
+      );
+    case 'done':
+      return (
+        <Trans>
+          Ended on {day(answer.on)}: {i18n._(REFERRAL_OUTCOME_WORDS[answer.outcome])}
+        </Trans>
+      );
+  }
+}

@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { OUTCOMES, type ReferralOutcome } from '#domain/case/referral-answer.ts';
+import { isOpen } from '#domain/case/referral-state.ts';
+import styles from './case.module.css';
+import { CaseProse } from './case-prose.tsx';
+import { Choice } from './choice.tsx';
+import { CommandForm, given } from './command-form.tsx';
+import { RecordAnswer } from './record-answer.tsx';
+import type { ReferralProps } from './referral-card.tsx';
+import { HELPFUL_WORDS, REFERRAL_OUTCOME_WORDS } from './referral-words.ts';
+
+/** What can be done with a referral that was sent: note an answer, reply, end it, call it back. */
+export function ReferralEnd({ file, referral }: ReferralProps) {
+  const { t, i18n } = useLingui();
+  const { referral_id } = referral;
+  const ending: { outcome: ReferralOutcome; helpful: keyof typeof HELPFUL_WORDS; words: string } = {
+    ...{ outcome: referral.outcome ?? 'met', helpful: 'not_asked', words: '' },
+  };
+  return (
+    <div className={styles.buttons} style={{ marginBlockStart: '0.6rem' }}>
+      {isOpen(referral) ? <RecordAnswer file={file} referral={referral} /> : null}
+      {referral.status === 'on-hold' ? (
+        <CommandForm
+          file={file}
+          kind="reply_to_referral"
+          about={referral_id}
+          open={<Trans>Reply</Trans>}
+          initial={{ words: '' }}
+          body={(value) => ({ ...value, referral_id })}
+          paths={['words']}
+        >
+          {(value, change) => (
+            <CaseProse
+              file={file}
+              path="words"
+              label={t`Your reply (the service will read it)`}
+              value={value.words}
+              onChange={(words) => change({ words })}
+            />
+          )}
+        </CommandForm>
+      ) : null}
+      {referral.closed_at === null ? (
+        <CommandForm
+          file={file}
+          kind="complete_referral"
+          about={referral_id}
+          open={<Trans>End it</Trans>}
+          initial={ending}
+          body={(value) => ({ ...value, referral_id, words: given(value.words) })}
+          paths={['words', 'outcome', 'helpful']}
+        >
+          {(value, change) => (
+            <>
+              <Choice
+                path="outcome"
+                legend={<Trans>What came out of it?</Trans>}
+                options={OUTCOMES.map((one) => ({
+                  value: one,
+                  label: i18n._(REFERRAL_OUTCOME_WORDS[one]),
+                }))}
+                value={value.outcome}
+                onChange={(outcome) => change({ outcome })}
+              />
+              <Choice
+                path="helpful"
+                legend={<Trans>Did it help, in the person’s eyes?</Trans>}
+                options={(['yes', 'partly', 'no', 'not_asked'] as const).map((one) => ({
+                  value: one,
+                  label: i18n._(HELPFUL_WORDS[one]),
+                }))}
+                value={value.helpful}
+                onChange={(helpful) => change({ helpful })}
+              />
+              <CaseProse
+                file={file}
+                path="words"
+                label={t`In a few words, if it helps`}
+                value={value.words}
+                onChange={(words) => change({ words })}
+              />
+            </>
+          )}
+        </CommandForm>
+      ) : null}
+      {referral.ended_at === null ? <CallBack file={file} referral={referral} /> : null}
+    </div>
+  );
+}
+
+type Why = 'not_needed' | 'declined_by_client' | 'other_service' | 'said_in_error' | 'other';
+
+function CallBack({ file, referral }: ReferralProps) {
+  const { t } = useLingui();
+  const initial: { reason: Why } = { reason: 'not_needed' };
+  return (
+    <CommandForm
+      file={file}
+      kind="cancel_referral"
+      about={referral.referral_id}
+      variant="subtle"
+      open={<Trans>Call it back</Trans>}
+      submit={<Trans>Call it back</Trans>}
+      initial={initial}
+      body={(value) => ({ ...value, referral_id: referral.referral_id })}
+      paths={['reason']}
+    >
+      {(value, change) => (
+        <Choice
+          path="reason"
+          legend={<Trans>Why</Trans>}
+          options={[
+            { value: 'not_needed', label: t`No longer needed` },
+            { value: 'declined_by_client', label: t`The person did not wish it` },
+            { value: 'other_service', label: t`Another service does this` },
+            { value: 'said_in_error', label: t`Sent by mistake` },
+            { value: 'other', label: t`Another reason` },
+          ]}
+          value={value.reason}
+          onChange={(reason) => change({ reason })}
+        />
+      )}
+    </CommandForm>
+  );
+}
