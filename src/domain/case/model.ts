@@ -102,8 +102,8 @@ const timer = labelled.extend({
   stops_on: z.array(timerEvent).max(10),
   /** Begins again with each ending. */
   repeat: z.boolean(),
-  /** The how-manieth ending after the start counts: the second check-in, the third measurement. */
-  occurrence: z.int().min(1).max(20).optional(),
+  /** An ending earlier than this after the start does not count: a talk after a week is no half-year. */
+  counts_from_day: z.int().min(1).max(3660).optional(),
   amount: z.int().min(0).max(3660),
   unit: z.enum(['hours', 'working_days', 'calendar_days']),
   applies_to: z.enum(APPLIES_TO),

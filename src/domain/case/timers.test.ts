@@ -165,7 +165,7 @@ describe('the timers of a case', () => {
 
   it('end with what they wait for', () => {
     const events = [opened, assigned, registered, { kind: 'needs_assessed', at: at(4) }];
-    expect(codes(events)).toEqual(['measure_baseline', 'first_visit', 'contact', 'plan']);
+    expect(codes(events)).toEqual(['first_visit', 'contact', 'plan']);
   });
 
   it('repeat: each visit starts the next contact, by what is known then', () => {
@@ -203,14 +203,19 @@ describe('the timers of a case', () => {
     expect(refs([...both, moved, ended, late])).toEqual([{ ref: 'a', started_at: at(8) }]);
   });
 
-  it('wait for the second and third measurement', () => {
+  // Seen to fail with every ending counted, however early.
+  it('take for a half-year only a measurement of about half a year', () => {
     const plan = { kind: 'plan_agreed', at: at(4) };
-    const measured = (day: number) => ({ kind: 'outcome_measured', at: at(day) });
+    const assessed = (days: number) => ({ kind: 'needs_assessed', at: at(4 + days) });
     const left = (events: TimerEvent[]) =>
       codes(events).filter((code) => code.startsWith('measure'));
     expect(left([plan])).toEqual(['measure_3_months', 'measure_6_months', 'measure_12_months']);
-    expect(left([plan, measured(5)])).toEqual(['measure_6_months', 'measure_12_months']);
-    expect(left([plan, measured(5), measured(6), measured(7)])).toEqual([]);
+    expect(left([plan, assessed(7), assessed(8)])).toEqual([
+      'measure_6_months',
+      'measure_12_months',
+    ]);
+    expect(left([plan, assessed(180)])).toEqual(['measure_12_months']);
+    expect(left([plan, assessed(360)])).toEqual([]);
   });
 
   it('give way to check-ins in aftercare, end with the file, and come back when it is reopened', () => {

@@ -127,7 +127,6 @@ export function timersOf(
 interface Run {
   readonly ref: string | null;
   readonly at: Instant;
-  readonly endings: number;
 }
 
 /** One timer over the events: what is still running. Within an event: stop, then end, then start. */
@@ -145,19 +144,21 @@ function runs(timer: Timer, events: readonly TimerEvent[]): readonly Run[] {
       continue;
     }
     const run = running.get(key);
-    if (run !== undefined && has(timer.ends_on, event)) {
-      const endings = run.endings + 1;
-      if (endings < (timer.occurrence ?? 1)) running.set(key, { ...run, endings });
-      else if (timer.repeat && applies(timer, event)) {
-        running.set(key, { ref, at: event.at, endings: 0 });
-      } else running.delete(key);
+    if (run !== undefined && has(timer.ends_on, event) && counts(timer, run, event)) {
+      if (timer.repeat && applies(timer, event)) running.set(key, { ref, at: event.at });
+      else running.delete(key);
     }
     const free = !running.has(key) && !stopped.has(key) && !stopped.has('');
     if (free && has(timer.starts_on, event) && applies(timer, event)) {
-      running.set(key, { ref, at: event.at, endings: 0 });
+      running.set(key, { ref, at: event.at });
     }
   }
   return [...running.values()];
+}
+
+function counts(timer: Timer, run: Run, event: TimerEvent): boolean {
+  const days = (Date.parse(event.at) - Date.parse(run.at)) / 86_400_000;
+  return days >= (timer.counts_from_day ?? 0);
 }
 
 function has(names: readonly string[], event: TimerEvent): boolean {
