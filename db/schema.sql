@@ -228,11 +228,12 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
   WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
 create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND (role = homeward_role()) AND homeward_may_write(compartment) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = fact.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))) AND ((homeward_role() <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
 grant insert, select to homeward_app;
-grant insert to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.fact_body ( -- row level security, forced
   fact_id uuid not null,
@@ -249,6 +250,7 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
 create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy writer_appends as permissive for insert to homeward_app with check ((homeward_may_write(compartment) AND (EXISTS ( SELECT
    FROM case_reach r
@@ -293,6 +295,22 @@ create policy writer_adds as permissive for insert to homeward_app with check (h
 create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+
+create table public.frozen_number ( -- row level security, forced
+  month date not null,
+  subject text not null,
+  rows jsonb not null,
+  total integer,
+  method jsonb not null,
+  made_at timestamp(3) with time zone not null,
+  constraint frozen_number_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint frozen_number_pkey PRIMARY KEY (month, subject),
+  constraint frozen_number_subject_check CHECK ((subject = ANY (ARRAY['stage'::text, 'need_domain'::text])))
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
 
 create table public.guardianship ( -- row level security, forced
   id uuid not null,
@@ -708,7 +726,9 @@ create table public.programme_model ( -- row level security, forced
 CREATE TRIGGER moved BEFORE UPDATE ON public.programme_model FOR EACH ROW EXECUTE FUNCTION moved();
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy reader_reads as permissive for select to homeward_reader using (true);
 grant select to homeward_app;
+grant select to homeward_reader;
 
 create table public.reach_lost ( -- row level security, forced
   key text not null,
@@ -740,6 +760,7 @@ create table public.read_log ( -- row level security, forced
 CREATE INDEX read_log_actor ON public.read_log USING btree (actor_id, at);
 CREATE INDEX read_log_case ON public.read_log USING btree (case_id, at);
 CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
+CREATE TRIGGER watch_reading AFTER INSERT ON public.read_log FOR EACH ROW WHEN ((new.action = ANY (ARRAY['opened'::text, 'searched'::text]))) EXECUTE FUNCTION watch_reading();
 create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
 create policy own as permissive for select to homeward_app using ((actor_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -1170,6 +1191,91 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.count_people(until timestamp with time zone)
+ RETURNS TABLE(subject text, code text, people integer, households integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if coalesce(homeward_role(), '') not in ('coordinator', 'job') then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with opened as (
+    -- An opening whose body was erased, by an undone import or at the person's wish, counts nobody.
+    select distinct on (h.person_id) h.person_id, h.case_id
+    from fact f
+      join fact_body b on b.fact_id = f.id
+      join case_head h on h.case_id = f.case_id
+    where f.kind = 'case_opened' and f.recorded_at < count_people.until
+    order by h.person_id, f.recorded_at desc, h.case_id
+  ), standing as (
+    select distinct on (o.case_id) o.case_id, o.person_id,
+      coalesce(m.household_id, o.person_id) as household,
+      b.body::jsonb ->> 'stage' as stage, b.body::jsonb ->> 'phase' as phase
+    from opened o
+      join fact f on f.case_id = o.case_id and f.kind = 'stage_entered'
+        and f.recorded_at < count_people.until
+      join fact_body b on b.fact_id = f.id
+      left join household_member m on m.person_id = o.person_id and m.until_day is null
+    order by o.case_id, f.position desc
+  ), answered as (
+    select distinct on (f.case_id, said ->> 'domain') f.case_id, said ->> 'domain' as domain,
+      said ->> 'value' as value, f.position
+    from standing s
+      join fact f on f.case_id = s.case_id and f.kind = 'needs_assessed'
+        and f.recorded_at < count_people.until
+      join fact_body b on b.fact_id = f.id
+      cross join jsonb_array_elements(b.body::jsonb -> 'answers') said
+    where s.phase <> 'closed'
+    order by f.case_id, said ->> 'domain', f.position desc
+  ), named as (
+    select f.case_id, b.body::jsonb ->> 'domain' as domain, ended.position as resolved
+    from standing s
+      join fact f on f.case_id = s.case_id and f.kind = 'need_identified'
+        and f.recorded_at < count_people.until
+      join fact_body b on b.fact_id = f.id
+      left join lateral (
+        select r.position from fact r join fact_body e on e.fact_id = r.id
+        where r.case_id = f.case_id and r.kind = 'need_resolved'
+          and r.recorded_at < count_people.until
+          and e.body::jsonb ->> 'need_id' = b.body::jsonb ->> 'need_id'
+        limit 1) ended on true
+    where s.phase <> 'closed'
+  ), needing as (
+    select n.case_id, n.domain from named n where n.resolved is null
+    union
+    -- An answer stands until a need of that domain, resolved after it, says otherwise.
+    select a.case_id, a.domain from answered a
+    where a.value in ('some', 'urgent') and not exists (
+      select from named n
+      where n.case_id = a.case_id and n.domain = a.domain and n.resolved > a.position)
+  )
+  select 'stage', s.stage, count(*)::integer, count(distinct s.household)::integer
+    from standing s group by s.stage
+  union all
+  select 'need_domain', n.domain, count(*)::integer, count(distinct s.household)::integer
+    from needing n join standing s on s.case_id = n.case_id group by n.domain
+  union all
+  select 'in_support', 'all', count(*)::integer, count(distinct s.household)::integer
+    from standing s where s.phase <> 'closed';
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.counting_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT min(f.recorded_at) AS min
+    FROM fact f
+   WHERE (f.kind = 'case_opened'::text);
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.device_person_summary(wanted uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1180,6 +1286,66 @@ BEGIN ATOMIC
    WHERE (EXISTS ( SELECT
             FROM case_reach r
            WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.duplicate_candidates(wanted uuid)
+ RETURNS TABLE(id uuid, name jsonb, former_names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not exists (select from person p where p.id = wanted and p.created_by = homeward_actor()
+      and p.xid = pg_current_xact_id()) then
+    return;
+  end if;
+  return query
+    select p.id, p.name, p.former_names, p.sex, p.birth_date, p.birth_precision, p.birth_estimated,
+      p.citizenships, p.papers
+    from (
+      select other.person_id, count(*) as shared from person_block mine
+      join person_block other on other.key = mine.key and other.person_id <> mine.person_id
+      where mine.person_id = wanted
+      group by other.person_id order by shared desc limit 500) found
+    join person p on p.id = found.person_id;
+end
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.duplicate_side(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('name', p.name, 'former_names', p.former_names, 'sex', p.sex, 'birth_date', p.birth_date, 'birth_precision', p.birth_precision, 'birth_estimated', p.birth_estimated, 'citizenships', p.citizenships, 'languages', p.languages, 'registered_at', p.created_at, 'place_ids', ( SELECT COALESCE(jsonb_agg(DISTINCT c.place_id), '[]'::jsonb) AS "coalesce"
+            FROM case_file c
+           WHERE (c.person_id = p.id)), 'household_size', ( SELECT count(*) AS count
+            FROM (household_member mine
+              JOIN household_member other ON (((other.household_id = mine.household_id) AND (other.until_day IS NULL))))
+           WHERE ((mine.person_id = p.id) AND (mine.until_day IS NULL)))) AS jsonb_build_object
+    FROM person p
+   WHERE (p.id = duplicate_side.wanted);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.duplicates_to_settle(after uuid, most integer)
+ RETURNS TABLE(id uuid, level text, reasons text[], found_at timestamp with time zone, arrived jsonb, known jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT d.id,
+     d.level,
+     d.reasons,
+     d.found_at,
+     duplicate_side(d.person_id) AS duplicate_side,
+     duplicate_side(d.other_person_id) AS duplicate_side
+    FROM likely_duplicate d
+   WHERE ((homeward_role() = 'intake_officer'::text) AND (d.settled IS NULL) AND ((duplicates_to_settle.after IS NULL) OR (d.id > duplicates_to_settle.after)))
+   ORDER BY d.id
+  LIMIT duplicates_to_settle.most;
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -1453,6 +1619,31 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.note_duplicates(wanted uuid, found jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not exists (select from person p where p.id = wanted and p.created_by = homeward_actor()
+      and p.xid = pg_current_xact_id()) then
+    raise exception 'note_duplicates: the person was not registered in this transaction';
+  end if;
+  with noted as (
+    insert into likely_duplicate (id, person_id, other_person_id, level, reasons, found_at)
+      select new_uuid_v7(), wanted, f.id, f.level, f.reasons, note_duplicates.at
+      from jsonb_to_recordset(found) as f(id uuid, level text, reasons text[])
+      on conflict do nothing
+      returning id)
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'likely_duplicate',
+      jsonb_build_object('likely_duplicate', noted.id), note_duplicates.at
+    from noted, holders_of('intake_officer', null) as officer;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.open_cases(written jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1679,8 +1870,8 @@ begin
 end
 $function$;
 
--- owner homeward_owner; executed by nobody else
-CREATE OR REPLACE FUNCTION public.search_people(log_id uuid, at timestamp with time zone, q_folded text, q_words jsonb, q_number text, most integer)
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.search_people(log_id uuid, at timestamp with time zone, q_folded text, q_words jsonb, q_initials text[], q_number text, most integer)
  RETURNS TABLE(person_id uuid, case_id uuid, score real)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1689,60 +1880,63 @@ CREATE OR REPLACE FUNCTION public.search_people(log_id uuid, at timestamp with t
 AS $function$
 declare
   keys text[] := homeward_keys();
-  firsts text[];
-  alls text[];
-  words integer := jsonb_array_length(q_words);
   relatives uuid[] := array(select relatives_in_reach());
+  words integer := greatest(jsonb_array_length(q_words), 1);
+  w1 text[] := array(select jsonb_array_elements_text(q_words -> 0));
+  w2 text[] := array(select jsonb_array_elements_text(q_words -> 1));
+  w3 text[] := array(select jsonb_array_elements_text(q_words -> 2));
+  w4 text[] := array(select jsonb_array_elements_text(q_words -> 3));
+  w5 text[] := array(select jsonb_array_elements_text(q_words -> 4));
+  whole text[] := w1 || w2 || w3 || w4 || w5;
+  people uuid[] := '{}';
+  scores real[] := '{}';
   found_rows integer;
 begin
-  select coalesce(array_agg(distinct w.value -> 'phonetic' ->> 0), '{}') into firsts
-    from jsonb_array_elements(q_words) w where w.value -> 'phonetic' ->> 0 is not null;
-  select coalesce(array_agg(distinct k.value), '{}') into alls
-    from jsonb_array_elements(q_words) w, jsonb_array_elements_text(w.value -> 'phonetic') k;
-  create temporary table if not exists search_hit
-    (person uuid primary key, score real not null) on commit delete rows;
-  delete from search_hit;
-  -- First every word at once, which is selective; then, where that is not enough, any of them.
+  -- First two words at once, which is selective; then, where that was not enough, any word, and
+  -- spellings alike.
   for round in 1 .. 2 loop
-    insert into search_hit
-      select k.person_id, max(greatest(similarity(k.folded, q_folded), 0.9 * cover.share))
+    continue when round = 1 and words < 2;
+    select coalesce(array_agg(hit.person), '{}'), coalesce(array_agg(hit.best), '{}')
+      into people, scores
+    from (
+      select k.person_id as person, max(greatest(similarity(k.folded, q_folded),
+        0.9 * ((k.phonetic && w1)::int + (k.phonetic && w2)::int + (k.phonetic && w3)::int
+          + (k.phonetic && w4)::int + (k.phonetic && w5)::int) / words))::real as best
       from person_name_key k
-      cross join lateral (
-        select count(*) filter (where
-          case when length(w.value ->> 'text') = 1
-            then exists (select from unnest(k.tokens) t where t like (w.value ->> 'text') || '%')
-            else k.phonetic && array(select jsonb_array_elements_text(w.value -> 'phonetic'))
-          end)::real / greatest(words, 1) as share
-        from jsonb_array_elements(q_words) w) cover
       where case round
-          when 1 then words > 1 and k.phonetic @> firsts and cardinality(firsts) > 0
-          else k.phonetic && alls or k.folded % q_folded end
+          when 1 then (k.phonetic && w1 and k.phonetic && w2)
+            or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
+          else k.phonetic && whole or k.folded % q_folded end
+        and not exists (select from unnest(q_initials) i
+          where not exists (select from unnest(k.tokens) t where starts_with(t, i)))
         and (k.person_id = any (relatives) or exists (select from case_reach r
           where r.person_id = k.person_id and r.compartment = 'general' and r.key = any (keys)
             and (r.until is null or r.until > now())))
       group by k.person_id
-      on conflict do nothing;
-    get diagnostics found_rows = row_count;
-    exit when round = 1 and found_rows >= most;
+      order by best desc, k.person_id
+      limit most) hit;
+    exit when cardinality(people) >= most or coalesce(scores[1], 0) >= 0.9;
   end loop;
-  insert into search_hit
-    select c.person_id, 1 from case_file c
-    where c.number = q_number and exists (select from case_reach r
-      where r.case_id = c.id and r.compartment = 'general' and r.key = any (keys)
-        and (r.until is null or r.until > now()))
-    on conflict (person) do update set score = 1;
   return query
-    select h.person, c.case_id, h.score
-    from search_hit h
+    with hit as (
+      select u.person, u.best from unnest(people, scores) as u(person, best)
+      union
+      select c.person_id, 2::real from case_file c
+        where c.number = q_number and exists (select from case_reach r
+          where r.case_id = c.id and r.compartment = 'general' and r.key = any (keys)
+            and (r.until is null or r.until > now()))
+    ), best as (select hit.person, max(hit.best) as best from hit group by hit.person)
+    select b.person, c.case_id, b.best
+    from best b
     left join lateral (
       select distinct r.case_id from case_reach r
       where r.compartment = 'general' and r.key = any (keys) and (r.until is null or r.until > now())
-        and (r.person_id = h.person or h.person = any (relatives) and r.person_id in (
+        and (r.person_id = b.person or b.person = any (relatives) and r.person_id in (
           select other.person_id from household_member mine
           join household_member other on other.household_id = mine.household_id
-          where mine.person_id = h.person))
+          where mine.person_id = b.person))
       limit 5) c on true
-    order by h.score desc, h.person limit most;
+    order by b.best desc, b.person limit most;
   get diagnostics found_rows = row_count;
   insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, details)
     values (log_id, search_people.at, homeward_actor_kind(), homeward_actor(),
@@ -1778,6 +1972,23 @@ begin
   )
   insert into reach_lost (key, case_id, person_id, compartment)
     select gone.key, wanted, of_person, gone.compartment from gone on conflict do nothing;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.settle_duplicate(wanted uuid, decision text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'intake_officer' then return null; end if;
+  update likely_duplicate d set settled = decision, settled_by = homeward_actor(),
+      settled_at = settle_duplicate.at
+    where d.id = wanted and d.settled is null;
+  if found then return 'settled'; end if;
+  return (select 'already' from likely_duplicate d where d.id = wanted);
 end
 $function$;
 
@@ -1835,6 +2046,44 @@ begin
   update arrival_list_row r set person_id = null where r.list_id = wanted and r.case_id = any (cases);
   select count(*) into remaining from arrival_list_row r where r.list_id = wanted and r.person_id is not null;
   return remaining;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.watch_reading()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  allowed integer;
+  seen integer;
+begin
+  if exists (select from reading_notice n
+      where n.actor_id = new.actor_id and n.told_at > new.at - interval '1 hour') then
+    return null;
+  end if;
+  select (m.document -> 'thresholds' ->> case new.action
+      when 'searched' then 'searches_per_hour' else 'openings_per_hour' end)::integer
+    into allowed from programme_model m order by m.published_at desc, m.version desc limit 1;
+  -- Without a model, or with one of before thresholds, sixty.
+  allowed := coalesce(allowed, 60);
+  select count(*) into seen from (
+    select from read_log l where l.actor_id = new.actor_id and l.action = new.action
+      and l.at > new.at - interval '1 hour' and l.at <= new.at
+    limit allowed + 1) recent;
+  if seen <= allowed then return null; end if;
+  insert into reading_notice as n (actor_id, told_at) values (new.actor_id, new.at)
+    on conflict (actor_id) do update set told_at = excluded.told_at
+      where n.told_at <= excluded.told_at - interval '1 hour';
+  if not found then return null; end if;
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'reading_above_usual',
+      jsonb_build_object('account', new.actor_id, 'role', new.role, 'action', new.action,
+        'more_than', allowed), new.at
+    from holders_of('data_protection_officer', null) as officer;
+  return null;
 end
 $function$;
 

@@ -155,6 +155,15 @@ export interface FieldConflict {
   xid: Generated<string>;
 }
 
+export interface FrozenNumber {
+  month: string;
+  subject: string;
+  rows: unknown;
+  total: number | null;
+  method: unknown;
+  made_at: Timestamp;
+}
+
 export interface Guardianship {
   id: string;
   child_id: string;
@@ -539,6 +548,7 @@ export interface DB {
   fact_body: FactBody;
   feed_epoch: FeedEpoch;
   field_conflict: FieldConflict;
+  frozen_number: FrozenNumber;
   guardianship: Guardianship;
   homecoming: Homecoming;
   homecoming_operation: HomecomingOperation;

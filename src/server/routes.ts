@@ -14,7 +14,10 @@ import { addDeviceRoutes } from './device/device-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
+import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
+import { addDuplicateRoutes } from './people/duplicate-routes.ts';
+import { addSearchRoutes } from './people/search-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
 import type { ServerApp } from './server-app.ts';
@@ -39,4 +42,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,
+  addNumbersRoutes,
+  addSearchRoutes,
+  addDuplicateRoutes,
 ];

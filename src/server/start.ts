@@ -6,6 +6,7 @@ import { type Config, liveRefusals } from './config.ts';
 import { openDatabase } from './database.ts';
 import { roleRefusals } from './database-role.ts';
 import type { Deps } from './deps.ts';
+import { keepFreezing } from './evidence/freezing.ts';
 import { buildServer } from './http.ts';
 import type { Log } from './log.ts';
 import { mailOutbox } from './mail/outbox.ts';
@@ -60,10 +61,12 @@ export async function startServer(
     }
     const app = await buildServer(config, deps);
     const address = await app.listen({ host: config.host, port: config.port });
+    const stopFreezing = keepFreezing(deps);
     return {
       server: {
         address,
         stop: async () => {
+          stopFreezing();
           await app.close();
           await close();
         },

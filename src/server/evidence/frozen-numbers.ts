@@ -1,0 +1,106 @@
+import { dayAt, startOfDay } from '#domain/case/calendar.ts';
+import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
+import {
+  type Counted,
+  type FrozenTable,
+  type Month,
+  monthAfter,
+  monthsOver,
+  ruleOf,
+  SUBJECTS,
+  safeTables,
+} from '#domain/evidence/frozen-number.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { Acting } from '../database.ts';
+
+/** Every frozen table, the latest month first. */
+export async function frozenTables(acting: Acting): Promise<FrozenTable[]> {
+  const rows = await acting.tx
+    .selectFrom('frozen_number')
+    .select(['month', 'subject', 'rows', 'total', 'method', 'made_at'])
+    .orderBy('month', 'desc')
+    .orderBy('subject', 'desc')
+    .execute();
+  return rows.map(
+    (row) => ({ ...row, made_at: new Date(row.made_at).toISOString() }) as unknown as FrozenTable,
+  );
+}
+
+/**
+ * Freezes the tables of a month that is over; a second time changes nothing. Counts live inside this
+ * transaction only: what is stored has passed disclosure control.
+ */
+export async function freezeMonth(
+  acting: Acting,
+  first: Month,
+  now: Date,
+): Promise<'frozen' | 'already' | Problem> {
+  const model = await newestModel(acting);
+  if (model === null) return { code: 'model_unknown' };
+  const after = monthAfter(first);
+  if (after > dayAt(now.toISOString(), model.time_zone)) {
+    return { code: 'invalid_input', fields: [{ path: 'body.month', code: 'month_not_over' }] };
+  }
+  const since = await firstMonth(acting, model);
+  if (since === null || first < since) {
+    return { code: 'invalid_input', fields: [{ path: 'body.month', code: 'nothing_to_count' }] };
+  }
+  const known = await acting.tx
+    .selectFrom('frozen_number')
+    .select('subject')
+    .where('month', '=', first)
+    .execute();
+  if (known.length === SUBJECTS.length) return 'already';
+  const { rows: counted } = await acting.client.query<Counted>('select * from count_people($1)', [
+    startOfDay(after, model.time_zone),
+  ]);
+  const tables = safeTables(counted, model);
+  for (const subject of SUBJECTS) {
+    const { cells, total } = tables[subject];
+    await acting.tx
+      .insertInto('frozen_number')
+      .values({
+        ...{ month: first, subject, rows: JSON.stringify(cells), total },
+        ...{ method: JSON.stringify(ruleOf(model)), made_at: now },
+      })
+      // Two servers on the first of a month: the first one counts.
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return 'frozen';
+}
+
+/** Freezes every month that is over and was not frozen yet, from the first file on; returns which. */
+export async function freezeWhatIsOver(acting: Acting, now: Date): Promise<Month[]> {
+  const model = await newestModel(acting);
+  const since = model === null ? null : await firstMonth(acting, model);
+  if (model === null || since === null) return [];
+  const frozen: Month[] = [];
+  for (const first of monthsOver(since, dayAt(now.toISOString(), model.time_zone))) {
+    if ((await freezeMonth(acting, first, now)) === 'frozen') frozen.push(first);
+  }
+  return frozen;
+}
+
+/** The month of the first file, or null where there is none yet. */
+async function firstMonth(acting: Acting, model: ProgrammeModel): Promise<Month | null> {
+  const { rows } = await acting.client.query<{ since: Date | null }>(
+    'select counting_since() as since',
+  );
+  const since = rows[0]?.since ?? null;
+  if (since === null) return null;
+  return `${dayAt(new Date(since).toISOString(), model.time_zone).slice(0, 7)}-01`;
+}
+
+/** The model that the country works by now: its stages, its words, its smallest cell. */
+async function newestModel(acting: Acting): Promise<ProgrammeModel | null> {
+  const row = await acting.tx
+    .selectFrom('programme_model')
+    .select('document')
+    .orderBy('published_at', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const parsed = parseModel(row?.document);
+  return 'model' in parsed ? parsed.model : null;
+}

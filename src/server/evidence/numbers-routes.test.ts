@@ -1,0 +1,103 @@
+import { v7 as uuid } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { type FrozenTable, monthAfter } from '#domain/evidence/frozen-number.ts';
+import { testDatabase } from '#test/database.ts';
+import { type OpenedFile, openFile } from '#test/file.ts';
+import { type Caller, testServer } from '#test/http.ts';
+import { signIn } from '#test/world.ts';
+import type { DemoName } from '../seed/accounts.ts';
+
+const database = await testDatabase();
+const server = await testServer(database);
+
+/** The month in which the files of this test are opened; what the demo world holds stands beside them. */
+const month = `${new Date().toISOString().slice(0, 7)}-01`;
+
+const answers = (domain: string, value: string) => ({ answers: [{ domain, value }] });
+const files: OpenedFile[] = [];
+for (let count = 0; count < 14; count += 1) files.push(await openFile(server, 'aziza'));
+for (const [index, file] of files.entries()) {
+  await file.tell('assess_needs', answers('papers', index < 12 ? 'some' : 'none'));
+}
+await files[0]?.tell('assess_needs', answers('community', 'urgent'));
+
+server.advance(32 * 86_400_000);
+const jasur = await signIn(server, 'jasur');
+
+const freeze = (by: Caller, first: string) =>
+  by.request('POST', '/api/numbers/freeze', { month: first });
+
+async function tables(): Promise<FrozenTable[]> {
+  const reply = await jasur.request('GET', '/api/numbers');
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json().tables.filter((one: FrozenTable) => one.month === month);
+}
+const cell = (list: FrozenTable[], subject: string, code: string) =>
+  list.find((one) => one.subject === subject)?.rows.find((row) => row.code === code)?.people;
+
+describe('numbers of the country', () => {
+  it('are frozen once for a month that is over, and never computed again', async () => {
+    const first = await freeze(jasur, month);
+    expect([first.statusCode, first.json()], first.body).toEqual([200, { month, state: 'frozen' }]);
+    const before = await tables();
+    expect(before.map((one) => one.subject)).toEqual(['stage', 'need_domain']);
+    expect(before.find((one) => one.subject === 'stage')?.total).toBeGreaterThanOrEqual(10);
+    const need = { need_id: uuid(), domain: 'papers', urgent: true, words: 'No birth certificate' };
+    const baxtiyor = await openFile(server, 'baxtiyor');
+    await baxtiyor.tell('identify_need', need);
+    expect((await freeze(jasur, month)).json()).toEqual({ month, state: 'already' });
+    expect(await tables()).toEqual(before);
+  });
+
+  // Broken by answering with what was counted: one urgent need of one person stood there.
+  it('show no cell under ten', async () => {
+    const found = await tables();
+    expect(cell(found, 'need_domain', 'community')).toBeNull();
+    for (const { rows, method } of found) {
+      expect(method).toEqual({ smallest_cell: 10, smallest_households: 3, rounded_to: 5 });
+      for (const { people } of rows) expect(people ?? 10).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  it('name stages and need domains, and nothing else', async () => {
+    const text = JSON.stringify(await tables());
+    for (const file of files) expect(text).not.toContain(file.person_id.slice(0, 13));
+    expect(new Set((await tables()).flatMap((one) => Object.keys(one)))).toEqual(
+      new Set(['month', 'subject', 'rows', 'total', 'method', 'made_at']),
+    );
+  });
+
+  it('are not made of a month that is not over, nor of one before the first file', async () => {
+    for (const [first, code] of [
+      [monthAfter(monthAfter(month)), 'month_not_over'],
+      ['1990-01-01', 'nothing_to_count'],
+      ['2026-10-02', 'not_a_month'],
+    ]) {
+      const reply = await freeze(jasur, first ?? '');
+      expect(reply.statusCode, reply.body).toBe(422);
+      expect(reply.json().fields).toEqual([{ path: 'body.month', code }]);
+    }
+  });
+
+  // Broken by leaving out the question for the role in the route: the policies still gave nothing.
+  it('are there for the coordinator only', async () => {
+    const others: DemoName[] = ['aziza', 'gulnora', 'farida', 'malika', 'sherzod', 'dilnoza'];
+    for (const name of others) {
+      const caller = await signIn(server, name);
+      expect((await caller.request('GET', '/api/numbers')).json().code, name).toBe('gone');
+      expect((await freeze(caller, month)).json().code, name).toBe('gone');
+    }
+  });
+
+  it('cannot be counted, changed or deleted by the application as anybody else', async () => {
+    const as = (role: DemoName, text: string) =>
+      signIn(server, role).then(({ id }) =>
+        server.deps.database.as({ kind: 'account', id }, ({ client }) => client.query(text)),
+      );
+    await expect(as('gulnora', 'select * from count_people(now())')).rejects.toThrow('not allowed');
+    await expect(as('jasur', 'update frozen_number set total = 1')).rejects.toThrow('denied');
+    await expect(as('jasur', 'delete from frozen_number')).rejects.toThrow('denied');
+    expect((await as('gulnora', 'select from frozen_number')).rowCount).toBe(0);
+    expect((await as('jasur', 'select from fact')).rowCount).toBe(0);
+  });
+});
