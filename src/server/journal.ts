@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { reachOf } from '#domain/access/reach.ts';
 import type { Actor, Role } from '#domain/access/role.ts';
 import type { Command, Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
@@ -9,7 +9,7 @@ import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { tasksOf } from '#domain/case/task.ts';
 import type { Problem } from '#domain/problem.ts';
-import { bodyHash, canonical, linkHash } from './case/chain.ts';
+import { canonical, sealFacts } from './case/chain.ts';
 import { contextOf } from './case/context.ts';
 import { modelOf } from './case/model.ts';
 import { project } from './case/projections.ts';
@@ -125,25 +125,12 @@ async function write(
   said: Said,
 ): Promise<void> {
   const expected = opened.position ?? 0;
-  let previous: Buffer = Buffer.from(opened.hash ?? '', 'hex');
-  const facts = outcome.facts.map((fact, index) => {
-    const position = expected + index + 1;
-    const salt = randomBytes(16);
-    const body = canonical(fact.body);
-    const hashOfBody = bodyHash(salt, body);
-    const hash = linkHash({ fact, position, device_id: said.device_id }, hashOfBody, previous);
-    const { id, kind, version, compartment, said_at, recorded_at } = fact;
-    const row = {
-      ...{ id, position, kind, version, compartment, said_at, recorded_at, body },
-      device_id: said.device_id,
-      salt: salt.toString('hex'),
-      body_hash: hashOfBody.toString('hex'),
-      previous_hash: previous.toString('hex'),
-      hash: hash.toString('hex'),
-    };
-    previous = hash;
-    return row;
-  });
+  const { rows: facts, hash } = sealFacts(
+    outcome.facts,
+    expected,
+    Buffer.from(opened.hash ?? '', 'hex'),
+    said.device_id,
+  );
   const before = opened.state == null ? null : { ...EMPTY, ...opened.state };
   const reach = changed(before === null ? null : reachOf(before), reachOf(outcome.state));
   // Known since the command was decided: no round trip.
@@ -157,7 +144,7 @@ async function write(
     facts,
     expected,
     reached: expected + facts.length,
-    hash: previous.toString('hex'),
+    hash: hash.toString('hex'),
     state: outcome.state,
     row: rowOf(outcome.state),
     ...(tasks === undefined ? {} : { tasks }),

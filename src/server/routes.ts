@@ -4,6 +4,8 @@ import { addInvitationRoutes } from './account/invitation-routes.ts';
 import { addMeRoutes } from './account/me-routes.ts';
 import { addSecondFactorRoutes } from './account/second-factor-routes.ts';
 import { addSessionRoutes } from './account/session-routes.ts';
+import { addArrivalRoutes } from './arrival/arrival-routes.ts';
+import { addHandOverRoutes } from './arrival/hand-over-routes.ts';
 import { addApprovalRoutes } from './case/approval-routes.ts';
 import { addCommandRoutes } from './case/command-routes.ts';
 import { addFileRoutes } from './case/file-routes.ts';
@@ -18,6 +20,7 @@ import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { addDuplicateRoutes } from './people/duplicate-routes.ts';
 import { addSearchRoutes } from './people/search-routes.ts';
+import { addModelRoutes } from './programme/model-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
 import type { ServerApp } from './server-app.ts';
@@ -37,12 +40,15 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addTaskRoutes,
   addTeamRoutes,
   addDeviceRoutes,
+  addArrivalRoutes,
+  addHandOverRoutes,
   addOrganisationRoutes,
   addServiceRoutes,
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,
   addNumbersRoutes,
+  addModelRoutes,
   addSearchRoutes,
   addDuplicateRoutes,
 ];

@@ -30,6 +30,8 @@ const SEEDED = [
   'seed/**',
   'src/server/seed/**',
   'src/server/case/**',
+  'src/server/arrival/**',
+  'src/server/people/**',
   'src/domain/**',
 ];
 const SEED = join(ROOT, 'src/server/seed/world.ts');

@@ -22,7 +22,8 @@ export type FamilyNotice =
   | 'child_alone'
   | 'parent_unclear'
   | 'two_heads'
-  | 'no_head';
+  | 'no_head'
+  | 'too_many';
 
 export interface Family {
   readonly rows: readonly number[];
@@ -53,13 +54,20 @@ export function familiesOf(members: readonly FamilyMember[]): readonly Family[] 
   return [...groups.values()].map(familyOf);
 }
 
+/** More rows under one number are no family: a wrong column was taken for the family number. */
+export const LARGEST_FAMILY = 60;
+
 function familyOf(members: readonly FamilyMember[]): Family {
+  const [first] = members;
+  if (first !== undefined && members.length > LARGEST_FAMILY) {
+    const notices = [{ row: first.row, code: 'too_many' as const }];
+    return { ...countsOf(members), ties: [], notices };
+  }
   const heads = members.filter((one) => one.relation === 'head');
   const head = heads[0];
   const ties = head ? tiesToHead(members, head) : tiesByRole(members);
   const notices: { row: number; code: FamilyNotice }[] = [];
   for (const extra of heads.slice(1)) notices.push({ row: extra.row, code: 'two_heads' });
-  const first = members[0];
   if (head === undefined && ties.length === 0 && members.length > 1 && first) {
     notices.push({ row: first.row, code: 'no_head' });
   }
@@ -67,15 +75,16 @@ function familyOf(members: readonly FamilyMember[]): Family {
     const code = careNotice(one, members, ties);
     if (code) notices.push({ row: one.row, code });
   }
+  return { ...countsOf(members), ...(head ? { head: head.row } : {}), ties, notices };
+}
+
+function countsOf(members: readonly FamilyMember[]) {
   const count = (age: FamilyMember['age']) => members.filter((one) => one.age === age).length;
   return {
     rows: members.map((one) => one.row),
-    ...(head ? { head: head.row } : {}),
     adults: count('adult'),
     children: count('child'),
     age_unclear: count('unclear'),
-    ties,
-    notices,
   };
 }
 

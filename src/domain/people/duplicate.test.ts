@@ -157,7 +157,7 @@ describe('a verdict', () => {
 describe('measured on data of others (decision 0004)', () => {
   it.skipIf(lacksShared('names/febrl/dataset3.csv')).each([
     // file, true pairs, least recall of the blocking, least F1 of likely and possible together
-    ['dataset1', 500, 0.99, 0.994],
+    ['dataset1', 500, 0.99, 0.9935],
     ['dataset3', 6538, 0.99, 0.991],
   ])('finds the doubles of Febrl %s', (file, doubles, blocked, f1) => {
     const rows = sharedRows(`names/febrl/${file}.csv`);
@@ -198,7 +198,7 @@ describe('measured on data of others (decision 0004)', () => {
         `people-multiscript: ${people.length} people, ${pairs.length} candidates, ${counts.likely} likely, ` +
           `${counts.possible} possible, ${seconds.toFixed(1)} s in all`,
       );
-      expect(pairs.length).toBeLessThan(300_000);
+      expect(pairs.length).toBeLessThan(200_000);
       expect(counts.likely).toBeLessThanOrEqual(12);
       expect(counts.possible).toBeLessThanOrEqual(130);
     },

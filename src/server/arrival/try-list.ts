@@ -1,10 +1,10 @@
-import { type ArrivalRow, cellText } from '#domain/arrival/cell.ts';
+import { type ArrivalRow, cellText, isBlank } from '#domain/arrival/cell.ts';
 import { checkMapping } from '#domain/arrival/check-mapping.ts';
-import { type DryRunReport, startDryRun } from '#domain/arrival/dry-run.ts';
+import { type DryRun, type DryRunReport, startDryRun } from '#domain/arrival/dry-run.ts';
 import { duplicateRows } from '#domain/arrival/duplicate-rows.ts';
 import type { ArrivalMapping } from '#domain/arrival/field.ts';
 import { findHeadings, type GuessedMapping, guessMapping } from '#domain/arrival/guess-mapping.ts';
-import type { ReadRow } from '#domain/arrival/read-row.ts';
+import { type ReadRow, readRow } from '#domain/arrival/read-row.ts';
 import type { ReadingContext } from '#domain/arrival/row-reader.ts';
 import type { Problem } from '#domain/problem.ts';
 import {
@@ -62,23 +62,54 @@ export async function tryList(
   onRow?: (row: ReadRow) => void | Promise<void>,
   limits = LIMITS,
 ): Promise<DryRunReport | { readonly problem: Problem }> {
+  let run: DryRun | undefined;
+  const failed = await walk(file, choice, mapping, limits, (headings) => {
+    const begun = startDryRun(headings, mapping, context, duplicateRows);
+    run = begun;
+    return async (row) => {
+      const read = begun.row(row);
+      if (read && onRow) await onRow(read);
+    };
+  });
+  if (failed) return failed;
+  if (run === undefined) throw new Error('a list was walked through without a beginning');
+  return run.report();
+}
+
+/** Reads a whole list under a mapping row by row, without a report: for the import after the check. */
+export async function readRows(
+  file: ArrivalFile,
+  choice: ReadingChoice,
+  mapping: ArrivalMapping,
+  context: ReadingContext,
+  onRow: (row: ReadRow) => void | Promise<void>,
+  limits = LIMITS,
+): Promise<{ readonly problem: Problem } | undefined> {
+  return walk(file, choice, mapping, limits, (headings) => async (row) => {
+    if (!isBlank(row)) await onRow(readRow(row, mapping, headings.length, context));
+  });
+}
+
+async function walk(
+  file: ArrivalFile,
+  choice: ReadingChoice,
+  mapping: ArrivalMapping,
+  limits: typeof LIMITS,
+  start: (headings: readonly string[]) => (row: ArrivalRow) => Promise<void>,
+): Promise<{ readonly problem: Problem } | undefined> {
   const begun = await begin(file, choice, limits);
   if ('problem' in begun) return begun;
   const { headings, first, rest } = begun;
   try {
     const fields = checkMapping(headings, mapping);
     if (fields.length > 0) return { problem: { code: 'invalid_input', fields } };
-    const run = startDryRun(headings, mapping, context, duplicateRows);
-    const take = async (row: ArrivalRow) => {
-      const read = run.row(row);
-      if (read && onRow) await onRow(read);
-    };
+    const take = start(headings);
     for (const row of first) await take(row);
     for (let next = await rest.next(); !next.done; next = await rest.next()) {
       if ('problem' in next.value) return next.value;
       await take(next.value);
     }
-    return run.report();
+    return undefined;
   } finally {
     await rest.return?.();
   }

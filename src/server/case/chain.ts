@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Fact } from '#domain/case/fact.ts';
 
@@ -38,4 +38,32 @@ export function linkHash(sealed: Sealed, body: Buffer, previous: Buffer): Buffer
     recorded_at: fact.recorded_at,
   });
   return createHash('sha256').update(previous).update(body).update(head).digest();
+}
+
+/** Facts as they are stored: canonical bodies with fresh salts, chained on to what the case had. */
+export function sealFacts(
+  facts: readonly Fact[],
+  expected: number,
+  before: Buffer,
+  device_id: string | null,
+) {
+  let previous = before;
+  const rows = facts.map((fact, index) => {
+    const position = expected + index + 1;
+    const salt = randomBytes(16);
+    const body = canonical(fact.body);
+    const hashOfBody = bodyHash(salt, body);
+    const hash = linkHash({ fact, position, device_id }, hashOfBody, previous);
+    const { id, kind, version, compartment, said_at, recorded_at } = fact;
+    const row = {
+      ...{ id, position, kind, version, compartment, said_at, recorded_at, body, device_id },
+      salt: salt.toString('hex'),
+      body_hash: hashOfBody.toString('hex'),
+      previous_hash: previous.toString('hex'),
+      hash: hash.toString('hex'),
+    };
+    previous = hash;
+    return row;
+  });
+  return { rows, hash: previous };
 }

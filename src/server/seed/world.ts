@@ -9,6 +9,7 @@ import { hashPassword } from '../account/password.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
 import { DEMO_SERVICES } from './demo-services.ts';
+import { seedArrivalList } from './arrival.ts';
 import { fixedId } from './fixed-id.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
 
@@ -50,6 +51,7 @@ export async function seedWorld(urls: DatabaseUrls): Promise<void> {
     await addAccounts(owner);
     await owner.query('commit');
   });
+  await seedArrivalList(urls.app);
 }
 
 function seedFile(name: string): string {

@@ -11,7 +11,7 @@ const MOST_WORDS = 4;
  * - a paper number is the same;
  * - the full birth date is the same, or has day and month swapped, or
  * - two words of the name sound alike (whatever the births), or
- * - one word sounds alike, with the same birth year, the same month and day, or the same household, or
+ * - one word sounds alike, with the same month and day of birth or the same household, or
  * - both have a single name that sounds alike.
  * Where the day is 1 January or unknown only the name keys are used, as half a list may carry that date.
  */
@@ -48,5 +48,5 @@ export function blockingKeys(person: ComparablePerson): string[] {
 function wordKeys(sound: string, birth: BirthParts | undefined): string[] {
   if (birth === undefined || sound.length < 2) return [];
   if (birth.day === undefined || birth.month === undefined) return [];
-  return [`y:${sound}:${birth.year}`, `d:${sound}:${birth.month}-${birth.day}`];
+  return [`d:${sound}:${birth.month}-${birth.day}`];
 }

@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Problem } from '#domain/problem.ts';
+import { type Database, openDatabase } from '../database.ts';
+import { createLog } from '../log.ts';
+import { createPool } from '../pool.ts';
+import { examineList } from './examine-list.ts';
+import { importList } from './import-list.ts';
+import { groundOf } from './list-ground.ts';
+import {
+  fileKey,
+  forgetFile,
+  listById,
+  saveFailure,
+  saveProgress,
+  saveReport,
+} from './list-rows.ts';
+import { sealedFile } from './sealed-file.ts';
+
+/** What the thread is given; it reads everything else from the database, as the intake officer. */
+export interface ArrivalTask {
+  readonly task: 'check' | 'import';
+  readonly listId: string;
+  readonly accountId: string;
+  readonly databaseUrl: string;
+  readonly path: string;
+  /** The server's clock beside the machine's, in milliseconds. */
+  readonly clockOffset: number;
+}
+
+const given = workerData as ArrivalTask;
+const clock = () => new Date(Date.now() + given.clockOffset);
+const actor = { kind: 'account', id: given.accountId } as const;
+
+const database = openDatabase(createPool(given.databaseUrl, createLog('silent'), 2));
+try {
+  const problem = await work(database);
+  if (problem !== undefined) {
+    await database.as(actor, (acting) => saveFailure(acting, given.listId, problem));
+  }
+  parentPort?.postMessage('done');
+} finally {
+  await database.end();
+}
+
+async function work(database: Database): Promise<Problem | undefined> {
+  const { listId } = given;
+  const { list, key, ground } = await database.as(actor, async (acting) => ({
+    list: await listById(acting, listId, clock()),
+    key: await fileKey(acting, listId, clock()),
+    ground: await groundOf(acting, clock()),
+  }));
+  if (list?.plan == null || ground === null) return { code: 'gone' };
+  if (key === null) return { code: 'list_file_gone' };
+  const file = sealedFile(given.path, key);
+  const { plan } = list;
+  if (given.task === 'import') {
+    const done = await importList({ database, listId, file, plan, ground, clock });
+    if ('problem' in done) return done.problem;
+    await database.as(actor, (acting) => forgetFile(acting, listId));
+    await rm(given.path, { force: true });
+    return undefined;
+  }
+  const onProgress = (rows_read: number) =>
+    database.as(actor, (acting) =>
+      saveProgress(acting, listId, { phase: 'comparing', rows_read }, clock()),
+    );
+  const examined = await examineList({
+    ...{ database, file, plan, ground, listId, now: clock(), onProgress },
+  });
+  if ('problem' in examined) return examined.problem;
+  await database.as(actor, (acting) => saveReport(acting, listId, examined.report));
+  return undefined;
+}

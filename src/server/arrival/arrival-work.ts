@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads';
+import type { Actor } from '#domain/access/role.ts';
+import type { Deps } from '../deps.ts';
+import type { ArrivalTask } from './arrival-thread.ts';
+import { saveFailure } from './list-rows.ts';
+import { sealedPath } from './sealed-file.ts';
+
+/** Heap of the thread in MB: 100,000 rows fit, and the server's own memory stays untouched. */
+const HEAP = 120;
+
+export interface ArrivalWork {
+  /** Checks or imports a list in a thread of its own; lists of this process take turns. */
+  start(task: ArrivalTask['task'], listId: string, actor: Actor): void;
+  /** Runs `work` in this thread, counted as work under way so that the server waits for it. */
+  follow(work: Promise<void>): void;
+  /** Ends the thread that works on a list as a crash would. */
+  cut(listId: string): Promise<void>;
+  /** Ends what is under way; an import that is cut can be gone on with. */
+  close(): Promise<void>;
+}
+
+export function arrivalWork(deps: Deps): ArrivalWork {
+  const threads = new Map<string, Worker>();
+  const following = new Set<Promise<void>>();
+  let last: Promise<void> = Promise.resolve();
+  let closing = false;
+
+  const run = (given: ArrivalTask, actor: Actor) =>
+    new Promise<void>((resolve) => {
+      if (closing) return resolve();
+      const thread = new Worker(new URL('./arrival-thread.ts', import.meta.url), {
+        workerData: given,
+        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 16 },
+      });
+      threads.set(given.listId, thread);
+      let done = false;
+      thread.on('message', () => {
+        done = true;
+      });
+      thread.on('error', (error) => deps.log.error({ err: error, task: given.task }, 'list cut'));
+      thread.on('exit', () => {
+        threads.delete(given.listId);
+        const told = done
+          ? Promise.resolve()
+          : deps.database.as(actor, (acting) =>
+              saveFailure(acting, given.listId, { code: 'list_cut' }),
+            );
+        told.catch((error: unknown) => deps.log.warn({ err: error }, 'list cut')).finally(resolve);
+      });
+    });
+
+  const follow = (work: Promise<void>) => {
+    const told = work
+      .catch((error: unknown) => deps.log.error({ err: error }, 'list cut'))
+      .finally(() => following.delete(told));
+    following.add(told);
+  };
+  return {
+    follow,
+    start(task, listId, actor) {
+      const given: ArrivalTask = {
+        ...{ task, listId, accountId: actor.id },
+        databaseUrl: deps.database.pool.options.connectionString ?? '',
+        path: sealedPath(deps.config.dataDirectory, listId),
+        clockOffset: deps.clock().getTime() - Date.now(),
+      };
+      last = last.then(() => run(given, actor));
+      follow(last);
+    },
+    async cut(listId) {
+      await threads.get(listId)?.terminate();
+      await last;
+    },
+    async close() {
+      closing = true;
+      for (const thread of threads.values()) await thread.terminate();
+      await Promise.all(following);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { ArrivalEntry } from '#domain/arrival/entry.ts';
+import type { ArrivalPlan } from '#domain/arrival/list.ts';
+import type { Problem } from '#domain/problem.ts';
+import { type OpeningGround, openCases, prepareOpenings } from '../case/open-cases.ts';
+import type { Database } from '../database.ts';
+import { preparePeople, writePrepared } from '../people/write-person.ts';
+import { type Arriving, arrivingPeople } from './arriving-people.ts';
+import { derivedId } from './derived-id.ts';
+import { type Examined, examineList } from './examine-list.ts';
+import type { ListGround } from './list-ground.ts';
+import { saveProgress } from './list-rows.ts';
+import type { ArrivalFile } from './read-list.ts';
+import { readRows } from './try-list.ts';
+
+const BATCH = 1_000;
+
+export interface Import {
+  readonly database: Database;
+  readonly listId: string;
+  readonly file: ArrivalFile;
+  readonly plan: ArrivalPlan;
+  readonly ground: ListGround;
+  readonly clock: () => Date;
+}
+
+export interface Imported {
+  readonly people: number;
+  readonly households: number;
+  readonly likely_duplicates: number;
+  readonly rows_left_out: readonly number[];
+}
+
+/**
+ * Imports a list that is in the state `importing`: reads it whole once more, then writes a thousand rows
+ * a transaction. Rows that an import that was cut has written are passed over, and every id follows from
+ * the list and the row, so that saying it again doubles nobody.
+ */
+export async function importList(
+  wanted: Import,
+): Promise<Imported | { readonly problem: Problem }> {
+  const { database, listId, file, plan, ground, clock } = wanted;
+  const { actor } = ground;
+  const onProgress = (rows_read: number) =>
+    database.as(actor, (acting) =>
+      saveProgress(acting, listId, { phase: 'comparing', rows_read }, clock()),
+    );
+  const examined = await examineList({
+    ...{ database, file, plan, ground, listId, now: clock(), onProgress },
+  });
+  if ('problem' in examined) return examined;
+  if (!examined.report.can_import) return { problem: { code: 'nothing_to_import' } };
+  await writeRows(wanted, examined);
+  return finish(wanted, examined);
+}
+
+async function writeRows(wanted: Import, examined: Examined): Promise<void> {
+  const { database, listId, file, plan, ground, clock } = wanted;
+  const done = await rowsDone(wanted);
+  const arriving = arrivingPeople({
+    ...{ listId, ground, families: examined.families, importable: examined.importable, done },
+    place_id: plan.default_place_id ?? ground.place_id,
+  });
+  const openingGround: OpeningGround = { ...ground, role: 'intake_officer' };
+  let batch: ArrivalEntry[] = [];
+  let written = done.size;
+  // While the database writes one batch the next is prepared.
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async () => {
+    const entries = batch;
+    batch = [];
+    if (entries.length === 0) return;
+    const now = clock();
+    const prepared = arriving(entries, now);
+    const people = preparePeople(prepared.written, now);
+    const openings = prepareOpenings(prepared.openings, openingGround, now);
+    await writing;
+    written += entries.length;
+    const rows_done = written;
+    writing = database.as(ground.actor, async (acting) => {
+      const { rows } = await acting.client.query<{ state: string | null }>(
+        'select hold_arrival_list($1) as state',
+        [listId],
+      );
+      if (rows[0]?.state !== 'importing') throw new Error('the list is not being imported');
+      await writePrepared(acting, people);
+      await openCases(acting, openings, now);
+      await acting.client.query('select note_arrival_rows($1, $2)', [
+        listId,
+        JSON.stringify(noted(prepared, openings.facts)),
+      ]);
+      await saveProgress(acting, listId, { phase: 'writing', rows_done }, clock());
+    });
+    // Told by the next `await writing`; until then nobody else listens.
+    writing.catch(() => undefined);
+  };
+  const failed = await readRows(
+    file,
+    plan.reading ?? {},
+    plan.mapping,
+    ground.reading,
+    async ({ entry }) => {
+      if (entry === undefined || done.has(entry.row)) return;
+      batch.push(entry);
+      if (batch.length === BATCH) await flush();
+    },
+  );
+  if (failed) throw new Error('a list that was read once cannot be read again');
+  await flush();
+  await writing;
+}
+
+function noted(arriving: Arriving, facts: readonly number[]) {
+  return arriving.rows.map((row, at) => ({ ...row, facts: facts[at] ?? 0 }));
+}
+
+async function rowsDone({ database, ground, listId }: Import): Promise<ReadonlySet<number>> {
+  return database.as(ground.actor, async ({ client }) => {
+    const { rows } = await client.query<{ row: number }>(
+      'select row from arrival_list_row where list_id = $1',
+      [listId],
+    );
+    return new Set(rows.map(({ row }) => row));
+  });
+}
+
+async function finish(wanted: Import, examined: Examined): Promise<Imported> {
+  const { database, listId, ground, clock } = wanted;
+  const { report, importable, known } = examined;
+  const personId = (row: number) => derivedId(listId, 'person', row);
+  const flagged = [
+    ...report.duplicates
+      .filter(({ rows }) => rows.every((row) => importable.has(row)))
+      .map(({ rows: [one, other], level, reasons }) => ({
+        id: derivedId(listId, 'duplicate', `${one} ${other}`),
+        person_id: personId(Math.max(one, other)),
+        other_person_id: personId(Math.min(one, other)),
+        ...{ level, reasons },
+      })),
+    ...known.map(({ row, person_id, level, reasons }) => ({
+      id: derivedId(listId, 'duplicate', `${row} ${person_id}`),
+      person_id: personId(row),
+      other_person_id: person_id,
+      ...{ level, reasons },
+    })),
+  ];
+  const now = clock();
+  await database.as(ground.actor, async (acting) => {
+    await acting.client.query('select flag_list_duplicates($1, $2, $3)', [
+      listId,
+      JSON.stringify(flagged),
+      now,
+    ]);
+    const { rowCount } = await acting.client.query(
+      `update arrival_list set state = 'imported', phase = null, problem = null, imported_at = $2,
+         worked_at = $2, report = $3 where id = $1 and state = 'importing'`,
+      [listId, now, JSON.stringify(report)],
+    );
+    if (rowCount !== 1) throw new Error('the list is not being imported');
+  });
+  return {
+    people: importable.size,
+    households: new Set(
+      examined.families.filter(({ rows }) => rows.some((row) => importable.has(row))),
+    ).size,
+    likely_duplicates: flagged.length,
+    rows_left_out: report.rows_refused,
+  };
+}
