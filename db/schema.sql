@@ -1363,7 +1363,7 @@ AS $function$
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
-CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, found jsonb, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, pairs jsonb, flagged_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1374,8 +1374,8 @@ begin
     raise exception 'flag_list_duplicates: no right';
   end if;
   insert into likely_duplicate (id, person_id, other_person_id, level, reasons, found_at)
-    select f.id, f.person_id, f.other_person_id, f.level, f.reasons, at
-    from jsonb_to_recordset(found) as f(id uuid, person_id uuid, other_person_id uuid, level text,
+    select f.id, f.person_id, f.other_person_id, f.level, f.reasons, flagged_at
+    from jsonb_to_recordset(pairs) as f(id uuid, person_id uuid, other_person_id uuid, level text,
       reasons text[])
     where exists (select from arrival_list_row r
         where r.list_id = of_list and r.person_id = f.person_id)
@@ -1619,7 +1619,7 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
-CREATE OR REPLACE FUNCTION public.note_duplicates(wanted uuid, found jsonb, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.note_duplicates(wanted uuid, pairs jsonb, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1633,7 +1633,7 @@ begin
   with noted as (
     insert into likely_duplicate (id, person_id, other_person_id, level, reasons, found_at)
       select new_uuid_v7(), wanted, f.id, f.level, f.reasons, note_duplicates.at
-      from jsonb_to_recordset(found) as f(id uuid, level text, reasons text[])
+      from jsonb_to_recordset(pairs) as f(id uuid, level text, reasons text[])
       on conflict do nothing
       returning id)
   insert into notification (id, account_id, kind, details, created_at)

@@ -1,3 +1,4 @@
+import { openConcerns } from '../case/concern.ts';
 import { receptionLeft } from '../case/reception.ts';
 import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
@@ -36,8 +37,9 @@ export function keysOf(
 
 /**
  * Who reaches the file: its worker, its specialists (their own compartment and the general part),
- * the supervisors of its place and of every place above, and the intake officer until a worker has
- * taken over and reception is over: whoever received the person then knows no more than anybody.
+ * the supervisors of its place and of every place above, whoever opened it until a worker is chosen,
+ * and the intake officer until a worker has taken over and reception is over: whoever received the
+ * person then knows no more than anybody.
  */
 export function reachOf(state: CaseState): Reach[] {
   const reach: Reach[] = [];
@@ -47,6 +49,8 @@ export function reachOf(state: CaseState): Reach[] {
   const { worker, specialists } = state.assignment;
   const home = receptionLeft(state.reception);
   if (worker !== null) add(`account:${worker.account_id}`, 'general');
+  // Whoever received somebody at the door goes on with the file until a worker is chosen.
+  else if (state.opening.opened_by) add(`account:${state.opening.opened_by}`, 'general');
   for (const [account, { compartment }] of Object.entries(specialists)) {
     add(`account:${account}`, 'general');
     add(`account:${account}`, compartment);
@@ -54,6 +58,11 @@ export function reachOf(state: CaseState): Reach[] {
   for (const place of state.opening.place_path) {
     for (const [role, compartments] of Object.entries(BY_PLACE)) {
       for (const compartment of compartments) add(`${role}:${place}`, compartment);
+    }
+    // While a concern is open, whoever protects children here sees it at once, and no longer.
+    if (openConcerns(state.concern).length > 0) {
+      add(`specialist_protection:${place}`, 'general');
+      add(`specialist_protection:${place}`, 'protection');
     }
     if (worker === null || !home) add(`intake_officer:${place}`, 'general');
   }

@@ -31,6 +31,8 @@ export interface OpeningState {
   readonly place_path: readonly Id[];
   readonly model_id: Id | null;
   readonly opened_at: Instant | null;
+  /** Who opened it: reaches the file until a worker is chosen. Absent in heads of before. */
+  readonly opened_by?: Id | null;
   readonly safety_asked: boolean;
   readonly child: boolean;
 }
@@ -60,6 +62,7 @@ export const opening = {
         place_path: fact.body.place_path,
         model_id: fact.body.model_id,
         opened_at: fact.recorded_at,
+        opened_by: fact.actor.kind === 'account' ? fact.actor.id : null,
         safety_asked: fact.body.safety_asked,
         child: fact.body.child,
       }),

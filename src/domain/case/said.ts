@@ -3,7 +3,13 @@ import { id } from '../id.ts';
 import { envelope } from './command.ts';
 
 /** What an outbox sends: at most 50 commands, answered one by one in the same order. */
-export const saidCommands = z.strictObject({ commands: z.array(envelope).min(1).max(50) });
+export const saidCommands = z.strictObject({
+  // A command about people, households and returns has no case (`people/register.ts`).
+  commands: z
+    .array(envelope.partial({ case_id: true }))
+    .min(1)
+    .max(50),
+});
 
 /** The names of answers; each has a text on the screen (design 3). */
 export const ANSWERS = ['applied', 'already', 'stale', 'conflict', 'gone', 'refused'] as const;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { answeredCommands, saidCommands } from '#domain/case/said.ts';
 import { id } from '#domain/id.ts';
+import { isRegisterKind } from '#domain/people/register.ts';
+import type { Database } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, say } from '../journal.ts';
+import { sayRegister } from '../people/register.ts';
 import type { ServerApp } from '../server-app.ts';
 
 const headers = z.object({ 'x-homeward-device': id.optional() });
@@ -17,7 +20,7 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
       // In order, each in its own transaction: a later command may build on an earlier one.
       for (const command of request.body.commands) {
         answers.push(
-          await say(deps.database, command, {
+          await sayAny(deps.database, command, {
             actor: request.actor,
             device_id: request.headers['x-homeward-device'] ?? null,
             now: deps.clock(),
@@ -27,4 +30,16 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
       return { answers };
     },
   );
+}
+
+type AnyCommand = z.infer<typeof saidCommands>['commands'][number];
+
+/** By its kind: a command about people, households and returns, or one about a case. */
+function sayAny(database: Database, command: AnyCommand, said: Parameters<typeof say>[2]) {
+  const { case_id, ...rest } = command;
+  if (isRegisterKind(command.kind)) return sayRegister(database, rest, said);
+  if (case_id !== undefined) return say(database, { ...rest, case_id }, said);
+  const fields = [{ path: 'body.case_id', code: 'required' }];
+  const problem = { code: 'invalid_input', fields } as const;
+  return Promise.resolve({ command_id: command.id, answer: 'refused' as const, problem });
 }

@@ -81,7 +81,11 @@ async function openFile(acting: Acting, caseId: string) {
         where k.person_id = p.id),
       'guardianship', (select coalesce(jsonb_agg(to_jsonb(g) - 'xid'), '[]') from guardianship g
         where g.child_id = p.id),
-      'returns', (select coalesce(jsonb_agg(to_jsonb(h) - 'xid' - 'arrival_list_id'), '[]')
+      'conflicts', (select coalesce(jsonb_agg(to_jsonb(f) - 'xid'), '[]') from field_conflict f
+        where f.person_id = p.id and f.settled_at is null),
+      'returns', (select coalesce(jsonb_agg(to_jsonb(h) - 'xid' - 'arrival_list_id'
+          || jsonb_build_object('operation', (select o.label from homecoming_operation o
+            where o.homecoming_id = h.id))), '[]')
         from homecoming h where h.person_id = p.id),
       'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
         where m.person_id = p.id and m.until_day is null)) as person,
