@@ -1,0 +1,119 @@
+import { v7 as uuid } from 'uuid';
+import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoName } from '#server/seed/accounts.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
+
+/** Somebody of the demo world over the line, as a browser would be. */
+export interface Speaker {
+  /** Says a command about a case (or about people, without a case) and fails where it was not applied. */
+  say(kind: string, body: unknown, caseId?: string, seen?: Record<string, string>): Promise<void>;
+}
+
+export async function speaker(base: string, name: DemoName): Promise<Speaker> {
+  const headers = { 'content-type': 'application/json', origin: base };
+  const signedIn = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ user: name, password: DEMO_PASSWORD }),
+  });
+  if (!signedIn.ok) throw new Error(`${name}: ${await signedIn.text()}`);
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  return {
+    async say(kind, body, caseId, seen) {
+      const command = {
+        ...{ id: uuid(), kind, body, said_at: new Date().toISOString() },
+        ...(caseId === undefined ? {} : { case_id: caseId }),
+        ...(seen === undefined ? {} : { seen }),
+      };
+      const reply = await fetch(`${base}/api/commands`, {
+        method: 'POST',
+        headers: { ...headers, cookie },
+        body: JSON.stringify({ commands: [command] }),
+      });
+      const text = await reply.text();
+      const answer = reply.ok ? JSON.parse(text).answers[0].answer : undefined;
+      if (answer !== 'applied' && answer !== 'conflict') throw new Error(`${kind}: ${text}`);
+    },
+  };
+}
+
+export interface Wanted {
+  readonly given: string;
+  readonly family: string;
+  readonly patronymic?: string;
+  readonly sex?: 'female' | 'male';
+  readonly born?: string;
+  readonly languages?: readonly string[];
+  readonly interpreter?: boolean;
+  readonly papers?: readonly { kind: string; state: string; number?: string }[];
+}
+
+/** A person with a support file of Aziza's district, given to Aziza by Gulnora; answers with the case's id. */
+export async function makeFile(
+  aziza: Speaker,
+  gulnora: Speaker,
+  wanted: Wanted,
+): Promise<{ case_id: string; person_id: string }> {
+  const [case_id, person_id] = [uuid(), uuid()];
+  const { given, family, patronymic, sex = 'female', born = '1993-04-02' } = wanted;
+  const name = { kind: 'current', given, family, ...(patronymic ? { patronymic } : {}) };
+  await aziza.say('register_person', {
+    person: {
+      ...{ id: person_id, kind: 'participant', name, former_names: [], sex },
+      birth: { date: born, precision: 'day', estimated: false },
+      ...{ languages: wanted.languages ?? ['uz'], interpreter_needed: wanted.interpreter ?? false },
+      ...{ citizenships: ['UZ'], papers: wanted.papers ?? [], contacts: [] },
+    },
+    ...{ kinship: [], guardianship: [] },
+  });
+  await aziza.say(
+    'open_case',
+    {
+      ...{ person_id, place_id: placeId(DEMO_PLACES.district), model_id: DEMO_MODEL_ID },
+      ...{ origin: 'own_request', safety_asked: true },
+    },
+    case_id,
+  );
+  await gulnora.say('assign_worker', { account_id: DEMO_PEOPLE.aziza.id }, case_id);
+  return { case_id, person_id };
+}
+
+/** Consent by the person for some purposes. */
+export function consentBody(personId: string, purposes: readonly string[]) {
+  return {
+    ...{ consent_id: uuid(), decision: 'given', purposes, recipient_ids: [], withhold: [] },
+    ...{ said_by: { person_id: personId, as: 'self' }, expression: 'spoken' },
+    ...{ language: 'uz', notice_version: '1' },
+  };
+}
+
+/** A plan of one goal with these steps, due so many days from now. */
+export function planBody(
+  domain: string,
+  words: string,
+  steps: readonly { what: string; days: number; sensitive?: boolean; owner?: string }[],
+  planId = uuid(),
+) {
+  return {
+    plan_id: planId,
+    strengths: 'She sews well and her sister stands by her.',
+    wishes: 'A home of her own, and school for the children.',
+    goals: [
+      {
+        ...{ goal_id: uuid(), domain, words },
+        steps: steps.map((step) => ({
+          ...{ step_id: uuid(), what: step.what, owner: step.owner ?? 'worker' },
+          ...{ due_on: dayFromNow(step.days), sensitive: step.sensitive ?? false },
+        })),
+      },
+    ],
+    ...{ agreed_by_person: true, copy_given: false },
+  };
+}
+
+export function dayFromNow(days: number): string {
+  const at = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tashkent' }).format(at);
+}
