@@ -1,4 +1,5 @@
 import { openConcerns } from '../case/concern.ts';
+import { givenFor, SPECIALIST_TO_WORKER } from '../case/consent.ts';
 import { receptionLeft } from '../case/reception.ts';
 import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
@@ -21,6 +22,9 @@ export interface Reach {
 const BY_PLACE: Readonly<Partial<Record<Role, readonly Compartment[]>>> = {
   supervisor: ['general', 'protection'],
 };
+
+/** What the worker reads only by the person's own consent; `protection` is never among it. */
+const BY_CONSENT: readonly Compartment[] = ['health', 'psychosocial', 'legal'];
 
 /** The keys that an account of this role, place and organisation holds. `begin_actor` says the same in SQL. */
 export function keysOf(
@@ -54,6 +58,14 @@ export function reachOf(state: CaseState): Reach[] {
   for (const [account, { compartment }] of Object.entries(specialists)) {
     add(`account:${account}`, 'general');
     add(`account:${account}`, compartment);
+  }
+  if (worker !== null) {
+    const told = givenFor(state.consent, SPECIALIST_TO_WORKER);
+    const until =
+      told?.expires_on === undefined ? null : (`${told.expires_on}T23:59:59.999Z` as const);
+    for (const compartment of told === null ? [] : BY_CONSENT) {
+      add(`account:${worker.account_id}`, compartment, until);
+    }
   }
   for (const place of state.opening.place_path) {
     for (const [role, compartments] of Object.entries(BY_PLACE)) {

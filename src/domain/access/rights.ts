@@ -21,7 +21,12 @@ export type Verb = (typeof VERBS)[number];
 
 type RightsOfRole = { readonly [C in Compartment]?: readonly Verb[] };
 
-const author = { health: ['append'], psychosocial: ['append'], legal: ['append'] } as const;
+// Reads only where the person said yes: reach alone decides that (`BY_CONSENT` in reach.ts).
+const author = {
+  health: ['read', 'append'],
+  psychosocial: ['read', 'append'],
+  legal: ['read', 'append'],
+} as const;
 const concern = { protection: ['raise_concern'] } as const;
 
 /**

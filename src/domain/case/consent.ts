@@ -55,12 +55,25 @@ export interface ConsentState {
   readonly records: Readonly<Record<Id, Consent>>;
 }
 
+/** The purpose under which a worker may read what a specialist writes: the person's own choice. */
+export const SPECIALIST_TO_WORKER = 'specialist_to_worker';
+
 /** Whether a consent holds for a purpose and a receiving organisation on a day. */
 export function consents(
   state: ConsentState,
   purpose: string,
   organisationId: Id | null,
   today: Day,
+): Consent | null {
+  const latest = givenFor(state, purpose, organisationId);
+  return latest?.expires_on !== undefined && latest.expires_on < today ? null : latest;
+}
+
+/** The consent that holds for a purpose until it expires; null where the last word was no. */
+export function givenFor(
+  state: ConsentState,
+  purpose: string,
+  organisationId: Id | null = null,
 ): Consent | null {
   const fits = Object.values(state.records)
     .filter((consent) => consent.purposes.includes(purpose))
@@ -73,10 +86,8 @@ export function consents(
     .sort((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1));
   // The newest word on a purpose counts: a later refusal takes an earlier yes back.
   const latest = fits[0];
-  if (latest === undefined || latest.decision !== 'given' || latest.withdrawn_at !== null) {
-    return null;
-  }
-  return latest.expires_on !== undefined && latest.expires_on < today ? null : latest;
+  const holds = latest?.decision === 'given' && latest.withdrawn_at === null;
+  return holds ? latest : null;
 }
 
 export const consent = {
