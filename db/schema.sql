@@ -21,11 +21,15 @@ CREATE INDEX approval_case ON public.approval USING btree (case_id);
 CREATE INDEX approval_waiting ON public.approval USING btree (id) WHERE (state = 'waiting'::text);
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = approval.case_id) AND (r.compartment = 'general'::text))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-grant insert, select, update to homeward_app;
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
 
 create table public.arrival_file ( -- row level security, forced
   list_id uuid not null,
@@ -96,6 +100,30 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant select to homeward_app;
 grant delete, insert, select, update to homeward_reader;
+
+create table public.authority_request ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  outcome text not null,
+  asked_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint authority_request_outcome_check CHECK ((outcome = ANY (ARRAY['refused'::text, 'limited'::text, 'given_on_paper'::text]))),
+  constraint authority_request_pkey PRIMARY KEY (case_id, id),
+  constraint authority_request_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = authority_request.case_id) AND (r.compartment = 'protection'::text))))));
+create policy officer_counts as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
 
 create table public.case_file ( -- row level security, forced
   id uuid not null,
@@ -181,8 +209,40 @@ create policy own_add as permissive for insert to homeward_app with check ((acto
 create policy own_change as permissive for update to homeward_app using ((actor_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_clears as permissive for update to homeward_reader using (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
-grant insert to homeward_reader;
+grant insert, select to homeward_reader;
+grant update (command_hash) to homeward_reader;
+
+create table public.concern ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  about text not null,
+  urgency text not null,
+  raised_by uuid not null,
+  raised_role text not null,
+  raised_at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null,
+  closed_by uuid,
+  closed_at timestamp(3) with time zone,
+  outcome text,
+  constraint concern_pkey PRIMARY KEY (case_id, id),
+  constraint concern_urgency_check CHECK ((urgency = ANY (ARRAY['now'::text, 'soon'::text]))),
+  constraint concern_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+CREATE INDEX concern_open ON public.concern USING btree (due_at) WHERE (closed_at IS NULL);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = concern.case_id) AND (r.compartment = 'protection'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
 
 create table public.device ( -- row level security, forced
   id uuid not null,
@@ -228,12 +288,15 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
   WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
 create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND (role = homeward_role()) AND homeward_may_write(compartment) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = fact.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))) AND ((homeward_role() <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
 grant insert, select to homeward_app;
 grant insert, select to homeward_reader;
+grant update (xid) to homeward_reader;
 
 create table public.fact_body ( -- row level security, forced
   fact_id uuid not null,
@@ -518,11 +581,15 @@ CREATE INDEX milestone_case ON public.milestone USING btree (case_id);
 CREATE INDEX milestone_code ON public.milestone USING btree (code, reached_on);
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = milestone.case_id) AND (r.compartment = 'general'::text))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-grant insert, select, update to homeward_app;
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
 
 create table public.notification ( -- row level security, forced
   id uuid not null,
@@ -576,13 +643,20 @@ create table public.parked_command ( -- row level security, forced
   constraint parked_command_pkey PRIMARY KEY (id)
 );
 CREATE INDEX parked_command_case ON public.parked_command USING btree (case_id);
+CREATE TRIGGER keep_parked BEFORE INSERT ON public.parked_command FOR EACH ROW EXECUTE FUNCTION keep_parked();
 create policy author_parks as permissive for insert to homeward_app with check ((actor_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy supervisor_reads as permissive for select to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE (r.case_id = parked_command.case_id)))));
-create policy supervisor_settles as permissive for update to homeward_app using ((homeward_role() = 'supervisor'::text));
+create policy supervisor_settles as permissive for update to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE (r.case_id = parked_command.case_id)))));
 grant insert, select to homeward_app;
+grant delete, select to homeward_reader;
+grant update (body) to homeward_app;
 grant update (settled_at) to homeward_app;
 grant update (settled_by) to homeward_app;
 
@@ -758,6 +832,7 @@ create table public.read_log ( -- row level security, forced
   constraint read_log_pkey PRIMARY KEY (id)
 );
 CREATE INDEX read_log_actor ON public.read_log USING btree (actor_id, at);
+CREATE INDEX read_log_at ON public.read_log USING btree (at, id);
 CREATE INDEX read_log_case ON public.read_log USING btree (case_id, at);
 CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
 CREATE TRIGGER watch_reading AFTER INSERT ON public.read_log FOR EACH ROW WHEN ((new.action = ANY (ARRAY['opened'::text, 'searched'::text]))) EXECUTE FUNCTION watch_reading();
@@ -808,14 +883,18 @@ create table public.referral_packet ( -- row level security, forced
 CREATE INDEX referral_packet_organisation ON public.referral_packet USING btree (organisation_id, referral_id DESC);
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'general'::text))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy receiver_reads as permissive for select to homeward_app using (((homeward_role() = 'partner'::text) AND (organisation_id = homeward_organisation()) AND ((vanishes_at IS NULL) OR (vanishes_at > now())) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'packet'::text))))));
-grant insert, select, update to homeward_app;
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
 
 create table public.role_grant ( -- row level security, forced
   id uuid not null,
@@ -913,6 +992,7 @@ create table public.task ( -- row level security, forced
   due_at timestamp(3) with time zone not null,
   details jsonb not null default '{}'::jsonb,
   xid xid8 not null default pg_current_xact_id(),
+  compartment text not null default 'general'::text,
   constraint task_pkey PRIMARY KEY (case_id, kind, ref)
 );
 CREATE INDEX task_account ON public.task USING btree (account_id, due_at);
@@ -922,7 +1002,7 @@ create policy command_changes as permissive for update to homeward_app using ((c
 create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
-  WHERE ((r.case_id = task.case_id) AND (r.compartment = 'general'::text))))));
+  WHERE ((r.case_id = task.case_id) AND (r.compartment = task.compartment))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
@@ -1349,6 +1429,81 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.erase_fact(of_case uuid, of_fact uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_case() is distinct from of_case or not homeward_may('erase', 'general') then
+    raise exception 'erase_fact: not allowed';
+  end if;
+  delete from fact_body b where b.case_id = of_case and b.fact_id = of_fact;
+  update fact f set xid = pg_current_xact_id() where f.case_id = of_case and f.id = of_fact;
+  -- A fact's id is its command's id but for the last 16 bits.
+  update command_answer a set command_hash = '\x'
+    where a.case_id = of_case and left(a.command_id::text, 32) = left(of_fact::text, 32);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.erase_file(of_case uuid, kept uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  of_person uuid;
+  homes uuid[];
+  close uuid[];
+begin
+  if homeward_case() is distinct from of_case or not homeward_may('erase', 'general') then
+    raise exception 'erase_file: not allowed';
+  end if;
+  select h.person_id into of_person from case_head h where h.case_id = of_case;
+  delete from fact_body b where b.case_id = of_case and b.fact_id <> all (kept);
+  update fact f set xid = pg_current_xact_id() where f.case_id = of_case;
+  update command_answer a set command_hash = '\x' where a.case_id = of_case;
+  insert into reach_lost (key, case_id, person_id, compartment)
+    select c.key, c.case_id, c.person_id, c.compartment from case_reach c where c.case_id = of_case
+    on conflict do nothing;
+  delete from case_reach c where c.case_id = of_case;
+  delete from task t where t.case_id = of_case;
+  delete from milestone m where m.case_id = of_case;
+  delete from approval a where a.case_id = of_case;
+  delete from referral_packet p where p.case_id = of_case;
+  delete from concern c where c.case_id = of_case;
+  delete from authority_request a where a.case_id = of_case;
+  delete from parked_command p where p.case_id = of_case;
+  delete from case_file c where c.id = of_case;
+  if exists (select from case_head h join fact_body b on b.case_id = h.case_id
+      where h.person_id = of_person and h.case_id <> of_case
+        and exists (select from case_file c where c.id = h.case_id)) then
+    return;
+  end if;
+  select coalesce(array_agg(m.household_id), '{}') into homes
+    from household_member m where m.person_id = of_person;
+  select coalesce(array_agg(other), '{}') into close from (
+    select k.person_id as other from kinship k where k.relative_id = of_person
+    union select k.relative_id from kinship k where k.person_id = of_person
+    union select g.child_id from guardianship g where g.guardian_id = of_person
+    union select g.guardian_id from guardianship g where g.child_id = of_person) near;
+  -- The sealed copy of the list in which the person arrived: without its key nobody reads it.
+  delete from arrival_file a using arrival_list_row r
+    where r.list_id = a.list_id and r.person_id = of_person;
+  update arrival_list_row r set person_id = null where r.person_id = of_person;
+  delete from person p where p.id = of_person;
+  delete from household h where h.id = any (homes)
+    and not exists (select from household_member m where m.household_id = h.id);
+  -- Who is left is sent to devices again, without the one who is gone.
+  update household h set version = version where h.id = any (homes);
+  update person p set version = version where p.id = any (close);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.expire_arrival_files(at timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1507,7 +1662,7 @@ CREATE OR REPLACE FUNCTION public.household_members(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT COALESCE(jsonb_agg(jsonb_build_object('person_id', m.person_id, 'relation', m.relation, 'from_day', m.from_day, 'until_day', m.until_day, 'sex', p.sex, 'birth_year', EXTRACT(year FROM p.birth_date), 'kind', p.kind, 'name',
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('id', m.id, 'person_id', m.person_id, 'relation', m.relation, 'from_day', m.from_day, 'until_day', m.until_day, 'sex', p.sex, 'birth_year', EXTRACT(year FROM p.birth_date), 'kind', p.kind, 'name',
          CASE
              WHEN ((p.kind = 'relative'::text) OR (EXISTS ( SELECT
                 FROM case_reach r
@@ -1539,6 +1694,26 @@ CREATE OR REPLACE FUNCTION public.in_my_place(path uuid[])
  STABLE
 RETURN (homeward_place() = ANY (path));
 
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.keep_parked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  places uuid[];
+begin
+  select c.place_path into places from case_file c where c.id = new.case_id;
+  if not found then return null; end if;
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), supervisor, 'parked_command', jsonb_build_object('case_id', new.case_id),
+      new.parked_at
+    from holders_of('supervisor', places) as supervisor;
+  return new;
+end
+$function$;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.load_case(wanted uuid)
  RETURNS TABLE(person_id uuid, "position" integer, hash bytea, state jsonb, person jsonb)
@@ -1559,6 +1734,19 @@ begin
     from case_head h where h.case_id = wanted for update;
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.loaded_facts()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('id', f.id, 'case_id', f.case_id, 'kind', f.kind, 'version', f.version, 'compartment', f.compartment, 'actor', jsonb_build_object('kind', f.actor_kind, 'id', f.actor_id), 'role', f.role, 'said_at', to_char((f.said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'recorded_at', to_char((f.recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'body', (b.body)::jsonb) ORDER BY f."position"), '[]'::jsonb) AS "coalesce"
+    FROM (fact f
+      LEFT JOIN fact_body b ON ((b.fact_id = f.id)))
+   WHERE (f.case_id = homeward_case());
+END;
 
 -- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION public.moved()
@@ -1713,7 +1901,7 @@ begin
   if not found then
     select * into before from command_answer a
       where a.actor_id = homeward_actor() and a.command_id = of_command;
-    return jsonb_build_object('before', before.answer, 'same', before.command_hash = of_hash);
+    return jsonb_build_object('before', before.answer, 'same', before.command_hash in (of_hash, '\x'));
   end if;
   if begins_for is not null then
     person := begin_case(of_case, begins_for);
@@ -1791,6 +1979,26 @@ BEGIN ATOMIC
          )
   SELECT COALESCE(array_agg(up.id ORDER BY up.step), '{}'::uuid[]) AS "coalesce"
     FROM up;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.readings_of(wanted uuid)
+ RETURNS TABLE(on_day date, role text, organisation_id uuid, action text, times integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (l.at)::date AS at,
+     l.role,
+     l.organisation_id,
+     l.action,
+     (count(*))::integer AS count
+    FROM read_log l
+   WHERE ((l.case_id = readings_of.wanted) AND (l.action = ANY (ARRAY['opened'::text, 'printed'::text, 'exported'::text, 'packet_opened'::text])) AND (l.role <> 'specialist_protection'::text) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.case_id = readings_of.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))))
+   GROUP BY ((l.at)::date), l.role, l.organisation_id, l.action
+   ORDER BY ((l.at)::date) DESC, l.role, l.organisation_id, l.action;
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2123,10 +2331,11 @@ begin
     delete from task t where t.case_id = of_case and not exists (
       select from jsonb_to_recordset(written -> 'tasks') as r(kind text, ref text)
       where r.kind = t.kind and r.ref = t.ref);
-    insert into task (case_id, person_id, kind, ref, account_id, due_at, details)
-      select of_case, (written -> 'row' ->> 'person_id')::uuid, r.kind, r.ref, r.account_id, r.due_at, r.details
+    insert into task (case_id, person_id, kind, ref, account_id, due_at, compartment, details)
+      select of_case, (written -> 'row' ->> 'person_id')::uuid, r.kind, r.ref, r.account_id, r.due_at,
+        coalesce(r.compartment, 'general'), r.details
       from jsonb_to_recordset(written -> 'tasks')
-        as r(kind text, ref text, account_id uuid, due_at timestamptz, details jsonb)
+        as r(kind text, ref text, account_id uuid, due_at timestamptz, compartment text, details jsonb)
       on conflict (case_id, kind, ref) do update set account_id = excluded.account_id,
         due_at = excluded.due_at, details = excluded.details, xid = pg_current_xact_id()
         where (task.account_id, task.due_at, task.details)

@@ -73,6 +73,7 @@ export function caseFile(
         ...options.person,
       },
       place_path: [PLACE],
+      facts: [...facts],
     } satisfies Situation as Situation;
   };
   const say = (kind: string, body: unknown, voice: Voice = {}): Outcome => {

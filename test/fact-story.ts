@@ -3,6 +3,7 @@ import {
   asOtherSupervisor,
   asSupervisor,
   bodies,
+  type CaseFile,
   caseFile,
   firstCode,
   MODEL,
@@ -117,5 +118,44 @@ export function factStory(): readonly Fact[] {
   const ended = { check_in_id, outcome: 'declined', on: due_on, words: 'All is well' };
   file.done('check_in', ended, { on: due_on });
   file.done('reopen_case', { reason: 'Lost the flat' });
+  protect(file);
   return file.facts;
+}
+
+/** Notes, a concern, an authority's request, a correction and an erasure. */
+function protect(file: CaseFile): void {
+  const open = { note_id: file.id(), words: 'Came wiht her sister', compartment: 'general' };
+  const said = file.done('add_note', open).facts[0];
+  file.done('add_note', {
+    note_id: file.id(),
+    words: 'Sleeps better',
+    compartment: 'psychosocial',
+  });
+  const concern_id = file.id();
+  file.done('raise_concern', {
+    ...{ concern_id, about: { who: 'household_member' }, urgency: 'now', words: 'A bruise' },
+  });
+  const ended = { concern_id, outcome: 'safety_agreed', words: 'Stays with her aunt' };
+  file.done('close_concern', ended, asSupervisor);
+  file.done(
+    'record_authority_request',
+    {
+      ...{ request_id: file.id(), asked_by: 'An office', asked_on: '2026-11-23' },
+      ...{ claimed_ground: 'art. 7', asked_for: 'The file', outcome: 'refused' },
+      ...{ decided_by: 'Head of the centre', decided_on: '2026-11-24', told_person: 'told' },
+    },
+    asSupervisor,
+  );
+  file.done('correct_fact', {
+    ...{ fact_id: said?.id, compartment: 'general', reason: 'A slip' },
+    body: { note_id: open.note_id, words: 'Came with her sister' },
+  });
+  file.done(
+    'erase_content',
+    {
+      ...{ fact_ids: [said?.id], whole_person: false, reason: 'asked_by_person' },
+      legal_ground: 'art. 17',
+    },
+    asSupervisor,
+  );
 }

@@ -52,6 +52,15 @@ export interface ArrivalListRow {
   facts: number;
 }
 
+export interface AuthorityRequest {
+  id: string;
+  case_id: string;
+  outcome: string;
+  asked_on: string;
+  recorded_by: string;
+  recorded_at: Timestamp;
+}
+
 export interface CaseFile {
   id: string;
   number: string;
@@ -98,6 +107,20 @@ export interface CommandAnswer {
   case_id: string | null;
   answer: unknown;
   answered_at: Timestamp;
+}
+
+export interface Concern {
+  id: string;
+  case_id: string;
+  about: string;
+  urgency: string;
+  raised_by: string;
+  raised_role: string;
+  raised_at: Timestamp;
+  due_at: Timestamp;
+  closed_by: string | null;
+  closed_at: Timestamp | null;
+  outcome: string | null;
 }
 
 export interface Device {
@@ -445,6 +468,7 @@ export interface Task {
   due_at: Timestamp;
   details: Generated<unknown>;
   xid: Generated<string>;
+  compartment: Generated<string>;
 }
 
 export interface AuthAccount {
@@ -539,10 +563,12 @@ export interface DB {
   arrival_file: ArrivalFile;
   arrival_list: ArrivalList;
   arrival_list_row: ArrivalListRow;
+  authority_request: AuthorityRequest;
   case_file: CaseFile;
   case_head: CaseHead;
   case_reach: CaseReach;
   command_answer: CommandAnswer;
+  concern: Concern;
   device: Device;
   fact: Fact;
   fact_body: FactBody;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { reachOf } from '#domain/access/reach.ts';
 import type { Actor, Role } from '#domain/access/role.ts';
+import { rewrites } from '#domain/case/as-it-stands.ts';
 import type { Command, Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import { decide, EMPTY, parseCommand } from '#domain/case/file.ts';
@@ -13,7 +14,9 @@ import { canonical, sealFacts } from './case/chain.ts';
 import { contextOf } from './case/context.ts';
 import { modelOf } from './case/model.ts';
 import { project } from './case/projections.ts';
+import { rewriteRows } from './case/rewrite-rows.ts';
 import type { Acting, Database } from './database.ts';
+import { logRead } from './read-log/read-log.ts';
 
 /** The answer to a command, by name; each has a text on the screen (design 3). */
 export interface Answer {
@@ -132,21 +135,20 @@ async function write(
     said.device_id,
   );
   const before = opened.state == null ? null : { ...EMPTY, ...opened.state };
-  const reach = changed(before === null ? null : reachOf(before), reachOf(outcome.state));
+  // A file that is erased whole keeps its lists until `rewriteRows` takes them away.
+  const listed = outcome.state.opening.case_id === null && before !== null ? before : outcome.state;
+  const reach = changed(before === null ? null : reachOf(before), reachOf(listed));
   // Known since the command was decided: no round trip.
-  const model = await modelOf(acting, outcome.state.opening.model_id ?? '');
+  const model = await modelOf(acting, listed.opening.model_id ?? '');
   if (model === null) throw new Error('a decided command without a model');
-  const tasks = changed(
-    before === null ? null : tasksOf(before, model),
-    tasksOf(outcome.state, model),
-  );
+  const tasks = changed(before === null ? null : tasksOf(before, model), tasksOf(listed, model));
   const written = {
     facts,
     expected,
     reached: expected + facts.length,
     hash: hash.toString('hex'),
     state: outcome.state,
-    row: rowOf(outcome.state),
+    row: rowOf(listed),
     ...(tasks === undefined ? {} : { tasks }),
     ...(reach === undefined ? {} : { reach }),
     answer: { answer: outcome.answer },
@@ -156,7 +158,8 @@ async function write(
     text: 'select write_command($1, $2, $3)',
     values: [command.id, command.case_id, JSON.stringify(written)],
   });
-  await project(acting, outcome.facts, outcome.state, said.now);
+  if (outcome.facts.some(rewrites)) await rewriteRows(acting, command.case_id, outcome, said.now);
+  else await project(acting, outcome.facts, outcome.state, said.now);
 }
 
 /** The new value where it differs from the old one: what did not change is not written. */
@@ -194,6 +197,8 @@ async function gone(acting: Acting, envelope: Envelope, said: Said): Promise<Ans
       })
       .execute();
   }
+  const denied = { action: 'denied', case_id: envelope.case_id, details: { said: 'command' } };
+  await logRead(acting, denied, said.now);
   await answer(acting, envelope.id, { answer: 'gone' });
   return { command_id: envelope.id, answer: 'gone' };
 }

@@ -6,7 +6,7 @@ import { id } from '../id.ts';
 import type { Birth } from '../people/birth.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { type Day, type Instant, instant } from '../time.ts';
-import type { FactKind, NewFact } from './fact.ts';
+import type { Fact, FactKind, NewFact } from './fact.ts';
 import type { ProgrammeModel } from './model.ts';
 import type { CaseState } from './state.ts';
 
@@ -45,6 +45,8 @@ export interface Situation {
   readonly services?: Readonly<Record<Id, ServiceSummary>>;
   /** The accounts that this command names; absent on a device, where the server decides later. */
   readonly accounts?: Readonly<Record<Id, { role: Role | string; place_path: readonly Id[] }>>;
+  /** The facts of the case in their order, for commands that name earlier ones; on a device those it holds. */
+  readonly facts?: readonly Fact[];
 }
 
 /** What a rule may know of the person whose case it is. */

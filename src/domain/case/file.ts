@@ -2,6 +2,7 @@ import { may } from '../access/rights.ts';
 import { fieldProblems } from '../field-problem.ts';
 import { factId } from '../id.ts';
 import type { Problem } from '../problem.ts';
+import { asItStands, rewrites } from './as-it-stands.ts';
 import type { Command, Envelope, Situation } from './command.ts';
 import type { Fact, NewFact } from './fact.ts';
 import { COMMAND_KINDS, FACT_KINDS, NOUNS } from './nouns.ts';
@@ -30,10 +31,10 @@ export function applyFact(state: CaseState, fact: Fact): CaseState {
   return { ...state, [slice]: kind.apply(before, { ...fact, body: body as object }) };
 }
 
-/** The state of a case: the pure fold of its facts in their order (design 3). */
+/** The state of a case: the pure fold of its facts in their order, read as they stand now (design 3). */
 export function stateOf(facts: Iterable<Fact>, from: CaseState = EMPTY): CaseState {
   let state = from;
-  for (const fact of facts) state = applyFact(state, fact);
+  for (const fact of asItStands([...facts])) state = applyFact(state, fact);
   return state;
 }
 
@@ -80,7 +81,7 @@ export function decide(state: CaseState, command: Command, situation: Situation)
   const append = (said: NewFact) => {
     const fact = toFact(said, command, situation, facts.length);
     facts.push(fact);
-    next = applyFact(next, fact);
+    next = rewrites(fact) ? stateOf([...(situation.facts ?? []), ...facts]) : applyFact(next, fact);
   };
   decision.facts.forEach(append);
   for (

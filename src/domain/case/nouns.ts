@@ -1,13 +1,18 @@
 import { appointment } from './appointment.ts';
 import { approval } from './approval.ts';
 import { assignment } from './assignment.ts';
+import { authorityRequest } from './authority-request.ts';
 import { basis } from './basis.ts';
 import { closure } from './closure.ts';
 import type { CommandKind, Noun } from './command.ts';
+import { concern } from './concern.ts';
 import { consent } from './consent.ts';
+import { correction } from './correction.ts';
+import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { milestone } from './milestone.ts';
 import { need } from './need.ts';
+import { note } from './note.ts';
 import { opening } from './opening.ts';
 import { pause } from './pause.ts';
 import { plan } from './plan.ts';
@@ -36,6 +41,11 @@ export const NOUNS = [
   pause,
   approval,
   closure,
+  note,
+  concern,
+  authorityRequest,
+  correction,
+  erasure,
 ] as const;
 
 type CommandsOf<N> = N extends { readonly commands: infer C }

@@ -36,6 +36,19 @@ export function caseNumber(caseId: Id): string {
   return `${number.slice(0, 4)}-${number.slice(4)}`;
 }
 
+/** The last ten hex digits of the id behind a case number, however it was typed; null where it is none. */
+export function caseIdTail(number: string): string | null {
+  const signs = number.toUpperCase().replaceAll(/[\s-]/g, '');
+  if (signs.length !== 8) return null;
+  let bits = 0n;
+  for (const sign of signs) {
+    const value = ALPHABET.indexOf(sign);
+    if (value < 0) return null;
+    bits = (bits << 5n) | BigInt(value);
+  }
+  return bits.toString(16).padStart(10, '0');
+}
+
 /** The row of a case in lists. Throws on a state of which nothing has been opened: a bug. */
 export function rowOf(state: CaseState): CaseRow {
   const { opening, stage, need, visit, plan } = state;

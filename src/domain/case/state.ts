@@ -1,11 +1,16 @@
 import type { AppointmentState } from './appointment.ts';
 import type { ApprovalState } from './approval.ts';
 import type { AssignmentState } from './assignment.ts';
+import type { AuthorityRequestState } from './authority-request.ts';
 import type { BasisState } from './basis.ts';
 import type { ClosureState } from './closure.ts';
+import type { ConcernState } from './concern.ts';
 import type { ConsentState } from './consent.ts';
+import type { CorrectionState } from './correction.ts';
+import type { ErasureState } from './erasure.ts';
 import type { MilestoneState } from './milestone.ts';
 import type { NeedState } from './need.ts';
+import type { NoteState } from './note.ts';
 import type { OpeningState } from './opening.ts';
 import type { PauseState } from './pause.ts';
 import type { PlanState } from './plan.ts';
@@ -33,4 +38,9 @@ export interface CaseState {
   readonly review: ReviewState;
   readonly referral: ReferralState;
   readonly appointment: AppointmentState;
+  readonly note: NoteState;
+  readonly concern: ConcernState;
+  readonly authority_request: AuthorityRequestState;
+  readonly correction: CorrectionState;
+  readonly erasure: ErasureState;
 }

@@ -1,9 +1,11 @@
+import type { Compartment } from '../access/role.ts';
 import type { Id } from '../id.ts';
 import type { Day, Instant } from '../time.ts';
 import { pinOf } from './approvable.ts';
 import { waiting } from './approval.ts';
 import { endOfDay } from './calendar.ts';
 import { openCheckIns } from './closure.ts';
+import { openConcerns } from './concern.ts';
 import type { ProgrammeModel } from './model.ts';
 import { openSteps } from './plan.ts';
 import { referralTasks } from './referral-tasks.ts';
@@ -20,12 +22,21 @@ type ReferralTaskKind =
 
 /** Something that somebody has to do by a time: pure of facts and model; overdue is a query. */
 export interface Task {
-  readonly kind: 'step' | 'visit' | 'approval' | 'check_in' | 'timer' | ReferralTaskKind;
+  readonly kind:
+    | 'step'
+    | 'visit'
+    | 'approval'
+    | 'check_in'
+    | 'timer'
+    | 'concern'
+    | ReferralTaskKind;
   /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
   readonly ref: string;
   /** Whose list it is on; null = nobody's yet, so the supervisor's. */
   readonly account_id: Id | null;
   readonly due_at: Instant;
+  /** Who may know of it at all; without it, everybody who reaches the file. */
+  readonly compartment?: Compartment;
   /** Codes and ids only: a list of tasks names no content. */
   readonly details: Readonly<Record<string, string>>;
 }
@@ -35,7 +46,9 @@ export interface Task {
  * A closed file has none. A timer that is held up by a pause without an end is not due and not listed.
  */
 export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
-  if (state.opening.case_id === null || state.stage.phase === 'closed') return [];
+  if (state.opening.case_id === null) return [];
+  // Safety is looked into on a closed file too.
+  if (state.stage.phase === 'closed') return concerns(state);
   const worker = state.assignment.worker?.account_id ?? null;
   const end = (day: Day) => endOfDay(day, model.time_zone);
   const timers = timersOf(model, timerEvents(state, model), pausesOf(state, model));
@@ -45,6 +58,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...approvals(state, timers, end),
     ...checkIns(state, worker, end),
     ...referralTasks(state, worker, end),
+    ...concerns(state),
     ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
@@ -88,6 +102,14 @@ function checkIns(state: CaseState, account_id: Id | null, end: (day: Day) => In
   return openCheckIns(state.closure).map((one) => ({
     ...{ kind: 'check_in', ref: one.check_in_id, account_id, due_at: end(one.due_on) },
     details: {},
+  }));
+}
+
+/** Nobody's own: the supervisor and whoever protects children share it, and the worker is not told. */
+function concerns(state: CaseState): Task[] {
+  return openConcerns(state.concern).map(({ concern_id: ref, due_at, urgency }) => ({
+    ...{ kind: 'concern', ref, account_id: null, due_at, compartment: 'protection' },
+    details: { urgency },
   }));
 }
 

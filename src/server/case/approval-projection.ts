@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
+import type { Acting } from '../database.ts';
+import { notifyHolders } from '../notification/notify.ts';
 import type { Projection } from './projections.ts';
 
 /** The rows of `approval` that a state of a case means: who proposed what, never a reason. */
@@ -16,7 +19,7 @@ export function approvalRows(state: CaseState) {
 
 export const approvalProjection: Projection = {
   kinds: ['approval_proposed', 'approval_given', 'approval_returned'],
-  async write(acting, _facts, state) {
+  async write(acting, facts, state, now) {
     await acting.tx
       .insertInto('approval')
       .values(approvalRows(state))
@@ -33,5 +36,26 @@ export const approvalProjection: Projection = {
           .whereRef('approval.state', 'is distinct from', 'excluded.state'),
       )
       .execute();
+    await tellSupervisors(acting, facts, state, now);
+  },
+  async rewrite(acting, state, caseId) {
+    await acting.tx.deleteFrom('approval').where('case_id', '=', caseId).execute();
+    const rows = approvalRows(state);
+    if (rows.length > 0) await acting.tx.insertInto('approval').values(rows).execute();
   },
 };
+
+/** A proposal waits: the supervisors of the file's place are told that there is one. */
+async function tellSupervisors(
+  acting: Acting,
+  facts: readonly Fact[],
+  state: CaseState,
+  now: Date,
+): Promise<void> {
+  if (!facts.some((fact) => fact.kind === 'approval_proposed')) return;
+  const details = { case_id: state.opening.case_id ?? '' };
+  const { place_path } = state.opening;
+  await notifyHolders(acting, ['supervisor'], place_path, {
+    ...{ kind: 'approval_waiting', details, except: [acting.actor.id], now },
+  });
+}

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Command, Situation } from '#domain/case/command.ts';
+import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 
-type Context = Partial<Pick<Situation, 'services' | 'place_path' | 'accounts'>>;
+type Context = Partial<Pick<Situation, 'services' | 'place_path' | 'accounts' | 'facts'>>;
 
 /** The rows outside the file that the rule of this command needs (design 3, `context`). */
 export async function contextOf(
@@ -24,9 +25,18 @@ export async function contextOf(
     case 'refer':
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
+    case 'correct_fact':
+    case 'erase_content':
+      return { facts: await loadedFacts(acting) };
     default:
       return {};
   }
+}
+
+/** Every fact of the case that this transaction has loaded: these commands name earlier ones. */
+async function loadedFacts(acting: Acting): Promise<readonly Fact[]> {
+  const { rows } = await sql<{ facts: Fact[] }>`select loaded_facts() as facts`.execute(acting.tx);
+  return rows[0]?.facts ?? [];
 }
 
 /** The services that a referral or an appointment names. */

@@ -18,4 +18,9 @@ export const milestoneProjection: Projection = {
     const rows = milestoneRows(state).filter((row) => said.has(row.id));
     await acting.tx.insertInto('milestone').values(rows).execute();
   },
+  async rewrite(acting, state, caseId) {
+    await acting.tx.deleteFrom('milestone').where('case_id', '=', caseId).execute();
+    const rows = milestoneRows(state);
+    if (rows.length > 0) await acting.tx.insertInto('milestone').values(rows).execute();
+  },
 };

@@ -3,12 +3,16 @@ import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 import { packetProjection } from '../referral/packet-projection.ts';
 import { approvalProjection } from './approval-projection.ts';
+import { authorityRequestProjection } from './authority-request-projection.ts';
+import { concernProjection } from './concern-projection.ts';
 import { milestoneProjection } from './milestone-projection.ts';
 
 /** A noun's own tables: which facts touch them, and how they are written from the new state. */
 export interface Projection {
   readonly kinds: readonly string[];
   write(acting: Acting, facts: readonly Fact[], state: CaseState, now: Date): Promise<void>;
+  /** Writes the case's rows anew after a correction or an erasure: nothing stays that no fact says. */
+  rewrite(acting: Acting, state: CaseState, caseId: string): Promise<void>;
 }
 
 /** One line a noun that has tables beside `case_file`, `task` and `case_reach`. */
@@ -16,6 +20,8 @@ export const PROJECTIONS: readonly Projection[] = [
   milestoneProjection,
   approvalProjection,
   packetProjection,
+  concernProjection,
+  authorityRequestProjection,
 ];
 
 /** Writes the tables of every noun that the facts touch, in the facts' transaction. */

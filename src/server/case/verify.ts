@@ -1,14 +1,16 @@
 import type pg from 'pg';
 import { type Reach, reachOf } from '#domain/access/reach.ts';
 import type { Fact } from '#domain/case/fact.ts';
-import { stateOf } from '#domain/case/file.ts';
+import { EMPTY, stateOf } from '#domain/case/file.ts';
 import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { type Task, tasksOf } from '#domain/case/task.ts';
 import { packetRows } from '../referral/packet-projection.ts';
 import { approvalRows } from './approval-projection.ts';
+import { authorityRequestRows } from './authority-request-projection.ts';
 import { bodyHash, canonical, linkHash } from './chain.ts';
+import { concernRows } from './concern-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
 
 /** Something that is not as the facts say: which case, which fact where one can be named, and what. */
@@ -26,6 +28,9 @@ export interface Fault {
     | 'milestones_differ'
     | 'approvals_differ'
     | 'packets_differ'
+    | 'concerns_differ'
+    | 'requests_differ'
+    | 'erased_remains'
     | 'reach_differs';
 }
 
@@ -65,6 +70,8 @@ interface Projected {
   milestones: Record<string, unknown>[];
   approvals: Record<string, unknown>[];
   packets: Record<string, unknown>[];
+  concerns: Record<string, unknown>[];
+  requests: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -127,8 +134,13 @@ function verifyCase(
     fault('state_differs');
     return faults;
   }
-  if (canonical(state) !== canonical(head.state)) fault('state_differs');
-  if (state.opening.case_id === null) return faults;
+  // A head written before a noun was added has no slice of it yet.
+  if (canonical(state) !== canonical({ ...EMPTY, ...head.state })) fault('state_differs');
+  if (state.opening.case_id === null) {
+    // Erased whole: nothing may be left that leads to it.
+    if (head.row !== null || head.tasks.length + head.reach.length > 0) fault('erased_remains');
+    return faults;
+  }
   if (canonical(rowOf(state)) !== canonical(head.row)) fault('row_differs');
   const model = models.get(state.opening.model_id ?? '');
   if (model === undefined || inOrder(tasksOf(state, model)) !== inOrder(head.tasks)) {
@@ -138,6 +150,8 @@ function verifyCase(
   if (inOrder(approvalRows(state)) !== inOrder(head.approvals)) fault('approvals_differ');
   // What a packet holds was true on the day it was sent: it is a copy and is not rebuilt.
   if (inOrder(packetRows(state)) !== inOrder(head.packets)) fault('packets_differ');
+  if (inOrder(concernRows(state)) !== inOrder(head.concerns)) fault('concerns_differ');
+  if (inOrder(authorityRequestRows(state)) !== inOrder(head.requests)) fault('requests_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -171,7 +185,9 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
           'opened_at', ${moment('c.opened_at')}, 'closed_at', ${moment('c.closed_at')})
         from case_file c where c.id = h.case_id) as row,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'ref', t.ref,
-          'account_id', t.account_id, 'due_at', ${moment('t.due_at')}, 'details', t.details)), '[]')
+          'account_id', t.account_id, 'due_at', ${moment('t.due_at')}, 'details', t.details)
+          || case t.compartment when 'general' then '{}'::jsonb
+            else jsonb_build_object('compartment', t.compartment) end), '[]')
         from task t where t.case_id = h.case_id) as tasks,
        (select coalesce(jsonb_agg(to_jsonb(m) - 'xid'
           || jsonb_build_object('recorded_at', ${moment('m.recorded_at')})), '[]')
@@ -185,6 +201,13 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
             'answered_at', ${moment('p.answered_at')},
             'vanishes_at', ${moment('p.vanishes_at')})), '[]')
         from referral_packet p where p.case_id = h.case_id) as packets,
+       (select coalesce(jsonb_agg(to_jsonb(n)
+          || jsonb_build_object('raised_at', ${moment('n.raised_at')},
+            'due_at', ${moment('n.due_at')}, 'closed_at', ${moment('n.closed_at')})), '[]')
+        from concern n where n.case_id = h.case_id) as concerns,
+       (select coalesce(jsonb_agg(to_jsonb(q)
+          || jsonb_build_object('recorded_at', ${moment('q.recorded_at')})), '[]')
+        from authority_request q where q.case_id = h.case_id) as requests,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach

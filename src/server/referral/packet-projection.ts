@@ -72,6 +72,16 @@ export const packetProjection: Projection = {
     }
     await tellWorker(acting, facts, state, now);
   },
+  async rewrite(acting, state, caseId) {
+    const rows = packetRows(state);
+    const ids = rows.map((row) => row.referral_id);
+    const gone = acting.tx.deleteFrom('referral_packet').where('case_id', '=', caseId);
+    await (ids.length === 0 ? gone : gone.where('referral_id', 'not in', ids)).execute();
+    for (const row of rows) {
+      const referral = state.referral.referrals[row.referral_id];
+      if (referral !== undefined) await writeRow(acting, row, null, mayBeRead(state, referral));
+    }
+  },
 };
 
 /** A change of consent or law touches every packet of the file; all else touches the one it names. */

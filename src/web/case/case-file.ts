@@ -53,7 +53,7 @@ export function caseFile(caseId: string, known: Known): CaseFile | null {
   for (const entry of waiting) {
     const parsed = parseCommand({ ...entry.command, case_id: caseId });
     if ('problem' in parsed) continue;
-    const at = { ...situation, place_path: situation.place_path, now: entry.command.said_at };
+    const at = { ...situation, facts, now: entry.command.said_at };
     const outcome = decide(state, parsed.command, at);
     if (!('facts' in outcome)) continue;
     for (const fact of outcome.facts) {
@@ -66,7 +66,15 @@ export function caseFile(caseId: string, known: Known): CaseFile | null {
   }
   if (state.opening.case_id === null) return null;
   const row = unsent.size > 0 || known.row === null ? rowOf(state) : known.row;
-  return { row, person: known.person, state, facts, unsent, model, situation };
+  return {
+    row,
+    person: known.person,
+    state,
+    facts,
+    unsent,
+    model,
+    situation: { ...situation, facts },
+  };
 }
 
 function modelOfOpening(waiting: readonly OutboxEntry[]): string | null {

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { fieldProblems } from '../field-problem.ts';
+import type { Problem } from '../problem.ts';
+import { authorityRequest } from './authority-request.ts';
+import { closure } from './closure.ts';
+import type { Situation } from './command.ts';
+import { concern } from './concern.ts';
+import { milestone } from './milestone.ts';
+import { need } from './need.ts';
+import { note } from './note.ts';
+import { pause } from './pause.ts';
+import { plan } from './plan.ts';
+import { reception } from './reception.ts';
+import { referral } from './referral.ts';
+import { review } from './review.ts';
+import { visit } from './visit.ts';
+
+/**
+ * What can be corrected. What others stand on is said anew instead, so that nobody's approval, consent
+ * or sent packet changes behind their back: consent, legal basis, assessment, plan, closure, referral.
+ */
+const CORRECTABLE = {
+  visit_recorded: visit.facts.visit_recorded,
+  visit_words: visit.facts.visit_words,
+  note_added: note.facts.note_added,
+  note_words: note.facts.note_words,
+  need_identified: need.facts.need_identified,
+  need_resolved: need.facts.need_resolved,
+  step_completed: plan.facts.step_completed,
+  milestone_reached: milestone.facts.milestone_reached,
+  review_recorded: review.facts.review_recorded,
+  check_in_ended: closure.facts.check_in_ended,
+  reception_entered: reception.facts.reception_entered,
+  reception_left: reception.facts.reception_left,
+  pause_started: pause.facts.pause_started,
+  pause_ended: pause.facts.pause_ended,
+  referral_completed: referral.facts.referral_completed,
+  concern_raised: concern.facts.concern_raised,
+  authority_request_recorded: authorityRequest.facts.authority_request_recorded,
+} as const;
+
+type Correctable = keyof typeof CORRECTABLE;
+
+export function isCorrectable(kind: string): kind is Correctable {
+  return Object.hasOwn(CORRECTABLE, kind);
+}
+
+/** What a thing is stays: its ids, its code, by when it has to be looked into. */
+const STAYS = /(_id|^code|^due_at|^about|^conflicting)$/;
+/** Days on which something was; none lies ahead. */
+const DAYS = ['on', 'from', 'asked_on', 'decided_on'];
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** The new body of a fact with its version, or what is wrong with it. `now` is what it says until now. */
+export function correctedBody(
+  kind: string,
+  now: object,
+  asked: Body,
+  situation: Situation,
+): { readonly version: number; readonly body: object } | { readonly problem: Problem } {
+  if (!isCorrectable(kind)) return { problem: { code: 'not_correctable' } };
+  const { body, version } = CORRECTABLE[kind];
+  const parsed = (body as z.ZodType<object>).safeParse(asked);
+  if (!parsed.success) {
+    const fields = fieldProblems(parsed.error.issues, 'body.body', asked);
+    return { problem: { code: 'invalid_input', fields } };
+  }
+  const [before, after] = [now as Body, parsed.data as Body];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const moved = [...names].filter((name) => STAYS.test(name) && !same(before[name], after[name]));
+  if (moved.length > 0) return { problem: { code: 'not_correctable', details: { fields: moved } } };
+  const ahead = DAYS.some((name) => String(after[name] ?? '') > situation.today);
+  if (ahead) return { problem: { code: 'day_in_the_future' } };
+  return codeProblem(kind, after, situation) ?? { version, body: parsed.data };
+}
+
+function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
+  const knows = (list: readonly { code: string }[], code: unknown) =>
+    list.some((entry) => entry.code === code);
+  if (kind === 'visit_recorded' && !knows(model.visit_kinds, body.kind)) {
+    return { problem: { code: 'visit_kind_unknown' } } as const;
+  }
+  if (kind === 'need_identified' && !knows(model.need_domains, body.domain)) {
+    return { problem: { code: 'need_domain_unknown' } } as const;
+  }
+  if (kind === 'pause_started' && !knows(model.pause_reasons, body.reason)) {
+    return { problem: { code: 'pause_reason_unknown' } } as const;
+  }
+  return null;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
