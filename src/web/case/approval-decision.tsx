@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Problem } from '#domain/problem.ts';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { authorsOf, pinOf } from '#domain/case/approvable.ts';
+import type { Problem, ProblemCode } from '#domain/problem.ts';
+import { useMe } from '../account/use-session.ts';
+import { problemMessage } from '../problem-messages.ts';
+import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
@@ -17,12 +20,15 @@ interface ApprovalDecisionProps {
 
 /** The supervisor's yes, or back with a reason; the rules say who may not (one's own, one's own work). */
 export function ApprovalDecision({ file, approval }: ApprovalDecisionProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const me = useMe();
   const may = useMay(file);
   const say = useSay(file);
   const [problem, setProblem] = useState<Problem>();
   const { approval_id } = approval;
+  const against = standsAgainst(file, approval, me.id);
   if (!may.approve) return null;
+  if (against === 'own_proposal') return <Notice>{i18n._(problemMessage(against))}</Notice>;
 
   async function approve() {
     const said = await say('approve', { approval_id });
@@ -30,10 +36,13 @@ export function ApprovalDecision({ file, approval }: ApprovalDecisionProps) {
   }
   return (
     <>
+      {against === null ? null : <Notice>{i18n._(problemMessage(against))}</Notice>}
       <div className={styles.buttons} style={{ marginBlockStart: '0.6rem' }}>
-        <Button onClick={approve}>
-          <Trans>Approve</Trans>
-        </Button>
+        {against === null ? (
+          <Button onClick={approve}>
+            <Trans>Approve</Trans>
+          </Button>
+        ) : null}
         <CommandForm
           file={file}
           kind="return_approval"
@@ -58,4 +67,15 @@ export function ApprovalDecision({ file, approval }: ApprovalDecisionProps) {
       <ProblemText problem={problem} />
     </>
   );
+}
+
+/** Why this reader cannot approve it, said before anybody tries; the rules decide again when it is said. */
+function standsAgainst(
+  file: CaseFile,
+  { kind, pin, proposed_by }: ApprovalDecisionProps['approval'],
+  reader: string,
+): ProblemCode | null {
+  if (proposed_by === reader) return 'own_proposal';
+  if (pinOf(file.state, kind) !== pin) return 'approval_outdated';
+  return authorsOf(file.state, kind).includes(reader) ? 'own_work' : null;
 }

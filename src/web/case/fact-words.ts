@@ -110,6 +110,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const reason = labelOf(i18n.locale, model.pause_reasons, str(body.reason));
     return msg`A pause began: ${reason}`;
   },
+  note_added: () => msg`A note.`,
+  note_words: () => msg`A note that only some may read.`,
+  concern_raised: () => msg`Worry about somebody’s safety.`,
+  concern_closed: () => msg`A worry was looked into.`,
+  authority_request_recorded: () => msg`An authority asked for something.`,
+  fact_corrected: () => msg`Something was corrected.`,
+  content_erased: () => msg`Something was erased.`,
   pause_ended: () => msg`The pause ended.`,
   ...REFERRAL_FACTS,
 };

@@ -1,19 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
-import {
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCloudUpload,
-  IconHomeHeart,
-} from '@tabler/icons-react';
+import { IconCircleDashed, IconCloudUpload, IconHomeHeart } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { progress } from '#domain/case/workflow.ts';
 import { useMe } from '../account/use-session.ts';
 import { formatDay } from '../ui/format.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { requirementWords } from './case-words.ts';
 import frame from './file-frame.module.css';
+import { stillToDo } from './file-todo.ts';
 import { useLabel } from './labels.ts';
 import { personName } from './person-name.ts';
 import { useAge } from './use-age.ts';
@@ -97,40 +92,23 @@ function Marks({ file }: { readonly file: CaseFile }) {
   );
 }
 
-/** What the programme asks for before the file goes on: open things first and marked. */
+/** What the programme asks for before the file goes on. */
 function Todo({ file }: { readonly file: CaseFile }) {
   const { i18n } = useLingui();
-  const all = progress(file.state, file.situation);
-  if (all.length === 0) return null;
-  const open = all.filter((one) => !one.met).length;
+  const open = stillToDo(file);
+  if (open.length === 0) return null;
   return (
     <>
       <div className={styles.soft} style={{ marginBlockStart: '0.35rem' }}>
-        {open === 0 ? (
-          <Trans>Everything for this stage is done.</Trans>
-        ) : (
-          <Trans>Before the next stage:</Trans>
-        )}
+        <Trans>Before the next stage:</Trans>
       </div>
       <ul className={frame.todo}>
-        {all
-          .toSorted((a, b) => Number(a.met) - Number(b.met))
-          .map(({ requirement, met }) => (
-            <li key={requirement} data-met={met}>
-              {met ? (
-                <IconCircleCheck size={18} color="#26757f" aria-hidden />
-              ) : (
-                <IconCircleDashed size={18} aria-hidden />
-              )}
-              <span>
-                {i18n._(requirementWords(requirement))}
-                <span className="visually-hidden">
-                  {' '}
-                  {met ? <Trans>(done)</Trans> : <Trans>(still to do)</Trans>}
-                </span>
-              </span>
-            </li>
-          ))}
+        {open.map((requirement) => (
+          <li key={requirement}>
+            <IconCircleDashed size={18} aria-hidden />
+            {i18n._(requirementWords(requirement))}
+          </li>
+        ))}
       </ul>
     </>
   );

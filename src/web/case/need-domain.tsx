@@ -54,7 +54,7 @@ export function NeedDomain({ file, code, editable, said, onChange }: NeedDomainP
             <Button
               className="no-print"
               variant="default"
-              aria-label={t`Ask about: ${name}`}
+              aria-label={known === undefined ? t`Ask: ${name}` : t`Ask again: ${name}`}
               onClick={() => setAsking(true)}
             >
               {known === undefined ? <Trans>Ask</Trans> : <Trans>Ask again</Trans>}

@@ -4,13 +4,22 @@ import type { CaseFile } from './case-file.ts';
 import { OWNER_WORDS } from './case-words.ts';
 import { personName } from './person-name.ts';
 import sheet from './plan-sheet.module.css';
+import { useNames } from './use-names.ts';
 
 /** What is printed: a name, goals and steps. No heading of a programme; what is sensitive says little. */
 export function PlanSheet({ file }: { readonly file: CaseFile }) {
   const { t, i18n } = useLingui();
+  const names = useNames();
   const { plan, outcomes } = file.state.plan;
   if (plan === null) return null;
   const day = (value: string) => formatDay(i18n.locale, value.slice(0, 10));
+  // A name says less to other eyes than what somebody's work is called.
+  const owners = {
+    person: t`I`,
+    worker: names.account(file.row.worker_id) ?? '',
+    family: i18n._(OWNER_WORDS.family),
+    service: '',
+  };
   const given = file.person?.called ?? file.person?.name.given ?? personName(file.person);
   return (
     <div className={sheet.sheet}>
@@ -61,7 +70,7 @@ export function PlanSheet({ file }: { readonly file: CaseFile }) {
                       {outcomes[step.step_id] === undefined ? '☐' : '☑'}
                     </td>
                     <td>{step.sensitive ? t`Appointment` : step.what}</td>
-                    <td>{step.owner === 'person' ? t`I` : i18n._(OWNER_WORDS[step.owner])}</td>
+                    <td>{owners[step.owner]}</td>
                     <td>{day(step.due_on)}</td>
                   </tr>
                 ))}

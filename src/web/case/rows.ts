@@ -37,15 +37,36 @@ export interface PersonRow extends Pick<Person, 'name' | 'former_names' | 'sex' 
     relative_id: string | null;
     kind: string;
     parent_state: string | null;
+    from_day: string | null;
+    until_day: string | null;
   }[];
   readonly guardianship: readonly {
     id: string;
-    guardian_id: string;
+    guardian_id: string | null;
+    /** Where the guardian is an institution, its name. */
+    institution: string | null;
     kind: string;
     contested: boolean;
+    from_day: string | null;
     until_day: string | null;
   }[];
-  readonly returns: readonly { id: string; context: string; arrived_on: string | null }[];
+  readonly returns: readonly {
+    id: string;
+    context: string;
+    arrived_on: string | null;
+    from_country: string | null;
+    arrival_place_id: string | null;
+    /** Only for the roles that may read it; null where there is none. */
+    operation: string | null;
+  }[];
+  /** Values that lost against another said at the same time; until somebody decides. */
+  readonly conflicts: readonly {
+    id: string;
+    field: string;
+    losing: unknown;
+    said_by: string;
+    said_at: string;
+  }[];
 }
 export const personRow = trusted<PersonRow>();
 
@@ -53,6 +74,7 @@ export interface HouseholdRow {
   readonly id: string;
   readonly family_number: string | null;
   readonly members: readonly {
+    id: string;
     person_id: string;
     relation: string;
     from_day: string;

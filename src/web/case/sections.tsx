@@ -7,10 +7,12 @@ import { ApprovalsSection } from './approvals-section.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
 import type { CaseFile } from './case-file.ts';
 import { ClosingSection } from './closing-section.tsx';
+import { ConcernsSection } from './concerns-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { NeedsSection } from './needs-section.tsx';
+import { NotesSection } from './notes-section.tsx';
 import { OverviewSection } from './overview-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { PlanSection } from './plan-section.tsx';
@@ -56,10 +58,12 @@ export const SECTIONS: readonly FileSection[] = [
       Object.values(file.state.appointment.appointments).some((one) => one.conflict !== undefined),
   },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
+  { code: 'notes', title: msg`Notes`, component: NotesSection },
   { code: 'papers', title: msg`Papers`, component: PapersSection },
   { code: 'milestones', title: msg`Milestones`, component: MilestonesSection },
   { code: 'approvals', title: msg`Approvals`, component: ApprovalsSection },
   { code: 'team', title: msg`Who works with the person`, component: AssignmentSection },
+  { code: 'concerns', title: msg`Worries`, component: ConcernsSection },
   { code: 'closing', title: msg`Completion`, component: ClosingSection },
   { code: 'timeline', title: msg`Timeline`, component: TimelineSection },
 ];

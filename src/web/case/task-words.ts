@@ -24,6 +24,7 @@ const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
   referral_question: msg`A service asks something back`,
   referral_answered: msg`A service has answered`,
   referral_day: msg`A service expects the person`,
+  concern: msg`Look into a concern`,
   appointment: msg`Appointment`,
   appointment_reminder: msg`Remind of an appointment`,
 };
@@ -42,6 +43,7 @@ const PARTS: Readonly<Record<Exclude<Task['kind'], 'timer'>, string>> = {
   referral_question: 'referrals',
   referral_answered: 'referrals',
   referral_day: 'referrals',
+  concern: 'concerns',
   appointment: 'appointments',
   appointment_reminder: 'appointments',
 };
