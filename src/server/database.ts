@@ -63,11 +63,13 @@ async function begin(client: pg.PoolClient, actor: Actor): Promise<Acting> {
     `begin; select * from begin_actor('${actor.kind}', '${actor.id}')`,
   );
   const held = (results as [unknown, pg.QueryResult<Held>])[1].rows[0];
-  const tx = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: lentPool(client) }),
-  });
+  let tx: Kysely<DB> | undefined;
   return {
-    tx,
+    // Made at first use: most commands and the hot reads are prepared statements of `client`.
+    get tx() {
+      tx ??= new Kysely<DB>({ dialect: new PostgresDialect({ pool: lentPool(client) }) });
+      return tx;
+    },
     client,
     actor,
     role: held?.role ?? null,

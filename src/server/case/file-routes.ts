@@ -24,7 +24,7 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
       const next = cases.length === PAGE ? cases.at(-1)?.id : null;
       return withText({ cases, next }, 'models', `[${models.join()}]`);
     });
-    return reply.type('application/json').send(text);
+    return reply.type('application/json; charset=utf-8').send(text);
   });
 
   app.get('/api/cases/:id', { schema: { params: z.object({ id }) } }, async (request, reply) => {
@@ -41,7 +41,7 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
       return withText(file, 'model', model);
     });
     if (found === null) return sendProblem(reply, { code: 'gone' });
-    return reply.type('application/json').send(found);
+    return reply.type('application/json; charset=utf-8').send(found);
   });
 }
 

@@ -19,3 +19,20 @@ export async function modelOf(acting: Acting, id: string): Promise<ProgrammeMode
   known.set(id, parsed.model);
   return parsed.model;
 }
+
+// Some 100 kB each and the same in every reply: taken from the database and made into text once.
+const texts = new Map<string, string>();
+
+/** Programme models as the JSON text of `{ id, document }`, for replies; in the order of the ids. */
+export async function modelTexts(acting: Acting, ids: readonly string[]): Promise<string[]> {
+  const missing = ids.filter((id) => !texts.has(id));
+  if (missing.length > 0) {
+    const rows = await acting.tx
+      .selectFrom('programme_model')
+      .select(['id', 'document'])
+      .where('id', 'in', missing)
+      .execute();
+    for (const row of rows) texts.set(row.id, JSON.stringify(row));
+  }
+  return ids.flatMap((id) => texts.get(id) ?? []);
+}

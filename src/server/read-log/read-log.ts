@@ -13,20 +13,15 @@ export interface Read {
 
 /** Writes down that something was read, in the transaction that reads it (guarantees S12). */
 export async function logRead(acting: Acting, read: Read, now: Date): Promise<void> {
-  await acting.tx
-    .insertInto('read_log')
-    .values({
-      id: read.id ?? uuid(),
-      at: now,
-      actor_kind: acting.actor.kind,
-      actor_id: acting.actor.id,
-      role: acting.role ?? 'none',
-      organisation_id: acting.organisation_id,
-      action: read.action,
-      case_id: read.case_id ?? null,
-      person_id: read.person_id ?? null,
-      details: JSON.stringify(read.details ?? {}),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+  await acting.client.query({
+    name: 'log_read',
+    text: `insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, case_id,
+        person_id, details)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing`,
+    values: [
+      ...[read.id ?? uuid(), now, acting.actor.kind, acting.actor.id, acting.role ?? 'none'],
+      ...[acting.organisation_id, read.action, read.case_id ?? null, read.person_id ?? null],
+      JSON.stringify(read.details ?? {}),
+    ],
+  });
 }
