@@ -7,8 +7,11 @@ import { addSessionRoutes } from './account/session-routes.ts';
 import { addArrivalRoutes } from './arrival/arrival-routes.ts';
 import { addHandOverRoutes } from './arrival/hand-over-routes.ts';
 import { addApprovalRoutes } from './case/approval-routes.ts';
+import { addAuthorityRequestRoutes } from './case/authority-request-routes.ts';
 import { addCommandRoutes } from './case/command-routes.ts';
+import { addConcernRoutes } from './case/concern-routes.ts';
 import { addFileRoutes } from './case/file-routes.ts';
+import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
 import type { Deps } from './deps.ts';
@@ -18,9 +21,12 @@ import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
+import { addNotificationRoutes } from './notification/notification-routes.ts';
 import { addDuplicateRoutes } from './people/duplicate-routes.ts';
+import { addNewcomerRoutes } from './people/newcomer-routes.ts';
 import { addSearchRoutes } from './people/search-routes.ts';
 import { addModelRoutes } from './programme/model-routes.ts';
+import { addReadLogRoutes } from './read-log/read-log-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
 import type { ServerApp } from './server-app.ts';
@@ -47,8 +53,14 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,
+  addConcernRoutes,
+  addAuthorityRequestRoutes,
+  addParkedRoutes,
+  addNotificationRoutes,
+  addReadLogRoutes,
   addNumbersRoutes,
   addModelRoutes,
+  addNewcomerRoutes,
   addSearchRoutes,
   addDuplicateRoutes,
 ];

@@ -75,6 +75,102 @@ const routes = [
     path: '/cases/$id/plan/print',
     component: lazyRouteComponent(() => import('./case/plan-print-screen.tsx'), 'PlanPrintScreen'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    component: lazyRouteComponent(() => import('./referral/inbox-screen.tsx'), 'InboxScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox/$id',
+    component: lazyRouteComponent(() => import('./referral/packet-screen.tsx'), 'PacketScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/team',
+    component: lazyRouteComponent(() => import('./team/team-screen.tsx'), 'TeamScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/team/$id',
+    component: lazyRouteComponent(() => import('./team/worker-screen.tsx'), 'WorkerScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/approvals',
+    component: lazyRouteComponent(() => import('./team/approvals-screen.tsx'), 'ApprovalsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/overdue',
+    component: lazyRouteComponent(() => import('./team/overdue-screen.tsx'), 'OverdueScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/numbers',
+    component: lazyRouteComponent(() => import('./evidence/numbers-screen.tsx'), 'NumbersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/model',
+    component: lazyRouteComponent(() => import('./programme/model-screen.tsx'), 'ModelScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/places',
+    component: lazyRouteComponent(() => import('./directory/places-screen.tsx'), 'PlacesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/services',
+    component: lazyRouteComponent(
+      () => import('./directory/services-screen.tsx'),
+      'ServicesScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('./accounts/accounts-screen.tsx'), 'AccountsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts/invite',
+    component: lazyRouteComponent(() => import('./accounts/invite-screen.tsx'), 'InviteScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/arrivals',
+    component: lazyRouteComponent(() => import('./arrival/lists-screen.tsx'), 'ListsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/arrivals/$id',
+    component: lazyRouteComponent(() => import('./arrival/list-screen.tsx'), 'ListScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hand-over',
+    component: lazyRouteComponent(() => import('./arrival/hand-over-screen.tsx'), 'HandOverScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people/new',
+    component: lazyRouteComponent(() => import('./people/new-screen.tsx'), 'NewPersonScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people/search',
+    component: lazyRouteComponent(() => import('./people/search-screen.tsx'), 'SearchScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/duplicates',
+    component: lazyRouteComponent(
+      () => import('./people/duplicates-screen.tsx'),
+      'DuplicatesScreen',
+    ),
+  }),
 ];
 
 export const router = createRouter({

@@ -1,5 +1,5 @@
 import { dayAt, startOfDay } from '#domain/case/calendar.ts';
-import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
+import type { ProgrammeModel } from '#domain/case/model.ts';
 import {
   type Counted,
   type FrozenTable,
@@ -12,6 +12,7 @@ import {
 } from '#domain/evidence/frozen-number.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Acting } from '../database.ts';
+import { newestModel } from '../programme/newest-model.ts';
 
 /** Every frozen table, the latest month first. */
 export async function frozenTables(acting: Acting): Promise<FrozenTable[]> {
@@ -90,17 +91,4 @@ async function firstMonth(acting: Acting, model: ProgrammeModel): Promise<Month 
   const since = rows[0]?.since ?? null;
   if (since === null) return null;
   return `${dayAt(new Date(since).toISOString(), model.time_zone).slice(0, 7)}-01`;
-}
-
-/** The model that the country works by now: its stages, its words, its smallest cell. */
-async function newestModel(acting: Acting): Promise<ProgrammeModel | null> {
-  const row = await acting.tx
-    .selectFrom('programme_model')
-    .select('document')
-    .orderBy('published_at', 'desc')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const parsed = parseModel(row?.document);
-  return 'model' in parsed ? parsed.model : null;
 }

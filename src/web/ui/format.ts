@@ -72,3 +72,22 @@ export function formatNumber(locale: string, value: number): string {
 export function labelIn(locale: string, labels: Labels): string {
   return labels[locale] ?? labels.ru ?? labels.en ?? Object.values(labels)[0] ?? '';
 }
+
+/** The name of a language by its tag, in the language of the screen; the tag where it has none. */
+export function languageName(locale: string, tag: string): string {
+  return displayName(locale, 'language', tag);
+}
+
+/** The name of a country by its ISO 3166-1 code, in the language of the screen. */
+export function countryName(locale: string, code: string): string {
+  return displayName(locale, 'region', code);
+}
+
+function displayName(locale: string, type: 'language' | 'region', code: string): string {
+  try {
+    return new Intl.DisplayNames([tagOf(locale)], { type }).of(code) ?? code;
+  } catch {
+    // Not a code of this kind, e.g. "stateless".
+    return code;
+  }
+}

@@ -1,6 +1,25 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type Icon, IconFolders, IconHome2, IconSend, IconSunHigh } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBuildingCommunity,
+  IconChartBar,
+  IconChecks,
+  IconClockExclamation,
+  IconFolders,
+  IconHome2,
+  IconInbox,
+  IconListDetails,
+  IconMap2,
+  IconRoute,
+  IconSend,
+  IconSunHigh,
+  IconUserPlus,
+  IconUserSearch,
+  IconUsers,
+  IconUsersGroup,
+  IconUsersPlus,
+} from '@tabler/icons-react';
 import type { Role } from '#domain/access/role.ts';
 
 /** A place in the navigation. On a phone the first four of a role stand in the bar, the rest under "More". */
@@ -26,6 +45,35 @@ export const PLACES: readonly Place[] = [
   { to: '/', label: msg`Start`, icon: IconHome2, roles: 'all' },
   { to: '/today', label: msg`Today`, icon: IconSunHigh, roles: ['caseworker'] },
   { to: '/cases', label: msg`My cases`, icon: IconFolders, roles: ['caseworker', ...FILE_READERS] },
+  { to: '/team', label: msg`Team`, icon: IconUsers, roles: ['supervisor'] },
+  { to: '/approvals', label: msg`Approvals`, icon: IconChecks, roles: ['supervisor'] },
+  { to: '/overdue', label: msg`Overdue`, icon: IconClockExclamation, roles: ['supervisor'] },
+  { to: '/inbox', label: msg`Requests`, icon: IconInbox, roles: ['partner'] },
+  { to: '/numbers', label: msg`Numbers`, icon: IconChartBar, roles: ['coordinator'] },
+  { to: '/model', label: msg`Programme model`, icon: IconRoute, roles: ['coordinator'] },
+  { to: '/services', label: msg`Services`, icon: IconBuildingCommunity, roles: ['coordinator'] },
+  { to: '/places', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
+  { to: '/accounts', label: msg`Accounts`, icon: IconUsersGroup, roles: ['administrator'] },
+  { to: '/arrivals', label: msg`Arrival lists`, icon: IconListDetails, roles: ['intake_officer'] },
+  { to: '/hand-over', label: msg`Hand over`, icon: IconUsers, roles: ['intake_officer'] },
+  {
+    to: '/people/search',
+    label: msg`Search`,
+    icon: IconUserSearch,
+    roles: ['caseworker', 'supervisor', ...FILE_READERS],
+  },
+  {
+    to: '/people/new',
+    label: msg`New arrival`,
+    icon: IconUserPlus,
+    roles: ['intake_officer', 'caseworker', 'supervisor'],
+  },
+  {
+    to: '/duplicates',
+    label: msg`Likely duplicates`,
+    icon: IconUsersPlus,
+    roles: ['intake_officer'],
+  },
   { to: '/unsent', label: msg`Not yet sent`, icon: IconSend, roles: ['caseworker', 'supervisor'] },
 ];
 

@@ -1,0 +1,79 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { Problem } from '#domain/problem.ts';
+import { call, type Reply } from './http.ts';
+
+/** What the server answered, or why not; both undefined while the first answer is under way. */
+export interface Asked<T> {
+  readonly value: T | undefined;
+  readonly problem: Problem | undefined;
+}
+
+/** Carries the problem of a failed call through TanStack Query. */
+class CallFailed extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** Asks our own server under `key`; asked anew when the key is invalidated. */
+export function useAsk<T>(
+  key: readonly unknown[],
+  path: string,
+  schema: z.ZodType<T>,
+  options: { readonly enabled?: boolean; readonly staleTime?: number } = {},
+): Asked<T> {
+  const { data, error } = useQuery({
+    ...options,
+    queryKey: key,
+    retry: again,
+    queryFn: async ({ signal }) => given(await call(path, schema, { signal })),
+  });
+  return { value: data, problem: problemOf(error) };
+}
+
+export interface AskedPages<T> extends Asked<readonly T[]> {
+  readonly more: boolean;
+  readonly busy: boolean;
+  readonly showMore: () => void;
+}
+
+/** Asks page after page; `path` makes the address of the page after a cursor (null = the first). */
+export function useAskPages<T>(
+  key: readonly unknown[],
+  path: (after: string | null) => string,
+  schema: z.ZodType<{ readonly rows: readonly T[]; readonly next: string | null }>,
+): AskedPages<T> {
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: null as string | null,
+    retry: again,
+    queryFn: async ({ pageParam, signal }) =>
+      given(await call(path(pageParam), schema, { signal })),
+    getNextPageParam: (last) => last.next,
+  });
+  return {
+    value: data?.pages.flatMap((page) => page.rows),
+    problem: problemOf(error),
+    more: hasNextPage,
+    busy: isFetching,
+    showMore: () => void fetchNextPage(),
+  };
+}
+
+function given<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new CallFailed(reply.problem);
+  return reply.value;
+}
+
+/** What the server decided stands; only a missing line is worth another try. */
+function again(failures: number, error: Error): boolean {
+  return failures < 1 && problemOf(error)?.code === 'unavailable';
+}
+
+function problemOf(error: unknown): Problem | undefined {
+  if (error === null || error === undefined) return undefined;
+  return error instanceof CallFailed ? error.problem : { code: 'internal' };
+}

@@ -1,0 +1,95 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { v7 as uuid } from 'uuid';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import type { Problem } from '#domain/problem.ts';
+import parts from '../case/case.module.css';
+import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
+import { labelIn } from '../ui/format.ts';
+import { ProblemText } from '../ui/problem-text.tsx';
+import { LabelsFields } from './labels-fields.tsx';
+import { placeOptions } from './place-options.ts';
+import { type OrganisationRow, type PlaceRow, useKeep } from './use-directory.ts';
+
+interface OrganisationFormProps {
+  /** Undefined = a new one. */
+  readonly organisation?: OrganisationRow;
+  readonly model: ProgrammeModel;
+  readonly places: readonly PlaceRow[];
+  readonly close: () => void;
+}
+
+/** Who receives people: its name, a short code, what it mostly does, where it is. */
+export function OrganisationForm({ organisation, model, places, close }: OrganisationFormProps) {
+  const { t, i18n } = useLingui();
+  const keep = useKeep();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const [draft, setDraft] = useState({
+    name: organisation?.name ?? {},
+    code: organisation?.code ?? '',
+    kind: organisation?.kind ?? model.need_domains[0]?.code ?? '',
+    place_id: organisation?.place_id ?? null,
+  });
+  const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    const said =
+      organisation === undefined
+        ? await keep('POST', '/api/organisations', { ...draft, id: uuid() })
+        : await keep('PUT', `/api/organisations/${organisation.id}`, {
+            ...{ ...draft, version: organisation.version },
+          });
+    setBusy(false);
+    setProblem(said);
+    if (said === undefined) close();
+  }
+  return (
+    <FieldProblems problem={problem}>
+      <form className={parts.form} onSubmit={save} noValidate>
+        <LabelsFields value={draft.name} onChange={(name) => change({ name })} />
+        <div className={parts.pair}>
+          <TextField
+            path="code"
+            label={t`Short code`}
+            description={t`Small Latin letters and _, for files and lists.`}
+            value={draft.code}
+            onChange={(event) => change({ code: event.currentTarget.value })}
+          />
+          <ChoiceField
+            path="kind"
+            label={t`What it mostly does`}
+            value={draft.kind}
+            data={model.need_domains.map(({ code, labels }) => ({
+              value: code,
+              label: labelIn(i18n.locale, labels),
+            }))}
+            onChange={(event) => change({ kind: event.currentTarget.value })}
+          />
+          <ChoiceField
+            path="place_id"
+            label={t`Where`}
+            value={draft.place_id ?? ''}
+            data={[
+              { value: '', label: t`The whole country` },
+              ...placeOptions(places, i18n.locale),
+            ]}
+            onChange={(event) => change({ place_id: event.currentTarget.value || null })}
+          />
+        </div>
+        <ProblemText problem={otherProblems(problem, ['name', 'code', 'kind', 'place_id'])} />
+        <div className={parts.buttons}>
+          <Button type="submit" loading={busy}>
+            <Trans>Save</Trans>
+          </Button>
+          <Button variant="subtle" onClick={close}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </div>
+      </form>
+    </FieldProblems>
+  );
+}

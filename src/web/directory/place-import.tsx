@@ -1,0 +1,144 @@
+import { useLingui as useRuntime } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, FileButton } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { FieldProblem, Problem } from '#domain/problem.ts';
+import parts from '../case/case.module.css';
+import { call } from '../http.ts';
+import { fieldMessage } from '../problem-messages.ts';
+import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import styles from './directory.module.css';
+
+const done = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
+
+/** Brings in a file of places: all of it, or none with every wrong row named. */
+export function PlaceImport() {
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const [result, setResult] = useState<z.infer<typeof done>>();
+
+  async function send(file: File | null) {
+    if (file === null) return;
+    setBusy(true);
+    setResult(undefined);
+    const csv = await textOf(file);
+    if (csv.length > 900_000) {
+      setBusy(false);
+      return setProblem({ code: 'too_large' });
+    }
+    if (csv === '') {
+      setBusy(false);
+      return setProblem({ code: 'file_empty' });
+    }
+    const reply = await call('/api/places', done, { method: 'POST', body: { csv } });
+    setBusy(false);
+    setProblem(reply.ok ? undefined : reply.problem);
+    if (!reply.ok) return;
+    setResult(reply.value);
+    await queries.invalidateQueries({ queryKey: ['directory', 'places'] });
+  }
+  const { added = 0, changed = 0, unchanged = 0 } = result ?? {};
+  const rows = problem?.fields?.filter((field) => field.path.startsWith('rows.')) ?? [];
+  return (
+    <>
+      <p style={{ marginBlockStart: 0 }}>
+        <Trans>
+          A CSV file with one line a place: its code, the code of the place that it belongs to, its
+          level, and its names. Known places can be renamed but not moved.
+        </Trans>
+      </p>
+      <pre className={styles.sample} dir="ltr">
+        {`code,parent,level,name_en,name_ru,name_uz
+AB12,,country,Zarafshon,Зарафшан,Zarafshon
+CD34,AB12,region,Green Valley,Зелёная долина,Yashil vodiy
+EF56,CD34,district,River Bank,Береговой,Daryo boʻyi`}
+      </pre>
+      <FileButton accept=".csv,text/csv" onChange={(file) => void send(file)}>
+        {(props) => (
+          <Button {...props} loading={busy} leftSection={<IconFileUpload size={20} aria-hidden />}>
+            <Trans>Choose a file</Trans>
+          </Button>
+        )}
+      </FileButton>
+      <div style={{ marginBlockStart: '0.9rem' }}>
+        {result === undefined ? null : (
+          <Notice>
+            <Trans>
+              Done: {added} new, {changed} renamed, {unchanged} as before.
+            </Trans>
+          </Notice>
+        )}
+        {problem === undefined ? null : (
+          <ProblemText
+            problem={rows.length === 0 ? problem : { code: 'invalid_input', fields: [] }}
+          />
+        )}
+        {rows.length === 0 ? null : (
+          <Rows rows={rows} total={Number(problem?.details?.rows ?? 0)} />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly FieldProblem[];
+  readonly total: number;
+}
+
+function Rows({ rows, total }: RowsProps) {
+  const { t } = useLingui();
+  const { i18n } = useRuntime();
+  const shown = rows.length;
+  return (
+    <>
+      <p>
+        <Trans>Nothing was brought in. Please mend these rows and choose the file again.</Trans>{' '}
+        {total > shown ? (
+          <span className={parts.soft}>
+            <Trans>
+              The first {shown} of {total} are shown.
+            </Trans>
+          </span>
+        ) : null}
+      </p>
+      <table className={styles.errors}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Row`}</th>
+            <th scope="col">{t`Column`}</th>
+            <th scope="col">{t`What is wrong`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((field) => {
+            const [, row = '', column = ''] = field.path.split('.');
+            return (
+              <tr key={`${field.path} ${field.code}`}>
+                <td>{row}</td>
+                <td>
+                  <code>{column}</code>
+                </td>
+                <td>{i18n._(fieldMessage(field.code).id, { ...field.details })}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** UTF-8, or Windows-1251 where the bytes are not UTF-8. */
+async function textOf(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes);
+  }
+}

@@ -1,0 +1,260 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Loader } from '@mantine/core';
+import { IconChartBar } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import type { FrozenTable, Month } from '#domain/evidence/frozen-number.ts';
+import type { Problem } from '#domain/problem.ts';
+import { useLabel } from '../case/labels.ts';
+import { Answered } from '../ui/answered.tsx';
+import { ChoiceField } from '../ui/field.tsx';
+import { formatMoment, formatPartialDay } from '../ui/format.ts';
+import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import styles from './evidence.module.css';
+import { NumberTable } from './number-table.tsx';
+import { lastMonth, type MonthOfNumbers, useFreeze, useModel, useNumbers } from './use-numbers.ts';
+
+// The library that draws is large and only this screen needs it.
+const PlotBars = lazy(async () => ({ default: (await import('./plot-bars.tsx')).PlotBars }));
+const PlotMonths = lazy(async () => ({ default: (await import('./plot-months.tsx')).PlotMonths }));
+
+/** Numbers of the whole country at the end of each month; no name, no district, no small cell. */
+export function NumbersScreen() {
+  const { t } = useLingui();
+  const numbers = useNumbers();
+  const model = useModel();
+  return (
+    <Page
+      title={t`Numbers`}
+      intro={<Trans>The whole country at the end of each month. No names, no districts.</Trans>}
+      wide
+    >
+      <Answered asked={numbers}>
+        {(months) => (
+          <Answered asked={model}>{(found) => <Months months={months} model={found} />}</Answered>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+interface MonthsProps {
+  readonly months: ReadonlyMap<Month, MonthOfNumbers>;
+  readonly model: ProgrammeModel;
+}
+
+function Months({ months, model }: MonthsProps) {
+  const { t, i18n } = useLingui();
+  const [chosen, setChosen] = useState('');
+  const latest = [...months.keys()][0];
+  const month = months.has(chosen) ? chosen : latest;
+  const name = (one: Month) => formatPartialDay(i18n.locale, { date: one, precision: 'month' });
+  if (month === undefined) {
+    return (
+      <EmptyState
+        icon={<IconChartBar size={44} aria-hidden />}
+        title={<Trans>No month has been frozen yet</Trans>}
+      >
+        <Trans>
+          When a month is over, its numbers are counted once and kept. The first ones appear after
+          the first full month.
+        </Trans>
+      </EmptyState>
+    );
+  }
+  const { stage, need_domain } = months.get(month) ?? {};
+  return (
+    <>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem', alignItems: 'end' }}>
+        <ChoiceField
+          path="month"
+          label={t`Month`}
+          mb="md"
+          value={month}
+          data={[...months.keys()].map((value) => ({ value, label: name(value) }))}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+        {months.has(lastMonth()) ? null : <Freeze month={lastMonth()} />}
+      </div>
+      {stage === undefined ? null : <Stages table={stage} model={model} month={name(month)} />}
+      {need_domain === undefined ? null : (
+        <Needs table={need_domain} model={model} month={name(month)} />
+      )}
+      <OverTime months={months} />
+      {stage === undefined ? null : <Method table={stage} />}
+    </>
+  );
+}
+
+function Freeze({ month }: { readonly month: Month }) {
+  const { i18n } = useLingui();
+  const freeze = useFreeze();
+  const [problem, setProblem] = useState<Problem>();
+  const name = formatPartialDay(i18n.locale, { date: month, precision: 'month' });
+  return (
+    <div>
+      <Button mb="md" variant="default" onClick={async () => setProblem(await freeze(month))}>
+        <Trans>Count {name} now</Trans>
+      </Button>
+      <ProblemText problem={problem} />
+    </div>
+  );
+}
+
+interface TableProps {
+  readonly table: FrozenTable;
+  readonly model: ProgrammeModel;
+  readonly month: string;
+}
+
+function Stages({ table, model, month }: TableProps) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const rows = table.rows.map(({ code, people }) => ({ label: label(model.stages, code), people }));
+  const top = largest(rows);
+  const total = table.total;
+  return (
+    <Section title={<Trans>Where people stand</Trans>}>
+      <p className={styles.summary}>
+        {total === null ? (
+          <Trans>At the end of {month} there were too few people to show numbers.</Trans>
+        ) : (
+          <Trans>
+            At the end of {month}, about {total} people had a support file.
+          </Trans>
+        )}{' '}
+        {top === undefined ? null : (
+          <Trans>
+            Most of those shown stood at “{top.label}”: about {top.people}.
+          </Trans>
+        )}
+      </p>
+      <Chart rows={rows}>
+        <NumberTable
+          caption={t`People by stage, end of ${month}`}
+          head={t`Stage`}
+          rows={rows}
+          total={total}
+        />
+      </Chart>
+    </Section>
+  );
+}
+
+function Needs({ table, model, month }: TableProps) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const rows = table.rows.map(({ code, people }) => ({
+    ...{ label: label(model.need_domains, code), people },
+  }));
+  const top = largest(rows);
+  return (
+    <Section title={<Trans>What people need</Trans>}>
+      <p className={styles.summary}>
+        <Trans>
+          People in support at the end of {month} who had a need in an area. One person may have
+          several, so that these do not add up.
+        </Trans>{' '}
+        {top === undefined ? null : (
+          <Trans>
+            The most frequent one shown: {top.label}, about {top.people} people.
+          </Trans>
+        )}
+      </p>
+      <Chart rows={rows}>
+        <NumberTable
+          caption={t`People with a need, end of ${month}`}
+          head={t`Area`}
+          rows={rows}
+          total={null}
+        />
+      </Chart>
+    </Section>
+  );
+}
+
+interface ChartProps {
+  readonly rows: readonly { readonly label: string; readonly people: number | null }[];
+  readonly children: ReactNode;
+}
+
+function Chart({ rows, children }: ChartProps) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.chart}>
+      <Suspense fallback={<Drawing />}>
+        <PlotBars bars={rows} hidden={t`not shown`} />
+      </Suspense>
+      {children}
+    </div>
+  );
+}
+
+function OverTime({ months }: { readonly months: ReadonlyMap<Month, MonthOfNumbers> }) {
+  const { t, i18n } = useLingui();
+  const rows = [...months]
+    .map(([month, { stage }]) => ({ month, people: stage?.total ?? null }))
+    .reverse()
+    .slice(-12);
+  if (rows.filter((one) => one.people !== null).length < 2) return null;
+  const named = rows.map(({ month, people }) => ({
+    label: formatPartialDay(i18n.locale, { date: month, precision: 'month' }),
+    people,
+  }));
+  const first = named.find((one) => one.people !== null);
+  const last = named.findLast((one) => one.people !== null);
+  return (
+    <Section title={<Trans>Over time</Trans>}>
+      <p className={styles.summary}>
+        <Trans>
+          From about {first?.people} people at the end of {first?.label} to about {last?.people} at
+          the end of {last?.label}.
+        </Trans>
+      </p>
+      <div className={styles.chart}>
+        <Suspense fallback={<Drawing />}>
+          <PlotMonths months={rows} />
+        </Suspense>
+        <NumberTable
+          caption={t`People with a support file at the end of the month`}
+          head={t`Month`}
+          rows={named}
+          total={null}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Drawing() {
+  const { t } = useLingui();
+  return (
+    <div className={styles.room}>
+      <Loader aria-label={t`Loading`} />
+    </div>
+  );
+}
+
+function Method({ table }: { readonly table: FrozenTable }) {
+  const { i18n } = useLingui();
+  const { smallest_cell, rounded_to } = table.method;
+  const at = formatMoment(i18n.locale, table.made_at);
+  return (
+    <Notice>
+      <Trans>
+        Counted once, on {at}, and never changed since. Numbers are rounded to {rounded_to}. “Not
+        shown” stands where fewer than {smallest_cell} people, very few families, or all but a few
+        would be counted, and where a shown number would let somebody work out another one.
+      </Trans>
+    </Notice>
+  );
+}
+
+function largest(rows: ChartProps['rows']): { label: string; people: number } | undefined {
+  let top: { label: string; people: number } | undefined;
+  for (const { label, people } of rows) {
+    if (people !== null && people > (top?.people ?? 0)) top = { label, people };
+  }
+  return top;
+}

@@ -1,0 +1,253 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconCalendarCheck, IconCheck, IconHelp, IconUserCheck, IconX } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import {
+  DECLINE_REASONS,
+  OUTCOMES,
+  QUESTIONS,
+  type ReferralAnswer,
+} from '#domain/case/referral-answer.ts';
+import type { Problem } from '#domain/problem.ts';
+import parts from '../case/case.module.css';
+import { Choice } from '../case/choice.tsx';
+import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
+import { labelIn } from '../ui/format.ts';
+import { ProblemText } from '../ui/problem-text.tsx';
+import styles from './inbox.module.css';
+import { DECLINE_CHOICES, OUTCOME_CHOICES, QUESTION_CHOICES } from './inbox-words.ts';
+import { type Packet, usePacketWords, useSayOfPacket } from './use-packets.ts';
+
+type Kind = ReferralAnswer['kind'];
+
+interface Draft {
+  readonly on: string;
+  readonly next_on: string;
+  readonly reason: (typeof DECLINE_REASONS)[number] | '';
+  readonly barrier: string;
+  readonly question: (typeof QUESTIONS)[number] | '';
+  readonly words: string;
+  readonly outcome: (typeof OUTCOMES)[number] | '';
+}
+
+/** The own calendar day of this device. */
+function today(): string {
+  return new Intl.DateTimeFormat('en-CA').format(new Date());
+}
+
+/** Large buttons for what can be answered now; each opens the one or two things that it still needs. */
+export function PacketAnswer({ packet }: { readonly packet: Packet }) {
+  const [kind, setKind] = useState<Kind>();
+  const taken = packet.status === 'accepted' || packet.status === 'in-progress';
+  const button = (of: Kind, icon: React.ReactNode, text: React.ReactNode, strong = false) => (
+    <Button
+      variant={kind === of || (strong && kind === undefined) ? 'filled' : 'default'}
+      aria-expanded={kind === of}
+      leftSection={icon}
+      onClick={() => setKind(kind === of ? undefined : of)}
+    >
+      {text}
+    </Button>
+  );
+  return (
+    <>
+      <div className={styles.answers}>
+        {taken
+          ? button('seen', <IconUserCheck size={20} aria-hidden />, <Trans>Was here</Trans>, true)
+          : button(
+              'accept',
+              <IconCalendarCheck size={20} aria-hidden />,
+              <Trans>Accept</Trans>,
+              true,
+            )}
+        {taken ? button('done', <IconCheck size={20} aria-hidden />, <Trans>Done</Trans>) : null}
+        {taken
+          ? button(
+              'accept',
+              <IconCalendarCheck size={20} aria-hidden />,
+              <Trans>Another day</Trans>,
+            )
+          : null}
+        {button('ask', <IconHelp size={20} aria-hidden />, <Trans>Ask</Trans>)}
+        {button('decline', <IconX size={20} aria-hidden />, <Trans>Decline</Trans>)}
+        {taken ? null : button('done', <IconCheck size={20} aria-hidden />, <Trans>Done</Trans>)}
+      </div>
+      {kind === undefined ? null : (
+        <AnswerForm key={kind} packet={packet} kind={kind} close={() => setKind(undefined)} />
+      )}
+    </>
+  );
+}
+
+interface AnswerFormProps {
+  readonly packet: Packet;
+  readonly kind: Kind;
+  readonly close: () => void;
+}
+
+function AnswerForm({ packet, kind, close }: AnswerFormProps) {
+  const { case_id, referral_id } = packet;
+  const say = useSayOfPacket(case_id);
+  const [draft, setDraft] = useState<Draft>({
+    ...{ on: today(), next_on: '', reason: '', barrier: '', question: '', words: '', outcome: '' },
+  });
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    const made = answerOf(kind, draft);
+    if ('missing' in made) {
+      const field = { path: made.missing, code: 'required' };
+      return setProblem({ code: 'invalid_input', fields: [field] });
+    }
+    setBusy(true);
+    const body = { referral_id, answer: made.answer };
+    const said = await say({ kind: 'answer_referral', body });
+    setBusy(false);
+    setProblem(said);
+    if (said === undefined) close();
+  }
+  return (
+    <FieldProblems problem={problem}>
+      <form className={parts.form} onSubmit={send} noValidate>
+        <AnswerFields
+          kind={kind}
+          draft={draft}
+          change={(patch) => setDraft({ ...draft, ...patch })}
+        />
+        <ProblemText
+          problem={otherProblems(problem, ['on', 'reason', 'question', 'outcome', 'words'])}
+        />
+        <div className={parts.buttons}>
+          <Button type="submit" loading={busy}>
+            <Trans>Send the answer</Trans>
+          </Button>
+          <Button variant="subtle" onClick={close}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </div>
+      </form>
+    </FieldProblems>
+  );
+}
+
+interface AnswerFieldsProps {
+  readonly kind: Kind;
+  readonly draft: Draft;
+  readonly change: (patch: Partial<Draft>) => void;
+}
+
+function AnswerFields({ kind, draft, change }: AnswerFieldsProps) {
+  const { t, i18n } = useLingui();
+  const { barriers } = usePacketWords();
+  const day = (label: string) => (
+    <DayField
+      path="on"
+      label={label}
+      value={draft.on}
+      onChange={(event) => change({ on: event.currentTarget.value })}
+    />
+  );
+  switch (kind) {
+    case 'accept':
+      return day(t`We expect the person on`);
+    case 'seen':
+      return (
+        <div className={parts.pair}>
+          {day(t`The person was here on`)}
+          <DayField
+            path="next_on"
+            label={t`Next time, if there is one`}
+            value={draft.next_on}
+            onChange={(event) => change({ next_on: event.currentTarget.value })}
+          />
+        </div>
+      );
+    case 'decline':
+      return (
+        <>
+          <Choice
+            path="reason"
+            legend={<Trans>Why</Trans>}
+            options={DECLINE_REASONS.map((value) => ({
+              value,
+              label: i18n._(DECLINE_CHOICES[value]),
+            }))}
+            value={draft.reason}
+            onChange={(reason) => change({ reason })}
+          />
+          <ChoiceField
+            path="barrier"
+            label={t`What stood in the way, if anything`}
+            value={draft.barrier}
+            data={[
+              { value: '', label: t`Nothing to name` },
+              ...barriers.map(({ code, labels }) => ({
+                value: code,
+                label: labelIn(i18n.locale, labels),
+              })),
+            ]}
+            onChange={(event) => change({ barrier: event.currentTarget.value })}
+          />
+        </>
+      );
+    case 'ask':
+      return (
+        <>
+          <Choice
+            path="question"
+            legend={<Trans>What would you like to know?</Trans>}
+            options={QUESTIONS.map((value) => ({ value, label: i18n._(QUESTION_CHOICES[value]) }))}
+            value={draft.question}
+            onChange={(question) => change({ question })}
+          />
+          {draft.question === 'other' ? (
+            <TextField
+              path="words"
+              label={t`Your question`}
+              description={t`Nothing about health or findings, please.`}
+              maxLength={200}
+              value={draft.words}
+              onChange={(event) => change({ words: event.currentTarget.value })}
+            />
+          ) : null}
+        </>
+      );
+    case 'done':
+      return (
+        <>
+          <Choice
+            path="outcome"
+            legend={<Trans>What came of it?</Trans>}
+            options={OUTCOMES.map((value) => ({ value, label: i18n._(OUTCOME_CHOICES[value]) }))}
+            value={draft.outcome}
+            onChange={(outcome) => change({ outcome })}
+          />
+          {day(t`Ended on`)}
+        </>
+      );
+  }
+}
+
+function answerOf(kind: Kind, draft: Draft): { answer: ReferralAnswer } | { missing: string } {
+  const { on, next_on, reason, barrier, question, words, outcome } = draft;
+  const dated = kind === 'accept' || kind === 'seen' || kind === 'done';
+  if (dated && on === '') return { missing: 'on' };
+  switch (kind) {
+    case 'accept':
+      return { answer: { kind, on } };
+    case 'seen':
+      return { answer: { kind, on, ...(next_on === '' ? {} : { next_on }) } };
+    case 'decline':
+      if (reason === '') return { missing: 'reason' };
+      return { answer: { kind, reason, ...(barrier === '' ? {} : { barrier }) } };
+    case 'ask':
+      if (question === '') return { missing: 'question' };
+      return {
+        answer: { kind, question, ...(question === 'other' && words.trim() ? { words } : {}) },
+      };
+    case 'done':
+      return outcome === '' ? { missing: 'outcome' } : { answer: { kind, on, outcome } };
+  }
+}

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import parts from '../case/case.module.css';
+import { useLabel } from '../case/labels.ts';
+import { formatDay, formatMoment } from '../ui/format.ts';
+import { Section } from '../ui/page.tsx';
+import { DECLINE_CHOICES, OUTCOME_CHOICES, QUESTION_CHOICES } from './inbox-words.ts';
+import { type Packet, usePacketWords } from './use-packets.ts';
+
+/** What was answered and replied, the newest first. */
+export function PacketHistory({ packet }: { readonly packet: Packet }) {
+  const { i18n } = useLingui();
+  const told: { at: string; text: ReactNode }[] = [
+    ...packet.answers.map(({ at, answer }) => ({ at, text: <AnswerText answer={answer} /> })),
+    ...packet.replies.map(({ at, words }) => ({
+      at,
+      text: <Trans>The sender replied: {words}</Trans>,
+    })),
+  ].toSorted((a, b) => b.at.localeCompare(a.at));
+  if (told.length === 0) return null;
+  return (
+    <Section title={<Trans>What was said</Trans>}>
+      <ul className={parts.list}>
+        {told.map(({ at, text }) => (
+          <li key={at}>
+            {text} <div className={parts.soft}>{formatMoment(i18n.locale, at)}</div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function AnswerText({ answer }: { readonly answer: Packet['answers'][number]['answer'] }) {
+  const { i18n } = useLingui();
+  const label = useLabel();
+  const { barriers } = usePacketWords();
+  const day = (value: string) => formatDay(i18n.locale, value);
+  switch (answer.kind) {
+    case 'accept': {
+      const on = day(answer.on);
+      return <Trans>You accepted and expect the person on {on}.</Trans>;
+    }
+    case 'seen': {
+      const on = day(answer.on);
+      const next = answer.next_on === undefined ? '' : day(answer.next_on);
+      return next === '' ? (
+        <Trans>The person was there on {on}.</Trans>
+      ) : (
+        <Trans>
+          The person was there on {on}; next time on {next}.
+        </Trans>
+      );
+    }
+    case 'decline': {
+      const reason = i18n._(DECLINE_CHOICES[answer.reason]);
+      const barrier = answer.barrier === undefined ? '' : label(barriers, answer.barrier);
+      return barrier === '' ? (
+        <Trans>You declined: {reason}.</Trans>
+      ) : (
+        <Trans>
+          You declined: {reason}. What stood in the way: {barrier}.
+        </Trans>
+      );
+    }
+    case 'ask': {
+      const question = answer.words ?? i18n._(QUESTION_CHOICES[answer.question]);
+      return <Trans>You asked: {question}</Trans>;
+    }
+    case 'done': {
+      const on = day(answer.on);
+      const outcome = i18n._(OUTCOME_CHOICES[answer.outcome]);
+      return (
+        <Trans>
+          Ended on {on}: {outcome}.
+        </Trans>
+      );
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import type { raiseConcern } from '#domain/case/concern.ts';
+import { packetContent } from '#domain/case/packet.ts';
+import { type PacketWords, packetWords } from '#domain/case/packet-words.ts';
+import {
+  REFERRAL_STATUSES,
+  type ReferralAnswer,
+  referralAnswer,
+} from '#domain/case/referral-answer.ts';
+import type { Problem } from '#domain/problem.ts';
+import { useAsk, useAskPages } from '../ask.ts';
+import { answers } from '../device/send.ts';
+import { call } from '../http.ts';
+
+const listed = z.object({
+  referral_id: z.string(),
+  case_id: z.string(),
+  service_id: z.string(),
+  urgency: z.enum(['routine', 'urgent']),
+  status: z.enum(REFERRAL_STATUSES),
+  withdrawn: z.boolean(),
+  sent_at: z.string(),
+  answer_due_on: z.string(),
+  vanishes_at: z.string().nullable(),
+  abilities: z.array(z.string()),
+});
+export type ListedPacket = z.infer<typeof listed>;
+
+const page = z
+  .object({ packets: z.array(listed), next: z.string().nullable() })
+  .transform(({ packets, next }) => ({ rows: packets, next }));
+
+const opened = listed.extend({
+  content: packetContent.nullable(),
+  answers: z.array(z.object({ at: z.string(), answer: referralAnswer })),
+  replies: z.array(z.object({ at: z.string(), words: z.string() })),
+});
+export type Packet = z.infer<typeof opened>;
+
+const KEY = 'packets';
+
+/** The inbox, the newest first, a page at a time. */
+export function usePackets() {
+  const path = (after: string | null) =>
+    after === null ? '/api/packets' : `/api/packets?after=${after}`;
+  return useAskPages<ListedPacket>([KEY], path, page);
+}
+
+export function usePacket(id: string) {
+  return useAsk([KEY, id], `/api/packets/${id}`, opened);
+}
+
+const NO_WORDS: PacketWords = { needs: [], barriers: [], days_after_answer: 30 };
+
+/** Labels of needs and barriers, and how long an answered packet stays. */
+export function usePacketWords(): PacketWords {
+  const { value } = useAsk(['packet-words'], '/api/packets/words', packetWords, {
+    staleTime: 600_000,
+  });
+  return value ?? NO_WORDS;
+}
+
+type Said =
+  | {
+      readonly kind: 'answer_referral';
+      readonly body: { referral_id: string; answer: ReferralAnswer };
+    }
+  | { readonly kind: 'raise_concern'; readonly body: z.infer<typeof raiseConcern> };
+
+/** Says something about a packet to the server at once; the problem where it was not written. */
+export function useSayOfPacket(case_id: string) {
+  const queries = useQueryClient();
+  return useCallback(
+    async (said: Said): Promise<Problem | undefined> => {
+      const command = { id: uuid(), case_id, ...said, said_at: new Date().toISOString() };
+      const body = { commands: [command] };
+      const reply = await call('/api/commands', answers, { method: 'POST', body });
+      if (!reply.ok) return reply.problem;
+      const told = reply.value.answers[0];
+      await queries.invalidateQueries({ queryKey: [KEY] });
+      if (told !== undefined && ['applied', 'already', 'conflict'].includes(told.answer)) {
+        return undefined;
+      }
+      return told?.problem ?? { code: told === undefined ? 'internal' : 'gone' };
+    },
+    [queries, case_id],
+  );
+}

@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Loader } from '@mantine/core';
+import { IconChecks } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { changedSince } from '#domain/case/approvable.ts';
+import type { Approval } from '#domain/case/approval.ts';
+import { ApprovalDecision } from '../case/approval-decision.tsx';
+import parts from '../case/case.module.css';
+import type { CaseFile } from '../case/case-file.ts';
+import { FactLine } from '../case/fact-line.tsx';
+import { useLabel } from '../case/labels.ts';
+import { personName } from '../case/person-name.ts';
+import { useCases } from '../case/use-cases.ts';
+import { useNames } from '../case/use-names.ts';
+import { More, usePages } from '../ui/data-table.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { proposals } from './team-caseload.ts';
+
+/** What waits for the supervisor, the oldest first, each with what changed and the decision beside it. */
+export function ApprovalsScreen() {
+  const { t } = useLingui();
+  const files = useCases();
+  const waits = useMemo(() => proposals(files?.values() ?? []), [files]);
+  const pages = usePages(waits, 10);
+  if (files === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  return (
+    <Page
+      title={t`Approvals`}
+      intro={<Trans>Work goes on while something waits; urgent help never waits.</Trans>}
+    >
+      {waits.length === 0 ? (
+        <EmptyState
+          icon={<IconChecks size={44} aria-hidden />}
+          title={<Trans>Nothing waits for you</Trans>}
+        />
+      ) : null}
+      {pages.shown.map(({ file, approval }) => (
+        <Proposal key={approval.approval_id} file={file} approval={approval} />
+      ))}
+      <More
+        shown={pages.shown.length}
+        total={waits.length}
+        more={pages.more}
+        onMore={pages.showMore}
+      />
+    </Page>
+  );
+}
+
+interface ProposalProps {
+  readonly file: CaseFile;
+  readonly approval: Approval;
+}
+
+const PART = { assessment: 'needs', plan: 'plan', closure: 'closing' } as const;
+
+function Proposal({ file, approval }: ProposalProps) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const names = useNames();
+  const { kind } = approval;
+  const approved = file.state.approval.approved[kind];
+  const changed = changedSince(file.facts, kind, approved);
+  const name = personName(file.person) || t`Name not yet known`;
+  const what = label(file.model.approvals, kind);
+  const who = names.account(approval.proposed_by) ?? t`Somebody who has left`;
+  const when = formatMoment(i18n.locale, approval.proposed_at);
+  return (
+    <Section
+      title={`${what}: ${name}`}
+      actions={
+        <Link to="/cases/$id/$part" params={{ id: file.row.id, part: PART[kind] }}>
+          <Trans>Open the file</Trans>
+        </Link>
+      }
+    >
+      <p className={parts.soft} style={{ marginBlockStart: 0 }}>
+        <Trans>
+          Proposed by {who}, {when}
+        </Trans>
+      </p>
+      {approval.words === null ? null : <p className={parts.quote}>{approval.words}</p>}
+      <p style={{ marginBlockEnd: 0 }}>
+        {approved === undefined ? (
+          <Trans>Nothing of this was approved before. What was written down:</Trans>
+        ) : (
+          <Trans>Changed since the last approval:</Trans>
+        )}
+      </p>
+      <ul>
+        {changed.map((id) => (
+          <FactLine key={id} file={file} id={id} />
+        ))}
+      </ul>
+      <ApprovalDecision file={file} approval={approval} />
+    </Section>
+  );
+}

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Problem } from '#domain/problem.ts';
+import parts from '../case/case.module.css';
+import type { CaseFile } from '../case/case-file.ts';
+import { useLabel } from '../case/labels.ts';
+import { personName } from '../case/person-name.ts';
+import { useAge } from '../case/use-age.ts';
+import { useSay } from '../case/use-cases.ts';
+import { useNames } from '../case/use-names.ts';
+import { ChoiceField } from '../ui/field.tsx';
+import { formatDay } from '../ui/format.ts';
+import { ProblemText } from '../ui/problem-text.tsx';
+import styles from './team.module.css';
+import { lateTasks, type WorkerLoad } from './team-caseload.ts';
+
+interface FileGivenProps {
+  readonly file: CaseFile;
+  readonly workers: readonly WorkerLoad[];
+}
+
+/** One file of the team in a list, and the choice of who works with the person: two taps. */
+export function FileGiven({ file, workers }: FileGivenProps) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const age = useAge();
+  const { row, model, situation } = file;
+  const late = lateTasks(file).length;
+  const met = row.last_met_on === null ? '' : formatDay(i18n.locale, row.last_met_on);
+  return (
+    <li>
+      <div className={parts.item}>
+        <div>
+          <Link to="/cases/$id" params={{ id: row.id }} className={parts.link}>
+            {personName(file.person) || t`Name not yet known`}
+          </Link>{' '}
+          <span className={parts.soft}>
+            {age(file.person, situation.today)} · {row.number}
+          </span>
+          <div className={parts.tags}>
+            <span className={parts.tag}>{label(model.stages, row.stage)}</span>
+            {row.urgent_needs > 0 ? (
+              <span className={parts.tag} data-tone="urgent">
+                <Trans>Urgent</Trans>
+              </span>
+            ) : null}
+            {late > 0 ? (
+              <span className={parts.tag} data-tone="look">
+                <Trans>{late} overdue</Trans>
+              </span>
+            ) : null}
+            <span className={parts.soft}>
+              {met === '' ? <Trans>No contact yet</Trans> : <Trans>Last contact {met}</Trans>}
+            </span>
+          </div>
+        </div>
+        <Assign file={file} workers={workers} />
+      </div>
+    </li>
+  );
+}
+
+function Assign({ file, workers }: FileGivenProps) {
+  const { t, i18n } = useLingui();
+  const names = useNames();
+  const say = useSay(file);
+  const [chosen, setChosen] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const others = workers
+    .filter((one) => one.id !== file.row.worker_id)
+    .map((one) => ({
+      value: one.id,
+      label: `${names.account(one.id) ?? '…'} (${one.files.length})`,
+    }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale));
+  if (others.length === 0) return null;
+
+  async function assign() {
+    const said = await say('assign_worker', { account_id: chosen });
+    setProblem('problem' in said ? said.problem : undefined);
+  }
+  const name = personName(file.person) || file.row.number;
+  return (
+    <div>
+      <div className={styles.assign}>
+        <ChoiceField
+          path="account_id"
+          aria-label={t`Support worker for ${name}`}
+          value={chosen}
+          data={[{ value: '', label: t`Choose a worker` }, ...others]}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+        <Button
+          variant={file.row.worker_id === null ? 'filled' : 'default'}
+          disabled={chosen === ''}
+          onClick={assign}
+        >
+          {file.row.worker_id === null ? <Trans>Give</Trans> : <Trans>Hand over</Trans>}
+        </Button>
+      </div>
+      <ProblemText problem={problem} />
+    </div>
+  );
+}

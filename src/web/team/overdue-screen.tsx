@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Loader } from '@mantine/core';
+import { IconChecklist } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import parts from '../case/case.module.css';
+import { TaskList } from '../case/task-list.tsx';
+import { useCases } from '../case/use-cases.ts';
+import { useNames } from '../case/use-names.ts';
+import type { FileTask } from '../case/use-tasks.ts';
+import { More, usePages } from '../ui/data-table.tsx';
+import { ChoiceField } from '../ui/field.tsx';
+import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { lateTasks } from './team-caseload.ts';
+
+const NOBODY = 'nobody';
+
+/** What is late in the team, longest first, by the worker whose file it is. */
+export function OverdueScreen() {
+  const { t, i18n } = useLingui();
+  const names = useNames();
+  const files = useCases();
+  const [chosen, setChosen] = useState('');
+  const groups = useMemo(() => {
+    const late = [...(files?.values() ?? [])].flatMap(lateTasks);
+    return Map.groupBy(
+      late.toSorted((a, b) => a.due.localeCompare(b.due)),
+      (one) => one.file.row.worker_id ?? NOBODY,
+    );
+  }, [files]);
+  if (files === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  const nameOf = (id: string) =>
+    id === NOBODY ? t`Without a support worker` : (names.account(id) ?? t`Somebody who has left`);
+  const workers = [...groups.keys()].toSorted((a, b) =>
+    nameOf(a).localeCompare(nameOf(b), i18n.locale),
+  );
+  const data = workers.map((value) => ({
+    value,
+    label: `${nameOf(value)} (${groups.get(value)?.length ?? 0})`,
+  }));
+  return (
+    <Page
+      title={t`Overdue`}
+      intro={<Trans>What is late is a reason to ask how you can help, not a mark.</Trans>}
+    >
+      {workers.length > 1 ? (
+        <ChoiceField
+          path="worker"
+          label={t`Support worker`}
+          mb="lg"
+          maw="24rem"
+          value={chosen}
+          data={[{ value: '', label: t`The whole team` }, ...data]}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      ) : null}
+      {workers.length === 0 ? (
+        <EmptyState
+          icon={<IconChecklist size={44} aria-hidden />}
+          title={<Trans>Nothing is late</Trans>}
+        />
+      ) : null}
+      {workers
+        .filter((id) => chosen === '' || id === chosen)
+        .map((id) => (
+          <Late key={id} title={nameOf(id)} tasks={groups.get(id) ?? []} />
+        ))}
+    </Page>
+  );
+}
+
+function Late({ title, tasks }: { readonly title: string; readonly tasks: readonly FileTask[] }) {
+  const pages = usePages(tasks, 10);
+  return (
+    <Section title={title} actions={<span className={parts.soft}>{tasks.length}</span>}>
+      <TaskList tasks={pages.shown} named />
+      <More
+        shown={pages.shown.length}
+        total={tasks.length}
+        more={pages.more}
+        onMore={pages.showMore}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+import { waiting } from '#domain/case/approval.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { fileTasks } from '../case/use-tasks.ts';
+
+/** What one worker carries, as a supervisor looks at it. Days are `2026-11-24`. */
+export interface WorkerLoad {
+  readonly id: string;
+  readonly files: readonly CaseFile[];
+  readonly urgent: number;
+  readonly overdue: number;
+  readonly conflicts: number;
+  /** People whom nobody has met yet, and the day of the one met longest ago. */
+  readonly never_met: number;
+  readonly unmet_since: string | null;
+}
+
+/** Open files by worker; `unassigned` are those that nobody has been given yet. */
+export function loads(
+  files: Iterable<CaseFile>,
+  workers: readonly string[],
+): { readonly workers: readonly WorkerLoad[]; readonly unassigned: readonly CaseFile[] } {
+  const open = [...files].filter(({ row }) => row.closed_at === null);
+  const by = Map.groupBy(open, ({ row }) => row.worker_id);
+  const ids = new Set([...workers, ...[...by.keys()].filter((id) => id !== null)]);
+  return {
+    workers: [...ids].map((id) => loadOf(id, by.get(id) ?? [])),
+    unassigned: (by.get(null) ?? []).toSorted(urgentFirst),
+  };
+}
+
+function loadOf(id: string, files: readonly CaseFile[]): WorkerLoad {
+  const met = files.flatMap(({ row }) => row.last_met_on ?? []);
+  return {
+    ...{ id, files },
+    urgent: files.filter(({ row }) => row.urgent_needs > 0).length,
+    overdue: files.reduce((sum, file) => sum + lateTasks(file).length, 0),
+    conflicts: files.reduce((sum, { row }) => sum + row.conflicts, 0),
+    never_met: files.length - met.length,
+    unmet_since: met.toSorted()[0] ?? null,
+  };
+}
+
+/** What is late on a file, the latest first. A decision of the supervisor has a screen of its own. */
+export function lateTasks(file: CaseFile) {
+  const { today } = file.situation;
+  return fileTasks(file).filter(
+    ({ task, due }) => due < today && task.kind !== 'approval' && task.details.duty !== 'approval',
+  );
+}
+
+/** Every proposal of the team that waits for a decision, the oldest first. */
+export function proposals(files: Iterable<CaseFile>) {
+  return [...files]
+    .flatMap((file) => waiting(file.state.approval).map((approval) => ({ file, approval })))
+    .toSorted((a, b) => a.approval.proposed_at.localeCompare(b.approval.proposed_at));
+}
+
+/** Urgent files first, then the ones that were opened first. */
+function urgentFirst(a: CaseFile, b: CaseFile): number {
+  const urgent = Number(b.row.urgent_needs > 0) - Number(a.row.urgent_needs > 0);
+  return urgent || a.row.opened_at.localeCompare(b.row.opened_at);
+}

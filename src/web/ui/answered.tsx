@@ -1,0 +1,37 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Loader } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Asked } from '../ask.ts';
+import { ProblemText } from './problem-text.tsx';
+import styles from './ui.module.css';
+
+interface AnsweredProps<T> {
+  readonly asked: Asked<T>;
+  readonly children: (value: T) => ReactNode;
+}
+
+/** What the server answered, or a sign of waiting, or what went wrong with a way to ask again. */
+export function Answered<T>({ asked, children }: AnsweredProps<T>) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const { value, problem } = asked;
+  return (
+    <>
+      {problem === undefined ? null : (
+        <div className={styles.answered}>
+          <ProblemText problem={problem} />
+          {problem.code === 'gone' || problem.code === 'not_allowed' ? null : (
+            <Button mt="sm" variant="default" onClick={() => void queries.refetchQueries()}>
+              <Trans>Try again</Trans>
+            </Button>
+          )}
+        </div>
+      )}
+      {value !== undefined ? children(value) : null}
+      {value === undefined && problem === undefined ? (
+        <Loader m="lg" aria-label={t`Loading`} />
+      ) : null}
+    </>
+  );
+}
