@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
 import { guessedPlan } from '../arrival/guessed-plan.ts';
@@ -11,17 +12,22 @@ import { createPool } from '../pool.ts';
 import { DEMO_PEOPLE } from './accounts.ts';
 
 const LIST = fileURLToPath(new URL('../../../seed/arrival-list.csv', import.meta.url));
+const DAY = 86_400_000;
+/** The day of arrival that stands in the list. */
+const ARRIVED = Date.parse('2026-11-12');
 
 /**
  * Imports the demo world's arrival list as its intake officer would: the same reading, the same rules,
- * the same row-level security. `appUrl` is the application's role, not the owner's.
+ * the same row-level security. `appUrl` is the application's role, not the owner's. The list came five
+ * weeks before `now`, so that at least one month with it is over and has its numbers.
  */
-export async function seedArrivalList(appUrl: string): Promise<void> {
-  const clock = () => new Date();
+export async function seedArrivalList(appUrl: string, now: Date): Promise<void> {
+  const clock = () => new Date(now.getTime() - 36 * DAY);
   const database = openDatabase(createPool(appUrl, createLog('silent'), 2));
   const actor = { kind: 'account', id: DEMO_PEOPLE.dilnoza.id } as const;
   const listId = v7();
-  const file = { name: 'arrival-list.csv', open: () => createReadStream(LIST) };
+  const text = moved(readFileSync(LIST, 'utf8'), clock().getTime() - DAY);
+  const file = { name: 'arrival-list.csv', open: () => Readable.from([Buffer.from(text)]) };
   try {
     const guessed = await guessedPlan(file, 'conflict_zone');
     if ('problem' in guessed) throw new Error(`seed/arrival-list.csv: ${guessed.problem.code}`);
@@ -43,4 +49,15 @@ export async function seedArrivalList(appUrl: string): Promise<void> {
   } finally {
     await database.end();
   }
+}
+
+/** The list as if its people had arrived on the day of `arrived`: the youngest are born earlier too. */
+function moved(list: string, arrived: number): string {
+  const days = Math.floor((arrived - ARRIVED) / DAY);
+  return list.replace(/\b(\d\d)\.(\d\d)\.(202[56])\b/g, (date, day, month, year) => {
+    // The first of January stands for a year alone.
+    if (day === '01' && month === '01') return date;
+    const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + days));
+    return at.toISOString().slice(0, 10).split('-').reverse().join('.');
+  });
 }

@@ -6,12 +6,16 @@ import type pg from 'pg';
 import { parseModel } from '#domain/case/model.ts';
 import { parsePlaces } from '#domain/place/place.ts';
 import { hashPassword } from '../account/password.ts';
+import { openDatabase } from '../database.ts';
+import { createLog } from '../log.ts';
+import { createPool } from '../pool.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
-import { DEMO_SERVICES } from './demo-services.ts';
 import { seedArrivalList } from './arrival.ts';
+import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
+import { tellStories } from './stories/stories.ts';
 
 /** The accounts that `npm start` prints in trial mode. */
 export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }) => ({
@@ -37,9 +41,10 @@ export function placeId(code: string): string {
 
 /**
  * Loads the demo world into an empty, migrated database: places, organisations, the programme model,
- * accounts with their roles, and files that are worked on. Throws where the database is not empty.
+ * accounts with their roles, files that are worked on, and an arrival list. Dates lie around `now`.
+ * Throws where the database is not empty.
  */
-export async function seedWorld(urls: DatabaseUrls): Promise<void> {
+export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Promise<void> {
   await withClient(urls.owner, async (owner) => {
     await owner.query('begin');
     const { rowCount } = await owner.query('select from place limit 1');
@@ -51,7 +56,21 @@ export async function seedWorld(urls: DatabaseUrls): Promise<void> {
     await addAccounts(owner);
     await owner.query('commit');
   });
-  await seedArrivalList(urls.app);
+  await seedStories(urls.app, now);
+  await seedArrivalList(urls.app, now);
+}
+
+async function seedStories(appUrl: string, now: Date): Promise<void> {
+  const database = openDatabase(createPool(appUrl, createLog('silent'), 4));
+  try {
+    await tellStories(database, now, {
+      model_id: DEMO_MODEL_ID,
+      district: placeId(DEMO_PLACES.district),
+      other_district: placeId(DEMO_PLACES.other_district),
+    });
+  } finally {
+    await database.end();
+  }
 }
 
 function seedFile(name: string): string {

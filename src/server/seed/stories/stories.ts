@@ -1,0 +1,35 @@
+import type { Database } from '../../database.ts';
+import { talksWithNargiza, worryAboutGirl } from './care.ts';
+import { birthCertificate, girlEntersSchool, grandmothersHome } from './children.ts';
+import { elsewhere } from './elsewhere.ts';
+import { completed, movedOn } from './endings.ts';
+import { cameByHimself, motherOfThree } from './homecoming.ts';
+import type { StoryWorld } from './parts.ts';
+import { lateStep, planWaits, twoVersions } from './plans.ts';
+import { telling } from './telling.ts';
+import { backToWork, bakerTeaches, learnsSewing } from './work.ts';
+
+/** Stories that name people of one household stand in one line; the lines are told side by side. */
+const LINES: readonly (readonly ((world: StoryWorld) => Promise<void>)[])[] = [
+  [motherOfThree, cameByHimself, girlEntersSchool, elsewhere],
+  [grandmothersHome, twoVersions, birthCertificate, lateStep],
+  [learnsSewing, bakerTeaches, planWaits],
+  [backToWork, completed, movedOn, talksWithNargiza, worryAboutGirl],
+];
+
+/**
+ * The files of the demo world, told through the one command path as if its people had worked on them
+ * over the past months; dates lie around `now`, so that there is something to do on every first day.
+ */
+export async function tellStories(
+  database: Database,
+  now: Date,
+  places: Pick<StoryWorld, 'model_id' | 'district' | 'other_district'>,
+): Promise<void> {
+  const world = { tell: telling(database, now), ...places };
+  await Promise.all(
+    LINES.map(async (stories) => {
+      for (const story of stories) await story(world);
+    }),
+  );
+}
