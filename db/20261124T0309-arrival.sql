@@ -358,3 +358,24 @@ language sql security definer set search_path = public as $$
 $$;
 alter function expire_arrival_files(timestamptz) owner to homeward_reader;
 grant execute on function expire_arrival_files(timestamptz) to homeward_app;
+
+-- A row that this transaction has made or moved already need not be moved again: an import would
+-- otherwise write each new person four times.
+create or replace function moves_person() returns trigger
+language plpgsql security definer set search_path = public as $$
+begin
+  if tg_table_name = 'guardianship' then
+    update person set version = version
+      where id in (new.child_id, new.guardian_id) and xid <> pg_current_xact_id();
+  elsif tg_table_name = 'kinship' then
+    update person set version = version
+      where id in (new.person_id, new.relative_id) and xid <> pg_current_xact_id();
+  elsif tg_table_name = 'household_member' then
+    update household set version = version
+      where id = new.household_id and xid <> pg_current_xact_id();
+  else
+    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
+  end if;
+  return null;
+end
+$$;

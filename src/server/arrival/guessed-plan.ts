@@ -1,6 +1,6 @@
 import type { ArrivalPlan } from '#domain/arrival/list.ts';
-import type { Problem } from '#domain/problem.ts';
 import type { RETURN_CONTEXTS } from '#domain/people/return.ts';
+import type { Problem } from '#domain/problem.ts';
 import type { ArrivalFile } from './read-list.ts';
 import { lookAtList } from './try-list.ts';
 

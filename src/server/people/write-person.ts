@@ -1,10 +1,10 @@
 import type { Birth } from '#domain/people/birth.ts';
 import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
-import { comparable } from '#domain/people/duplicate.ts';
 import type { GUARDIANSHIP_KINDS, KinshipKind, ParentState } from '#domain/people/household.ts';
 import { type Name, nameKeys } from '#domain/people/name.ts';
-import type { Contact, Paper, Person } from '#domain/people/person.ts';
+import type { Contact, Person } from '#domain/people/person.ts';
 import type { Acting } from '../database.ts';
+import { comparableOf } from './keys.ts';
 
 /** A person to be written, with or without a file of their own. */
 export interface NewPerson extends Person {
@@ -62,12 +62,16 @@ export interface NewPeople {
 export function preparePeople(written: NewPeople, at: Date): string {
   const { people, households = [], members = [], kinships = [] } = written;
   const { guardianships = [], homecomings = [], operations = [] } = written;
+  const household = new Map(members.map((one) => [one.person_id, one.household_id]));
   const contacts = people.filter((one) => one.contacts.length > 0);
   return JSON.stringify({
     at: at.toISOString(),
     people: people.map(personRow),
     name_keys: people.flatMap(nameKeyRows),
-    blocks: people.map((one) => ({ person_id: one.id, keys: blocksOf(one) })),
+    blocks: people.map((one) => ({
+      person_id: one.id,
+      keys: blockingKeys(comparableOf({ ...one, household_id: household.get(one.id) })),
+    })),
     contacts: contacts.map((one) => ({ person_id: one.id, contacts: one.contacts })),
     households,
     members,
@@ -120,24 +124,6 @@ export function nameKeyRows(one: {
     const { folded, tokens, phonetic } = nameKeys(name);
     return { person_id: one.id, position, folded, tokens, phonetic };
   });
-}
-
-/** Keys under which a double of this person is looked for; a household tells nothing between lists. */
-export function blocksOf(one: {
-  readonly name: Name;
-  readonly former_names: readonly Name[];
-  readonly sex: Person['sex'];
-  readonly birth?: Birth | undefined;
-  readonly papers: readonly Paper[];
-}): string[] {
-  return blockingKeys(
-    comparable({
-      names: [one.name, ...one.former_names],
-      sex: one.sex,
-      birth: one.birth,
-      papers: one.papers.flatMap((paper) => paper.number ?? []),
-    }),
-  );
 }
 
 /** A number that came on a list: nobody calls it until the person has been asked how and when. */
