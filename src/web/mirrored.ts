@@ -31,6 +31,8 @@ function choice(token: unknown): unknown {
 }
 
 function mirroredText(text: string): string {
+  // The place of a number in a plural.
+  if (text === '#') return text;
   return text
     .split(/(<\/?\d+\/?>)/)
     .map((part) => (/^<.*>$/.test(part) || part.trim() === '' ? part : `${BEGIN}${part}${END}`))

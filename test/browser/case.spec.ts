@@ -41,7 +41,7 @@ async function signedIn(page: Page): Promise<void> {
 async function opened(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'My cases' }).first().click();
   await page.getByLabel('Find by name or number').fill(name);
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('link', { name: `${name} Sobirova` }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 }
 

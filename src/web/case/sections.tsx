@@ -62,7 +62,7 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'papers', title: msg`Papers`, component: PapersSection },
   { code: 'milestones', title: msg`Milestones`, component: MilestonesSection },
   { code: 'approvals', title: msg`Approvals`, component: ApprovalsSection },
-  { code: 'team', title: msg`Who works with the person`, component: AssignmentSection },
+  { code: 'team', title: msg`Team`, component: AssignmentSection },
   { code: 'concerns', title: msg`Worries`, component: ConcernsSection },
   { code: 'closing', title: msg`Completion`, component: ClosingSection },
   { code: 'timeline', title: msg`Timeline`, component: TimelineSection },
