@@ -285,15 +285,17 @@ create table public.fact ( -- row level security, forced
 CREATE INDEX fact_xid ON public.fact USING btree (xid);
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM case_reach r
-  WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
+  WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
-create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND (role = homeward_role()) AND homeward_may_write(compartment) AND (EXISTS ( SELECT
+create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = ( SELECT homeward_actor() AS homeward_actor)) AND (role = ( SELECT homeward_role() AS homeward_role)) AND (compartment = ANY (ARRAY( SELECT r.compartment
+   FROM role_right r
+  WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE ((r.case_id = fact.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))) AND ((homeward_role() <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
+  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
 grant insert, select to homeward_app;
 grant insert, select to homeward_reader;
 grant update (xid) to homeward_reader;
@@ -309,15 +311,17 @@ create table public.fact_body ( -- row level security, forced
 );
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM case_reach r
-  WHERE ((r.case_id = fact_body.case_id) AND (r.compartment = fact_body.compartment) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
+  WHERE ((r.case_id = fact_body.case_id) AND (r.compartment = fact_body.compartment)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
 create policy reader_removes as permissive for delete to homeward_reader using (true);
-create policy writer_appends as permissive for insert to homeward_app with check ((homeward_may_write(compartment) AND (EXISTS ( SELECT
+create policy writer_appends as permissive for insert to homeward_app with check (((compartment = ANY (ARRAY( SELECT r.compartment
+   FROM role_right r
+  WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE ((r.case_id = fact_body.case_id) AND (r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])))))));
+  WHERE (r.case_id = fact_body.case_id)))));
 grant insert, select to homeward_app;
 grant delete, insert, select to homeward_reader;
 
@@ -354,8 +358,8 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
   WHERE (p.id = field_conflict.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
 
@@ -401,8 +405,8 @@ create policy in_reach as permissive for select to homeward_app using (((EXISTS 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -429,8 +433,8 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -446,8 +450,8 @@ create policy in_reach as permissive for select to homeward_app using (((homewar
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -471,8 +475,8 @@ create policy reader_adds as permissive for insert to homeward_reader with check
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
@@ -498,8 +502,8 @@ create policy in_reach as permissive for select to homeward_app using ((househol
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -527,8 +531,8 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -688,13 +692,13 @@ CREATE TRIGGER moved BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTIO
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text)))) OR ((kind = 'relative'::text) AND (id = ANY (ARRAY( SELECT relatives_in_reach() AS relatives_in_reach))))));
-create policy opener_adds as permissive for insert to homeward_app with check ((homeward_may('open'::text, 'general'::text) AND (created_by = homeward_actor())));
+create policy opener_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('open'::text, 'general'::text) AS homeward_may) AND (created_by = homeward_actor())));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
@@ -711,9 +715,9 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
-create policy writer_removes as permissive for delete to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_removes as permissive for delete to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant delete, insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -740,7 +744,7 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM person p
   WHERE (p.id = person_change.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy writer_adds as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND homeward_may('append'::text, 'general'::text)));
+create policy writer_adds as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND ( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may)));
 grant insert, select to homeward_app;
 
 create table public.person_name_key ( -- row level security, forced
@@ -760,9 +764,9 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
-create policy writer_removes as permissive for delete to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_removes as permissive for delete to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant delete, insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -954,8 +958,8 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (homeward_may('append'::text, 'general'::text));
-create policy writer_changes as permissive for update to homeward_app using (homeward_may('append'::text, 'general'::text));
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -1608,18 +1612,6 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_app
-CREATE OR REPLACE FUNCTION public.homeward_may_write(wanted_compartment text)
- RETURNS boolean
- LANGUAGE sql
- STABLE
- SET search_path TO 'public'
-BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM role_right r
-           WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text) AND (r.compartment = homeward_may_write.wanted_compartment)))) AS "exists";
-END;
-
--- owner homeward_owner; executed by homeward_reader, homeward_app
 CREATE OR REPLACE FUNCTION public.homeward_organisation()
  RETURNS uuid
  LANGUAGE sql
@@ -1715,23 +1707,28 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
-CREATE OR REPLACE FUNCTION public.load_case(wanted uuid)
- RETURNS TABLE(person_id uuid, "position" integer, hash bytea, state jsonb, person jsonb)
+CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NULL::bytea)
+ RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
+declare
+  head case_head;
 begin
   if not exists (
     select from case_reach r
-    where r.case_id = wanted and r.key = any (homeward_keys()) and (r.until is null or r.until > now())
+    where r.case_id = wanted and r.key = any ((select homeward_keys())::text[])
+      and (r.until is null or r.until > now())
   ) then
-    return;
+    return null;
   end if;
   perform set_config('homeward.case', wanted::text, true);
-  return query
-    select h.person_id, h.position, h.hash, h.state, person_summary(h.person_id)
-    from case_head h where h.case_id = wanted for update;
+  select * into head from case_head h where h.case_id = wanted for update;
+  if not found then return null; end if;
+  return jsonb_build_object('person', person_summary(head.person_id), 'person_id', head.person_id,
+    'position', head.position, 'hash', encode(head.hash, 'hex'))
+    || case when head.hash = known then '{}' else jsonb_build_object('state', head.state) end;
 end
 $function$;
 
@@ -1768,13 +1765,16 @@ CREATE OR REPLACE FUNCTION public.moves_person()
 AS $function$
 begin
   if tg_table_name = 'guardianship' then
-    update person set version = version where id in (new.child_id, new.guardian_id);
+    update person set version = version
+      where id in (new.child_id, new.guardian_id) and xid <> pg_current_xact_id();
   elsif tg_table_name = 'kinship' then
-    update person set version = version where id in (new.person_id, new.relative_id);
+    update person set version = version
+      where id in (new.person_id, new.relative_id) and xid <> pg_current_xact_id();
   elsif tg_table_name = 'household_member' then
-    update household set version = version where id = new.household_id;
+    update household set version = version
+      where id = new.household_id and xid <> pg_current_xact_id();
   else
-    update person set version = version where id = new.person_id;
+    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
   end if;
   return null;
 end
@@ -1885,14 +1885,13 @@ end
 $function$;
 
 -- owner homeward_owner; executed by homeward_app
-CREATE OR REPLACE FUNCTION public.open_command(of_command uuid, of_hash bytea, of_kind text, of_case uuid, begins_for uuid, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.open_command(of_command uuid, of_hash bytea, of_kind text, of_case uuid, begins_for uuid, at timestamp with time zone, known bytea DEFAULT NULL::bytea)
  RETURNS jsonb
  LANGUAGE plpgsql
  SET search_path TO 'public'
 AS $function$
 declare
   before command_answer;
-  loaded record;
   person jsonb;
 begin
   insert into command_answer (actor_kind, actor_id, command_id, command_hash, kind, case_id, answered_at)
@@ -1903,15 +1902,10 @@ begin
       where a.actor_id = homeward_actor() and a.command_id = of_command;
     return jsonb_build_object('before', before.answer, 'same', before.command_hash in (of_hash, '\x'));
   end if;
-  if begins_for is not null then
-    person := begin_case(of_case, begins_for);
-    if person is null then return '{}'; end if;
-    return jsonb_build_object('person', person, 'person_id', begins_for, 'position', 0, 'hash', '', 'state', null);
-  end if;
-  select * into loaded from load_case(of_case);
-  if not found then return '{}'; end if;
-  return jsonb_build_object('person', loaded.person, 'person_id', loaded.person_id,
-    'position', loaded.position, 'hash', encode(loaded.hash, 'hex'), 'state', loaded.state);
+  if begins_for is null then return coalesce(load_case(of_case, known), '{}'); end if;
+  person := begin_case(of_case, begins_for);
+  if person is null then return '{}'; end if;
+  return jsonb_build_object('person', person, 'person_id', begins_for, 'position', 0, 'hash', '', 'state', null);
 end
 $function$;
 
@@ -2315,18 +2309,23 @@ begin
     from jsonb_to_recordset(written -> 'facts') as f(id uuid, compartment text, body text, salt text);
   perform save_case(of_case, (written ->> 'expected')::integer, (written ->> 'reached')::integer,
     decode(written ->> 'hash', 'hex'), written -> 'state');
-  insert into case_file (id, number, person_id, model_id, place_id, place_path, stage, stage_since,
-      worker_id, open_needs, urgent_needs, last_met_on, next_on, conflicts, opened_at, closed_at)
-    select * from jsonb_to_record(written -> 'row') as r(id uuid, number text, person_id uuid,
-      model_id uuid, place_id uuid, place_path uuid[], stage text, stage_since timestamptz,
-      worker_id uuid, open_needs integer, urgent_needs integer, last_met_on date, next_on date,
-      conflicts integer, opened_at timestamptz, closed_at timestamptz)
-    on conflict (id) do update set model_id = excluded.model_id, place_id = excluded.place_id,
-      place_path = excluded.place_path, stage = excluded.stage, stage_since = excluded.stage_since,
-      worker_id = excluded.worker_id, open_needs = excluded.open_needs,
-      urgent_needs = excluded.urgent_needs, last_met_on = excluded.last_met_on,
-      next_on = excluded.next_on, conflicts = excluded.conflicts, closed_at = excluded.closed_at,
-      xid = pg_current_xact_id();
+  update case_file c set model_id = r.model_id, place_id = r.place_id, place_path = r.place_path,
+      stage = r.stage, stage_since = r.stage_since, worker_id = r.worker_id,
+      open_needs = r.open_needs, urgent_needs = r.urgent_needs, last_met_on = r.last_met_on,
+      next_on = r.next_on, conflicts = r.conflicts, closed_at = r.closed_at,
+      xid = pg_current_xact_id()
+    from jsonb_to_record(written -> 'row') as r(model_id uuid, place_id uuid, place_path uuid[],
+      stage text, stage_since timestamptz, worker_id uuid, open_needs integer, urgent_needs integer,
+      last_met_on date, next_on date, conflicts integer, closed_at timestamptz)
+    where c.id = of_case;
+  if not found then
+    insert into case_file (id, number, person_id, model_id, place_id, place_path, stage, stage_since,
+        worker_id, open_needs, urgent_needs, last_met_on, next_on, conflicts, opened_at, closed_at)
+      select * from jsonb_to_record(written -> 'row') as r(id uuid, number text, person_id uuid,
+        model_id uuid, place_id uuid, place_path uuid[], stage text, stage_since timestamptz,
+        worker_id uuid, open_needs integer, urgent_needs integer, last_met_on date, next_on date,
+        conflicts integer, opened_at timestamptz, closed_at timestamptz);
+  end if;
   if written -> 'tasks' is not null then
     delete from task t where t.case_id = of_case and not exists (
       select from jsonb_to_recordset(written -> 'tasks') as r(kind text, ref text)

@@ -44,6 +44,22 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   keep_appointment: msg`Appointment kept`,
   miss_appointment: msg`Appointment missed`,
   cancel_appointment: msg`Appointment cancelled`,
+  register_person: msg`New person`,
+  change_person: msg`Change of a person’s details`,
+  settle_conflict: msg`Decision between two values`,
+  add_name: msg`Another name`,
+  change_paper: msg`Identity paper`,
+  change_contact: msg`Way to reach the person`,
+  join_household: msg`Joining a household`,
+  leave_household: msg`Leaving a household`,
+  record_kinship: msg`Family tie`,
+  record_guardianship: msg`Guardianship`,
+  end_guardianship: msg`End of a guardianship`,
+  contest_guardianship: msg`Doubt about a guardianship`,
+  record_return: msg`Coming home`,
+  record_authority_request: msg`Request by an authority`,
+  correct_fact: msg`Correction`,
+  erase_content: msg`Erasing`,
 };
 
 const OTHER = msg`Entry`;

@@ -8,6 +8,13 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   second_factor_reset: msg`The second step of an account was removed.`,
   account_disabled: msg`An account was switched off.`,
   account_enabled: msg`An account was switched on again.`,
+  reading_above_usual: msg`Somebody reads or searches more than is usual.`,
+  likely_duplicate: msg`Two entries may be one and the same person.`,
+  role_revoked: msg`A role was taken from an account.`,
+  concern_raised: msg`Somebody is worried about a person’s safety. Please look at once.`,
+  approval_waiting: msg`Something waits for your approval.`,
+  parked_command: msg`An entry came in late and waits for your decision.`,
+  referral_answered: msg`A service has answered a referral.`,
 };
 
 const OTHER = msg`Something has changed that you should look at.`;

@@ -171,6 +171,21 @@ const routes = [
       'DuplicatesScreen',
     ),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/concerns',
+    component: lazyRouteComponent(() => import('./concern/concerns-screen.tsx'), 'ConcernsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/parked',
+    component: lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/read-log',
+    component: lazyRouteComponent(() => import('./read-log/read-log-screen.tsx'), 'ReadLogScreen'),
+  }),
 ];
 
 export const router = createRouter({

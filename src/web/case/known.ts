@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { useMe } from '../account/use-session.ts';
 import type { OutboxEntry } from '../device/outbox.ts';
 import { useOutboxEntries, useRows } from '../device/use-rows.ts';
+import { useHeldRegister } from '../people/use-register.ts';
 import type { Known } from './case-file.ts';
-import { caseRow, factRow, modelRow, type PersonRow, type PulledFact, personRow } from './rows.ts';
+import { caseRow, factRow, modelRow, type PersonRow, type PulledFact } from './rows.ts';
 
 type KnownOf = (id: string, personId?: string | null) => Known;
 
@@ -12,7 +13,8 @@ export function useKnown(): { readonly ids: readonly string[]; readonly of: Know
   const me = useMe();
   const rows = useRows('case', caseRow);
   const facts = useRows('fact', factRow);
-  const people = useRows('person', personRow);
+  // With what this account said and the server has not given back yet: a new arrival has a name.
+  const people = useHeldRegister()?.people;
   const models = useRows('programme_model', modelRow);
   const outbox = useOutboxEntries();
   return useMemo(() => {

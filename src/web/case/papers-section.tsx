@@ -1,13 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { PaperForm } from '../people/change-forms.tsx';
 import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { PAPER_STATE_WORDS, PAPER_WORDS } from './case-words.ts';
+import { useMay } from './use-may.ts';
 
 /** Identity papers and where they stand; kept with the person, not with the file. */
 export function PapersSection({ file }: { readonly file: CaseFile }) {
   const { i18n } = useLingui();
-  const papers = file.person?.papers ?? [];
+  const may = useMay(file);
+  const { person } = file;
+  const papers = person?.papers ?? [];
   const words = (list: typeof PAPER_WORDS, code: string) => {
     const found = list[code];
     return found === undefined ? code : i18n._(found);
@@ -30,10 +34,12 @@ export function PapersSection({ file }: { readonly file: CaseFile }) {
               {paper.number === undefined ? null : (
                 <span className={styles.soft}>{paper.number}</span>
               )}
+              {may.append && person !== null ? <PaperForm person={person} paper={paper} /> : null}
             </div>
           </li>
         ))}
       </ul>
+      {may.append && person !== null ? <PaperForm person={person} paper={null} /> : null}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import type { Role } from '#domain/access/role.ts';
+import { WhoSection } from '../people/who-section.tsx';
 import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
@@ -17,8 +18,8 @@ import { OverviewSection } from './overview-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
+import { SafeguardsSection } from './safeguards-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
-import { WhoSection } from './who-section.tsx';
 
 /** A part of a support file: its own address `/cases/<id>/<code>`, and a line in the file's navigation. */
 export interface FileSection {
@@ -34,7 +35,12 @@ export interface FileSection {
 /** In the order in which they are shown; the first is what a file opens with. A noun adds its line. */
 export const SECTIONS: readonly FileSection[] = [
   { code: 'overview', title: msg`At a glance`, component: OverviewSection },
-  { code: 'who', title: msg`Who`, component: WhoSection },
+  {
+    code: 'who',
+    title: msg`Who`,
+    component: WhoSection,
+    attention: (file) => (file.person?.conflicts?.length ?? 0) > 0,
+  },
   {
     code: 'needs',
     title: msg`Needs`,
@@ -65,6 +71,12 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'team', title: msg`Team`, component: AssignmentSection },
   { code: 'concerns', title: msg`Worries`, component: ConcernsSection },
   { code: 'closing', title: msg`Completion`, component: ClosingSection },
+  {
+    code: 'safeguards',
+    title: msg`Requests and log`,
+    component: SafeguardsSection,
+    forRoles: ['supervisor'],
+  },
   { code: 'timeline', title: msg`Timeline`, component: TimelineSection },
 ];
 
