@@ -58,7 +58,8 @@ describe('a command', () => {
     const again = await tell(aziza, file.case_id, 'identify_need', body, { id });
     expect([first.answer, again.answer]).toEqual(['applied', 'already']);
     const { rows } = await owner.query(
-      "select count(*)::int as n from fact where kind = 'need_identified'",
+      "select count(*)::int as n from fact where kind = 'need_identified' and case_id = $1",
+      [file.case_id],
     );
     expect(rows[0].n).toBe(1);
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { reachOf } from '#domain/access/reach.ts';
 import type { Actor, Role } from '#domain/access/role.ts';
 import { rewrites } from '#domain/case/as-it-stands.ts';
+import { dayAt } from '#domain/case/calendar.ts';
 import type { Command, Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import { decide, EMPTY, parseCommand } from '#domain/case/file.ts';
@@ -14,6 +15,7 @@ import { canonical, sealFacts } from './case/chain.ts';
 import { contextOf } from './case/context.ts';
 import { modelOf } from './case/model.ts';
 import { project } from './case/projections.ts';
+import { forgetHead, type Head, keepHead, recentHead } from './case/recent-heads.ts';
 import { rewriteRows } from './case/rewrite-rows.ts';
 import type { Acting, Database } from './database.ts';
 import { logRead } from './read-log/read-log.ts';
@@ -41,7 +43,10 @@ interface Opened {
   person_id?: string;
   position?: number;
   hash?: string;
+  /** Not there where the head is still the one that this process wrote last. */
   state?: CaseState | null;
+  /** The head that this process wrote last, where it still stands. */
+  recent?: Head;
 }
 
 /** Says one command in a transaction of its own. Safe to repeat: the same command has one effect. */
@@ -84,12 +89,16 @@ async function open(
   const begins = COMMAND_KINDS.get(command.kind)?.begins === true;
   const hash = createHash('sha256').update(canonical(envelope)).digest();
   const person = begins ? (command.body as { person_id: string }).person_id : null;
+  const recent = recentHead(command.case_id);
+  const known = recent === undefined ? null : Buffer.from(recent.hash, 'hex');
   const { rows } = await acting.client.query<{ opened: Opened }>({
     name: 'open_command',
-    text: 'select open_command($1, $2, $3, $4, $5, $6) as opened',
-    values: [command.id, hash, command.kind, command.case_id, person, said.now],
+    text: 'select open_command($1, $2, $3, $4, $5, $6, $7) as opened',
+    values: [command.id, hash, command.kind, command.case_id, person, said.now, known],
   });
-  return rows[0]?.opened ?? {};
+  const opened = rows[0]?.opened ?? {};
+  const stands = recent !== undefined && opened.hash === recent.hash;
+  return stands ? { ...opened, state: recent.state, recent } : opened;
 }
 
 async function decideOn(
@@ -137,11 +146,17 @@ async function write(
   const before = opened.state == null ? null : { ...EMPTY, ...opened.state };
   // A file that is erased whole keeps its lists until `rewriteRows` takes them away.
   const listed = outcome.state.opening.case_id === null && before !== null ? before : outcome.state;
-  const reach = changed(before === null ? null : reachOf(before), reachOf(listed));
   // Known since the command was decided: no round trip.
   const model = await modelOf(acting, listed.opening.model_id ?? '');
   if (model === null) throw new Error('a decided command without a model');
-  const tasks = changed(before === null ? null : tasksOf(before, model), tasksOf(listed, model));
+  const { recent } = opened;
+  const reach = reachOf(listed);
+  const reachText = JSON.stringify(reach);
+  const reachBefore = recent?.reach ?? (before === null ? '' : JSON.stringify(reachOf(before)));
+  const tasks = tasksOf(listed, model);
+  const tasksText = JSON.stringify(tasks);
+  const tasksBefore =
+    recent?.tasks ?? (before === null ? '' : JSON.stringify(tasksOf(before, model)));
   const written = {
     facts,
     expected,
@@ -149,8 +164,9 @@ async function write(
     hash: hash.toString('hex'),
     state: outcome.state,
     row: rowOf(listed),
-    ...(tasks === undefined ? {} : { tasks }),
-    ...(reach === undefined ? {} : { reach }),
+    // What did not change is not written.
+    ...(tasksText === tasksBefore ? {} : { tasks }),
+    ...(reachText === reachBefore ? {} : { reach }),
     answer: { answer: outcome.answer },
   };
   await acting.client.query({
@@ -158,13 +174,13 @@ async function write(
     text: 'select write_command($1, $2, $3)',
     values: [command.id, command.case_id, JSON.stringify(written)],
   });
-  if (outcome.facts.some(rewrites)) await rewriteRows(acting, command.case_id, outcome, said.now);
-  else await project(acting, outcome.facts, outcome.state, said.now);
-}
-
-/** The new value where it differs from the old one: what did not change is not written. */
-function changed<T>(before: T | null, after: T): T | undefined {
-  return before !== null && canonical(before) === canonical(after) ? undefined : after;
+  if (outcome.facts.some(rewrites)) {
+    forgetHead(command.case_id);
+    return rewriteRows(acting, command.case_id, outcome, said.now);
+  }
+  await project(acting, outcome.facts, outcome.state, said.now);
+  const { state } = outcome;
+  keepHead(command.case_id, { hash: written.hash, state, tasks: tasksText, reach: reachText });
 }
 
 async function answer(acting: Acting, commandId: string, given: Omit<Answer, 'command_id'>) {
@@ -213,5 +229,5 @@ function repeated(commandId: string, before: Opened['before']): Answer {
 
 /** The calendar day of a moment in a time zone. */
 export function dayIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+  return dayAt(moment.toISOString(), timeZone);
 }

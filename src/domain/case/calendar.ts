@@ -80,9 +80,21 @@ function findStart(day: Day, zone: string): number {
   return low;
 }
 
+const offsets = new Map<string, number>();
+
 /** Milliseconds that the wall clock of a zone is ahead of UTC at an instant. */
 function offsetAt(ms: number, zone: string): number {
   const whole = Math.floor(ms / 1000) * 1000;
+  const key = `${zone} ${whole}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= 5000) offsets.clear();
+  const found = findOffset(whole, zone);
+  offsets.set(key, found);
+  return found;
+}
+
+function findOffset(whole: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(whole)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
