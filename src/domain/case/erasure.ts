@@ -54,6 +54,11 @@ const FRAME: readonly string[] = [
   ...['specialist_released', 'fact_corrected', 'content_erased'],
 ];
 
+/** Whether content of this fact can be erased on its own. */
+export function isErasable(fact: Pick<Fact, 'kind' | 'body'>): boolean {
+  return fact.body !== null && !FRAME.includes(fact.kind);
+}
+
 /** The facts to be erased with all that repeats their content; or why not. */
 function found(state: CaseState, asked: readonly Id[], { facts: said = [], role }: Situation) {
   const facts = asItStands(said);

@@ -12,15 +12,19 @@ import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
 import { CONCERN_ABOUT_WORDS, CONCERN_OUTCOME_WORDS } from './concern-words.ts';
+import { useLineFile } from './line-file.ts';
 import { useTeller } from './use-teller.ts';
 
 type Raise = CommandBodies['raise_concern'];
 type Concern = CaseFile['state']['concern']['concerns'][string];
 
 /** Fear for somebody's safety: said at once, read only by the supervisor and child protection. */
-export function ConcernsSection({ file }: { readonly file: CaseFile }) {
+export function ConcernsSection({ file: carried }: { readonly file: CaseFile }) {
   const { t, i18n } = useLingui();
-  const { role } = file.situation;
+  const { role } = carried.situation;
+  // A device never holds what is kept for protection: who may read it does so over the line.
+  const whole = useLineFile(carried.row.id, may(role, 'close_concern', 'protection'));
+  const file = whole ?? carried;
   const known = Object.values(file.state.concern.concerns).toSorted((a, b) =>
     a.raised_at < b.raised_at ? 1 : -1,
   );

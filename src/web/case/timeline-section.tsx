@@ -5,6 +5,7 @@ import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { READER_WORDS } from './case-words.ts';
+import { CorrectWords } from './correct-words.tsx';
 import { tell } from './fact-words.ts';
 import { useTeller } from './use-teller.ts';
 import { useTelling } from './use-telling.ts';
@@ -57,6 +58,11 @@ export function TimelineList({ file, facts }: TimelineListProps) {
                   {i18n._(READER_WORDS[fact.compartment])}
                 </span>
               )}
+              {file.state.correction.corrected[fact.id] === undefined ? null : (
+                <span className={styles.tag}>
+                  <Trans>corrected later</Trans>
+                </span>
+              )}
               {file.unsent.has(fact.id) ? (
                 <span className={styles.tag} data-tone="look">
                   <IconCloudUpload size={16} aria-hidden />
@@ -64,6 +70,7 @@ export function TimelineList({ file, facts }: TimelineListProps) {
                 </span>
               ) : null}
             </div>
+            <CorrectWords file={file} fact={fact} />
           </li>
         );
       })}

@@ -1,0 +1,17 @@
+import { msg } from '@lingui/core/macro';
+import type { READ_ACTIONS } from '#domain/access/read-log.ts';
+
+export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], ReturnType<typeof msg>>> =
+  {
+    opened: msg`Opened a support file`,
+    listed: msg`Looked at a list`,
+    searched: msg`Searched for people`,
+    pulled: msg`Fetched files to a device`,
+    printed: msg`Printed`,
+    exported: msg`Exported`,
+    packet_opened: msg`Opened a referral`,
+    packets_listed: msg`Looked at the inbox`,
+    denied: msg`Tried in vain`,
+    erased: msg`Erased content`,
+    log_read: msg`Looked at the read log`,
+  };
