@@ -29,7 +29,7 @@ export function CasesScreen() {
     return matching(own, wanted).toSorted(ORDERS[order]);
   }, [files, wanted, order, closed]);
   const pages = usePages(shown, 50);
-  if (files === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (files === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
   const ended = files.filter((file) => file.row.closed_at !== null).length;
   return (
     <Page title={t`My cases`} wide>

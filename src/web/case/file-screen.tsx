@@ -19,7 +19,7 @@ export function FileScreen() {
   const file = useCase(id ?? '');
   const me = useMe();
   const { t } = useLingui();
-  if (file === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (file === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
   if (file === null || me.role === null) return <NotFound />;
   const sections = sectionsFor(me.role);
   const section = sections.find((one) => one.code === (part ?? sections[0]?.code));

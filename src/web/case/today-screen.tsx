@@ -25,7 +25,7 @@ export function TodayScreen() {
     () => (files ? dayOf([...files.values()], me.id) : undefined),
     [files, me.id],
   );
-  if (day === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (day === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
   const quiet = day.all === 0 && day.conflicts.length === 0;
   return (
     <Page title={t`Today`} intro={formatDay(i18n.locale, day.today)}>

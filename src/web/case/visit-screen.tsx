@@ -12,7 +12,7 @@ export function VisitScreen() {
   const { id } = useParams({ strict: false });
   const file = useCase(id ?? '');
   const { t } = useLingui();
-  if (file === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (file === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
   if (file === null) return <NotFound />;
   return (
     <Page title={t`Record a visit`} intro={personName(file.person)}>
