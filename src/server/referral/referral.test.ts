@@ -65,8 +65,9 @@ describe('a referral', () => {
     });
     expect(await tasks(file)).toContain('referral_day');
     const { rows: told } = await owner.query(
-      "select details from notification where kind = 'referral_answered' and account_id = $1",
-      [fixedId('account:aziza')],
+      `select details from notification
+       where kind = 'referral_answered' and account_id = $1 and details ->> 'case_id' = $2`,
+      [fixedId('account:aziza'), file.case_id],
     );
     expect(told).toEqual([{ details: { case_id: file.case_id, referral_id: id } }]);
 

@@ -2,6 +2,7 @@ import { DEMO_PEOPLE } from '../accounts.ts';
 import { agrees, begin, booked, fileOf, type StoryWorld, talkedOver, visited } from './parts.ts';
 import { register, told } from './person.ts';
 
+const FAMILY = { Cyrl: 'Абдуллаев', Arab: 'عبد الله', Latn: 'Abdullayev' } as const;
 const FROM = { daysAgo: 12, from: 'SY' } as const;
 
 /** A mother and three children, home for twelve days: handed over, registered, needs half asked. */
@@ -37,7 +38,7 @@ export async function motherOfThree(world: StoryWorld): Promise<void> {
       'dilnoza',
       [12, '11:20'],
       {
-        name: { given, family: script === 'Latn' ? 'Abdullayev' : 'Абдуллаев', script },
+        name: { given, family: FAMILY[script], script },
         ...{ born, sex, languages: ['ar', 'uz'], return: FROM },
         papers: [{ kind: 'birth_certificate', state: 'never_had' }],
         home: { of: 'munira', as: 'child' },

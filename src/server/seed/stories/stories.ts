@@ -1,7 +1,7 @@
 import type { Database } from '../../database.ts';
 import { talksWithNargiza, worryAboutGirl } from './care.ts';
 import { birthCertificate, girlEntersSchool, grandmothersHome } from './children.ts';
-import { elsewhere } from './elsewhere.ts';
+import { elsewhere, furtherElsewhere } from './elsewhere.ts';
 import { completed, movedOn } from './endings.ts';
 import { cameByHimself, motherOfThree } from './homecoming.ts';
 import type { StoryWorld } from './parts.ts';
@@ -13,7 +13,7 @@ import { backToWork, bakerTeaches, learnsSewing } from './work.ts';
 const LINES: readonly (readonly ((world: StoryWorld) => Promise<void>)[])[] = [
   [motherOfThree, cameByHimself, girlEntersSchool, elsewhere],
   [grandmothersHome, twoVersions, birthCertificate, lateStep],
-  [learnsSewing, bakerTeaches, planWaits],
+  [learnsSewing, bakerTeaches, planWaits, furtherElsewhere],
   [backToWork, completed, movedOn, talksWithNargiza, worryAboutGirl],
 ];
 

@@ -23,7 +23,7 @@ export async function learnsSewing(world: StoryWorld): Promise<void> {
     'aziza',
     240,
     {
-      name: { given: 'Shahnoza', patronymic: 'Anvar qizi', family: 'Mirzayeva', script: 'Latn' },
+      name: { given: 'Zulayho', patronymic: 'Anvar qizi', family: 'Mirzayeva', script: 'Latn' },
       ...{ born: '2003-08-15', languages: ['uz', 'ru'], telephone: '+998 97 555 05 33' },
       return: { daysAgo: 290, from: 'SY' },
       papers: [{ kind: 'identity_card', state: 'held' }],

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { DEMO_PASSWORD, type DemoName } from '#server/seed/accounts.ts';
+
+export const PIN = '582047';
+const PICTURES = 'var/test-results/story';
+mkdirSync(PICTURES, { recursive: true });
+
+/** Somebody of the demo world before a browser of their own, watched for what no screen may do. */
+export interface Watched {
+  readonly page: Page;
+  /** Cuts the line, or mends it; the errors that the browser itself logs meanwhile do not count. */
+  line(there: boolean): Promise<void>;
+  /** Axe-core, the width of the screen, and pictures at 360 and 1280 px. */
+  look(name: string): Promise<void>;
+  /** Fails where the page wrote an error or asked another origin. */
+  leave(): Promise<void>;
+}
+
+/** Opens a browser context of `width` px and signs in; sets the PIN where the role has a device store. */
+export async function signedIn(
+  browser: Browser,
+  base: string,
+  who: DemoName,
+  width: 360 | 1280,
+): Promise<Watched> {
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport: { width, height: width === 360 ? 740 : 800 },
+    timezoneId: 'Asia/Tashkent',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const outside: string[] = [];
+  let cut = false;
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // Before anybody has signed in the server says so, and the browser logs every answer of this kind.
+    const expected = cut || /ERR_INTERNET_DISCONNECTED|status of 401/.test(message.text());
+    if (!expected) faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== base) outside.push(request.url());
+  });
+  await page.goto('/?locale=en');
+  await page.getByLabel('User name or e-mail').fill(who);
+  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const pin = page.getByLabel('New PIN');
+  const welcome = page.getByRole('heading', { name: /Welcome/ });
+  await pin.or(welcome).first().waitFor();
+  if (await pin.isVisible()) {
+    await pin.fill(PIN);
+    await page.getByLabel('The same PIN').fill(PIN);
+    await page.getByRole('button', { name: 'Set the PIN' }).click();
+  }
+  await expect(welcome).toBeVisible({ timeout: 30_000 });
+  const watched: Watched = {
+    page,
+    async line(there) {
+      cut = true;
+      await context.setOffline(!there);
+      if (there) await page.waitForTimeout(500);
+      cut = !there;
+    },
+    async look(name) {
+      const sizes = [360, 1280] as const;
+      for (const size of width === 360 ? sizes.toReversed() : sizes) {
+        await page.setViewportSize({ width: size, height: size === 360 ? 740 : 800 });
+        // A menu or dialog that is still fading in has colours of its own.
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: `${PICTURES}/${name}-${size}.png`, fullPage: true });
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        const serious = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => ({ id, first: nodes[0]?.html }));
+        expect.soft(serious, `${name} at ${size} px`).toEqual([]);
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(wider, `${name}: wider than ${size} px`).toBeLessThanOrEqual(0);
+      }
+    },
+    async leave() {
+      expect.soft(faults, `${who}: errors`).toEqual([]);
+      expect.soft(outside, `${who}: other origins`).toEqual([]);
+      await context.close();
+    },
+  };
+  return watched;
+}
+
+/** A place of the navigation: in the bar, or under "More" on a phone. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('link', { name, exact: true }).filter({ visible: true });
+  if ((await link.count()) === 0) await page.getByRole('button', { name: 'More' }).click();
+  await link.first().click();
+}
