@@ -8,6 +8,14 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'bring the database to this version',
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
+  verify: {
+    about: 'check every hash and rebuild every list; names what differs',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+  export: {
+    about: 'one person’s own file, the numbers, or the programme model',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
   user: {
     about: 'accounts: add, list, disable, enable, invite, reset',
     load: async () => (await import('./user.ts')).userCommand,
