@@ -13,7 +13,7 @@ create table public.approval ( -- row level security, forced
   decided_by uuid,
   decided_at timestamp(3) with time zone,
   xid xid8 not null default pg_current_xact_id(),
-  constraint approval_pkey PRIMARY KEY (id),
+  constraint approval_pkey PRIMARY KEY (case_id, id),
   constraint approval_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'returned'::text, 'replaced'::text]))),
   constraint approval_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -578,7 +578,7 @@ create table public.milestone ( -- row level security, forced
   reached_on date not null,
   recorded_at timestamp(3) with time zone not null,
   xid xid8 not null default pg_current_xact_id(),
-  constraint milestone_pkey PRIMARY KEY (id),
+  constraint milestone_pkey PRIMARY KEY (case_id, id),
   constraint milestone_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX milestone_case ON public.milestone USING btree (case_id);

@@ -65,14 +65,14 @@ export async function carriedOut(
   caller: Caller,
   id: string,
   act: 'check' | 'import' | 'undo',
-  seconds = 20,
+  seconds = 60,
 ): Promise<ArrivalList> {
   const begun = await caller.request('POST', `/api/arrival-lists/${id}/${act}`);
   expect(begun.statusCode, begun.body).toBe(202);
   return atRest(caller, id, seconds);
 }
 
-export async function atRest(caller: Caller, id: string, seconds = 20): Promise<ArrivalList> {
+export async function atRest(caller: Caller, id: string, seconds = 60): Promise<ArrivalList> {
   for (let tries = 0; tries < seconds * 20; tries += 1) {
     const list = await oneList(caller, id);
     if (!['checking', 'importing', 'undoing'].includes(list.state)) return list;

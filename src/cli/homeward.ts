@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'one person’s own file, the numbers, or the programme model',
     load: async () => (await import('./export.ts')).exportCommand,
   },
+  import: {
+    about: 'an arrival list: check it with --dry-run, or bring it in',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   user: {
     about: 'accounts: add, list, disable, enable, invite, reset',
     load: async () => (await import('./user.ts')).userCommand,

@@ -5,13 +5,13 @@ import './postgres/value-parsers.ts';
 /**
  * A pool of connections for one database role. A lost connection is told to the log and replaced; it
  * never ends the process (an `error` event without a listener would). Waiting for a connection ends
- * after 0.8 s, so that the caller gets its 503 within a second.
+ * after 0.8 s, so that the caller gets its 503 within a second; work in the background may wait longer.
  */
-export function createPool(url: string, log: Log, max = 10): pg.Pool {
+export function createPool(url: string, log: Log, max = 10, patienceMs = 800): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 800,
+    connectionTimeoutMillis: patienceMs,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: false,
   });

@@ -32,7 +32,7 @@ const given = workerData as ArrivalTask;
 const clock = () => new Date(Date.now() + given.clockOffset);
 const actor = { kind: 'account', id: given.accountId } as const;
 
-const database = openDatabase(createPool(given.databaseUrl, createLog('silent'), 2));
+const database = openDatabase(createPool(given.databaseUrl, createLog('silent'), 2, 20_000));
 try {
   const problem = await work(database);
   if (problem !== undefined) {

@@ -21,20 +21,23 @@ export function addHandOverRoutes(app: ServerApp, deps: Deps): void {
   app.get(
     '/api/waiting-files',
     { schema: { querystring: query, response: { 200: waitingFiles } } },
-    (request, reply) =>
-      deps.database.as(request.actor, async (acting) => {
-        if (acting.role !== 'intake_officer') return sendProblem(reply, { code: 'gone' });
+    async (request, reply) => {
+      // The answer leaves when its row in the read log has been committed, not before.
+      const found = await deps.database.as(request.actor, async (acting) => {
+        if (acting.role !== 'intake_officer') return null;
         const files = await listWaiting(acting, request.query.after);
         const details = { list: 'waiting_files', rows: files.length };
         await logRead(acting, { action: 'listed', details }, deps.clock());
         const last = files.length === PAGE ? files.at(-1) : undefined;
         const next = last === undefined ? null : `${last.group_id}.${last.case_id}`;
-        return reply.send({
+        return {
           files: files.map(({ group_id: _group, ...file }) => file),
           total: await countWaiting(acting),
           next,
-        });
-      }),
+        };
+      });
+      return found ?? sendProblem(reply, { code: 'gone' });
+    },
   );
 }
 

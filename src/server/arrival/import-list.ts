@@ -78,7 +78,9 @@ async function writeRows(wanted: Import, examined: Examined): Promise<void> {
     const rows_done = written;
     writing = database.as(ground.actor, async (acting) => {
       const { rows } = await acting.client.query<{ state: string | null }>(
-        'select hold_arrival_list($1) as state',
+        // This thread prepares the next batch meanwhile: on a busy machine that is more than 5 s.
+        `select hold_arrival_list($1) as state,
+           set_config('idle_in_transaction_session_timeout', '30s', true)`,
         [listId],
       );
       if (rows[0]?.state !== 'importing') throw new Error('the list is not being imported');

@@ -44,9 +44,9 @@ export async function undoList(
       );
       const remaining = rows[0]?.left ?? 0;
       await client.query(
-        `update arrival_list set phase = case when $3 then null else 'undoing' end, worked_at = $2,
+        `update arrival_list set phase = case when $3 then null else 'undoing' end, worked_at = $2::timestamptz,
            rows_done = $4, state = case when $3 then 'undone' else state end,
-           undone_at = case when $3 then $2 end where id = $1`,
+           undone_at = case when $3 then $2::timestamptz end where id = $1`,
         [listId, clock(), remaining === 0, remaining],
       );
       return remaining;

@@ -23,7 +23,7 @@ const ARRIVED = Date.parse('2026-11-12');
  */
 export async function seedArrivalList(appUrl: string, now: Date): Promise<void> {
   const clock = () => new Date(now.getTime() - 36 * DAY);
-  const database = openDatabase(createPool(appUrl, createLog('silent'), 2));
+  const database = openDatabase(createPool(appUrl, createLog('silent'), 2, 20_000));
   const actor = { kind: 'account', id: DEMO_PEOPLE.dilnoza.id } as const;
   const listId = v7();
   const text = moved(readFileSync(LIST, 'utf8'), clock().getTime() - DAY);

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '#test/database.ts';
+
+const database = await testDatabase();
+const folder = mkdtempSync(join(tmpdir(), 'homeward-import-'));
+const SCRIPT = fileURLToPath(new URL('./homeward.ts', import.meta.url));
+const AUTUMN = fileURLToPath(new URL('../../seed/arrival-list-autumn.csv', import.meta.url));
+
+async function homeward(...args: string[]) {
+  const { urls } = database;
+  const env = {
+    PATH: process.env.PATH,
+    HOMEWARD_DATA_DIR: folder,
+    DATABASE_URL: urls.app,
+    DATABASE_OWNER_URL: urls.owner,
+    DATABASE_AUTH_URL: urls.auth,
+    DATABASE_JOBS_URL: urls.jobs,
+    DATABASE_EXCHANGE_URL: urls.exchange,
+  };
+  const run = promisify(execFile)(process.execPath, [SCRIPT, ...args], { env });
+  return run.then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+}
+
+async function people(): Promise<number> {
+  const { rows } = await database.pool('owner').query('select count(*)::int as n from person');
+  return rows[0].n;
+}
+
+describe('homeward import', () => {
+  it('checks a list, shows rows and no people, and brings it in', { timeout: 60_000 }, async () => {
+    const before = await people();
+    const dry = await homeward('import', AUTUMN, '--dry-run', '--json', '--as', 'dilnoza');
+    expect([dry.code, dry.stderr]).toEqual([0, '']);
+    const { mapping, report } = JSON.parse(dry.stdout);
+    expect(report.counts).toMatchObject({ rows: 24, refused: 2 });
+    expect(report.rows_refused).toEqual([13, 19]);
+    expect(dry.stdout).not.toMatch(/Normatov|Hakimov|AC4471029/);
+    expect(await people()).toBe(before);
+
+    const map = join(folder, 'mapping.json');
+    writeFileSync(map, JSON.stringify({ ...mapping, context: 'conflict_zone' }));
+    const args = ['--map', map, '--place', 'ZCWJC', '--as', 'dilnoza', '--json'];
+    const done = await homeward('import', AUTUMN, ...args);
+    expect([done.code, done.stderr]).toEqual([0, '']);
+    expect(JSON.parse(done.stdout)).toMatchObject({ people: 22, rows_left_out: [13, 19] });
+    expect(await people()).toBe(before + 22);
+  });
+
+  it.each([
+    [['import'], 'homeward import FILE'],
+    [['import', 'none.csv', '--as', 'dilnoza'], 'none.csv'],
+    [['import', AUTUMN, '--as', 'nobody'], 'no account nobody'],
+    [['import', AUTUMN, '--as', 'aziza', '--dry-run'], 'not an intake officer'],
+    [['import', AUTUMN, '--as', 'dilnoza', '--place', 'NONE'], 'no place of this officer'],
+    [['import', AUTUMN, '--as', 'dilnoza', '--map', 'none.json'], 'none.json'],
+    [['import', AUTUMN, '--as', 'dilnoza', '--everything'], '--everything'],
+  ])('says what is wrong with %j', async (args, told) => {
+    const run = await homeward(...args);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(told);
+  });
+});
