@@ -18,6 +18,7 @@ import { project } from './case/projections.ts';
 import { forgetHead, type Head, keepHead, recentHead } from './case/recent-heads.ts';
 import { rewriteRows } from './case/rewrite-rows.ts';
 import type { Acting, Database } from './database.ts';
+import { isDuplicate } from './pool.ts';
 import { logRead } from './read-log/read-log.ts';
 
 /** The answer to a command, by name; each has a text on the screen (design 3). */
@@ -50,8 +51,14 @@ interface Opened {
 }
 
 /** Says one command in a transaction of its own. Safe to repeat: the same command has one effect. */
-export function say(database: Database, envelope: Envelope, said: Said): Promise<Answer> {
-  return database.as(said.actor, (acting) => sayIn(acting, envelope, said));
+export async function say(database: Database, envelope: Envelope, said: Said): Promise<Answer> {
+  try {
+    return await database.as(said.actor, (acting) => sayIn(acting, envelope, said));
+  } catch (error) {
+    // An id that is taken in another file, seen or not: nothing was written, and no more is told.
+    if (!isDuplicate(error)) throw error;
+    return { command_id: envelope.id, answer: 'refused', problem: { code: 'command_reused' } };
+  }
 }
 
 /** Says one command inside a transaction that is open already (import, seed, a row beside its file). */

@@ -16,7 +16,7 @@ const query = z.object({
     .optional(),
 });
 
-/** Files that wait for a worker, families together: the intake officer gives them to caseworkers. */
+/** Files that wait for a worker, families together, the newest list first: the intake officer gives them to caseworkers. */
 export function addHandOverRoutes(app: ServerApp, deps: Deps): void {
   app.get(
     '/api/waiting-files',
@@ -59,8 +59,8 @@ async function listWaiting(acting: Acting, after: string | undefined): Promise<W
           where m.person_id = c.person_id and m.until_day is null limit 1) m on true
         left join arrival_list_row l on l.case_id = c.id
         where ${IN_REACH}
-      ) w where $1::uuid is null or (w.group_id, w.case_id) > ($1, $2::uuid)
-      order by w.group_id, w.case_id limit ${PAGE}`,
+      ) w where $1::uuid is null or (w.group_id, w.case_id) < ($1, $2::uuid)
+      order by w.group_id desc, w.case_id desc limit ${PAGE}`,
     values: [group, file],
   });
   return rows;

@@ -25,7 +25,7 @@ export const approvalProjection: Projection = {
       .values(approvalRows(state))
       .onConflict((conflict) =>
         conflict
-          .column('id')
+          .columns(['case_id', 'id'])
           .doUpdateSet((row) => ({
             state: row.ref('excluded.state'),
             decided_by: row.ref('excluded.decided_by'),

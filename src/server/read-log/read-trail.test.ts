@@ -1,0 +1,109 @@
+import { v7 as uuid } from 'uuid';
+import { expect, it } from 'vitest';
+import { testDatabase } from '#test/database.ts';
+import { openFile } from '#test/file.ts';
+import { testServer } from '#test/http.ts';
+import { signIn } from '#test/world.ts';
+import type { DemoName } from '../seed/accounts.ts';
+
+// Every route that answers with people leaves one row in the read log, in the transaction that read
+// (guarantees S12). Each GET of the server stands here once: a new one fails until somebody has said
+// whether it reads people. Seen to fail: an answer that left before its transaction had ended, and whose
+// row was not there yet; a search that could still write its row by another role.
+
+const database = await testDatabase();
+const server = await testServer(database);
+const owner = database.pool('owner');
+const file = await openFile(server, 'aziza');
+const device = { 'x-homeward-device': uuid() };
+
+interface Asked {
+  readonly by: DemoName;
+  readonly action: string;
+  readonly url?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** Reads people: who may ask, what is written down, and how it is asked where that is not the address. */
+const LOGGED: Readonly<Record<string, Asked>> = {
+  '/api/cases': { by: 'aziza', action: 'listed' },
+  '/api/cases/:id': { by: 'aziza', action: 'opened', url: `/api/cases/${file.case_id}` },
+  '/api/tasks': { by: 'aziza', action: 'listed' },
+  '/api/team': { by: 'gulnora', action: 'listed' },
+  '/api/approvals': { by: 'gulnora', action: 'listed' },
+  '/api/concerns': { by: 'gulnora', action: 'listed' },
+  '/api/authority-requests': { by: 'gulnora', action: 'listed' },
+  '/api/parked': { by: 'gulnora', action: 'listed' },
+  '/api/pull': { by: 'aziza', action: 'pulled', headers: device },
+  '/api/search': { by: 'aziza', action: 'searched', url: '/api/search?text=Zuhra' },
+  '/api/packets': { by: 'farida', action: 'packets_listed' },
+  '/api/read-log': { by: 'malika', action: 'log_read' },
+  '/api/waiting-files': { by: 'dilnoza', action: 'listed' },
+  '/api/duplicates': { by: 'dilnoza', action: 'listed' },
+};
+
+/** Reads nobody who takes part, or answers with ids, codes and numbers that the caller knows already. */
+const NOT_LOGGED = [
+  '/api/health/live',
+  '/api/health/ready',
+  '/api/openapi.json',
+  '/api/me',
+  '/api/accounts',
+  '/api/colleagues',
+  '/api/organisations',
+  '/api/services',
+  '/api/places',
+  '/api/model',
+  '/api/numbers',
+  '/api/notifications',
+  '/api/packets/words',
+  // Rows and codes of a list, never a cell; and who has read a file that one knows already.
+  '/api/arrival-lists',
+  '/api/arrival-lists/:id',
+  '/api/arrival-lists/:id/columns',
+  '/api/people/new',
+  '/api/cases/:id/readers',
+  '/api/cases/:id/readings',
+];
+
+/** These need a referral that has left: the tests of packets look for their rows. */
+const ELSEWHERE = ['/api/cases/:id/referrals/preview', '/api/packets/:id'];
+
+async function logged(): Promise<{ id: string; action: string }[]> {
+  const { rows } = await owner.query('select id, action from read_log order by id');
+  return rows;
+}
+
+const gets = server.routes.filter(({ method, url }) => method === 'GET' && url.startsWith('/api/'));
+
+it('every GET of the server is said to read people or not, once', () => {
+  const said = [...Object.keys(LOGGED), ...NOT_LOGGED, ...ELSEWHERE];
+  expect(new Set(said).size).toBe(said.length);
+  expect(said.toSorted()).toEqual([...new Set(gets.map(({ url }) => url))].sort());
+});
+
+it.each(Object.entries(LOGGED))('%s leaves one row', async (route, asked) => {
+  const caller = await signIn(server, asked.by);
+  if (route === '/api/pull') {
+    await caller.request('PUT', `/api/devices/${device['x-homeward-device']}`, { name: 'phone' });
+  }
+  const before = new Set((await logged()).map((row) => row.id));
+  const reply = await caller.request('GET', asked.url ?? route, undefined, asked.headers);
+  expect(reply.statusCode, reply.body).toBe(200);
+  const added = (await logged()).filter((row) => !before.has(row.id));
+  expect(added.map((row) => row.action)).toEqual([asked.action]);
+});
+
+it('where the row cannot be written, nothing is read', async () => {
+  await owner.query('revoke insert on read_log from homeward_app, homeward_reader');
+  try {
+    for (const [route, asked] of Object.entries(LOGGED)) {
+      const caller = await signIn(server, asked.by);
+      const reply = await caller.request('GET', asked.url ?? route, undefined, asked.headers);
+      expect(reply.statusCode, route).not.toBe(200);
+      expect(reply.body, route).not.toContain('Zuhra');
+    }
+  } finally {
+    await owner.query('grant insert on read_log to homeward_app, homeward_reader');
+  }
+});
