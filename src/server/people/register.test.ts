@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
@@ -136,6 +137,37 @@ describe('changing a person', () => {
       answer: 'stale',
       problem: { code: 'already_so' },
     });
+  });
+
+  // Seen to fail with the second device's value set instead of kept: the first one's was nowhere.
+  it('loses no last word, whatever two devices say in whatever order', async () => {
+    const turn = fc.record({
+      by: fc.integer({ min: 0, max: 1 }),
+      value: fc.string({ minLength: 1, maxLength: 4, unit: 'grapheme-ascii' }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(turn, { minLength: 2, maxLength: 6 }), async (turns) => {
+        const { person_id } = await arrive(aziza);
+        const devices = [uuid(), uuid()];
+        const last: (string | undefined)[] = [];
+        for (const { by, value } of turns) {
+          const body = { person_id, seen_version: 1, changes: { called: value } };
+          const device = devices[by] ?? '';
+          const told = await tellRegister(by === 0 ? aziza : gulnora, 'change_person', body, {
+            device,
+          });
+          expect(['applied', 'conflict']).toContain(told.answer);
+          last[by] = value;
+        }
+        const { rows } = await owner.query(
+          'select losing from field_conflict where person_id = $1',
+          [person_id],
+        );
+        const kept = [(await row(person_id)).called, ...rows.map((one) => one.losing)];
+        for (const value of last) if (value !== undefined) expect(kept).toContain(value);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('lets through a field that nobody else touched, and the later word of one device', async () => {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
+import type { Citizenship } from '#domain/people/country.ts';
 import { sameValue } from '#domain/people/field-conflict.ts';
 import type { Contact, Paper } from '#domain/people/person.ts';
 import type { PersonFields } from '#domain/people/register.ts';
@@ -30,9 +31,9 @@ export function ChangeBasics({ person }: OfPerson) {
     ...typedName(person),
     ...{ called: person.called ?? '', sex: person.sex, birth: birthOfRow(person) ?? null },
     ...{ languages: person.languages, interpreter_needed: person.interpreter_needed },
-    citizenships: person.citizenships as PersonFields['citizenships'] & readonly string[],
+    citizenships: person.citizenships as readonly Citizenship[],
     // What its author saw, also where the draft is saved days later.
-    seen_version: person.version,
+    ...{ seen: fieldsOf(person), seen_version: person.version },
   };
   return (
     <RegisterForm
@@ -40,24 +41,16 @@ export function ChangeBasics({ person }: OfPerson) {
       about={person.id}
       open={<Trans>Change</Trans>}
       initial={initial}
-      body={(value) => ({
-        person_id: person.id,
-        seen_version: value.seen_version,
-        changes: differing(
-          {
-            ...{ name: nameOf(value), called: value.called.trim() || null, sex: value.sex },
-            ...{ birth: value.birth, languages: [...value.languages] },
-            interpreter_needed: value.interpreter_needed,
-            citizenships: [...value.citizenships] as NonNullable<PersonFields['citizenships']>,
-          },
-          {
-            ...{ name: person.name, called: person.called, sex: person.sex },
-            ...{ birth: birthOfRow(person) ?? null, languages: person.languages },
-            interpreter_needed: person.interpreter_needed,
-            citizenships: person.citizenships,
-          },
-        ),
-      })}
+      body={({ seen, seen_version, ...value }) => {
+        const script = seen.name?.script;
+        const next: Required<PersonFields> = {
+          name: { ...nameOf(value), ...(script === undefined ? {} : { script }) },
+          ...{ called: value.called.trim() || null, sex: value.sex, birth: value.birth },
+          ...{ languages: [...value.languages], interpreter_needed: value.interpreter_needed },
+          citizenships: [...value.citizenships],
+        };
+        return { person_id: person.id, seen_version, changes: differing(next, seen) };
+      }}
     >
       {(value, change) => (
         <>
@@ -70,14 +63,20 @@ export function ChangeBasics({ person }: OfPerson) {
             onChange={(event) => change({ called: event.currentTarget.value })}
           />
           <BasicFields path="changes" value={value} onChange={change} />
-          <LanguageFields
-            value={value}
-            onChange={(patch) => change(patch as Partial<typeof initial>)}
-          />
+          <LanguageFields value={value} onChange={(patch) => change(patch)} />
         </>
       )}
     </RegisterForm>
   );
+}
+
+function fieldsOf(person: PersonRow): Required<PersonFields> {
+  return {
+    ...{ name: person.name, called: person.called, sex: person.sex },
+    ...{ birth: birthOfRow(person) ?? null, languages: [...person.languages] },
+    interpreter_needed: person.interpreter_needed,
+    citizenships: [...person.citizenships] as Citizenship[],
+  };
 }
 
 function differing(next: Required<PersonFields>, before: object): PersonFields {

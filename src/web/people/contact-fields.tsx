@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import type { Contact } from '#domain/people/person.ts';
-import styles from '../case/case.module.css';
 import { Choice, Tick } from '../case/choice.tsx';
 import { TextField } from '../ui/field.tsx';
 import own from './people.module.css';
@@ -58,7 +57,7 @@ export function ContactFields(props: {
       </Tick>
       {safe.do_not_contact ? null : (
         <>
-          <div className={styles.pair}>
+          <div className={own.fields}>
             <TextInput
               type="time"
               label={t`Safe from`}
@@ -78,7 +77,7 @@ export function ContactFields(props: {
               }
             />
           </div>
-          <div className={styles.pair}>
+          <div className={own.fields}>
             <TextField
               path={`${path}.safe.who_may_answer`}
               label={t`Who else may pick up`}

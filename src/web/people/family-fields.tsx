@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { v7 as uuid } from 'uuid';
 import { GUARDIANSHIP_KINDS, PARENT_STATES, type ParentState } from '#domain/people/household.ts';
 import { RELATIONS, type Relation } from '#domain/people/register.ts';
-import styles from '../case/case.module.css';
 import { Choice, Tick } from '../case/choice.tsx';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow } from '../case/rows.ts';
@@ -50,7 +49,7 @@ function Existing({ value, onChange, households }: FamilyProps) {
   const { t } = useLingui();
   const chosen = households.find((one) => one.id === value.existing_id);
   return (
-    <div className={styles.pair}>
+    <div className={own.fields}>
       <ChoiceField
         path="household.household_id"
         label={t`Which household`}
@@ -147,7 +146,7 @@ function CompanionCard(props: {
   const { value, of, onChange, remove } = props;
   return (
     <div className={own.card}>
-      <div className={styles.pair}>
+      <div className={own.fields}>
         <TextField
           path="given"
           label={t`Given name`}

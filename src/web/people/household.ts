@@ -98,7 +98,8 @@ export function treeOf(
     if (head === undefined || person_id === head.person_id) continue;
     // Where no tie was written down, the word of the list is the tie.
     if (relation === 'child' && !withParents.has(person_id)) parentLine(head.person_id, person_id);
-    const up = relation === 'parent' && !lines.some((one) => one.from === person_id);
+    const drawn = lines.some((one) => one.kind === 'parent' && one.from === person_id);
+    const up = relation === 'parent' && !drawn;
     if (up) parentLine(person_id, head.person_id);
   }
   const levels = Map.groupBy(members.values(), (one) => one.generation);

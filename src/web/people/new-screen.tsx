@@ -132,7 +132,7 @@ function Step({ step, value, change, today, ground }: StepProps): ReactNode {
         <>
           <NameFields path="person.name" value={value} onChange={change} />
           <BasicFields path="person" value={value} onChange={change} />
-          <div className={styles.pair}>
+          <div className={own.fields}>
             <TextField
               path="person.called"
               label={t`Wishes to be called`}

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { PAPER_KINDS, PAPER_STATES, type Paper } from '#domain/people/person.ts';
-import styles from '../case/case.module.css';
 import { PAPER_STATE_WORDS, PAPER_WORDS } from '../case/case-words.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import own from './people.module.css';
@@ -18,7 +17,7 @@ export function PaperFields(props: {
   const words = (list: typeof PAPER_WORDS, codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: list[code] ? i18n._(list[code]) : code }));
   return (
-    <div className={styles.pair}>
+    <div className={own.fields}>
       <ChoiceField
         path={`${path}.kind`}
         label={t`Which paper`}

@@ -3,11 +3,11 @@ import { MultiSelect } from '@mantine/core';
 import type { Birth } from '#domain/people/birth.ts';
 import type { Citizenship } from '#domain/people/country.ts';
 import { type Person, SEXES } from '#domain/people/person.ts';
-import styles from '../case/case.module.css';
 import { Choice, Tick } from '../case/choice.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useCountryNames, useLanguageNames } from './lists.ts';
+import own from './people.module.css';
 import { SEX_WORDS, wordOf } from './words.ts';
 
 /** The parts of a name as they are typed. */
@@ -28,7 +28,7 @@ export function NameFields({ value, onChange, path }: Part<TypedName> & { readon
   const { t } = useLingui();
   return (
     <>
-      <div className={styles.pair}>
+      <div className={own.fields}>
         <TextField
           path={`${path}.given`}
           label={value.single ? t`Name` : t`Given name`}

@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import { RETURN_CONTEXTS } from '#domain/people/return.ts';
 import type { Labels } from '#domain/text.ts';
-import styles from '../case/case.module.css';
 import { Choice, Tick } from '../case/choice.tsx';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
 import { useCountryNames } from './lists.ts';
 import type { Newcomer } from './newcomer.ts';
+import own from './people.module.css';
 import { CONTEXT_WORDS, ORIGIN_WORDS, wordOf } from './words.ts';
 
 const ORIGINS = ['own_request', 'arrival_list', 'partner', 'relative', 'other'] as const;
@@ -78,7 +78,7 @@ export function ReturnParts(props: {
         value={value.context}
         onChange={(context) => onChange({ context })}
       />
-      <div className={styles.pair}>
+      <div className={own.fields}>
         <DayField
           path="return.arrived_on"
           label={t`Day of arrival`}
