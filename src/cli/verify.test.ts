@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { caseNumber } from '#domain/case/row.ts';
+import { testDatabase } from '#test/database.ts';
+import { openFile } from '#test/file.ts';
+import { testServer } from '#test/http.ts';
+
+const database = await testDatabase();
+const server = await testServer(database);
+const folder = mkdtempSync(join(tmpdir(), 'homeward-verify-'));
+const SCRIPT = fileURLToPath(new URL('./homeward.ts', import.meta.url));
+const file = await openFile(server, 'aziza');
+
+/** Runs the command line in a process of its own, as an operator does. */
+async function homeward(...args: string[]) {
+  const env = {
+    PATH: process.env.PATH,
+    HOMEWARD_DATA_DIR: folder,
+    HOMEWARD_SECRET: server.config.secret,
+    DATABASE_URL: database.urls.app,
+    DATABASE_OWNER_URL: database.urls.owner,
+    DATABASE_AUTH_URL: database.urls.auth,
+    DATABASE_JOBS_URL: database.urls.jobs,
+    DATABASE_EXCHANGE_URL: database.urls.exchange,
+  };
+  return promisify(execFile)(process.execPath, [SCRIPT, ...args], { env }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (failed: { code: number; stdout: string; stderr: string }) => failed,
+  );
+}
+
+it('export writes one file for whoever reaches it, for no other eyes, and never over another', async () => {
+  const number = caseNumber(file.case_id);
+  const call = (as: string) => homeward('export', 'person', number, '--as', as, '--out', folder);
+  expect((await call('kamola')).code).toBe(2);
+  expect((await call('aziza')).code).toBe(0);
+  const path = join(folder, `${number}.json`);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ number });
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect((await call('aziza')).code).toBe(1);
+  for (const args of [['person'], ['people'], ['person', number], ['all', '--as', 'gulnora']]) {
+    expect((await homeward('export', ...args)).code, args.join(' ')).toBe(2);
+  }
+});
+
+it('verify is silent about whole files and names the fact of which a byte was changed', async () => {
+  const whole = await homeward('verify', '--json');
+  expect([whole.code, JSON.parse(whole.stdout).faults]).toEqual([0, []]);
+  const { rows } = await database.pool('superuser').query<{ fact_id: string }>(
+    `update fact_body set body = replace(body, 'own_request', 'own_requesT')
+     where case_id = $1 and body like '%own_request%' returning fact_id`,
+    [file.case_id],
+  );
+  const broken = await homeward('verify');
+  expect(broken.code).toBe(1);
+  expect(broken.stdout).toContain(`body_changed  file ${file.case_id}  fact ${rows[0]?.fact_id}`);
+});
