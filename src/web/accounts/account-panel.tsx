@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
@@ -121,14 +121,7 @@ function Sessions({ account, tell }: PartProps) {
     setProblem('problem' in said ? said.problem : undefined);
     if (!('value' in said)) return;
     const count = said.value.ended;
-    tell(
-      <Plural
-        value={count}
-        _0="Nobody was signed in."
-        one="Signed out on # device."
-        other="Signed out on # devices."
-      />,
-    );
+    tell(<Trans>Signed out. Devices: {count}</Trans>);
   }
   return (
     <div className={styles.act}>

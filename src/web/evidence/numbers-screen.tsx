@@ -156,7 +156,9 @@ function Needs({ table, model, month }: TableProps) {
           People in support at the end of {month} who had a need in an area. One person may have
           several, so that these do not add up.
         </Trans>{' '}
-        {top === undefined ? null : (
+        {top === undefined ? (
+          <Trans>In no area were there enough people to show a number.</Trans>
+        ) : (
           <Trans>
             The most frequent one shown: {top.label}, about {top.people} people.
           </Trans>
@@ -181,6 +183,8 @@ interface ChartProps {
 
 function Chart({ rows, children }: ChartProps) {
   const { t } = useLingui();
+  // Nothing to draw where every cell is hidden: the table says so.
+  if (rows.every((one) => one.people === null)) return children;
   return (
     <div className={styles.chart}>
       <Suspense fallback={<Drawing />}>

@@ -29,8 +29,8 @@ export function PlotBars({ bars, hidden }: PlotBarsProps) {
       const shown = rows.filter((row) => row.people !== null);
       return Plot.plot({
         ...{ width, height: rows.length * ROW + 4, margin: 0, marginTop: 4 },
-        marginLeft: mirrored ? 52 : 2,
-        marginRight: mirrored ? 2 : 52,
+        marginLeft: mirrored ? 86 : 2,
+        marginRight: mirrored ? 2 : 86,
         style: { fontFamily: 'inherit', fontSize: '15px', background: 'none', overflow: 'visible' },
         x: { domain: [0, most], reverse: mirrored, axis: null },
         y: { type: 'band', domain: rows.map((row) => row.at), axis: null, padding: 0 },
@@ -46,15 +46,15 @@ export function PlotBars({ bars, hidden }: PlotBarsProps) {
           Plot.text(rows, {
             ...{ x: 0, y: 'at', text: 'label', textAnchor: 'start', dy: -10, fill: '#22282b' },
           }),
-          Plot.text(rows, {
+          Plot.text(shown, {
             ...{ x: most, y: 'at', dx: mirrored ? -8 : 8, dy: 10, textAnchor: 'start' },
-            text: (row: Bar) => (row.people === null ? '' : formatNumber(i18n.locale, row.people)),
+            text: (row: Bar) => formatNumber(i18n.locale, row.people ?? 0),
             ...{ fill: '#22282b', fontWeight: 650 },
           }),
           Plot.text(
             rows.filter((row) => row.people === null),
             {
-              ...{ x: 0, y: 'at', text: () => hidden, textAnchor: 'start' },
+              ...{ x: most, y: 'at', text: () => hidden, textAnchor: 'start' },
               ...{ dx: mirrored ? -8 : 8, dy: 10, fill: '#545c60', fontSize: 13 },
             },
           ),

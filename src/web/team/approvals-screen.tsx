@@ -3,12 +3,10 @@ import { Loader } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { changedSince } from '#domain/case/approvable.ts';
 import type { Approval } from '#domain/case/approval.ts';
 import { ApprovalDecision } from '../case/approval-decision.tsx';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
-import { FactLine } from '../case/fact-line.tsx';
 import { useLabel } from '../case/labels.ts';
 import { personName } from '../case/person-name.ts';
 import { useCases } from '../case/use-cases.ts';
@@ -16,6 +14,7 @@ import { useNames } from '../case/use-names.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { ApprovalChanges } from './approval-changes.tsx';
 import { proposals } from './team-caseload.ts';
 
 /** What waits for the supervisor, the oldest first, each with what changed and the decision beside it. */
@@ -61,8 +60,6 @@ function Proposal({ file, approval }: ProposalProps) {
   const label = useLabel();
   const names = useNames();
   const { kind } = approval;
-  const approved = file.state.approval.approved[kind];
-  const changed = changedSince(file.facts, kind, approved);
   const name = personName(file.person) || t`Name not yet known`;
   const what = label(file.model.approvals, kind);
   const who = names.account(approval.proposed_by) ?? t`Somebody who has left`;
@@ -82,18 +79,7 @@ function Proposal({ file, approval }: ProposalProps) {
         </Trans>
       </p>
       {approval.words === null ? null : <p className={parts.quote}>{approval.words}</p>}
-      <p style={{ marginBlockEnd: 0 }}>
-        {approved === undefined ? (
-          <Trans>Nothing of this was approved before. What was written down:</Trans>
-        ) : (
-          <Trans>Changed since the last approval:</Trans>
-        )}
-      </p>
-      <ul>
-        {changed.map((id) => (
-          <FactLine key={id} file={file} id={id} />
-        ))}
-      </ul>
+      <ApprovalChanges file={file} kind={kind} />
       <ApprovalDecision file={file} approval={approval} />
     </Section>
   );

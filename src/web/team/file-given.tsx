@@ -67,6 +67,9 @@ function Assign({ file, workers }: FileGivenProps) {
   const names = useNames();
   const say = useSay(file);
   const [chosen, setChosen] = useState('');
+  // A file that nobody has yet is to be given; one that somebody works on is rarely moved.
+  const [opened, setOpened] = useState(file.row.worker_id === null);
+  const name = personName(file.person) || file.row.number;
   const [problem, setProblem] = useState<Problem>();
   const others = workers
     .filter((one) => one.id !== file.row.worker_id)
@@ -76,12 +79,18 @@ function Assign({ file, workers }: FileGivenProps) {
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale));
   if (others.length === 0) return null;
+  if (!opened) {
+    return (
+      <Button variant="default" aria-label={t`Hand over: ${name}`} onClick={() => setOpened(true)}>
+        <Trans>Hand over</Trans>
+      </Button>
+    );
+  }
 
   async function assign() {
     const said = await say('assign_worker', { account_id: chosen });
     setProblem('problem' in said ? said.problem : undefined);
   }
-  const name = personName(file.person) || file.row.number;
   return (
     <div>
       <div className={styles.assign}>

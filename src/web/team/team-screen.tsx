@@ -14,7 +14,7 @@ import { EmptyState, Page, Section } from '../ui/page.tsx';
 import ui from '../ui/ui.module.css';
 import { FileGiven } from './file-given.tsx';
 import styles from './team.module.css';
-import { loads, proposals, type WorkerLoad } from './team-caseload.ts';
+import { lateTasks, loads, proposals, type WorkerLoad } from './team-caseload.ts';
 
 /** The team at a glance: who carries how much, what presses, and the files that nobody has yet. */
 export function TeamScreen() {
@@ -35,7 +35,7 @@ export function TeamScreen() {
   if (files === undefined || team === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
   return (
     <Page title={t`Team`} wide>
-      <Figures files={files} team={team.workers} />
+      <Figures files={files} />
       <Unassigned files={team.unassigned} workers={team.workers} />
       <Workers workers={team.workers} model={[...files.values()][0]?.model} />
     </Page>
@@ -44,26 +44,26 @@ export function TeamScreen() {
 
 interface FiguresProps {
   readonly files: ReadonlyMap<string, CaseFile>;
-  readonly team: readonly WorkerLoad[];
 }
 
-function Figures({ files, team }: FiguresProps) {
-  const sum = (of: (load: WorkerLoad) => number) => team.reduce((all, one) => all + of(one), 0);
+function Figures({ files }: FiguresProps) {
+  const open = [...files.values()].filter(({ row }) => row.closed_at === null);
+  const urgent = open.filter(({ row }) => row.urgent_needs > 0).length;
+  const overdue = open.flatMap(lateTasks).length;
   const waits = proposals(files.values()).length;
-  const overdue = sum((one) => one.overdue);
   return (
     <dl className={styles.figures}>
       <div>
         <dt>
           <Trans>Open support files</Trans>
         </dt>
-        <dd>{[...files.values()].filter(({ row }) => row.closed_at === null).length}</dd>
+        <dd>{open.length}</dd>
       </div>
       <div>
         <dt>
           <Trans>With an urgent need</Trans>
         </dt>
-        <dd>{sum((one) => one.urgent)}</dd>
+        <dd>{urgent}</dd>
       </div>
       <div>
         <dt>
