@@ -156,7 +156,7 @@ describe('a list by the door', () => {
       [list],
     );
     expect(rows).toEqual([{ facts: 44, bodies: 0 }]);
-    expect(await tablesHolding('Normatova')).toEqual([]);
+    expect(await tablesHolding('AC4471029')).toEqual([]);
     const verified = await withClient(database.urls.owner, verifyCases);
     expect(verified.faults).toEqual([]);
   });
