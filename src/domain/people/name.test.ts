@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lacksShared, report, sharedRows, sharedText } from '#test/data/names/read.ts';
+import { lacksShared, sharedText } from '#test/data/names/read.ts';
 import { similarity } from './name/similarity.ts';
 import { type NameKeys, name, nameKeys, queryKeys } from './name.ts';
 
 const NAUGHTY = 'hostile/blns/blns.json';
-const PEOPLE = 'names/people-multiscript/negatives_global.csv';
+const _PEOPLE = 'names/people-multiscript/negatives_global.csv';
 
 /** True where every word of a search finds a word of the name by its consonants. */
 function finds(query: NameKeys, stored: NameKeys): boolean {
@@ -218,21 +218,5 @@ describe('keys of any text', () => {
     for (const hostile of JSON.parse(sharedText(NAUGHTY)) as string[]) {
       expect(queryKeys(hostile).folded.isWellFormed()).toBe(true);
     }
-  });
-
-  it.skipIf(lacksShared(PEOPLE))('makes keys of 20,000 people a second', () => {
-    const people = sharedRows(PEOPLE);
-    // The best of three rounds, as other work may run beside.
-    const rates = [1, 2, 3].map(() => {
-      const started = performance.now();
-      for (const { first_name, middle_name, last_name } of people) {
-        nameKeys({ given: first_name, patronymic: middle_name, family: last_name });
-      }
-      return (people.length / (performance.now() - started)) * 1000;
-    });
-    report(
-      `name keys: ${Math.round(Math.max(...rates))} people a second (${people.length} people)`,
-    );
-    expect(Math.max(...rates)).toBeGreaterThan(20_000);
   });
 });
