@@ -29,7 +29,8 @@ export function PlanPrintScreen() {
     LOCALES.find((one) => spoken[0] === one) ?? LOCALES.find((one) => spoken.includes(one));
   const locale = chosen ?? own ?? 'ru';
   const i18n = useI18nOf(locale);
-  if (file === undefined || i18n === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
+  if (file === undefined || i18n === undefined)
+    return <Loader m="xl" role="status" aria-label={t`Loading`} />;
   if (file === null || file.state.plan.plan === null) return <NotFound />;
   return (
     <>
