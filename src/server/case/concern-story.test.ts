@@ -128,7 +128,6 @@ describe('what a mother and her son say about the father', () => {
     expect((await otabek.request('GET', '/api/concerns')).json().concerns).toEqual([]);
   });
 
-  // Broken once: with the policy of `task` as it was before compartments, both ids came out of /api/tasks.
   it('is nowhere to be seen for whoever works the father’s file, also once he is guardian', async () => {
     await makeGuardian();
     expectNothing(await everything(baxtiyor));
@@ -137,6 +136,7 @@ describe('what a mother and her son say about the father', () => {
     expect(unread.map((one: { kind: string }) => one.kind)).not.toContain('concern_raised');
   });
 
+  // Broken once: with the policy of `task` as it was before compartments, both ids came out of /api/tasks.
   it('is not shown on the device or screens of their own worker either', async () => {
     expectNothing(await everything(aziza));
   });
