@@ -45,6 +45,6 @@ export async function inTransaction<Result>(
 }
 
 /** Whether a statement failed because such a row is there already. */
-export function isDuplicate(error: unknown): boolean {
+export function isDuplicate(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
