@@ -42,7 +42,9 @@ export function DuplicatesScreen() {
       wide
     >
       <ProblemText problem={problem} />
-      {value === undefined && problem === undefined ? <Loader aria-label={t`Loading`} /> : null}
+      {value === undefined && problem === undefined ? (
+        <Loader role="status" aria-label={t`Loading`} />
+      ) : null}
       {value?.length === 0 ? (
         <EmptyState
           icon={<IconUsersGroup size={44} aria-hidden />}

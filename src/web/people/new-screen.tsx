@@ -29,7 +29,7 @@ export function NewPersonScreen() {
   const { t } = useLingui();
   const me = useMe();
   const ground = useGround();
-  if (ground === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (ground === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
   const place =
     ground.districts.length === 1 ? (ground.districts[0]?.id ?? '') : (me.place_id ?? '');
   const known = ground.districts.some((one) => one.id === place) ? place : '';

@@ -69,7 +69,7 @@ function DeviceSearch() {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {hits === undefined ? <Loader aria-label={t`Loading`} /> : null}
+      {hits === undefined ? <Loader role="status" aria-label={t`Loading`} /> : null}
       {wanted.trim() === '' || hits === undefined ? null : <Hits hits={hits} />}
     </>
   );

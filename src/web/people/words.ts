@@ -1,5 +1,7 @@
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { ConsentReason } from '#domain/people/consent-proposal.ts';
+import type { DuplicateReason } from '#domain/people/duplicate.ts';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
 
@@ -133,7 +135,7 @@ export const FIELD_WORDS: Words = {
 };
 
 /** Why two people may be one, as far as a reader can use it. */
-export const LIKENESS_WORDS: Words = {
+export const LIKENESS_WORDS = {
   same_words: msg`the same name`,
   similar_words: msg`a similar name`,
   sounds_alike: msg`the name sounds alike`,
@@ -157,11 +159,23 @@ export const LIKENESS_WORDS: Words = {
   other_given: msg`another given name`,
   other_birth: msg`another date of birth`,
   relatives_more_likely: msg`rather relatives than one person`,
+  birth_near: msg`dates of birth in the same year`,
+  same_birth_month: msg`the same month and year of birth`,
+  same_birth_day_other_year: msg`the same day of birth in another year`,
+  other_address: msg`another address`,
+  similar_address: msg`a similar address`,
+  same_address: msg`the same address`,
+  other_family: msg`another family name`,
+  other_patronymic: msg`another father’s name`,
+  other_word: msg`a part of the name differs`,
+  other_generation: msg`people of two generations`,
+  other_mother: msg`another mother`,
+  other_paper: msg`another number of a paper`,
   little_to_compare: msg`there is little to compare`,
-};
+} as const satisfies Readonly<Record<DuplicateReason, MessageDescriptor>>;
 
 /** Why somebody is proposed to decide for a child, or should not be asked. */
-export const CONSENT_REASON_WORDS: Words = {
+export const CONSENT_REASON_WORDS = {
   adult: msg`is of age`,
   age_unclear_treated_as_child: msg`the age is not sure: treated as a child until it is known`,
   guardian_by_court: msg`guardian by a court`,
@@ -179,7 +193,7 @@ export const CONSENT_REASON_WORDS: Words = {
   two_guardians: msg`there are two guardians with a paper`,
   relative_in_household_without_guardianship: msg`lives with the child, without guardianship`,
   nobody_may_consent_yet: msg`nobody may decide yet: please ask the guardianship authority`,
-};
+} as const satisfies Readonly<Record<ConsentReason, MessageDescriptor>>;
 
 /** The words for a code; a code of a newer server stays as it is. */
 export function wordOf(i18n: I18n, words: Words, code: string): string {
