@@ -45,7 +45,7 @@ export function Shell() {
           </header>
         </div>
         <div className={styles.body}>
-          <nav className={`${styles.side} ${styles.places}`} aria-label={t`Places`}>
+          <nav className={`${styles.side} ${styles.places}`} aria-label={t`Main menu`}>
             <PlaceLinks places={places} />
           </nav>
           <main id="content" className={styles.main} tabIndex={-1}>
