@@ -55,7 +55,10 @@ export async function fillWorld(
     const rows = [];
     for (let index = start; index < Math.min(start + BATCH, count); index += 1) {
       const worker = index % workers.length;
-      const chosen = index % 100 === 99 ? long[worker] : short[worker]?.[index % 3];
+      // Every worker has some of the long ones, whatever the number of workers.
+      const round = Math.floor(index / workers.length);
+      const isLong = (worker + round) % 100 === 99;
+      const chosen = isLong ? long[worker] : short[worker]?.[round % 3];
       if (chosen === undefined) throw new Error('no pattern');
       const person = names.one(2) ? names.pick(WOMEN) : names.pick(MEN);
       const [family, father] = [names.pick(FAMILIES), names.pick(MEN)];
