@@ -30,7 +30,7 @@ export function arrivalWork(deps: Deps): ArrivalWork {
       if (closing) return resolve();
       const thread = new Worker(new URL('./arrival-thread.ts', import.meta.url), {
         workerData: given,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 16 },
+        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 8 },
       });
       threads.set(given.listId, thread);
       let done = false;

@@ -12,7 +12,8 @@ import { saveProgress } from './list-rows.ts';
 import type { ArrivalFile } from './read-list.ts';
 import { readRows } from './try-list.ts';
 
-const BATCH = 1_000;
+/** Half of the thousand that a transaction may hold: their text has to fit into the memory of the thread. */
+const BATCH = 500;
 
 export interface Import {
   readonly database: Database;
@@ -31,7 +32,7 @@ export interface Imported {
 }
 
 /**
- * Imports a list that is in the state `importing`: reads it whole once more, then writes a thousand rows
+ * Imports a list that is in the state `importing`: reads it whole once more, then writes 500 rows
  * a transaction. Rows that an import that was cut has written are passed over, and every id follows from
  * the list and the row, so that saying it again doubles nobody.
  */
