@@ -21,6 +21,8 @@ interface Shot {
   readonly who: DemoName;
   readonly path: string;
   readonly width?: 360 | 1280;
+  /** What is done on the screen before the picture is taken. */
+  readonly first?: (page: Page) => Promise<void>;
 }
 
 const file = (key: string, part = '') => `/cases/${told(key).case}${part}`;
@@ -29,7 +31,7 @@ const README: readonly Shot[] = [
   { name: 'today', who: 'aziza', path: '/today' },
   { name: 'support-file', who: 'aziza', path: file('madina') },
   { name: 'visit-on-a-phone', who: 'aziza', path: file('gulbahor', '/visit'), width: 360 },
-  { name: 'arrival-list', who: 'dilnoza', path: '/arrivals' },
+  { name: 'arrival-list', who: 'dilnoza', path: '/arrivals', first: checkList },
   { name: 'numbers', who: 'jasur', path: '/numbers' },
 ];
 
@@ -85,11 +87,15 @@ try {
 }
 
 async function takeAs(browser: Browser, who: DemoName, shots: readonly Shot[]): Promise<void> {
-  const context = await browser.newContext({ locale: 'en', serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    locale: 'en',
+    timezoneId: 'Asia/Tashkent',
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`${who}: ${error.message}`));
   await signIn(page, who);
-  for (const { name, path, width = 1280 } of shots) {
+  for (const { name, path, width = 1280, first } of shots) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
     await open(page, path);
     await page
@@ -97,6 +103,7 @@ async function takeAs(browser: Browser, who: DemoName, shots: readonly Shot[]): 
       .first()
       .waitFor({ timeout: 15_000 })
       .catch(() => console.error(`${name}: no heading`));
+    await first?.(page);
     // Notices fade in, charts are drawn, the device catches up.
     await page.waitForTimeout(600);
     const path_ = join(folder, `${name}.png`);
@@ -123,12 +130,22 @@ async function signIn(page: Page, who: DemoName): Promise<void> {
   await ready.waitFor();
 }
 
+/** Uploads the list of autumn and has it checked: nothing is imported. */
+async function checkList(page: Page): Promise<void> {
+  const list = join(ROOT, 'seed/arrival-list-autumn.csv');
+  await page.getByLabel(/File with the arrival list/).setInputFiles(list);
+  await page.getByRole('button', { name: 'Upload the list' }).click();
+  await page.getByRole('button', { name: 'Check the list' }).click({ timeout: 60_000 });
+  const counted = page.getByRole('heading', { name: 'The list in numbers' });
+  await counted.waitFor({ timeout: 60_000 });
+}
+
 /** Goes to a page as a link does, without loading the app anew: it would ask for the PIN again. */
 async function open(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState({}, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
+  const to = JSON.stringify(path);
+  await page.evaluate(
+    `history.pushState({}, '', ${to}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
   await page.waitForTimeout(200);
   await page.waitForLoadState('networkidle');
 }

@@ -71,6 +71,7 @@ export async function signedIn(
       const sizes = [360, 1280] as const;
       for (const size of width === 360 ? sizes.toReversed() : sizes) {
         await page.setViewportSize({ width: size, height: size === 360 ? 740 : 800 });
+        await page.evaluate(() => scrollTo(0, 0));
         // A menu or dialog that is still fading in has colours of its own.
         await page.waitForTimeout(400);
         await page.screenshot({ path: `${PICTURES}/${name}-${size}.png`, fullPage: true });

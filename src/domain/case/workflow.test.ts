@@ -114,8 +114,14 @@ describe('what a stage may ask for', () => {
     file.done('enter_reception', { place: 'Centre', on: '2026-11-01' });
     expect(holds(file, 'reception_left')).toBe(false);
     expect(holds(file, 'safety_asked')).toBe(true);
-    const state = { ...file.state, opening: { ...file.state.opening, safety_asked: false } };
-    expect(PREDICATES.safety_asked(state, file.situation)).toBe(false);
+    const opening = { ...file.state.opening, safety_asked: false };
+    const { safety: _safety, ...domains } = file.state.need.domains;
+    const unasked = { ...file.state, opening, need: { ...file.state.need, domains } };
+    expect(PREDICATES.safety_asked(unasked, file.situation)).toBe(false);
+    // Who came on an arrival list is asked by the worker.
+    const answer = { value: 'none', by: file.case_id, said_by: file.case_id, at: '' } as const;
+    const asked = { ...unasked, need: { ...unasked.need, domains: { safety: answer } } };
+    expect(PREDICATES.safety_asked(asked, file.situation)).toBe(true);
   });
 
   it('is every requirement that a model may name', () => {

@@ -36,7 +36,8 @@ const feedbackOffered: Predicate = ({ closure }) =>
 export const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
   identity_known: (_state, { person }) => person.has_name,
   language_known: (_state, { person }) => person.languages.length > 0,
-  safety_asked: (state) => state.opening.safety_asked,
+  // At the door, or later: who came on an arrival list is asked by the worker, with the other needs.
+  safety_asked: ({ opening, need }) => opening.safety_asked || need.domains.safety !== undefined,
   guardian_known: (_state, { person, today }) =>
     adulthood(person.birth ?? undefined, today) === 'adult' || person.guardian_ids.length > 0,
   reception_entered: (state) => state.reception.stays.length > 0,
