@@ -28,7 +28,7 @@ export interface DemoAccount {
 }
 
 interface World {
-  seedWorld(urls: DatabaseUrls): Promise<unknown>;
+  seedDemo(urls: DatabaseUrls): Promise<unknown>;
   readonly DEMO_ACCOUNTS?: readonly DemoAccount[];
 }
 
@@ -87,7 +87,7 @@ async function bringUp(cluster: Cluster, config: Config, say: (text: string) => 
   const demo = config.mode === 'trial' ? await world() : null;
   if (demo) {
     say('loading the demo world (once) …');
-    await demo.seedWorld(urls);
+    await demo.seedDemo(urls);
   }
   await withClient(admin, (client) =>
     client.query(`alter database ${making} rename to ${DATABASE}`),
@@ -113,7 +113,7 @@ async function external(config: Config, say: (text: string) => void): Promise<Gr
     const demo = config.mode === 'trial' && (await isEmpty(owner)) ? await world() : null;
     if (demo) {
       say('loading the demo world (once) …');
-      await demo.seedWorld({ owner, app, auth, jobs, exchange });
+      await demo.seedDemo({ owner, app, auth, jobs, exchange });
       seeded = true;
     }
   } else await refuseUnlessCurrent(app);

@@ -12,6 +12,7 @@ import { createPool } from '../pool.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
 import { seedArrivalList } from './arrival.ts';
+import { seedCountry } from './country.ts';
 import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
@@ -58,6 +59,13 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
   });
   await seedStories(urls.app, now);
   await seedArrivalList(urls.app, now);
+}
+
+/** What `npm start` shows: the demo world, and a country round it that makes its numbers. */
+export async function seedDemo(urls: DatabaseUrls): Promise<void> {
+  const now = new Date();
+  await seedWorld(urls, now);
+  await seedCountry(urls, now);
 }
 
 async function seedStories(appUrl: string, now: Date): Promise<void> {

@@ -99,7 +99,12 @@ function Source({ of }: SourceProps) {
       <span className={parts.tag} data-tone={of.verified ? 'some' : undefined}>
         {of.verified ? <Trans>read in the source</Trans> : <Trans>not verified</Trans>}
       </span>
-      <div className={parts.soft} lang="en" dir="ltr" style={{ textAlign: 'start' }}>
+      <div
+        className={parts.soft}
+        lang="en"
+        dir="ltr"
+        style={{ textAlign: 'start', overflowWrap: 'anywhere' }}
+      >
         {of.source_citation}
       </div>
     </div>
