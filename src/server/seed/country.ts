@@ -16,7 +16,7 @@ const REGIONS = [
 ] as const;
 
 /** People whom the programme has gone along with since spring, beside those of the stories. */
-const PEOPLE = 260;
+const PEOPLE = 156;
 
 /**
  * The rest of the country: what lets the demo world have numbers of past months that were counted from

@@ -197,10 +197,11 @@ function Chart({ rows, children }: ChartProps) {
 
 function OverTime({ months }: { readonly months: ReadonlyMap<Month, MonthOfNumbers> }) {
   const { t, i18n } = useLingui();
-  const rows = [...months]
+  const all = [...months]
     .map(([month, { stage }]) => ({ month, people: stage?.total ?? null }))
-    .reverse()
-    .slice(-12);
+    .reverse();
+  // The beginning, when there were too few to count, is left out.
+  const rows = all.slice(all.findIndex((one) => one.people !== null)).slice(-12);
   if (rows.filter((one) => one.people !== null).length < 2) return null;
   const named = rows.map(({ month, people }) => ({
     label: formatPartialDay(i18n.locale, { date: month, precision: 'month' }),

@@ -15,6 +15,8 @@ export function PlotMonths({ months }: PlotMonthsProps) {
     (width, mirrored) => {
       const names = monthNames(i18n.locale);
       const short = (month: Month) => (names[Number(month.slice(5, 7)) - 1] ?? '').slice(0, 3);
+      // A gap where nothing is shown, not a fall to nothing.
+      const height = (one: { people: number | null }) => one.people ?? Number.NaN;
       const points = months.filter((one) => one.people !== null);
       return Plot.plot({
         ...{ width, height: 240, marginTop: 24, marginBottom: 34, marginLeft: 44, marginRight: 44 },
@@ -26,8 +28,8 @@ export function PlotMonths({ months }: PlotMonthsProps) {
         y: { axis: null, domain: [0, Math.max(10, ...points.map((one) => one.people ?? 0)) * 1.1] },
         marks: [
           Plot.ruleY([0], { stroke: '#8b8f8c' }),
-          Plot.areaY(months, { x: 'month', y: 'people', fill: '#dcebec' }),
-          Plot.lineY(months, { x: 'month', y: 'people', stroke: '#17606b', strokeWidth: 2.5 }),
+          Plot.areaY(months, { x: 'month', y: height, fill: '#dcebec' }),
+          Plot.lineY(months, { x: 'month', y: height, stroke: '#17606b', strokeWidth: 2.5 }),
           Plot.dot(points, { x: 'month', y: 'people', fill: '#17606b', r: 4.5 }),
           Plot.text(points, {
             ...{ x: 'month', y: 'people', dy: -14, fill: '#22282b', fontWeight: 650 },
