@@ -3,18 +3,22 @@ import { defineConfig } from 'vitest/config';
 
 const node = { environment: 'node' as const, testTimeout: 20_000, hookTimeout: 30_000 };
 
+/** Tests of minutes rather than seconds: part of `npm test`, not of `npm run check`. */
+const SLOW = '**/*.slow.test.ts';
+
 /** `npx vitest run --project server path`: one of these, or a file; the whole is `npm run check`. */
 export default defineConfig({
   test: {
     // Half of the time a test waits for PostgreSQL or a process: one more than a small machine's cores.
     maxWorkers: 3,
     projects: [
-      { test: { ...node, name: 'domain', include: ['src/domain/**/*.test.ts'] } },
+      { test: { ...node, name: 'domain', include: ['src/domain/**/*.test.ts'], exclude: [SLOW] } },
       {
         test: {
           ...node,
           name: 'server',
           include: ['src/server/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts'],
+          exclude: [SLOW],
           globalSetup: ['test/setup/server-world.ts'],
         },
       },
@@ -37,6 +41,7 @@ export default defineConfig({
             'test/fuzz/**/*.test.ts',
             'test/faults/**/*.test.ts',
             'test/devices/**/*.test.ts',
+            SLOW,
           ],
           globalSetup: ['test/setup/server-world.ts'],
           testTimeout: 300_000,

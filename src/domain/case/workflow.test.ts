@@ -119,7 +119,7 @@ describe('what a stage may ask for', () => {
     const unasked = { ...file.state, opening, need: { ...file.state.need, domains } };
     expect(PREDICATES.safety_asked(unasked, file.situation)).toBe(false);
     // Who came on an arrival list is asked by the worker.
-    const answer = { value: 'none', by: file.case_id, said_by: file.case_id, at: '' } as const;
+    const answer = { value: 'none', by: file.id(), said_by: file.id(), at: '' } as const;
     const asked = { ...unasked, need: { ...unasked.need, domains: { safety: answer } } };
     expect(PREDICATES.safety_asked(asked, file.situation)).toBe(true);
   });
