@@ -7,11 +7,7 @@ export function isStorable(text: string): boolean {
 
 /** A text of 1 to `max` UTF-16 units that can be stored; problem code `unstorable_text` otherwise. */
 export function text(max: number) {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    .refine(isStorable, { error: 'unstorable_text' });
+  return z.string().min(1).max(max).refine(isStorable, { error: 'unstorable_text' });
 }
 
 /** One line: a name, a title. */

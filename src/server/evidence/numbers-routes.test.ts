@@ -32,8 +32,6 @@ async function tables(): Promise<FrozenTable[]> {
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json().tables.filter((one: FrozenTable) => one.month === month);
 }
-const cell = (list: FrozenTable[], subject: string, code: string) =>
-  list.find((one) => one.subject === subject)?.rows.find((row) => row.code === code)?.people;
 
 describe('numbers of the country', () => {
   it('are frozen once for a month that is over, and never computed again', async () => {
@@ -52,7 +50,8 @@ describe('numbers of the country', () => {
   // Broken by answering with what was counted: one urgent need of one person stood there.
   it('show no cell under ten', async () => {
     const found = await tables();
-    expect(cell(found, 'need_domain', 'community')).toBeNull();
+    // The demo world is small enough that something has to be hidden.
+    expect(found.some(({ rows }) => rows.some((row) => row.people === null))).toBe(true);
     for (const { rows, method } of found) {
       expect(method).toEqual({ smallest_cell: 10, smallest_households: 3, rounded_to: 5 });
       for (const { people } of rows) expect(people ?? 10).toBeGreaterThanOrEqual(10);

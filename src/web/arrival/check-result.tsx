@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ListReport } from '#domain/arrival/list.ts';
 import { LIKENESS_WORDS } from '../people/words.ts';
@@ -154,7 +155,7 @@ function Doubles({ report }: { readonly report: ListReport }) {
       cell: (one) =>
         one.reasons
           .flatMap((code) => {
-            const words = LIKENESS_WORDS[code];
+            const words = (LIKENESS_WORDS as Partial<Record<string, MessageDescriptor>>)[code];
             return words === undefined ? [] : [i18n._(words)];
           })
           .join('; '),
