@@ -134,7 +134,8 @@ async function importList({ page, look }: Watched): Promise<void> {
   await page.getByLabel(/File with the arrival list/).setInputFiles('seed/arrival-list-autumn.csv');
   await page.getByRole('button', { name: 'Upload the list' }).click();
   await expect(page.getByText('Never imported').first()).toBeVisible({ timeout: 30_000 });
-  await page.getByLabel('What the column Place is').selectOption({ label: 'Place of arrival' });
+  const place = page.getByLabel('What the column Place of arrival is');
+  await expect(place.locator('option:checked')).toHaveText('Place of arrival');
   await look('dilnoza-columns');
   await page.getByRole('button', { name: 'Check the list' }).click();
   await expect(page.getByRole('heading', { name: 'The list in numbers' })).toBeVisible({
@@ -301,7 +302,7 @@ async function approvals(
   await expect(own).toHaveCount(count, { timeout: 60_000 });
   await look(`gulnora-approvals-${count}`);
   for (let left = count; left > 0; left -= 1) {
-    const section = page.locator('section', { has: own.first() });
+    const section = page.locator('section').filter({ has: own }).first();
     await section.getByRole('button', { name: 'Approve', exact: true }).click();
     await expect(own).toHaveCount(left - 1);
   }

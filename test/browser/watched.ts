@@ -31,6 +31,8 @@ export async function signedIn(
     timezoneId: 'Asia/Tashkent',
     serviceWorkers: 'block',
   });
+  // A step that hangs fails soon and says which.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const outside: string[] = [];
@@ -38,8 +40,10 @@ export async function signedIn(
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
-    // Before anybody has signed in the server says so, and the browser logs every answer of this kind.
-    const expected = cut || /ERR_INTERNET_DISCONNECTED|status of 401/.test(message.text());
+    // Before anybody has signed in the server says so, and it says what is wrong with what was typed;
+    // the browser logs every answer of these kinds.
+    const expected =
+      cut || /ERR_INTERNET_DISCONNECTED|status of (401|404|422)/.test(message.text());
     if (!expected) faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => {
