@@ -42,8 +42,7 @@ export async function signedIn(
     if (message.type() !== 'error') return;
     // Before anybody has signed in the server says so, and it says what is wrong with what was typed;
     // the browser logs every answer of these kinds.
-    const expected =
-      cut || /ERR_INTERNET_DISCONNECTED|status of (401|404|422)/.test(message.text());
+    const expected = cut || /ERR_INTERNET_DISCONNECTED|status of (401|422)/.test(message.text());
     if (!expected) faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => {

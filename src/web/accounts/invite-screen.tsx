@@ -80,7 +80,10 @@ function InviteForm({ done }: { readonly done: (sent: Sent) => void }) {
   const [draft, setDraft] = useState(EMPTY);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const change = (patch: Partial<typeof EMPTY>) => setDraft({ ...draft, ...patch });
+  const change = (patch: Partial<typeof EMPTY>) => {
+    setDraft({ ...draft, ...patch });
+    setProblem(undefined);
+  };
 
   async function invite(event: FormEvent) {
     event.preventDefault();

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { goTo, signedIn } from './watched.ts';
+
+test('a coordinator reads numbers and the model; no name is there', async ({
+  browser,
+  baseURL,
+}) => {
+  const jasur = await signedIn(browser, baseURL ?? '', 'jasur', 1280);
+  const { page } = jasur;
+  await goTo(page, 'Numbers');
+  await expect(page.getByRole('heading', { name: 'Where people stand' })).toBeVisible();
+  await expect(page.getByText(/people had a support file/)).toBeVisible();
+  const table = page.getByRole('table', { name: /People by stage/ });
+  await expect(table.getByRole('row')).not.toHaveCount(0);
+  const cells = await table.getByRole('cell').allInnerTexts();
+  for (const cell of cells) {
+    if (cell !== 'not shown') expect(Number(cell.replaceAll(/\D/g, ''))).toBeGreaterThanOrEqual(10);
+  }
+  await expect(page.locator('main svg[viewBox] g[aria-label="bar"]').first()).toBeAttached();
+  await jasur.look('coordinator-numbers');
+
+  await page.goto('/numbers?locale=ar-XB');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('main svg[viewBox] g[aria-label="bar"]').first()).toBeAttached();
+  await jasur.look('coordinator-numbers-right-to-left');
+
+  await page.goto('/model?locale=ru');
+  await expect(page.getByRole('heading', { name: 'Этапы' })).toBeVisible();
+  await jasur.look('coordinator-model');
+  await page.goto('/model?locale=en');
+  await expect(page.getByRole('heading', { name: 'Time limits' })).toBeVisible();
+  await expect(page.getByText('read in the source').first()).toBeVisible();
+  await jasur.leave();
+});
+
+test('a coordinator keeps places and services', async ({ browser, baseURL }) => {
+  const jasur = await signedIn(browser, baseURL ?? '', 'jasur', 1280);
+  const { page } = jasur;
+  await goTo(page, 'Places');
+  const send = (csv: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'places.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) },
+    });
+  const head = 'code,parent,level,name_en,name_ru';
+  const wrong = `${head}\nQQ11,,country,Farland,Фарланд\nQQ12,NONE,region,North,Север\nQQ13,QQ11,village,South,Юг\n`;
+  await send(wrong);
+  await expect(page.getByText(/Nothing was brought in/)).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /^3 parent The place that it belongs/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('row', { name: /^4 level The level must be/ })).toBeVisible();
+  await jasur.look('coordinator-places-wrong');
+  await send(`${head}\nQQ11,,country,Farland,Фарланд\nQQ12,QQ11,region,North,Север\n`);
+  await expect(page.getByText('Done: 2 new, 0 renamed, 0 as before.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Farland' })).toBeVisible();
+
+  await goTo(page, 'Services');
+  await page.getByRole('button', { name: 'New organisation' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Please fill this in.').first()).toBeVisible();
+  await page.getByLabel('Name (English)').fill('Bakers of the Old Street');
+  await page.getByLabel('Short code').fill('old_street_bakers');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const region = page.getByRole('region', { name: 'Bakers of the Old Street' });
+  await region.getByRole('button', { name: /New service/ }).click();
+  await region.getByLabel('Name (English)').fill('Half a year in the bakery');
+  await region.getByRole('button', { name: 'Save' }).click();
+  await expect(region.getByText('Half a year in the bakery')).toBeVisible();
+  await region.getByRole('button', { name: 'Change: Half a year in the bakery' }).click();
+  await jasur.look('coordinator-services');
+  await region.getByText('Takes new requests').click();
+  await region.getByRole('button', { name: 'Save' }).click();
+  await expect(region.getByText('takes no new requests')).toBeVisible();
+  await jasur.leave();
+});
