@@ -11,7 +11,9 @@ export default defineConfig({
   outputDir: 'var/test-results/browser',
   // The stories share one server and its world.
   workers: 1,
-  timeout: 90_000,
+  timeout: 180_000,
+  // A story that stumbles over a busy machine is told once more; what fails twice is broken.
+  retries: 1,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
