@@ -9,6 +9,7 @@ export const READ_ACTIONS = [
   'listed',
   'searched',
   'pulled',
+  'previewed',
   'printed',
   'exported',
   'packet_opened',

@@ -6,7 +6,7 @@ const FIELDS = ['name', 'called', 'sex'] as const;
 type Values = Record<(typeof FIELDS)[number], string>;
 
 describe('merging what two devices said', () => {
-  // Seen to fail with `losing` never filled: the second device's value was nowhere.
+  // To see it fail: `losing` never filled: the second device's value was nowhere.
   it('loses nothing: each value stands, or is kept beside, or was replaced by who had seen it', () => {
     const change = fc.record({
       device: fc.integer({ min: 0, max: 1 }),

@@ -15,7 +15,7 @@ const FORBIDDEN =
 const ALLOWED = new Set<string>(['ethnic_return']);
 
 describe('no field exists for what the programme refuses to hold', () => {
-  // Seen to fail with `alter table person add religion text` and with `photo: line` in the schema.
+  // To see it fail: `alter table person add religion text` and with `photo: line` in the schema.
   it('in the database', async () => {
     const { rows } = await database.pool('superuser').query<{ at: string }>(
       `select table_schema || '.' || table_name || '.' || column_name as at

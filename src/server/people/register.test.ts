@@ -111,7 +111,7 @@ describe('registering a person', () => {
 });
 
 describe('changing a person', () => {
-  // Seen to fail with `changedSince` answering an empty set: the second value then took the place of
+  // To see it fail: `changedSince` answering an empty set: the second value then took the place of
   // the first, and nothing was kept.
   it('keeps both values when two people change the same field, and lets a human settle it', async () => {
     const { person_id } = await arrive(aziza, { sex: 'unknown' });
@@ -138,7 +138,7 @@ describe('changing a person', () => {
     });
   });
 
-  // Seen to fail with the second device's value set instead of kept: the first one's was nowhere.
+  // To see it fail: the second device's value set instead of kept: the first one's was nowhere.
   it('loses no last word, whatever two devices say in whatever order', async () => {
     const turn = fc.record({
       by: fc.integer({ min: 0, max: 1 }),

@@ -61,7 +61,7 @@ describe('search', () => {
     expect(await found(aziza, number.toLowerCase().replace('-', ''))).toEqual([there.person_id]);
   });
 
-  // Seen to fail with the `exists (… case_reach …)` of search_people taken out: the hidden person's row
+  // To see it fail: the `exists (… case_reach …)` of search_people taken out: the hidden person's row
   // then came back, emptied by row-level security but counted in the log.
   it('never finds somebody beyond reach, and answers as where there is nobody', async () => {
     for (const by of [kamola, otabek]) {
@@ -147,7 +147,7 @@ describe('search', () => {
 describe('somebody who resembles a person beyond reach', () => {
   const again = { kind: 'current', given: 'Shahnoza', family: 'Yusupova' } as const;
 
-  // Seen to fail with `duplicate_candidates` limited to the actor's reach: nothing was noted.
+  // To see it fail: `duplicate_candidates` limited to the actor's reach: nothing was noted.
   it('is told to intake officers only, and the worker is answered the same', async () => {
     const before = (await told(dilnoza.id)).length;
     const body = newcomer({ name: again, birth: born });

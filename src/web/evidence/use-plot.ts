@@ -1,6 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
 import { type RefCallback, useCallback, useEffect, useRef } from 'react';
 
+/** Milliseconds after which a width counts as the one that stays. */
+const SETTLED = 150;
+
 /** Draws into an element as wide as there is room for, again where the room or the data change. */
 export function usePlot(
   draw: (width: number, mirrored: boolean) => Element,
@@ -12,7 +15,10 @@ export function usePlot(
   useEffect(() => {
     if (width < 40) return;
     const mirrored = document.documentElement.dir === 'rtl';
-    element.current?.replaceChildren(draw(width, mirrored));
+    const redraw = () => element.current?.replaceChildren(draw(width, mirrored));
+    // The first one at once; after that only for a width that lasts, not for each one while it changes.
+    const timer = setTimeout(redraw, element.current?.hasChildNodes() === true ? SETTLED : 0);
+    return () => clearTimeout(timer);
   }, [width, ...data]);
   return useCallback(
     (node) => {

@@ -7,6 +7,7 @@ export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], Return
     listed: msg`Looked at a list`,
     searched: msg`Searched for people`,
     pulled: msg`Fetched files to a device`,
+    previewed: msg`Looked at what a referral would send`,
     printed: msg`Printed`,
     exported: msg`Exported`,
     packet_opened: msg`Opened a referral`,
