@@ -65,7 +65,11 @@ export const theme = createTheme({
       defaultProps: { size: 'md' },
       // Long words of a language wrap on a narrow phone: nothing is wider than the screen.
       styles: {
-        root: { height: 'auto', minHeight: 'var(--button-height)', maxWidth: '100%' },
+        root: {
+          ...{ display: 'inline-grid', alignItems: 'center', maxWidth: '100%' },
+          ...{ height: 'auto', minHeight: 'var(--button-height)' },
+        },
+        inner: { height: 'auto' },
         label: { height: 'auto', whiteSpace: 'normal', paddingBlock: '0.25rem' },
       },
     },
