@@ -72,11 +72,7 @@ EF56,CD34,district,River Bank,Береговой,Daryo boʻyi`}
             </Trans>
           </Notice>
         )}
-        {problem === undefined ? null : (
-          <ProblemText
-            problem={rows.length === 0 ? problem : { code: 'invalid_input', fields: [] }}
-          />
-        )}
+        <ProblemText problem={rows.length === 0 ? problem : undefined} />
         {rows.length === 0 ? null : (
           <Rows rows={rows} total={Number(problem?.details?.rows ?? 0)} />
         )}
@@ -96,7 +92,7 @@ function Rows({ rows, total }: RowsProps) {
   const shown = rows.length;
   return (
     <>
-      <p>
+      <p role="alert">
         <Trans>Nothing was brought in. Please mend these rows and choose the file again.</Trans>{' '}
         {total > shown ? (
           <span className={parts.soft}>
