@@ -5,14 +5,17 @@ import { testServer } from '#test/http.ts';
 
 const database = await testDatabase({ seeded: false });
 const proxy = await databaseProxy(database.urls.app);
-const server = await testServer({
-  ...database,
-  urls: {
-    ...database.urls,
-    app: proxy.through(database.urls.app),
-    auth: proxy.through(database.urls.auth),
+const server = await testServer(
+  {
+    ...database,
+    urls: {
+      ...database.urls,
+      app: proxy.through(database.urls.app),
+      auth: proxy.through(database.urls.auth),
+    },
   },
-});
+  { patience: 800 },
+);
 const worker = await server.as('caseworker');
 
 /** The promise is a second (the pools wait 0.8 s); the rest is left for what runs beside a test. */

@@ -27,8 +27,9 @@ export function openAccounts(
   clock: () => Date,
   newId: () => string,
   log: Log,
+  patienceMs?: number,
 ): Accounts {
-  const pool = createPool(url, log, 6);
+  const pool = createPool(url, log, 6, patienceMs);
   return {
     auth: createAuth(config, pool, clock, newId),
     pool,
