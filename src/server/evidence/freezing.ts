@@ -1,15 +1,8 @@
-import type { FrozenTable } from '#domain/evidence/frozen-number.ts';
-import type { Database } from '../database.ts';
 import type { Deps } from '../deps.ts';
-import { freezeWhatIsOver, frozenTables } from './frozen-numbers.ts';
+import { freezeWhatIsOver } from './frozen-numbers.ts';
 
 /** Acts of the clock, not of a person; the same id in every log. */
 const CLOCK = { kind: 'job', id: '01900000-0000-7000-8000-000000000001' } as const;
-/** Every frozen table, the latest month first, for `homeward export aggregates`: the same as on screen. */
-export function frozenNumbers(database: Database): Promise<FrozenTable[]> {
-  return database.as(CLOCK, frozenTables);
-}
-
 const HOUR = 3_600_000;
 
 /**
