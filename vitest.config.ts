@@ -45,7 +45,7 @@ export default defineConfig({
             SLOW,
           ],
           globalSetup: ['test/setup/server-world.ts'],
-          testTimeout: 300_000,
+          testTimeout: 1_800_000,
         },
       },
     ],
