@@ -60,6 +60,7 @@ export async function testServer(
     HOMEWARD_URL: 'http://127.0.0.1:4000',
     HOMEWARD_DATA_DIR: join(tmpdir(), `homeward-test-${process.pid}`),
     HOMEWARD_REQUESTS_PER_MINUTE: '1000000',
+    HOMEWARD_BUSY_AFTER_MS: '600000',
     ...options.env,
   });
   if (read.config === undefined) throw new Error(read.problems.join('\n'));

@@ -28,7 +28,7 @@ export const exportCommand: Command = async (args, config, output) => {
   if (values.as === undefined || more.length > 0) throw new WrongUsage(USAGE);
   if ((what === 'person') !== (asked !== undefined)) throw new WrongUsage(USAGE);
   const ground = await openGround(config, output.note);
-  const database = openDatabase(createPool(ground.urls.app, createLog('silent'), 2));
+  const database = openDatabase(createPool(ground.urls.app, createLog('silent'), 2, 20_000));
   try {
     const account = await accountOf(database, values.as);
     const run = (work: (acting: Acting) => Promise<number>) =>

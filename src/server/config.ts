@@ -40,6 +40,7 @@ const environment = z.object({
     .optional(),
   /** Requests a minute that one address may send before it is asked to wait. */
   HOMEWARD_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(3000),
+  HOMEWARD_BUSY_AFTER_MS: wholeNumber(100, 600_000).default(2000),
 });
 
 export interface Config {
@@ -62,6 +63,8 @@ export interface Config {
   readonly logLevel: (typeof LEVELS)[number];
   readonly trustedProxy: string | undefined;
   readonly requestsPerMinute: number;
+  /** Milliseconds that the event loop may be behind before callers get 503. */
+  readonly busyAfterMs: number;
 }
 
 export type ConfigResult =
@@ -99,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: value.LOG_LEVEL,
     trustedProxy: value.HOMEWARD_TRUSTED_PROXY,
     requestsPerMinute: value.HOMEWARD_REQUESTS_PER_MINUTE,
+    busyAfterMs: value.HOMEWARD_BUSY_AFTER_MS,
   };
   return { config };
 }

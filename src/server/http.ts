@@ -67,7 +67,7 @@ export async function buildServer(
   });
   guardOrigin(app, config);
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: config.busyAfterMs,
     retryAfter: 1,
     exposeStatusRoute: false,
   });

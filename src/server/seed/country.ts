@@ -26,7 +26,7 @@ export async function seedCountry(urls: DatabaseUrls, now: Date): Promise<void> 
   await withClient(urls.owner, async (owner) => {
     for (const region of REGIONS) await addColleagues(owner, region, now);
   });
-  const database = openDatabase(createPool(urls.app, createLog('silent'), 8));
+  const database = openDatabase(createPool(urls.app, createLog('silent'), 8, 20_000));
   try {
     const lines = REGIONS.flatMap(([code, supervisor, ...workers], region) =>
       workers.map(async (worker, line) => {

@@ -69,7 +69,7 @@ export async function seedDemo(urls: DatabaseUrls): Promise<void> {
 }
 
 async function seedStories(appUrl: string, now: Date): Promise<void> {
-  const database = openDatabase(createPool(appUrl, createLog('silent'), 4));
+  const database = openDatabase(createPool(appUrl, createLog('silent'), 4, 20_000));
   try {
     await tellStories(database, now, {
       model_id: DEMO_MODEL_ID,
