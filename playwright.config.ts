@@ -26,6 +26,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A machine without a graphics card would draw every frame twice in software.
+        '--disable-gpu',
         '--no-first-run',
         // Chromium's own sandbox does not work for root, who is usual in containers.
         ...(root ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),

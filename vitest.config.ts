@@ -13,7 +13,16 @@ export default defineConfig({
     // Half of the time a test waits for PostgreSQL or a process: one more than a small machine's cores.
     maxWorkers: 3,
     projects: [
-      { test: { ...node, name: 'domain', include: ['src/domain/**/*.test.ts'], exclude: [SLOW] } },
+      {
+        // Pure functions share a worker: nothing one test file does can reach another.
+        test: {
+          ...node,
+          name: 'domain',
+          include: ['src/domain/**/*.test.ts'],
+          exclude: [SLOW],
+          isolate: false,
+        },
+      },
       {
         test: {
           ...node,

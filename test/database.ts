@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { DatabaseUrls } from '#server/postgres/roles.ts';
@@ -10,6 +11,11 @@ export interface TestDatabase {
   readonly superuserUrl: string;
   /** A pool of that role, made at first use and closed after the file. */
   pool(role: keyof DatabaseUrls | 'superuser'): pg.Pool;
+  /**
+   * Waits until a pull brings everything that is written by now. Transaction ids belong to the whole
+   * cluster: a pull stops before the oldest transaction that any other test file has open.
+   */
+  settled(): Promise<void>;
 }
 
 /**
@@ -28,18 +34,25 @@ export async function testDatabase(options: { seeded?: boolean } = {}): Promise<
     for (const pool of pools.values()) await pool.end();
     await dropClone(root, name);
   });
+  const poolOf = (role: keyof DatabaseUrls | 'superuser') => {
+    const known = pools.get(role);
+    if (known) return known;
+    const connectionString = role === 'superuser' ? superuserUrl : urls[role];
+    const pool = new pg.Pool({ connectionString, max: 8 });
+    pool.on('error', () => {});
+    pools.set(role, pool);
+    return pool;
+  };
   return {
     name,
     urls,
     superuserUrl,
-    pool(role) {
-      const known = pools.get(role);
-      if (known) return known;
-      const connectionString = role === 'superuser' ? superuserUrl : urls[role];
-      const pool = new pg.Pool({ connectionString, max: 8 });
-      pool.on('error', () => {});
-      pools.set(role, pool);
-      return pool;
+    pool: poolOf,
+    async settled() {
+      const superuser = poolOf('superuser');
+      const { rows } = await superuser.query('select pg_current_xact_id()::text as mark');
+      const past = 'select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 as past';
+      while ((await superuser.query(past, [rows[0].mark])).rows[0].past !== true) await pause(20);
     },
   };
 }

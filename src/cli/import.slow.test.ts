@@ -1,34 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '#test/command-line.ts';
 import { testDatabase } from '#test/database.ts';
 
 const database = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'homeward-import-'));
-const SCRIPT = fileURLToPath(new URL('./homeward.ts', import.meta.url));
+const homeward = commandLine(database, folder);
 const AUTUMN = fileURLToPath(new URL('../../seed/arrival-list-autumn.csv', import.meta.url));
-
-async function homeward(...args: string[]) {
-  const { urls } = database;
-  const env = {
-    PATH: process.env.PATH,
-    HOMEWARD_DATA_DIR: folder,
-    DATABASE_URL: urls.app,
-    DATABASE_OWNER_URL: urls.owner,
-    DATABASE_AUTH_URL: urls.auth,
-    DATABASE_JOBS_URL: urls.jobs,
-    DATABASE_EXCHANGE_URL: urls.exchange,
-  };
-  const run = promisify(execFile)(process.execPath, [SCRIPT, ...args], { env });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  );
-}
 
 async function people(): Promise<number> {
   const { rows } = await database.pool('owner').query('select count(*)::int as n from person');

@@ -148,6 +148,7 @@ describe('a pull', () => {
       const query = cursor === undefined ? '' : `?cursor=${cursor}`;
       return (await aziza.request('GET', `/api/pull${query}`, undefined, headers)).json();
     };
+    await database.settled();
     const pages = [await pull()];
     while (pages.at(-1).more) pages.push(await pull(pages.at(-1).cursor));
     const tables = new Set(

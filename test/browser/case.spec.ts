@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import { DEMO_PASSWORD } from '#server/seed/accounts.ts';
+import { expectAccessible } from './accessible.ts';
 import { consentBody, makeFile, planBody, type Speaker, speaker } from './case-world.ts';
 
 const PIN = '582047';
@@ -56,22 +56,6 @@ function part(page: Page, name: string): Locator {
 async function factsOf(context: BrowserContext, caseId: string): Promise<string[]> {
   const reply = await context.request.get(`/api/cases/${caseId}`);
   return (await reply.json()).facts.map((fact: { kind: string }) => fact.kind);
-}
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => ({ id, first: nodes[0]?.html })),
-    name,
-  ).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${name}: wider than the screen`).toBeLessThanOrEqual(0);
 }
 
 test.describe('a support file', () => {

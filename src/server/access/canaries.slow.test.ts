@@ -135,6 +135,7 @@ async function everything(caller: Caller): Promise<{ all: string; pulled: string
   for (const text of ['canaryname', 'canaryformer']) await ask(`/api/search?text=${text}`);
   const device = { 'x-homeward-device': uuid() };
   await caller.request('PUT', `/api/devices/${device['x-homeward-device']}`, { name: 'x' });
+  await database.settled();
   let pulled = '';
   for (let cursor = '', more = true; more; ) {
     const reply = await ask(`/api/pull${cursor}`, device);

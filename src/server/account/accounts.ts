@@ -6,7 +6,7 @@ import type pg from 'pg';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { createPool } from '../pool.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, PASSWORD_COST, type PasswordCost, verifyPassword } from './password.ts';
 
 /** Nobody works longer than this without signing in again, however busy. */
 const SESSION_SECONDS = 12 * 60 * 60;
@@ -15,12 +15,17 @@ const SESSION_SECONDS = 12 * 60 * 60;
 export interface Accounts {
   readonly auth: ReturnType<typeof createAuth>;
   readonly pool: pg.Pool;
+  /** Of every password that is set from now on. */
+  readonly passwordCost: PasswordCost;
   /** A keyed hash: what is compared but never read back (throttle keys, invitation secrets). */
   digest(purpose: string, value: string): string;
   close(): Promise<void>;
 }
 
-/** Opens the accounts. `newId` makes UUIDv7s; `clock` is the server's. */
+/**
+ * Opens the accounts. `newId` makes UUIDv7s; `clock` is the server's. Only tests, which set hundreds
+ * of passwords, give a cost of their own.
+ */
 export function openAccounts(
   config: Config,
   url: string,
@@ -28,11 +33,13 @@ export function openAccounts(
   newId: () => string,
   log: Log,
   patienceMs?: number,
+  passwordCost = PASSWORD_COST,
 ): Accounts {
   const pool = createPool(url, log, 6, patienceMs);
   return {
-    auth: createAuth(config, pool, clock, newId),
+    auth: createAuth(config, pool, clock, newId, passwordCost),
     pool,
+    passwordCost,
     digest: (purpose, value) =>
       createHmac('sha256', config.secret).update(`${purpose}\u0000${value}`).digest('base64url'),
     close: () => pool.end(),
@@ -52,7 +59,13 @@ class OurNames extends CamelCasePlugin {
   }
 }
 
-function createAuth(config: Config, pool: pg.Pool, clock: () => Date, newId: () => string) {
+function createAuth(
+  config: Config,
+  pool: pg.Pool,
+  clock: () => Date,
+  newId: () => string,
+  passwordCost: PasswordCost,
+) {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new OurNames()],
@@ -73,7 +86,7 @@ function createAuth(config: Config, pool: pg.Pool, clock: () => Date, newId: () 
       minPasswordLength: 12,
       maxPasswordLength: 128,
       password: {
-        hash: hashPassword,
+        hash: (password) => hashPassword(password, passwordCost),
         verify: ({ hash, password }) => verifyPassword(hash, password),
       },
     },

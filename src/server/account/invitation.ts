@@ -102,7 +102,7 @@ export async function acceptInvitation(
   const username = open.username ?? given.username;
   if (username === undefined) return invalid('body.username', 'required');
   if (passwordHolds(given.password, username)) return invalid('body.password', 'holds_username');
-  const hash = await hashPassword(given.password);
+  const hash = await hashPassword(given.password, accounts.passwordCost);
   return inTransaction<Problem | null>(accounts.pool, async (client) => {
     const spent = await client.query(
       `update auth.invitation set used_at = $2

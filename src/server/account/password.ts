@@ -2,9 +2,14 @@ import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'nod
 import { promisify } from 'node:util';
 import { turns } from './turns.ts';
 
-/** Argon2id, 64 MiB, three passes, one lane (guarantees S14; RFC 9106 second recommendation's memory). */
-const MEMORY_KIB = 65_536;
-const PASSES = 3;
+/** What trying one password costs: KiB of memory, passes over it. One lane. */
+export interface PasswordCost {
+  readonly memory: number;
+  readonly passes: number;
+}
+
+/** Argon2id, 64 MiB, three passes (guarantees S14; RFC 9106 second recommendation's memory). */
+export const PASSWORD_COST: PasswordCost = { memory: 65_536, passes: 3 };
 const LANES = 1;
 const TAG_BYTES = 32;
 
@@ -14,10 +19,13 @@ const inTurn = turns(2, 40);
 const derive = promisify(argon2);
 
 /** Hashes a new password into PHC form: `$argon2id$v=19$m=65536,t=3,p=1$salt$tag`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(
+  password: string,
+  { memory, passes }: PasswordCost = PASSWORD_COST,
+): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await inTurn(() => argon2id(password, nonce, MEMORY_KIB, PASSES, LANES));
-  const cost = `m=${MEMORY_KIB},t=${PASSES},p=${LANES}`;
+  const tag = await inTurn(() => argon2id(password, nonce, memory, passes, LANES));
+  const cost = `m=${memory},t=${passes},p=${LANES}`;
   return `$argon2id$v=19$${cost}$${unpadded(nonce)}$${unpadded(tag)}`;
 }
 

@@ -63,6 +63,7 @@ async function makeGuardian(): Promise<void> {
 async function pulled(by: Caller): Promise<string> {
   const device = uuid();
   await by.request('PUT', `/api/devices/${device}`, { name: 'phone' });
+  await database.settled();
   const rows: unknown[] = [];
   for (let cursor: string | undefined; ; ) {
     const url = cursor === undefined ? '/api/pull' : `/api/pull?cursor=${cursor}`;

@@ -59,6 +59,7 @@ describe('erasing some facts', () => {
     const device = uuid();
     await aziza.request('PUT', `/api/devices/${device}`, { name: 'phone' });
     const pull = async (cursor?: string) => {
+      await database.settled();
       const url = cursor === undefined ? '/api/pull' : `/api/pull?cursor=${cursor}`;
       const headers = { 'x-homeward-device': device };
       return (await aziza.request('GET', url, undefined, headers)).json();

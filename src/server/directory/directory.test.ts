@@ -94,6 +94,7 @@ describe('the list of services', () => {
   it('reaches devices', async () => {
     const headers = { 'x-homeward-device': uuid() };
     await aziza.request('PUT', `/api/devices/${headers['x-homeward-device']}`, { name: 'Phone' });
+    await database.settled();
     const { rows } = (await aziza.request('GET', '/api/pull', undefined, headers)).json();
     const dentist = rows.find((row: { id: string }) => row.id === fixedId('service:dentist'));
     expect(dentist).toMatchObject({

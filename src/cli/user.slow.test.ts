@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '#test/command-line.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 
@@ -12,25 +10,7 @@ const database = await testDatabase({ seeded: false });
 const server = await testServer(database);
 const officer = await server.as('data_protection_officer');
 const data = mkdtempSync(join(tmpdir(), 'homeward-user-'));
-const SCRIPT = fileURLToPath(new URL('./homeward.ts', import.meta.url));
-
-/** Runs the command line in a process of its own, as an operator does. */
-async function homeward(...args: string[]) {
-  const env = {
-    PATH: process.env.PATH,
-    HOMEWARD_DATA_DIR: data,
-    HOMEWARD_SECRET: server.config.secret,
-    DATABASE_URL: database.urls.app,
-    DATABASE_OWNER_URL: database.urls.owner,
-    DATABASE_AUTH_URL: database.urls.auth,
-    DATABASE_JOBS_URL: database.urls.jobs,
-    DATABASE_EXCHANGE_URL: database.urls.exchange,
-  };
-  return promisify(execFile)(process.execPath, [SCRIPT, ...args], { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (failed: { code: number; stdout: string; stderr: string }) => failed,
-  );
-}
+const homeward = commandLine(database, data, server.config.secret);
 
 const accept = (secret: string, username: string, password = 'a good long password') =>
   server

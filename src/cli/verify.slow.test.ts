@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { caseNumber } from '#domain/case/row.ts';
+import { commandLine } from '#test/command-line.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
@@ -13,26 +11,8 @@ import { testServer } from '#test/http.ts';
 const database = await testDatabase();
 const server = await testServer(database);
 const folder = mkdtempSync(join(tmpdir(), 'homeward-verify-'));
-const SCRIPT = fileURLToPath(new URL('./homeward.ts', import.meta.url));
+const homeward = commandLine(database, folder, server.config.secret);
 const file = await openFile(server, 'aziza');
-
-/** Runs the command line in a process of its own, as an operator does. */
-async function homeward(...args: string[]) {
-  const env = {
-    PATH: process.env.PATH,
-    HOMEWARD_DATA_DIR: folder,
-    HOMEWARD_SECRET: server.config.secret,
-    DATABASE_URL: database.urls.app,
-    DATABASE_OWNER_URL: database.urls.owner,
-    DATABASE_AUTH_URL: database.urls.auth,
-    DATABASE_JOBS_URL: database.urls.jobs,
-    DATABASE_EXCHANGE_URL: database.urls.exchange,
-  };
-  return promisify(execFile)(process.execPath, [SCRIPT, ...args], { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (failed: { code: number; stdout: string; stderr: string }) => failed,
-  );
-}
 
 it('export writes one file for whoever reaches it, for no other eyes, and never over another', async () => {
   const number = caseNumber(file.case_id);
