@@ -26,7 +26,10 @@ export const WORKER = testId(2);
 export const SUPERVISOR = testId(3);
 export const OTHER_SUPERVISOR = testId(4);
 const MODEL_ID = testId(5);
-const PLACE = testId(6);
+/** The region in which the file is opened, and a district below it. */
+export const REGION = testId(6);
+export const DISTRICT = testId(7);
+const COUNTRY = testId(8);
 
 export interface Voice {
   readonly role?: Role;
@@ -50,7 +53,12 @@ export interface CaseFile {
 }
 
 export function caseFile(
-  options: { person?: Partial<Situation['person']>; model?: ProgrammeModel; from?: number } = {},
+  options: {
+    person?: Partial<Situation['person']>;
+    model?: ProgrammeModel;
+    from?: number;
+    ground?: Pick<Situation, 'accounts' | 'places' | 'caseload'>;
+  } = {},
 ): CaseFile {
   const facts: Fact[] = [];
   let state: CaseState = EMPTY;
@@ -72,7 +80,9 @@ export function caseFile(
         birth: { date: '1990-01-01', precision: 'year', estimated: false },
         ...options.person,
       },
-      place_path: [PLACE],
+      place_path: [REGION, COUNTRY],
+      places: { [REGION]: [REGION, COUNTRY], [DISTRICT]: [DISTRICT, REGION, COUNTRY] },
+      ...options.ground,
       facts: [...facts],
     } satisfies Situation as Situation;
   };
@@ -97,7 +107,7 @@ export function caseFile(
     return outcome;
   };
   done('open_case', {
-    ...{ person_id: PERSON, place_id: PLACE, model_id: MODEL_ID },
+    ...{ person_id: PERSON, place_id: REGION, model_id: MODEL_ID },
     ...{ origin: 'own_request', safety_asked: true },
   });
   return {

@@ -5,6 +5,7 @@ import {
   bodies,
   type CaseFile,
   caseFile,
+  DISTRICT,
   firstCode,
   MODEL,
   testId,
@@ -40,6 +41,7 @@ export function factStory(): readonly Fact[] {
     ...{ note: 'As read out', from: '2026-11-01', until: '2027-11-01' },
   });
   file.done('assign_worker', { account_id: WORKER }, asSupervisor);
+  file.done('move_file', { place_id: DISTRICT }, asSupervisor);
   const specialist = { account_id: testId(32), compartment: 'health' };
   file.done('assign_specialist', specialist, asSupervisor);
   file.done('release_specialist', { account_id: testId(32) }, asSupervisor);

@@ -9,6 +9,7 @@ export const VERBS = [
   'append',
   'open',
   'assign',
+  'take',
   'approve',
   'override',
   'answer',
@@ -37,7 +38,7 @@ const concern = { protection: ['raise_concern'] } as const;
 export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
   intake_officer: { general: ['read', 'append', 'open', 'assign'], ...concern },
   caseworker: {
-    general: ['read', 'append', 'open'],
+    general: ['read', 'append', 'open', 'take'],
     ...author,
     protection: ['append', 'raise_concern'],
   },

@@ -3,10 +3,13 @@ import { type Compartment, compartment } from '../access/role.ts';
 import { type Id, id } from '../id.ts';
 import type { Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, type Situation } from './command.ts';
-import { factKind } from './fact.ts';
+import { factKind, type NewFact } from './fact.ts';
+import { placeChange } from './opening.ts';
 import type { CaseState } from './state.ts';
 
 export const assignWorker = z.strictObject({ account_id: id });
+/** A worker takes a file that nobody has: the one thing about it that is her own choice. */
+export const takeFile = z.strictObject({});
 export const assignSpecialist = z.strictObject({
   account_id: id,
   compartment: compartment.exclude(['general']),
@@ -31,6 +34,17 @@ function holds(situation: Situation, accountId: Id, role: string, state: CaseSta
   const [here] = state.opening.place_path;
   if (own === undefined || here === undefined) return false;
   return state.opening.place_path.includes(own) || held.place_path.includes(here);
+}
+
+/**
+ * A file takes the place of its worker where that lies below its own: whoever supervises the worker
+ * then sees it. A worker of the same place or of one above leaves it where it is.
+ */
+function moved(situation: Situation, accountId: Id, state: CaseState): readonly NewFact[] {
+  const path = situation.accounts?.[accountId]?.place_path ?? [];
+  const { place_id } = state.opening;
+  const below = place_id !== null && path.indexOf(place_id) > 0;
+  return below ? [placeChange(path)] : [];
 }
 
 /**
@@ -87,7 +101,27 @@ export const assignment = {
         if (!holds(situation, command.body.account_id, 'caseworker', state)) {
           return refuse('not_a_worker_here');
         }
-        return accept({ kind: 'worker_assigned', body: command.body });
+        return {
+          facts: [{ kind: 'worker_assigned', body: command.body }],
+          last: moved(situation, command.body.account_id, state),
+        };
+      },
+    }),
+    /** Whoever opened a file goes on with it herself, while she has room (practice.md 1.3). */
+    take_file: commandKind({
+      body: takeFile,
+      verb: 'take',
+      compartment: 'general',
+      decide: (state, _command, situation) => {
+        const { actor, caseload = 0, model } = situation;
+        const full = model.thresholds.caseload_full;
+        if (state.assignment.worker !== null) return refuse('already_assigned');
+        if (!holds(situation, actor.id, 'caseworker', state)) return refuse('not_a_worker_here');
+        if (caseload >= full) return refuse('caseload_full', { files: caseload, full });
+        return {
+          facts: [{ kind: 'worker_assigned', body: { account_id: actor.id } }],
+          last: moved(situation, actor.id, state),
+        };
       },
     }),
     assign_specialist: commandKind({

@@ -45,6 +45,10 @@ export interface Situation {
   readonly services?: Readonly<Record<Id, ServiceSummary>>;
   /** The accounts that this command names; absent on a device, where the server decides later. */
   readonly accounts?: Readonly<Record<Id, { role: Role | string; place_path: readonly Id[] }>>;
+  /** The places that this command names, each with its ancestors, nearest first; absent like accounts. */
+  readonly places?: Readonly<Record<Id, readonly Id[]>>;
+  /** How many open files the actor works on already, where the command takes one more. */
+  readonly caseload?: number;
   /** The facts of the case in their order, for commands that name earlier ones; on a device those it holds. */
   readonly facts?: readonly Fact[];
 }
@@ -73,7 +77,15 @@ export interface ServiceSummary {
  * values; `stale` = the target changed so that the command makes no sense; nothing is written.
  */
 export type Decision =
-  | { readonly facts: readonly NewFact[]; readonly conflict?: true }
+  | {
+      readonly facts: readonly NewFact[];
+      /**
+       * What a device may not be able to know: written last, after the stages that follow, so that the
+       * ids of all others are those that the device gave them.
+       */
+      readonly last?: readonly NewFact[];
+      readonly conflict?: true;
+    }
   | { readonly refused: Problem }
   | { readonly stale: Problem };
 

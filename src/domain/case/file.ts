@@ -91,6 +91,7 @@ export function decide(state: CaseState, command: Command, situation: Situation)
   ) {
     append(entering(situation.model, stage));
   }
+  decision.last?.forEach(append);
   return { answer: decision.conflict === true ? 'conflict' : 'applied', facts, state: next };
 }
 

@@ -4,9 +4,11 @@ import {
   bodies,
   type CaseFile,
   caseFile,
+  DISTRICT,
   MODEL,
   OTHER_SUPERVISOR,
   PERSON,
+  REGION,
   SUPERVISOR,
   testId,
   type Voice,
@@ -40,6 +42,7 @@ const day = (pick: number) => `2026-11-${String((pick % 24) + 1).padStart(2, '0'
 /** The body of a move against the file as it stands: often right, sometimes late or wrong. */
 const BODIES: Readonly<Record<string, (file: CaseFile, move: Move) => unknown>> = {
   assign_worker: (_file, { pick }) => ({ account_id: pick % 2 === 0 ? WORKER : testId(11) }),
+  move_file: (_file, { pick }) => ({ place_id: at([DISTRICT, REGION, testId(12)], pick) }),
   record_consent: (file, { pick, flag }) => ({
     ...bodies.consent(file, [code(MODEL.consent_purposes, pick) ?? '']),
     decision: flag ? 'given' : 'refused',
@@ -214,6 +217,8 @@ describe('any sequence of commands', () => {
         checkApprovals(file.state);
         const { worker } = file.state.assignment;
         expect([null, WORKER, testId(11)]).toContain(worker?.account_id ?? null);
+        const { place_id, place_path } = file.state.opening;
+        expect([place_path[0], place_path.includes(REGION)]).toEqual([place_id, true]);
       }),
       { numRuns: 300 },
     );

@@ -3,7 +3,7 @@ import { type Id, id } from '../id.ts';
 import { adulthood } from '../people/birth.ts';
 import { line } from '../text.ts';
 import type { Instant } from '../time.ts';
-import { accept, commandKind, type Noun } from './command.ts';
+import { accept, commandKind, type Noun, refuse } from './command.ts';
 import { factKind } from './fact.ts';
 
 export const openCase = z.strictObject({
@@ -24,6 +24,10 @@ const caseOpened = openCase.extend({
   child: z.boolean(),
 });
 
+export const moveFile = z.strictObject({ place_id: id });
+
+const placeChanged = z.strictObject({ place_id: id, place_path: z.array(id).min(1).max(20) });
+
 export interface OpeningState {
   readonly case_id: Id | null;
   readonly person_id: Id | null;
@@ -35,6 +39,19 @@ export interface OpeningState {
   readonly opened_by?: Id | null;
   readonly safety_asked: boolean;
   readonly child: boolean;
+}
+
+/** The fact that a file lies elsewhere from now on; the first of the path is the place itself. */
+export function placeChange(place_path: readonly Id[]) {
+  return { kind: 'place_changed', body: { place_id: place_path[0], place_path } };
+}
+
+/**
+ * The place below the country that a path goes through: the region. Paths are nearest first and end in
+ * the country; a file that lies at the country itself is in no region yet.
+ */
+function regionOf(path: readonly Id[]): Id | undefined {
+  return path.at(-2);
 }
 
 /** A file begins when somebody opens it for a person; the same person may have several cases. */
@@ -67,6 +84,16 @@ export const opening = {
         child: fact.body.child,
       }),
     }),
+    place_changed: factKind({
+      version: 1,
+      compartment: 'general',
+      body: placeChanged,
+      apply: (slice: OpeningState, fact): OpeningState => ({
+        ...slice,
+        place_id: fact.body.place_id,
+        place_path: fact.body.place_path,
+      }),
+    }),
   },
   commands: {
     open_case: commandKind({
@@ -78,6 +105,22 @@ export const opening = {
         // Who may be a child is treated as one (Committee on the Rights of the Child, GC 6).
         const child = adulthood(person.birth ?? undefined, today) !== 'adult';
         return accept({ kind: 'case_opened', body: { ...command.body, place_path, child } });
+      },
+    }),
+    /** Somebody moves house. Who works with the person stays until somebody else is chosen. */
+    move_file: commandKind({
+      body: moveFile,
+      verb: 'assign',
+      compartment: 'general',
+      decide: ({ opening: now }, { body }, { places }) => {
+        if (body.place_id === now.place_id) return refuse('already_so');
+        // Without the tree of places nothing can be said here: the server decides.
+        if (places === undefined) return accept();
+        const path = places[body.place_id] ?? [];
+        if (path.length === 0) return refuse('place_unknown');
+        const region = regionOf(now.place_path);
+        if (region !== undefined && !path.includes(region)) return refuse('other_region');
+        return { facts: [], last: [placeChange(path)] };
       },
     }),
   },

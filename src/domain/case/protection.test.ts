@@ -5,6 +5,7 @@ import {
   bodies,
   caseFile,
   problemOf,
+  REGION,
   testId,
   WORKER,
 } from '#test/case-file.ts';
@@ -67,7 +68,7 @@ describe('a concern', () => {
   it('opens the file to those who protect children here while it is open, and no longer', () => {
     const file = caseFile();
     const keys = () =>
-      reachOf(file.state).filter(({ key }) => key.startsWith('specialist_protection'));
+      reachOf(file.state).filter(({ key }) => key === `specialist_protection:${REGION}`);
     expect(keys()).toEqual([]);
     const concern = concernOf(file);
     file.done('raise_concern', concern, asPartner);

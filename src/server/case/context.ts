@@ -4,7 +4,9 @@ import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 
-type Context = Partial<Pick<Situation, 'services' | 'place_path' | 'accounts' | 'facts'>>;
+type Context = Partial<
+  Pick<Situation, 'services' | 'place_path' | 'accounts' | 'places' | 'caseload' | 'facts'>
+>;
 
 /** The rows outside the file that the rule of this command needs (design 3, `context`). */
 export async function contextOf(
@@ -22,6 +24,15 @@ export async function contextOf(
       return {
         accounts: await accounts(acting, (command.body as { account_id: string }).account_id),
       };
+    case 'take_file':
+      return {
+        accounts: await accounts(acting, acting.actor.id),
+        caseload: await caseload(acting),
+      };
+    case 'move_file': {
+      const { place_id } = command.body as { place_id: string };
+      return { places: { [place_id]: await placePath(acting, place_id) } };
+    }
     case 'refer':
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
@@ -65,6 +76,14 @@ async function placePath(acting: Acting, placeId: string): Promise<string[]> {
     acting.tx,
   );
   return rows[0]?.path ?? [];
+}
+
+/** The actor's own open files; all of them are in reach. */
+async function caseload(acting: Acting): Promise<number> {
+  const { rows } = await sql<{ files: number }>`
+    select count(*)::int as files from case_file
+    where worker_id = ${acting.actor.id} and closed_at is null`.execute(acting.tx);
+  return rows[0]?.files ?? 0;
 }
 
 async function accounts(

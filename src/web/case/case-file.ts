@@ -7,6 +7,7 @@ import { type CaseRow, rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { type OutboxEntry, wasNotApplied } from '../device/outbox.ts';
 import type { PersonRow, PulledFact } from './rows.ts';
+import type { WorkGround } from './work-ground.ts';
 
 /** A file as this device knows it: what was pulled, and on top of it what is still in the outbox. */
 export interface CaseFile {
@@ -30,6 +31,10 @@ export interface Known {
   readonly account: string;
   readonly role: Role;
   readonly organisation_id: string | null;
+  /** Places and colleagues; over the line and until they are read, the server alone decides by them. */
+  readonly ground?: WorkGround | undefined;
+  /** How many open files the account itself works on. */
+  readonly caseload?: number;
   readonly now: Date;
 }
 
@@ -93,6 +98,8 @@ function situationOf(known: Known, model: ProgrammeModel, state: CaseState): Sit
     model,
     person: known.person?.summary ?? unknownPerson(state.opening.person_id ?? ''),
     place_path: state.opening.place_path,
+    ...known.ground,
+    ...(known.caseload === undefined ? {} : { caseload: known.caseload }),
   };
 }
 

@@ -4,7 +4,16 @@ import type { OutboxEntry } from '../device/outbox.ts';
 import { useOutboxEntries, useRows } from '../device/use-rows.ts';
 import { useHeldRegister } from '../people/use-register.ts';
 import type { Known } from './case-file.ts';
-import { caseRow, factRow, modelRow, type PersonRow, type PulledFact } from './rows.ts';
+import {
+  caseRow,
+  colleagueRow,
+  factRow,
+  modelRow,
+  type PersonRow,
+  type PulledFact,
+  placeRow,
+} from './rows.ts';
+import { workGround } from './work-ground.ts';
 
 type KnownOf = (id: string, personId?: string | null) => Known;
 
@@ -17,11 +26,18 @@ export function useKnown(): { readonly ids: readonly string[]; readonly of: Know
   const people = useHeldRegister()?.people;
   const models = useRows('programme_model', modelRow);
   const outbox = useOutboxEntries();
+  const places = useRows('place', placeRow);
+  const colleagues = useRows('colleague', colleagueRow);
+  const ground = useMemo(
+    () => (places && colleagues ? workGround(places, colleagues) : undefined),
+    [places, colleagues],
+  );
   return useMemo(() => {
     if (!rows || !facts || !people || !models || me.role === null) return undefined;
     const { role } = me;
     const byCase = Map.groupBy(facts.values(), (fact: PulledFact) => fact.case_id);
     const waiting = Map.groupBy(outbox, (entry) => entry.command.case_id ?? '');
+    const own = [...rows.values()].filter((row) => row.worker_id === me.id && !row.closed_at);
     const opened = outbox.filter((entry) => entry.command.kind === 'open_case');
     const ids = new Set([...rows.keys(), ...opened.map((entry) => entry.command.case_id ?? '')]);
     const of: KnownOf = (id) => {
@@ -35,11 +51,13 @@ export function useKnown(): { readonly ids: readonly string[]; readonly of: Know
         account: me.id,
         role,
         organisation_id: me.organisation_id,
+        ground,
+        caseload: own.length,
         now: new Date(),
       };
     };
     return { ids: [...ids], of };
-  }, [rows, facts, people, models, outbox, me]);
+  }, [rows, facts, people, models, outbox, me, ground]);
 }
 
 function openedFor(opened: readonly OutboxEntry[], id: string): string | null {

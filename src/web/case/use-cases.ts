@@ -54,6 +54,8 @@ function same(one: Known, other: Known): boolean {
     one.row === other.row &&
     one.person === other.person &&
     one.models === other.models &&
+    one.ground === other.ground &&
+    one.caseload === other.caseload &&
     one.outbox.length === 0 &&
     other.outbox.length === 0 &&
     one.now.toDateString() === other.now.toDateString() &&
