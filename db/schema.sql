@@ -1253,6 +1253,23 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.caseloads()
+ RETURNS TABLE(account_id uuid, files integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT g.account_id,
+     (count(c.id))::integer AS count
+    FROM (role_grant g
+      LEFT JOIN case_file c ON (((c.worker_id = g.account_id) AND (c.closed_at IS NULL))))
+   WHERE ((homeward_place() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM role_right r
+           WHERE ((r.role = homeward_role()) AND (r.verb = 'assign'::text)))) AND (g.role = 'caseworker'::text) AND (g.revoked_at IS NULL) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
+   GROUP BY g.account_id;
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.colleagues()
  RETURNS TABLE(account_id uuid, role text, place_id uuid, organisation_id uuid, active boolean, xid xid8)
  LANGUAGE sql

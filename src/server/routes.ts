@@ -8,6 +8,7 @@ import { addArrivalRoutes } from './arrival/arrival-routes.ts';
 import { addHandOverRoutes } from './arrival/hand-over-routes.ts';
 import { addApprovalRoutes } from './case/approval-routes.ts';
 import { addAuthorityRequestRoutes } from './case/authority-request-routes.ts';
+import { addCaseloadRoutes } from './case/caseload-routes.ts';
 import { addCommandRoutes } from './case/command-routes.ts';
 import { addConcernRoutes } from './case/concern-routes.ts';
 import { addFileRoutes } from './case/file-routes.ts';
@@ -45,6 +46,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addApprovalRoutes,
   addTaskRoutes,
   addTeamRoutes,
+  addCaseloadRoutes,
   addDeviceRoutes,
   addArrivalRoutes,
   addHandOverRoutes,

@@ -50,6 +50,7 @@ const NOT_LOGGED = [
   '/api/me',
   '/api/accounts',
   '/api/colleagues',
+  '/api/caseloads',
   '/api/organisations',
   '/api/services',
   '/api/places',
