@@ -8,6 +8,8 @@ import { msg } from '@lingui/core/macro';
 export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   open_case: msg`New support file`,
   assign_worker: msg`Choice of the support worker`,
+  take_file: msg`Taking a support file`,
+  move_file: msg`Move to another place`,
   assign_specialist: msg`Adding a specialist`,
   release_specialist: msg`End of a specialist’s work`,
   record_consent: msg`Consent`,

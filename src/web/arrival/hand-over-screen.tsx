@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { type WaitingFiles, waitingFiles } from '#domain/arrival/list.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAskPages } from '../ask.ts';
+import { CaseloadNotice, useWorkerLabel } from '../case/caseload-notice.tsx';
 import { nameText } from '../case/person-name.ts';
+import { CASELOADS, useCaseloads } from '../case/use-caseloads.ts';
 import { useColleagues, useNames } from '../case/use-names.ts';
 import { answers } from '../device/send.ts';
 import { call } from '../http.ts';
@@ -43,7 +45,8 @@ export function HandOverScreen() {
       title={t`Hand over`}
       intro={
         <Trans>
-          Families who wait for a support worker. What is handed over you no longer see.
+          Families who wait for a support worker. Their files then belong to the worker’s place, and
+          you no longer see them.
         </Trans>
       }
     >
@@ -75,6 +78,8 @@ function FamilyCard({ files }: { readonly files: readonly Waiting[] }) {
   const queries = useQueryClient();
   const names = useNames();
   const colleagues = useColleagues();
+  const caseloads = useCaseloads();
+  const labelOf = useWorkerLabel();
   const [worker, setWorker] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<Problem>();
@@ -82,7 +87,11 @@ function FamilyCard({ files }: { readonly files: readonly Waiting[] }) {
   const chosen = files.filter((file) => !left.has(file.case_id));
   const workers = [...colleagues.values()]
     .filter((one) => one.role === 'caseworker' && one.active)
-    .map((one) => ({ value: one.id, label: workerLabel(one.name, names.place(one.place_id)) }));
+    .map((one) => ({
+      value: one.id,
+      label: labelOf(one.name, names.place(one.place_id), caseloads.of(one.id)),
+    }));
+  const named = colleagues.get(worker)?.name;
 
   async function handOver() {
     setBusy(true);
@@ -98,6 +107,7 @@ function FamilyCard({ files }: { readonly files: readonly Waiting[] }) {
       ? reply.value.answers.find((one) => one.problem !== undefined)?.problem
       : reply.problem;
     setProblem(wrong);
+    await queries.invalidateQueries({ queryKey: [CASELOADS] });
     if (wrong === undefined) await queries.invalidateQueries({ queryKey: ['waiting-files'] });
   }
 
@@ -123,6 +133,9 @@ function FamilyCard({ files }: { readonly files: readonly Waiting[] }) {
           />
         ))}
       </div>
+      {named === undefined ? null : (
+        <CaseloadNotice name={named} files={caseloads.of(worker)} limits={caseloads.limits} />
+      )}
       <ProblemText problem={problem} />
       {workers.length === 0 ? (
         <Notice>
@@ -147,10 +160,6 @@ function FamilyCard({ files }: { readonly files: readonly Waiting[] }) {
       )}
     </section>
   );
-}
-
-function workerLabel(name: string, place: string | undefined): string {
-  return place === undefined ? name : `${name} · ${place}`;
 }
 
 function toggled(left: ReadonlySet<string>, file: string, checked: boolean): ReadonlySet<string> {

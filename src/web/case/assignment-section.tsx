@@ -10,7 +10,11 @@ import { ProblemText } from '../ui/problem-text.tsx';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { CaseloadNotice, useWorkerLabel } from './caseload-notice.tsx';
 import { CommandForm } from './command-form.tsx';
+import { MoveForm } from './move-form.tsx';
+import { TakeFile } from './take-file.tsx';
+import { useCaseloads } from './use-caseloads.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
 import { useColleagues, useNames } from './use-names.ts';
@@ -62,55 +66,77 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
       </ul>
       {may.assign ? (
         <div className={styles.buttons}>
-          <AssignForm file={file} kind="assign_worker" />
-          <AssignForm file={file} kind="assign_specialist" />
+          <AssignWorker file={file} />
+          <AssignSpecialist file={file} />
+          <MoveForm file={file} />
         </div>
       ) : null}
+      {may.take && worker === null ? <TakeFile file={file} /> : null}
     </Section>
   );
 }
 
-interface AssignFormProps {
+interface FormProps {
   readonly file: CaseFile;
-  readonly kind: 'assign_worker' | 'assign_specialist';
 }
 
-function AssignForm({ file, kind }: AssignFormProps) {
-  const { t, i18n } = useLingui();
-  const colleagues = [...useColleagues().values()].filter(
-    (one) =>
-      one.active && (kind === 'assign_worker' ? one.role === 'caseworker' : isSpecialist(one.role)),
+/** Who may be chosen, with how many files they have; a worker from below takes the file to their place. */
+function AssignWorker({ file }: FormProps) {
+  const { t } = useLingui();
+  const names = useNames();
+  const caseloads = useCaseloads();
+  const labelOf = useWorkerLabel();
+  const workers = [...useColleagues().values()].filter(
+    (one) => one.active && one.role === 'caseworker' && one.id !== file.row.worker_id,
   );
-  const data = colleagues.map((one) => ({
+  const limits = file.model.thresholds;
+  return (
+    <CommandForm
+      file={file}
+      kind="assign_worker"
+      open={<Trans>Choose the support worker</Trans>}
+      initial={{ account_id: '' }}
+      body={(value) => value}
+      paths={['account_id']}
+    >
+      {(value, change) => {
+        const chosen = workers.find((one) => one.id === value.account_id);
+        return (
+          <>
+            <ChoiceField
+              path="account_id"
+              label={t`Who`}
+              value={value.account_id}
+              data={[
+                { value: '', label: t`Please choose` },
+                ...workers.map((one) => ({
+                  value: one.id,
+                  label: labelOf(one.name, names.place(one.place_id), caseloads.of(one.id)),
+                })),
+              ]}
+              onChange={(event) => change({ account_id: event.currentTarget.value })}
+            />
+            {chosen === undefined ? null : (
+              <CaseloadNotice name={chosen.name} files={caseloads.of(chosen.id)} limits={limits} />
+            )}
+          </>
+        );
+      }}
+    </CommandForm>
+  );
+}
+
+function AssignSpecialist({ file }: FormProps) {
+  const { t, i18n } = useLingui();
+  const specialists = [...useColleagues().values()].filter(
+    (one) => one.active && isSpecialist(one.role),
+  );
+  const data = specialists.map((one) => ({
     value: one.id,
     label: `${one.name} · ${i18n._(ROLE_NAMES[one.role])}`,
   }));
-  const first = { account_id: data[0]?.value ?? '' };
-  const pick = (value: typeof first, change: (patch: typeof first) => void) => (
-    <ChoiceField
-      path="account_id"
-      label={t`Who`}
-      value={value.account_id}
-      data={data}
-      onChange={(event) => change({ account_id: event.currentTarget.value })}
-    />
-  );
-  if (kind === 'assign_worker') {
-    return (
-      <CommandForm
-        file={file}
-        kind="assign_worker"
-        open={<Trans>Choose the support worker</Trans>}
-        initial={first}
-        body={(value) => value}
-        paths={['account_id']}
-      >
-        {(value, change) => pick(value, change)}
-      </CommandForm>
-    );
-  }
   const compartment = (id: string) => {
-    const role = colleagues.find((one) => one.id === id)?.role;
+    const role = specialists.find((one) => one.id === id)?.role;
     return role !== undefined && isSpecialist(role) ? COMPARTMENT_OF[role] : 'health';
   };
   return (
@@ -118,11 +144,19 @@ function AssignForm({ file, kind }: AssignFormProps) {
       file={file}
       kind="assign_specialist"
       open={<Trans>Add a specialist</Trans>}
-      initial={first}
+      initial={{ account_id: data[0]?.value ?? '' }}
       body={(value) => ({ ...value, compartment: compartment(value.account_id) })}
       paths={['account_id']}
     >
-      {(value, change) => pick(value, change)}
+      {(value, change) => (
+        <ChoiceField
+          path="account_id"
+          label={t`Who`}
+          value={value.account_id}
+          data={data}
+          onChange={(event) => change({ account_id: event.currentTarget.value })}
+        />
+      )}
     </CommandForm>
   );
 }

@@ -7,6 +7,7 @@ import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import type { Names } from './use-names.ts';
+import { WHEREABOUTS_FACTS } from './whereabouts-words.ts';
 
 /** What a sentence about a fact may need beside its body. */
 export interface Telling {
@@ -100,16 +101,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? msg`Contact after completion.`
       : msg`Contact after completion was not wished for.`,
   case_reopened: () => msg`Support was taken up again.`,
-  reception_entered: (body) => {
-    const place = str(body.place);
-    return msg`Arrived in reception: ${place}`;
-  },
-  reception_left: () => msg`Left reception.`,
-  handed_over: () => msg`Went home.`,
-  pause_started: (body, { i18n, model }) => {
-    const reason = labelOf(i18n.locale, model.pause_reasons, str(body.reason));
-    return msg`A pause began: ${reason}`;
-  },
   note_added: () => msg`A note.`,
   note_words: () => msg`A note that only some may read.`,
   concern_raised: () => msg`Worry about somebody’s safety.`,
@@ -117,8 +108,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   authority_request_recorded: () => msg`An authority asked for something.`,
   fact_corrected: () => msg`Something was corrected.`,
   content_erased: () => msg`Something was erased.`,
-  pause_ended: () => msg`The pause ended.`,
   ...REFERRAL_FACTS,
+  ...WHEREABOUTS_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

@@ -9,6 +9,7 @@ import type { CaseFile } from './case-file.ts';
 import { requirementWords } from './case-words.ts';
 import frame from './file-frame.module.css';
 import { stillToDo } from './file-todo.ts';
+import { GoingOn } from './going-on.tsx';
 import { useLabel } from './labels.ts';
 import { personName } from './person-name.ts';
 import { useAge } from './use-age.ts';
@@ -61,6 +62,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
             <Trans>since {since}</Trans>
           </span>
         </div>
+        <GoingOn file={file} />
         <Todo file={file} />
       </div>
     </header>

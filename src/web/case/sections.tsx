@@ -20,6 +20,7 @@ import { PlanSection } from './plan-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
 import { SafeguardsSection } from './safeguards-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
+import { WhereaboutsSection } from './whereabouts-section.tsx';
 
 /** A part of a support file: its own address `/cases/<id>/<code>`, and a line in the file's navigation. */
 export interface FileSection {
@@ -41,6 +42,7 @@ export const SECTIONS: readonly FileSection[] = [
     component: WhoSection,
     attention: (file) => (file.person?.conflicts?.length ?? 0) > 0,
   },
+  { code: 'whereabouts', title: msg`Where the person is`, component: WhereaboutsSection },
   {
     code: 'needs',
     title: msg`Needs`,

@@ -10,6 +10,7 @@ export function useMay(file: CaseFile) {
     append: general('append'),
     approve: general('approve'),
     assign: general('assign'),
+    take: general('take'),
     override: general('override'),
     /** The one thing that a completed file still takes. */
     reopen: !open && may(role, 'append', 'general'),

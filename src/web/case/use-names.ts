@@ -7,7 +7,8 @@ import { hasCaseload } from '../device/caseload.ts';
 import { useRows } from '../device/use-rows.ts';
 import { call } from '../http.ts';
 import { labelIn } from '../ui/format.ts';
-import { colleagueRow, organisationRow, placeRow } from './rows.ts';
+import { colleagueRow, organisationRow } from './rows.ts';
+import { usePlaces } from './use-places.ts';
 
 /** Everybody who works in my place, below and above it; from the device, or over the line. */
 export function useColleagues(): ReadonlyMap<string, Colleague> {
@@ -38,7 +39,7 @@ export function useNames(): Names {
   const { i18n } = useLingui();
   const people = useColleagues();
   const organisations = useRows('organisation', organisationRow);
-  const places = useRows('place', placeRow);
+  const places = usePlaces();
   return useMemo(() => {
     const named = (rows: typeof organisations | typeof places, id: string | null) => {
       const row = id === null ? undefined : rows?.get(id);

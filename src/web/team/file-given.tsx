@@ -5,9 +5,11 @@ import { useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
+import { CaseloadNotice, useWorkerLabel } from '../case/caseload-notice.tsx';
 import { useLabel } from '../case/labels.ts';
 import { personName } from '../case/person-name.ts';
 import { useAge } from '../case/use-age.ts';
+import { useCaseloads } from '../case/use-caseloads.ts';
 import { useSay } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
 import { ChoiceField } from '../ui/field.tsx';
@@ -66,16 +68,20 @@ function Assign({ file, workers }: FileGivenProps) {
   const { t, i18n } = useLingui();
   const names = useNames();
   const say = useSay(file);
+  const caseloads = useCaseloads();
+  const labelOf = useWorkerLabel();
   const [chosen, setChosen] = useState('');
   // A file that nobody has yet is to be given; one that somebody works on is rarely moved.
   const [opened, setOpened] = useState(file.row.worker_id === null);
   const name = personName(file.person) || file.row.number;
   const [problem, setProblem] = useState<Problem>();
+  const filesOf = (one: WorkerLoad) => Math.max(one.files.length, caseloads.of(one.id));
+  const worker = workers.find((one) => one.id === chosen);
   const others = workers
     .filter((one) => one.id !== file.row.worker_id)
     .map((one) => ({
       value: one.id,
-      label: `${names.account(one.id) ?? '…'} (${one.files.length})`,
+      label: labelOf(names.account(one.id) ?? '…', undefined, filesOf(one)),
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale));
   if (others.length === 0) return null;
@@ -109,6 +115,13 @@ function Assign({ file, workers }: FileGivenProps) {
           {file.row.worker_id === null ? <Trans>Give</Trans> : <Trans>Hand over</Trans>}
         </Button>
       </div>
+      {worker === undefined ? null : (
+        <CaseloadNotice
+          name={names.account(worker.id) ?? '…'}
+          files={filesOf(worker)}
+          limits={file.model.thresholds}
+        />
+      )}
       <ProblemText problem={problem} />
     </div>
   );

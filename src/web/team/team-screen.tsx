@@ -3,6 +3,7 @@ import { Loader } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { caseloadStanding } from '#domain/case/caseload.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
@@ -169,7 +170,7 @@ function Workers({ workers, model }: WorkersProps) {
   return (
     <Section title={<Trans>Support workers</Trans>}>
       <DataTable
-        caption={t`Above ${warn} files a worker has many; from ${full} on no more can be taken.`}
+        caption={t`From ${warn} files on a worker has many; with ${full} a worker takes no more herself.`}
         columns={columns}
         rows={shown}
         rowKey={(load) => load.id}
@@ -186,7 +187,7 @@ interface LoadProps {
 
 /** The balance: a bar against what is too much, with the figure and, where it is much, a word. */
 function Load({ open, warn, full }: LoadProps) {
-  const state = open >= full ? 'full' : open > warn ? 'many' : 'fine';
+  const state = caseloadStanding(open, { caseload_warn: warn, caseload_full: full });
   const width = `${Math.min(100, Math.round((open / full) * 100))}%`;
   return (
     <div>
