@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { DEMO_PEOPLE, type DemoName } from '#server/seed/accounts.ts';
+import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
 import type { Caller, TestServer } from './http.ts';
 import { signIn, tell } from './world.ts';
@@ -21,7 +21,7 @@ export async function openFile(
   const caller = await signIn(server, worker);
   const case_id = uuid();
   const person_id = uuid();
-  await addPerson(server, person_id, worker, born);
+  await addPerson(server, person_id, caller.id, born);
   const body = {
     person_id,
     place_id: placeId(DEMO_PLACES.district),
@@ -42,13 +42,14 @@ async function applied(answer: ReturnType<typeof tell>): Promise<void> {
   if (given.answer !== 'applied') throw new Error(JSON.stringify(given));
 }
 
-async function addPerson(
+/** A person whom this account wrote down, and who has no file yet. */
+export async function addPerson(
   server: TestServer,
   id: string,
-  by: DemoName,
-  born: number,
+  by: string,
+  born = 1990,
 ): Promise<void> {
-  const actor = { kind: 'account', id: DEMO_PEOPLE[by].id } as const;
+  const actor = { kind: 'account', id: by } as const;
   await server.deps.database.as(actor, ({ client }) =>
     client.query(
       `insert into person (id, name, sex, languages, kind, created_by, created_at, birth_date,

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
+import type { Colleague } from '#domain/account/colleague.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
 import { caseFile } from '#web/case/case-file.ts';
 import type { PersonRow, PulledFact } from '#web/case/rows.ts';
+import { workGround } from '#web/case/work-ground.ts';
 import type { OutboxEntry } from '#web/device/outbox.ts';
 import { MODEL } from '../case-file.ts';
 import { testDatabase } from '../database.ts';
-import { openFile } from '../file.ts';
-import { testServer } from '../http.ts';
+import { addPerson, openFile } from '../file.ts';
+import { type Caller, testServer } from '../http.ts';
 import { signIn } from '../world.ts';
 
 // A device decides what it has said at once, over what it has pulled; the server decides the same
@@ -75,6 +78,10 @@ const unknown: Line = () => ({ kind: 'agree_plan', body: { plan_id: 'not an id' 
 
 const LINES = [identify, resolve, assess, consent, agree, complete, visit, milestone, unknown];
 
+interface Place {
+  readonly id: string;
+  readonly parent_id: string | null;
+}
 interface Pulled {
   readonly row: never;
   readonly person: PersonRow;
@@ -82,10 +89,22 @@ interface Pulled {
   readonly model: { id: string; document: typeof MODEL };
 }
 
-async function pulled(case_id: string): Promise<Pulled> {
-  const reply = await aziza.request('GET', `/api/cases/${case_id}`);
+async function pulled(case_id: string, by: Caller = aziza): Promise<Pulled> {
+  const reply = await by.request('GET', `/api/cases/${case_id}`);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json<Pulled>();
+}
+
+/** A command in the outbox of an account. */
+function waiting(account: string, command: { id: string }, order: number): OutboxEntry {
+  return {
+    ...{ id: command.id, account, order, command, creates: [] },
+    ...{ state: 'waiting', held_until: 0, answer: null },
+  } as unknown as OutboxEntry;
+}
+
+function plain(facts: readonly { id: string; kind: string; version: number; body: unknown }[]) {
+  return facts.map(({ id, kind, version, body }) => ({ id, kind, version, body }));
 }
 
 it(`${RUNS} sequences of commands: device and server make the same facts`, async () => {
@@ -100,13 +119,7 @@ it(`${RUNS} sequences of commands: device and server make the same facts`, async
         ...{ id: uuid(), case_id, said_at: server.deps.clock().toISOString() },
         ...line(made, person_id),
       }));
-      const outbox = commands.map(
-        (command, order) =>
-          ({
-            ...{ id: command.id, account: aziza.id, order, command, creates: [] },
-            ...{ state: 'waiting', held_until: 0, answer: null },
-          }) as unknown as OutboxEntry,
-      );
+      const outbox = commands.map((command, order) => waiting(aziza.id, command, order));
       const device = caseFile(case_id, {
         ...{ facts: before.facts, row: before.row, person: before.person, outbox },
         ...{ models: new Map([[before.model.id, before.model]]), account: aziza.id },
@@ -118,9 +131,6 @@ it(`${RUNS} sequences of commands: device and server make the same facts`, async
         heard.set(answer, (heard.get(answer) ?? 0) + 1);
       }
       const after = (await pulled(case_id)).facts.toSorted((a, b) => a.order - b.order);
-      const plain = (
-        facts: readonly { id: string; kind: string; version: number; body: unknown }[],
-      ) => facts.map(({ id, kind, version, body }) => ({ id, kind, version, body }));
       expect(plain(device?.facts ?? [])).toEqual(plain(after));
     }),
     { numRuns: RUNS, seed: SEED, endOnFailure: true },
@@ -128,4 +138,55 @@ it(`${RUNS} sequences of commands: device and server make the same facts`, async
   console.log(`seed ${SEED}:`, Object.fromEntries(heard));
   expect(heard.get('applied') ?? 0).toBeGreaterThan(RUNS * 2);
   expect(heard.get('refused') ?? 0).toBeGreaterThan(0);
+});
+
+// Where a file lies is decided by places and accounts. A device that holds them says all that the server
+// says; one that does not yet says the same facts under the same ids, and the place comes with the pull.
+// Broken once to see it fail: the place written before the stage that follows the assignment.
+it.each([
+  ['with places and colleagues', true],
+  ['without them', false],
+])('a file goes to a worker below on a device %s', async (_, holds) => {
+  const at = { place_id: placeId(DEMO_PLACES.region) };
+  const [above, opener] = [await server.as('supervisor', at), await server.as('caseworker', at)];
+  const [case_id, person_id] = [uuid(), uuid()];
+  await addPerson(server, person_id, opener.id);
+  const said_at = server.deps.clock().toISOString();
+  const opening = { person_id, ...at, model_id: DEMO_MODEL_ID, origin: 'own_request' };
+  const lines = [
+    { kind: 'open_case', body: { ...opening, safety_asked: true } },
+    ...[consent, assess].map((line) => line({ needs: [], steps: [] }, person_id)),
+  ];
+  const opened = await opener.request('POST', '/api/commands', {
+    commands: lines.map((line) => ({ id: uuid(), case_id, said_at, ...line })),
+  });
+  const answers = opened.json<{ answers: { answer: string }[] }>().answers;
+  expect(answers.map(({ answer }) => answer)).toEqual(['applied', 'applied', 'applied']);
+  const before = await pulled(case_id, above);
+  const body = { account_id: aziza.id };
+  const command = { id: uuid(), case_id, said_at, kind: 'assign_worker', body };
+  const { places } = (await above.request('GET', '/api/places')).json<{ places: Place[] }>();
+  const { colleagues } = (await above.request('GET', '/api/colleagues')).json<{
+    colleagues: Colleague[];
+  }>();
+  const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
+  const device = (known: Pulled) =>
+    caseFile(case_id, {
+      ...{ facts: known.facts, row: known.row, person: known.person },
+      ...{ outbox: [waiting(above.id, command, 0)], account: above.id },
+      ...{ models: new Map([[known.model.id, known.model]]), role: 'supervisor' as const },
+      ...{ organisation_id: null, now: server.deps.clock() },
+      ground: holds ? workGround(byId(places), byId(colleagues)) : undefined,
+    });
+  const decided = plain(device(before)?.facts ?? []);
+  await above.request('POST', '/api/commands', { commands: [command] });
+  const after = await pulled(case_id, above);
+  const facts = plain(after.facts.toSorted((a, b) => a.order - b.order));
+  expect(facts.slice(-3).map(({ kind }) => kind)).toEqual([
+    ...['worker_assigned', 'stage_entered', 'place_changed'],
+  ]);
+  expect(decided).toEqual(holds ? facts : facts.slice(0, -1));
+  // Pulled, with the command still in the outbox: each fact once, and where it lies is known.
+  expect(plain(device(after)?.facts ?? [])).toEqual(facts);
+  expect(device(after)?.state.opening.place_id).toBe(placeId(DEMO_PLACES.district));
 });
