@@ -32,9 +32,9 @@ export function CaseloadNotice({ name, files, limits }: CaseloadNoticeProps) {
   );
 }
 
-/** A worker in a list to choose from: name, place, and how many files they have. */
+/** A worker in a list to choose from; the number before the place, which a phone may cut off. */
 export function useWorkerLabel() {
   const { t } = useLingui();
   return (name: string, place: string | undefined, files: number) =>
-    place === undefined ? t`${name} (files: ${files})` : t`${name} · ${place} (files: ${files})`;
+    [t`${name} (files: ${files})`, place].filter((part) => part !== undefined).join(' · ');
 }

@@ -36,6 +36,7 @@ function bodyOf(value: HandOverDraft): Body {
 export function HandOverForm({ file }: { readonly file: CaseFile }) {
   const family = useFamily(file);
   const { today } = file.situation;
+  if (family.length === 0) return <NobodyWrittenDown id={file.row.id} />;
   const initial: HandOverDraft = {
     ...{ to: 'family', person_ids: [], asked: '', asked_on: today },
     ...{ expression: 'spoken', on: today, place: '' },
@@ -49,13 +50,7 @@ export function HandOverForm({ file }: { readonly file: CaseFile }) {
       body={bodyOf}
       paths={['person_ids', 'consent.on', 'on', 'place']}
     >
-      {(value, change) =>
-        family.length === 0 ? (
-          <NobodyWrittenDown id={file.row.id} />
-        ) : (
-          <Fields family={family} value={value} change={change} />
-        )
-      }
+      {(value, change) => <Fields family={family} value={value} change={change} />}
     </CommandForm>
   );
 }
@@ -63,7 +58,9 @@ export function HandOverForm({ file }: { readonly file: CaseFile }) {
 function NobodyWrittenDown({ id }: { readonly id: string }) {
   return (
     <Notice>
-      <Trans>Please write down first who receives the person, in the part “Who”.</Trans>{' '}
+      <Trans>
+        Before you write down who the person goes home to: first write them down in the part “Who”.
+      </Trans>{' '}
       <Link to="/cases/$id/$part" params={{ id, part: 'who' }} className={styles.link}>
         <Trans>Go there</Trans>
       </Link>
