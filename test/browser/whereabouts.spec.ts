@@ -10,7 +10,7 @@ test('a worker writes down reception, a pause and going home without a line', as
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const base = baseURL ?? '';
   const says = await speaker(base, 'aziza');
   const file = await makeFile(says, await speaker(base, 'gulnora'), {
