@@ -16,6 +16,7 @@ import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
+import { addWithdrawRoutes } from './device/withdraw-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
@@ -46,6 +47,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addTaskRoutes,
   addTeamRoutes,
   addDeviceRoutes,
+  addWithdrawRoutes,
   addArrivalRoutes,
   addHandOverRoutes,
   addOrganisationRoutes,

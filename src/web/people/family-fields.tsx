@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { v7 as uuid } from 'uuid';
 import { GUARDIANSHIP_KINDS, PARENT_STATES, type ParentState } from '#domain/people/household.ts';
-import { RELATIONS, type Relation } from '#domain/people/register.ts';
+import { RELATIONS, type Relation } from '#domain/people/moving.ts';
 import { Choice, Tick } from '../case/choice.tsx';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow } from '../case/rows.ts';
