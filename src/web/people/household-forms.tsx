@@ -105,7 +105,7 @@ export function LivedBefore(props: {
     if (until === null || mine.some((one) => one.until_day === null)) return [];
     const others = members.filter((one) => one.person_id !== person.id);
     const names = others.map((one) => nameText(one.name) || t`A family member`);
-    return [{ id, until: formatDay(i18n.locale, until), names: names.join(', ') }];
+    return [{ id, day: formatDay(i18n.locale, until), names: names.join(', ') }];
   });
   if (lines.length === 0) return null;
   return (
@@ -114,8 +114,8 @@ export function LivedBefore(props: {
         <Trans>Lived before</Trans>
       </h3>
       <ul>
-        {lines.map(({ id, until, names }) => (
-          <li key={id}>{names === '' ? t`until ${until}` : t`until ${until} with ${names}`}</li>
+        {lines.map(({ id, day, names }) => (
+          <li key={id}>{names === '' ? t`until ${day}` : t`until ${day} with ${names}`}</li>
         ))}
       </ul>
     </div>

@@ -93,21 +93,20 @@ function Former({ members }: { readonly members: readonly FormerMember[] }) {
         <Trans>Lived here before</Trans>
       </h3>
       <ul>
-        {members.map((one) => (
-          <li key={one.key}>
-            {nameText(one.name) || t`A family member`}
-            {', '}
-            {[
-              i18n._(relationWord(one.relation, one.sex)),
-              t`until ${formatDay(i18n.locale, one.until_day)}`,
-              one.reason === null || one.reason === 'not_said'
-                ? ''
-                : wordOf(i18n, LEAVING_WORDS, one.reason),
-            ]
-              .filter((text) => text !== '')
-              .join(' · ')}
-          </li>
-        ))}
+        {members.map((one) => {
+          const day = formatDay(i18n.locale, one.until_day);
+          const said = one.reason !== null && one.reason !== 'not_said';
+          const parts = [
+            i18n._(relationWord(one.relation, one.sex)),
+            t`until ${day}`,
+            ...(said ? [wordOf(i18n, LEAVING_WORDS, one.reason ?? '')] : []),
+          ];
+          return (
+            <li key={one.key}>
+              {nameText(one.name) || t`A family member`}, {parts.join(' · ')}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
