@@ -22,6 +22,10 @@ export const LEAVING_REASONS = [
 ] as const;
 export type LeavingReason = (typeof LEAVING_REASONS)[number];
 const reason = z.enum(LEAVING_REASONS);
+/** Why somebody moves: whoever has died has left. */
+export const MOVING_REASONS = LEAVING_REASONS.filter((one) => one !== 'died');
+const movingReason = reason.exclude(['died']);
+export type MovingReason = z.infer<typeof movingReason>;
 
 export const membershipFields = {
   member_id: id,
@@ -47,7 +51,7 @@ export const moveHousehold = z.strictObject({
   person_id: id,
   /** The membership that ends on the day on which the new one begins. */
   leaves: id,
-  reason,
+  reason: movingReason,
   ...membershipFields,
 });
 
@@ -68,7 +72,7 @@ export const splitHousehold = z.strictObject({
   new_household_id: id,
   place_id: id.optional(),
   on: day,
-  reason,
+  reason: movingReason,
   movers,
 });
 

@@ -41,7 +41,7 @@ function Withdrawn() {
   if (withdrawn === undefined) return null;
   const { unsent } = withdrawn;
   return (
-    <div role="status">
+    <div role="status" style={{ marginBlockEnd: '1.1rem' }}>
       <Notice>
         <Trans>
           This device was withdrawn. Everything that it kept has been deleted from it; what had been

@@ -157,7 +157,11 @@ export function LeaveForm({ household, person, today }: OfHousehold) {
             onChange={(event) => change({ person_id: event.currentTarget.value })}
           />
           <Day path="until" label={t`Last day here`} value={value.until} change={change} />
-          <ReasonChoice value={value.reason} onChange={(reason) => change({ reason })} />
+          <ReasonChoice
+            reasons={LEAVING_REASONS}
+            value={value.reason}
+            onChange={(reason) => change({ reason })}
+          />
         </>
       )}
     </RegisterForm>
@@ -165,9 +169,10 @@ export function LeaveForm({ household, person, today }: OfHousehold) {
 }
 
 /** Why, in ordinary words; nobody is blamed, and there is no room for more. */
-export function ReasonChoice(props: {
-  readonly value: LeavingReason;
-  readonly onChange: (reason: LeavingReason) => void;
+export function ReasonChoice<Reason extends LeavingReason>(props: {
+  readonly reasons: readonly Reason[];
+  readonly value: Reason;
+  readonly onChange: (reason: Reason) => void;
 }) {
   const { i18n } = useLingui();
   return (
@@ -179,7 +184,7 @@ export function ReasonChoice(props: {
           Where to is not asked. What somebody says about others belongs in their own file.
         </Trans>
       }
-      options={LEAVING_REASONS.map((code) => ({
+      options={props.reasons.map((code) => ({
         value: code,
         label: wordOf(i18n, LEAVING_WORDS, code),
       }))}

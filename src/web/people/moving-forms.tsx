@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
-import type { LeavingReason, Relation } from '#domain/people/moving.ts';
+import { MOVING_REASONS, type MovingReason, type Relation } from '#domain/people/moving.ts';
 import styles from '../case/case.module.css';
 import { Many } from '../case/choice.tsx';
 import { nameText } from '../case/person-name.ts';
@@ -30,7 +30,7 @@ export function MoveForm({ household, person, today, others }: Moving) {
   const member = livingIn(household, today).find((one) => one.person_id === person.id);
   const initial = {
     ...{ into: NEW, new_id: uuid(), relation: 'other_relative' as Relation, from: today },
-    reason: 'moved_out' as LeavingReason,
+    reason: 'moved_out' as MovingReason,
   };
   if (member === undefined) return null;
   return (
@@ -62,7 +62,11 @@ export function MoveForm({ household, person, today, others }: Moving) {
             />
           )}
           <Day path="from" label={t`Day of the move`} value={value.from} change={change} />
-          <ReasonChoice value={value.reason} onChange={(reason) => change({ reason })} />
+          <ReasonChoice
+            reasons={MOVING_REASONS}
+            value={value.reason}
+            onChange={(reason) => change({ reason })}
+          />
         </>
       )}
     </RegisterForm>
@@ -76,7 +80,7 @@ export function SplitForm({ household, today }: OfHousehold) {
   const movable = members.filter((one) => one.name !== null);
   const initial = {
     ...{ going: [] as string[], head: '', relations: {} as Relations, new_id: uuid() },
-    ...{ on: today, reason: 'moved_out' as LeavingReason },
+    ...{ on: today, reason: 'moved_out' as MovingReason },
   };
   if (members.length < 2) return null;
   return (
@@ -131,7 +135,11 @@ export function SplitForm({ household, today }: OfHousehold) {
               onChange={(relations) => change({ relations })}
             />
             <Day path="on" label={t`Day of the move`} value={value.on} change={change} />
-            <ReasonChoice value={value.reason} onChange={(reason) => change({ reason })} />
+            <ReasonChoice
+              reasons={MOVING_REASONS}
+              value={value.reason}
+              onChange={(reason) => change({ reason })}
+            />
           </>
         );
       }}
