@@ -108,10 +108,15 @@ create table public.authority_request ( -- row level security, forced
   asked_on date not null,
   recorded_by uuid not null,
   recorded_at timestamp(3) with time zone not null,
+  authority text,
+  told_person text not null,
+  constraint authority_request_authority_check CHECK ((authority = ANY (ARRAY['court'::text, 'prosecution'::text, 'police'::text, 'security_service'::text, 'child_protection'::text, 'other'::text]))),
   constraint authority_request_outcome_check CHECK ((outcome = ANY (ARRAY['refused'::text, 'limited'::text, 'given_on_paper'::text]))),
   constraint authority_request_pkey PRIMARY KEY (case_id, id),
+  constraint authority_request_told_person_check CHECK ((told_person = ANY (ARRAY['told'::text, 'not_yet'::text, 'law_forbids'::text]))),
   constraint authority_request_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
 );
+CREATE INDEX authority_request_asked ON public.authority_request USING btree (asked_on DESC, id DESC);
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
@@ -251,14 +256,23 @@ create table public.device ( -- row level security, forced
   registered_at timestamp(3) with time zone not null,
   seen_at timestamp(3) with time zone not null,
   revoked_at timestamp(3) with time zone,
-  constraint device_pkey PRIMARY KEY (id)
+  revoked_by uuid,
+  wiped_at timestamp(3) with time zone,
+  wiped_unsent integer,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_wiped_unsent_check CHECK ((wiped_unsent >= 0))
 );
 CREATE INDEX device_account ON public.device USING btree (account_id);
 create policy own as permissive for select to homeward_app using (((account_id = homeward_actor()) OR (homeward_role() = 'administrator'::text)));
 create policy own_add as permissive for insert to homeward_app with check ((account_id = homeward_actor()));
 create policy own_change as permissive for update to homeward_app using (((account_id = homeward_actor()) OR (homeward_role() = 'administrator'::text)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_notes as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+grant update (wiped_at) to homeward_reader;
+grant update (wiped_unsent) to homeward_reader;
 
 create table public.fact ( -- row level security, forced
   id uuid not null,
@@ -481,6 +495,26 @@ grant insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
 
+create table public.household_leaving ( -- row level security, forced
+  member_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  constraint household_leaving_pkey PRIMARY KEY (member_id),
+  constraint household_leaving_reason_check CHECK ((reason = ANY (ARRAY['moved_out'::text, 'married'::text, 'to_relatives'::text, 'work_or_study'::text, 'died'::text, 'not_said'::text]))),
+  constraint household_leaving_member_id_fkey FOREIGN KEY (member_id) REFERENCES household_member(id) ON DELETE CASCADE,
+  constraint household_leaving_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX household_leaving_person ON public.household_leaving USING btree (person_id);
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = household_leaving.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+
 create table public.household_member ( -- row level security, forced
   id uuid not null,
   household_id uuid not null,
@@ -498,7 +532,7 @@ CREATE INDEX household_member_household ON public.household_member USING btree (
 CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moved();
 CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
-create policy in_reach as permissive for select to homeward_app using ((household_id = ANY (ARRAY( SELECT households_in_reach() AS households_in_reach))));
+create policy in_reach as permissive for select to homeward_app using ((id = ANY (ARRAY( SELECT members_in_reach() AS members_in_reach))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
@@ -1389,6 +1423,18 @@ BEGIN ATOMIC
            WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))));
 END;
 
+-- owner homeward_reader; executed by homeward_auth
+CREATE OR REPLACE FUNCTION public.device_withdrawn(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM device d
+           WHERE ((d.id = device_withdrawn.wanted) AND (d.revoked_at IS NOT NULL)))) AS "exists";
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.duplicate_candidates(wanted uuid)
  RETURNS TABLE(id uuid, name jsonb, former_names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
@@ -1656,7 +1702,11 @@ CREATE OR REPLACE FUNCTION public.household_known(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT ((wanted IN ( SELECT households_in_reach() AS households_in_reach)) OR (EXISTS ( SELECT
+ SELECT ((EXISTS ( SELECT
+            FROM household_member mine
+           WHERE ((mine.household_id = household_known.wanted) AND reaches_person(mine.person_id) AND ((mine.until_day IS NULL) OR (NOT (EXISTS ( SELECT
+                    FROM household_member other
+                   WHERE ((other.household_id = mine.household_id) AND (other.until_day IS NULL))))))))) OR (EXISTS ( SELECT
             FROM household h
            WHERE ((h.id = household_known.wanted) AND (h.created_by = homeward_actor()) AND (NOT (EXISTS ( SELECT
                     FROM (household_member m
@@ -1671,16 +1721,46 @@ CREATE OR REPLACE FUNCTION public.household_members(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT COALESCE(jsonb_agg(jsonb_build_object('id', m.id, 'person_id', m.person_id, 'relation', m.relation, 'from_day', m.from_day, 'until_day', m.until_day, 'sex', p.sex, 'birth_year', EXTRACT(year FROM p.birth_date), 'kind', p.kind, 'name',
+ WITH mine AS (
+          SELECT m.from_day,
+             m.until_day
+            FROM household_member m
+           WHERE ((m.household_id = household_members.wanted) AND reaches_person(m.person_id))
+         ), seen AS (
+          SELECT m.id,
+             m.household_id,
+             m.person_id,
+             m.relation,
+             m.from_day,
+             m.until_day,
+             m.xid,
+             p.birth_date,
+             p.sex,
+             p.kind,
+             p.name,
+             reaches_person(m.person_id) AS reached
+            FROM (household_member m
+              JOIN person p ON ((p.id = m.person_id)))
+           WHERE ((m.household_id = household_members.wanted) AND (EXISTS ( SELECT
+                    FROM mine
+                   WHERE (((mine.until_day IS NULL) OR (m.from_day < mine.until_day) OR (m.from_day <= mine.from_day)) AND ((m.until_day IS NULL) OR (m.until_day >= mine.from_day))))))
+         )
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', s.id, 'person_id', s.person_id, 'relation', s.relation, 'from_day', s.from_day, 'until_day',
          CASE
-             WHEN ((p.kind = 'relative'::text) OR (EXISTS ( SELECT
-                FROM case_reach r
-               WHERE ((r.person_id = p.id) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now())))))) THEN p.name
+             WHEN (s.reached OR (EXISTS ( SELECT
+                FROM mine
+               WHERE ((mine.until_day IS NULL) OR (mine.until_day >= s.until_day))))) THEN s.until_day
+             ELSE NULL::date
+         END, 'reason', ( SELECT l.reason
+            FROM household_leaving l
+           WHERE ((l.member_id = s.id) AND (s.reached OR ((s.kind = 'relative'::text) AND (NOT (EXISTS ( SELECT
+                    FROM household_member now_in
+                   WHERE ((now_in.person_id = s.person_id) AND (now_in.until_day IS NULL))))))))), 'sex', s.sex, 'birth_year', EXTRACT(year FROM s.birth_date), 'kind', s.kind, 'name',
+         CASE
+             WHEN ((s.kind = 'relative'::text) OR s.reached) THEN s.name
              ELSE NULL::jsonb
-         END) ORDER BY p.birth_date, p.id), '[]'::jsonb) AS "coalesce"
-    FROM (household_member m
-      JOIN person p ON ((p.id = m.person_id)))
-   WHERE ((m.household_id = household_members.wanted) AND (household_members.wanted IN ( SELECT households_in_reach() AS households_in_reach)));
+         END) ORDER BY s.birth_date, s.id), '[]'::jsonb) AS "coalesce"
+    FROM seen s;
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -1762,6 +1842,20 @@ BEGIN ATOMIC
    WHERE (f.case_id = homeward_case());
 END;
 
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.members_in_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT other.id
+    FROM ((case_reach r
+      JOIN household_member mine ON ((mine.person_id = r.person_id)))
+      JOIN household_member other ON ((other.household_id = mine.household_id)))
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND ((mine.until_day IS NULL) OR (other.from_day < mine.until_day) OR (other.from_day <= mine.from_day)) AND ((other.until_day IS NULL) OR (other.until_day >= mine.from_day)));
+END;
+
 -- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION public.moved()
  RETURNS trigger
@@ -1790,6 +1884,7 @@ begin
   elsif tg_table_name = 'household_member' then
     update household set version = version
       where id = new.household_id and xid <> pg_current_xact_id();
+    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
   else
     update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
   end if;
@@ -1845,6 +1940,20 @@ begin
     select new_uuid_v7(), officer, 'likely_duplicate',
       jsonb_build_object('likely_duplicate', noted.id), note_duplicates.at
     from noted, holders_of('intake_officer', null) as officer;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_auth
+CREATE OR REPLACE FUNCTION public.note_wiped(wanted uuid, moment timestamp with time zone, unsent integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update device d set wiped_at = moment, wiped_unsent = unsent
+    where d.id = wanted and d.revoked_at is not null and d.wiped_at is null;
+  return found;
 end
 $function$;
 
@@ -1933,11 +2042,9 @@ CREATE OR REPLACE FUNCTION public.person_known(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM case_reach r
-           WHERE ((r.person_id = person_known.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))) OR (EXISTS ( SELECT
+ SELECT (reaches_person(wanted) OR (EXISTS ( SELECT
             FROM household_member m
-           WHERE ((m.person_id = person_known.wanted) AND (m.household_id IN ( SELECT households_in_reach() AS households_in_reach))))) OR (EXISTS ( SELECT
+           WHERE ((m.person_id = person_known.wanted) AND (m.id IN ( SELECT members_in_reach() AS members_in_reach))))) OR (EXISTS ( SELECT
             FROM person p
            WHERE ((p.id = person_known.wanted) AND (p.created_by = homeward_actor()) AND (NOT (EXISTS ( SELECT
                     FROM case_head h
@@ -1990,6 +2097,18 @@ BEGIN ATOMIC
          )
   SELECT COALESCE(array_agg(up.id ORDER BY up.step), '{}'::uuid[]) AS "coalesce"
     FROM up;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.reaches_person(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.person_id = reaches_person.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))) AS "exists";
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2056,7 +2175,9 @@ BEGIN ATOMIC
       JOIN household_member mine ON ((mine.person_id = r.person_id)))
       JOIN household_member other ON ((other.household_id = mine.household_id)))
       JOIN person p ON (((p.id = other.person_id) AND (p.kind = 'relative'::text))))
-   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())));
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND (((mine.until_day IS NULL) AND (other.until_day IS NULL)) OR ((other.until_day IS NOT NULL) AND (other.until_day >= mine.from_day) AND ((mine.until_day IS NULL) OR (other.from_day <= mine.until_day)) AND (NOT (EXISTS ( SELECT
+            FROM household_member now_in
+           WHERE ((now_in.person_id = other.person_id) AND (now_in.until_day IS NULL))))))));
 END;
 
 -- owner homeward_reader; executed by homeward_app

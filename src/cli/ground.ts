@@ -125,7 +125,8 @@ async function external(config: Config, say: (text: string) => void): Promise<Gr
   };
 }
 
-async function isEmpty(ownerUrl: string): Promise<boolean> {
+/** True where nobody works here yet and nothing is known: no account, no person, no programme model. */
+export async function isEmpty(ownerUrl: string): Promise<boolean> {
   return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ empty: boolean }>(
       `select not exists (select from auth.account) and not exists (select from public.person)

@@ -8,6 +8,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'bring the database to this version',
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
+  seed: {
+    about: 'load the demo world into an empty database; trial mode only',
+    load: async () => (await import('./seed.ts')).seedCommand,
+  },
   verify: {
     about: 'check every hash and rebuild every list; names what differs',
     load: async () => (await import('./verify.ts')).verifyCommand,

@@ -59,6 +59,8 @@ export interface AuthorityRequest {
   asked_on: string;
   recorded_by: string;
   recorded_at: Timestamp;
+  authority: string | null;
+  told_person: string;
 }
 
 export interface CaseFile {
@@ -130,6 +132,9 @@ export interface Device {
   registered_at: Timestamp;
   seen_at: Timestamp;
   revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  wiped_at: Timestamp | null;
+  wiped_unsent: number | null;
 }
 
 export interface Fact {
@@ -223,6 +228,12 @@ export interface Household {
   created_by: string;
   created_at: Timestamp;
   xid: Generated<string>;
+}
+
+export interface HouseholdLeaving {
+  member_id: string;
+  person_id: string;
+  reason: string;
 }
 
 export interface HouseholdMember {
@@ -579,6 +590,7 @@ export interface DB {
   homecoming: Homecoming;
   homecoming_operation: HomecomingOperation;
   household: Household;
+  household_leaving: HouseholdLeaving;
   household_member: HouseholdMember;
   kinship: Kinship;
   likely_duplicate: LikelyDuplicate;

@@ -17,6 +17,7 @@ import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
+import { addWithdrawRoutes } from './device/withdraw-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
@@ -48,6 +49,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addTeamRoutes,
   addCaseloadRoutes,
   addDeviceRoutes,
+  addWithdrawRoutes,
   addArrivalRoutes,
   addHandOverRoutes,
   addOrganisationRoutes,

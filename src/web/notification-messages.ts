@@ -7,6 +7,7 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   account_reset: msg`An account was given a new way in.`,
   second_factor_reset: msg`The second step of an account was removed.`,
   account_disabled: msg`An account was switched off.`,
+  device_withdrawn: msg`A device of an account was withdrawn.`,
   account_enabled: msg`An account was switched on again.`,
   reading_above_usual: msg`Somebody reads or searches more than is usual.`,
   likely_duplicate: msg`Two entries may be one and the same person.`,

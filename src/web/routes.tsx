@@ -77,6 +77,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/authority-requests',
+    component: lazyRouteComponent(
+      () => import('./authority-request/requests-screen.tsx'),
+      'RequestsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/inbox',
     component: lazyRouteComponent(() => import('./referral/inbox-screen.tsx'), 'InboxScreen'),
   }),

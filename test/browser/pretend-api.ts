@@ -14,6 +14,10 @@ export interface PretendRow {
 export interface Pretended {
   me: Me;
   signedIn: boolean;
+  /** True = the device that asks was withdrawn, and its sessions have ended. */
+  withdrawn: boolean;
+  /** What a device said when it had deleted everything. */
+  readonly wiped: { unsent: number | null }[];
   /** False = every call fails as if the line were cut. */
   line: boolean;
   rows: PretendRow[];
@@ -41,6 +45,8 @@ export async function pretendApi(page: Page, role: Role, name = 'Nigora'): Promi
       halves: ['programme'],
     },
     signedIn: false,
+    withdrawn: false,
+    wiped: [],
     line: true,
     rows: [],
     commands: [],
@@ -65,6 +71,13 @@ async function answer(route: Route, state: Pretended): Promise<void> {
   if (key === 'DELETE /api/session') {
     state.signedIn = false;
     return route.fulfill({ status: 204 });
+  }
+  if (/^POST \/api\/devices\/.*\/wiped$/.test(key)) {
+    state.wiped.push(request.postDataJSON());
+    return route.fulfill({ status: 204 });
+  }
+  if (state.withdrawn && request.headers()['x-homeward-device'] !== undefined) {
+    return problem(route, 403, 'device_withdrawn');
   }
   if (!state.signedIn) return problem(route, 401, 'session_expired');
   if (key === 'GET /api/me') return json(route, state.me);

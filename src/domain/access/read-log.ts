@@ -16,6 +16,7 @@ export const READ_ACTIONS = [
   'packets_listed',
   'denied',
   'erased',
+  'device_withdrawn',
   'log_read',
 ] as const;
 

@@ -6,6 +6,20 @@ import { accept, commandKind, type Noun, refuse } from './command.ts';
 import { factKind } from './fact.ts';
 
 export const REQUEST_OUTCOMES = ['refused', 'limited', 'given_on_paper'] as const;
+export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
+/** Which kind of authority asked: all that the list says about it. */
+export const AUTHORITY_KINDS = [
+  'court',
+  'prosecution',
+  'police',
+  'security_service',
+  'child_protection',
+  'other',
+] as const;
+export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
+/** Whether the person knows that somebody asked. */
+export const TOLD_STATES = ['told', 'not_yet', 'law_forbids'] as const;
+export type ToldState = (typeof TOLD_STATES)[number];
 
 /**
  * An authority asked about the person (practice.md 5.4): who, on which ground, for what, and what was
@@ -15,6 +29,8 @@ export const recordAuthorityRequest = z
   .strictObject({
     request_id: id,
     asked_by: line,
+    /** Absent where it was written down before this was asked for. */
+    authority: z.enum(AUTHORITY_KINDS).optional(),
     asked_on: day,
     /** The law that they named; whether it holds was looked at by whoever decided. */
     claimed_ground: line,
@@ -25,7 +41,7 @@ export const recordAuthorityRequest = z
     decided_on: day,
     /** What left on paper, where something did. */
     given: prose.optional(),
-    told_person: z.enum(['told', 'not_yet', 'law_forbids']),
+    told_person: z.enum(TOLD_STATES),
   })
   .refine((request) => request.outcome === 'refused' || request.given !== undefined, {
     error: 'required',
@@ -35,7 +51,9 @@ export const recordAuthorityRequest = z
 export interface AuthorityRequest {
   readonly request_id: Id;
   readonly asked_on: Day;
-  readonly outcome: (typeof REQUEST_OUTCOMES)[number];
+  readonly outcome: RequestOutcome;
+  readonly authority?: AuthorityKind;
+  readonly told_person: ToldState;
   readonly recorded_by: Id;
   readonly recorded_at: Instant;
 }
@@ -43,14 +61,38 @@ export interface AuthorityRequestState {
   readonly requests: Readonly<Record<Id, AuthorityRequest>>;
 }
 
-/** A request as the data protection officer sees it: that it was, and how it ended; no content. */
+/** A request as a list shows it: that it was, which kind asked, how it ended; nothing of the file. */
 export const listedRequest = z.object({
   id,
   number: z.string(),
+  /** Only for a supervisor, whose file it is; the data protection officer opens no file. */
+  case_id: id.nullable(),
   outcome: z.enum(REQUEST_OUTCOMES),
+  authority: z.enum(AUTHORITY_KINDS).nullable(),
+  told_person: z.enum(TOLD_STATES),
   asked_on: day,
   recorded_at: instant,
   recorded_by: z.string().nullable(),
+});
+export type ListedRequest = z.infer<typeof listedRequest>;
+
+/** Which of them: by how they ended and when they were asked; a page begins after `after`. */
+export const requestListQuery = z
+  .strictObject({
+    outcome: z.enum(REQUEST_OUTCOMES).optional(),
+    from: day.optional(),
+    until: day.optional(),
+    after: z.string().max(300).optional(),
+  })
+  .refine((query) => !query.from || !query.until || query.from <= query.until, {
+    path: ['until'],
+    error: 'before_start',
+  });
+export const requestList = z.object({
+  /** How many in the time asked for, by how they ended. */
+  counts: z.record(z.enum(REQUEST_OUTCOMES), z.int()),
+  requests: z.array(listedRequest),
+  next: z.string().nullable(),
 });
 
 export const authorityRequest = {
@@ -63,9 +105,10 @@ export const authorityRequest = {
       compartment: 'protection',
       body: recordAuthorityRequest,
       apply: (slice: AuthorityRequestState, fact): AuthorityRequestState => {
-        const { request_id, asked_on, outcome } = fact.body;
+        const { request_id, asked_on, outcome, authority, told_person } = fact.body;
         const recorded: AuthorityRequest = {
-          ...{ request_id, asked_on, outcome },
+          ...{ request_id, asked_on, outcome, told_person },
+          ...(authority === undefined ? {} : { authority }),
           ...{ recorded_by: fact.actor.id, recorded_at: fact.recorded_at },
         };
         return { requests: { ...slice.requests, [request_id]: recorded } };

@@ -7,6 +7,13 @@ import { line } from '../text.ts';
 import { day, instant } from '../time.ts';
 import { country } from './country.ts';
 import { GUARDIANSHIP_KINDS, KINSHIP_KINDS, PARENT_STATES } from './household.ts';
+import {
+  leaveHousehold,
+  membershipFields,
+  mergeHouseholds,
+  moveHousehold,
+  splitHousehold,
+} from './moving.ts';
 import { name, nameKind } from './name.ts';
 import { contact, paper, person } from './person.ts';
 import { RETURN_CONTEXTS } from './return.ts';
@@ -22,11 +29,6 @@ export const registerEnvelope = z.strictObject({
   said_at: instant,
 });
 export type RegisterEnvelope = z.infer<typeof registerEnvelope>;
-
-/** What a member is to the head of the household. */
-export const RELATIONS = ['head', ...KINSHIP_KINDS] as const;
-export const relation = z.enum(RELATIONS);
-export type Relation = z.infer<typeof relation>;
 
 /** What a relative is to the person; parents by their word, as whose consent counts hangs on it. */
 export const TIES = ['mother', 'father', ...KINSHIP_KINDS] as const;
@@ -72,16 +74,6 @@ const guardianFields = {
 };
 const guardianOf = z.strictObject(guardianFields).refine(inOrder, endsBeforeStart);
 
-const membershipFields = {
-  member_id: id,
-  household_id: id,
-  /** True where this command begins the household. */
-  begins: z.boolean(),
-  /** Where a household that begins will live. */
-  place_id: id.optional(),
-  relation,
-  from: day,
-};
 const homecomingFields = {
   id,
   context: z.enum(RETURN_CONTEXTS),
@@ -178,9 +170,21 @@ export const REGISTER_KINDS = {
     verb: 'append',
     creates: (body) => [body.member_id, ...(body.begins ? [body.household_id] : [])],
   }),
-  leave_household: kind({
-    body: z.strictObject({ person_id: id, member_id: id, until: day }),
+  leave_household: kind({ body: leaveHousehold, verb: 'append' }),
+  move_household: kind({
+    body: moveHousehold,
     verb: 'append',
+    creates: (body) => [body.member_id, ...(body.begins ? [body.household_id] : [])],
+  }),
+  split_household: kind({
+    body: splitHousehold,
+    verb: 'append',
+    creates: (body) => [body.new_household_id, ...body.movers.map((one) => one.member_id)],
+  }),
+  merge_households: kind({
+    body: mergeHouseholds,
+    verb: 'append',
+    creates: (body) => body.movers.map((one) => one.member_id),
   }),
   record_kinship: kind({
     body: z

@@ -60,11 +60,18 @@ export async function accountExists(
   return rows[0];
 }
 
-/** Ends every session of the account: the next request of each is refused. Returns how many. */
-export async function endSessions(accounts: Accounts, id: string): Promise<number> {
-  const { rowCount } = await accounts.pool.query('delete from auth.session where user_id = $1', [
-    id,
-  ]);
+/**
+ * Ends every session of the account but `keep`: the next request of each is refused. Returns how many.
+ */
+export async function endSessions(
+  accounts: Accounts,
+  id: string,
+  keep: string | null = null,
+): Promise<number> {
+  const { rowCount } = await accounts.pool.query(
+    'delete from auth.session where user_id = $1 and ($2::uuid is null or id <> $2)',
+    [id, keep],
+  );
   return rowCount ?? 0;
 }
 

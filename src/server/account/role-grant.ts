@@ -34,7 +34,12 @@ export async function revokeRole(acting: Acting, accountId: string, now: Date): 
 /** Tells every data protection officer of an act on somebody's way in. Ids and codes only. */
 export async function tellOfficers(
   acting: Acting,
-  kind: 'account_reset' | 'second_factor_reset' | 'account_disabled' | 'account_enabled',
+  kind:
+    | 'account_reset'
+    | 'second_factor_reset'
+    | 'account_disabled'
+    | 'account_enabled'
+    | 'device_withdrawn',
   accountId: string,
   newId: () => string,
   now: Date,

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/access/role.ts';
 import type { Locale } from '#domain/account/account.ts';
+import { id } from '#domain/id.ts';
 import type { ProblemCode } from '#domain/problem.ts';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
@@ -14,6 +15,8 @@ export const IDLE_MINUTES = 30;
 const WRITE_AFTER_MS = 60_000;
 /** A request that the device made by itself; it does not count as activity. */
 const BACKGROUND_HEADER = 'x-homeward-background';
+/** The device that asks, where it keeps files. */
+const DEVICE_HEADER = 'x-homeward-device';
 
 export interface SignedIn {
   readonly sessionId: string;
@@ -52,10 +55,25 @@ export function requireSignIn(app: ServerApp, deps: Deps): void {
   app.addHook('onRequest', async (request, reply) => {
     const { url, config } = request.routeOptions;
     if (url === undefined || !url.startsWith('/api/') || config.public === true) return;
+    // First, as the session of a withdrawn device has ended: it must still learn that it has to delete.
+    if (await isWithdrawn(deps, request.headers[DEVICE_HEADER])) {
+      return sendProblem(reply, { code: 'device_withdrawn' });
+    }
     const found = await findSession(deps, request);
     if (typeof found === 'string') return sendProblem(reply, { code: found });
     request.signedIn = found;
   });
+}
+
+async function isWithdrawn(deps: Deps, device: unknown): Promise<boolean> {
+  const parsed = id.safeParse(device);
+  if (!parsed.success) return false;
+  const { rows } = await deps.accounts.pool.query<{ withdrawn: boolean }>({
+    name: 'device-withdrawn',
+    text: 'select public.device_withdrawn($1) as withdrawn',
+    values: [parsed.data],
+  });
+  return rows[0]?.withdrawn === true;
 }
 
 interface SessionRow {

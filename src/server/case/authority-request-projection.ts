@@ -5,6 +5,7 @@ import type { Projection } from './projections.ts';
 export function authorityRequestRows(state: CaseState) {
   return Object.values(state.authority_request.requests).map((one) => ({
     ...{ id: one.request_id, case_id: state.opening.case_id ?? '', outcome: one.outcome },
+    ...{ authority: one.authority ?? null, told_person: one.told_person },
     ...{ asked_on: one.asked_on, recorded_by: one.recorded_by, recorded_at: one.recorded_at },
   }));
 }

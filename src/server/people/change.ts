@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { v7 as uuid } from 'uuid';
 import { mergeFields, replaceEntry } from '#domain/people/field-conflict.ts';
 import type { Contact, Paper } from '#domain/people/person.ts';
 import type { PersonFields, RegisterBodies } from '#domain/people/register.ts';
 import type { Acting } from '../database.ts';
 import { keyedOf } from './duplicate.ts';
+import { type Leaving, writeLeaving } from './household.ts';
+import { keepBeside } from './keep-beside.ts';
 import { writeKeys } from './keys.ts';
 import { birthColumns, birthOf, type HeldPerson, lockPerson } from './person-row.ts';
 import { APPLIED, GONE, noteChange, type Said, stale, type Written } from './said.ts';
@@ -90,8 +91,11 @@ export async function settleConflict(
     .executeTakeFirst();
   if (conflict === undefined) return GONE;
   if (conflict.settled_at !== null) return stale('already_so');
-  if (keep === 'other') {
-    const { field, losing } = conflict;
+  const { field, losing } = conflict;
+  if (keep === 'other' && field === 'household') {
+    await writeLeaving(acting, person_id, losing as Leaving);
+    await noteChange(acting, said, person_id, person.version, { household: losing });
+  } else if (keep === 'other') {
     await setValues(acting, person, await settled(acting, person, field, losing), said);
   }
   await acting.tx
@@ -139,23 +143,6 @@ async function changedSince(
     )
     .execute();
   return new Set(rows.flatMap((row) => row.fields));
-}
-
-async function keepBeside(
-  acting: Acting,
-  personId: string,
-  field: string,
-  losing: unknown,
-  said: Said,
-): Promise<void> {
-  await acting.tx
-    .insertInto('field_conflict')
-    .values({
-      ...{ id: uuid(), table_name: 'person', row_id: personId, person_id: personId, field },
-      ...{ losing: JSON.stringify(losing), said_by: said.actor.id, said_at: said.said_at },
-      ...{ settled_by: null, settled_at: null },
-    })
-    .execute();
 }
 
 /** Writes values, moves the version on, makes the keys anew and leaves the audit row. */

@@ -18,6 +18,7 @@ import {
   recordGuardianship,
   recordKinship,
 } from './kinship.ts';
+import { mergeHouseholds, moveHousehold, splitHousehold } from './moving.ts';
 import { addName, recordReturn, registerPerson } from './person.ts';
 import { refused, type Said, type Written } from './said.ts';
 
@@ -108,6 +109,12 @@ function write(acting: Acting, { kind, body }: RegisterCommand, said: Said): Pro
       return joinHousehold(acting, body, said);
     case 'leave_household':
       return leaveHousehold(acting, body, said);
+    case 'move_household':
+      return moveHousehold(acting, body, said);
+    case 'split_household':
+      return splitHousehold(acting, body, said);
+    case 'merge_households':
+      return mergeHouseholds(acting, body, said);
     case 'record_kinship':
       return recordKinship(acting, body, said);
     case 'record_guardianship':

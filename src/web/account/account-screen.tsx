@@ -5,6 +5,7 @@ import { call } from '../http.ts';
 import { Languages } from '../ui/languages.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ROLE_NAMES } from '../ui/role-names.ts';
+import { Devices } from './devices.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactorSetting } from './second-factor-setting.tsx';
 import { refreshMe } from './session.ts';
@@ -33,6 +34,9 @@ export function AccountScreen() {
       </Section>
       <Section title={<Trans>Second step at sign-in</Trans>}>
         <SecondFactorSetting />
+      </Section>
+      <Section title={<Trans>My devices</Trans>}>
+        <Devices list="/api/devices" withdrawAt={(id) => `/api/devices/${id}`} />
       </Section>
     </Page>
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Me, me as meSchema } from '#domain/account/account.ts';
 import { hasCaseload, lastStorageName } from '../device/caseload.ts';
 import type { Device } from '../device/device.ts';
+import { tellWiped } from '../device/registration.ts';
 import type { StoreKeys } from '../device/sealing.ts';
 import type { SyncState } from '../device/sync.ts';
 import { call, onSessionEnd } from '../http.ts';
@@ -23,6 +24,8 @@ export interface SessionState {
   readonly sync: SyncState;
   /** The server has ended the session while somebody works: sign in again over the open screen. */
   readonly expired: boolean;
+  /** Set once this device was withdrawn and wiped; `unsent` = entries that went with it, where known. */
+  readonly withdrawn: { readonly unsent: number | null } | undefined;
 }
 
 /** The store comes with its own weight, after the first screen stands. */
@@ -37,6 +40,7 @@ let state: SessionState = {
   device: undefined,
   sync: NO_SYNC,
   expired: false,
+  withdrawn: undefined,
 };
 let online = false;
 const listeners = new Set<() => void>();
@@ -67,13 +71,50 @@ export async function startSession(): Promise<void> {
   if (localStorage.getItem(LEFT) !== null && !(await leaveServer())) {
     return set({ phase: 'no_line' });
   }
-  const reply = await call('/api/me', meSchema, { patience: 8000 });
+  const kept = await keptDevice();
+  const headers = kept === undefined ? {} : { 'x-homeward-device': kept };
+  const reply = await call('/api/me', meSchema, { patience: 8000, headers });
   if (reply.ok) return welcome(reply.value);
+  if (reply.problem.code === 'device_withdrawn' && kept !== undefined) {
+    await withdraw(kept, lastStorageName(), null);
+    return startSession();
+  }
   if (reply.status === 401) return set({ phase: 'signed_out', me: undefined, expired: false });
   online = false;
   const name = lastStorageName();
   const openable = name !== undefined && (await isOpenable(name));
   set({ phase: openable ? 'locked' : 'no_line' });
+}
+
+/** What this browser keeps says who it is, so that a withdrawn one learns it without a sign-in. */
+async function keptDevice(): Promise<string | undefined> {
+  const name = lastStorageName();
+  if (state.device !== undefined || name === undefined) return undefined;
+  return (await devices()).storedDevice(name);
+}
+
+/** The server has withdrawn this device: what was not sent is counted and told, then everything goes. */
+async function withdraw(device: string, name: string | undefined, unsent: number | null) {
+  const { wipeDevice } = await devices();
+  state.device?.close();
+  await wipeDevice(name);
+  await tellWiped(device, unsent);
+  online = false;
+  const phase = state.phase === 'open' ? 'signed_out' : state.phase;
+  const nobody = { me: undefined, device: undefined, sync: NO_SYNC, expired: false };
+  set({ ...nobody, phase, withdrawn: { unsent } });
+}
+
+/** The same while somebody works here: the entries can still be counted, and the session ends too. */
+async function withdrawOpen(): Promise<void> {
+  const { device, me } = state;
+  if (device === undefined || me === undefined) return;
+  const { storageName } = await devices();
+  const entries = await device.outbox.all();
+  const unsent = entries.filter((entry) => entry.state !== 'answered').length;
+  localStorage.setItem(LEFT, '1');
+  await withdraw(device.id, await storageName(me.id), unsent);
+  await leaveServer();
 }
 
 async function isOpenable(name: string): Promise<boolean> {
@@ -112,7 +153,7 @@ async function open(name: string, keys: StoreKeys, known: Me | undefined): Promi
     const changed = (sync: SyncState) =>
       // While a round runs its line is the one of the round before.
       set({ sync, ...(!sync.busy && sync.line === 'session' ? { expired: true } : {}) });
-    device = await openDevice(name, keys, me.id, true, changed, () => void signOut());
+    device = await openDevice(name, keys, me.id, true, changed, () => void withdrawOpen());
   }
   set({ phase: 'open', me, device, sync: NO_SYNC });
 }
@@ -184,5 +225,8 @@ export async function refreshMe(): Promise<void> {
 
 onSessionEnd(() => {
   online = false;
-  if (state.phase === 'open') set({ expired: true });
+  if (state.phase !== 'open' || state.expired) return;
+  set({ expired: true });
+  // Sessions end when a device is withdrawn: asked at once, not with the next round.
+  state.device?.nudge();
 });

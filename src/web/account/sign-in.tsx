@@ -1,14 +1,15 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { signInState } from '#domain/account/session.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
 import { Gate } from '../ui/gate.tsx';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
 import { SecondFactorForm } from './second-factor.tsx';
 import { startSession } from './session.ts';
+import { useSession } from './use-session.ts';
 
 /** The screen where nobody is signed in; the address stays, so that one ends where one wanted to go. */
 export function SignInScreen() {
@@ -23,6 +24,7 @@ export function SignInScreen() {
     </Gate>
   ) : (
     <Gate title={t`Sign in`}>
+      <Withdrawn />
       <SignInForm onDone={startSession} onCodeNeeded={() => setCodeNeeded(true)} />
       <p>
         <a href="/invitation">
@@ -30,6 +32,34 @@ export function SignInScreen() {
         </a>
       </p>
     </Gate>
+  );
+}
+
+/** After this device was withdrawn: that it is empty now, and what went with it. */
+function Withdrawn() {
+  const { withdrawn } = useSession();
+  if (withdrawn === undefined) return null;
+  const { unsent } = withdrawn;
+  return (
+    <div role="status" style={{ marginBlockEnd: '1.1rem' }}>
+      <Notice>
+        <Trans>
+          This device was withdrawn. Everything that it kept has been deleted from it; what had been
+          sent is safe.
+        </Trans>{' '}
+        {unsent === null ? (
+          <Trans>Entries that had not been sent are lost; they could not be counted.</Trans>
+        ) : unsent === 0 ? (
+          <Trans>Nothing was waiting to be sent.</Trans>
+        ) : (
+          <Plural
+            value={unsent}
+            one="# entry had not been sent and is lost."
+            other="# entries had not been sent and are lost."
+          />
+        )}
+      </Notice>
+    </div>
   );
 }
 

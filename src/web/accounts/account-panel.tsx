@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import type { AccountLine, RoleGrant } from '#domain/account/account.ts';
 import type { Problem } from '#domain/problem.ts';
+import { Devices } from '../account/devices.tsx';
 import { useMe } from '../account/use-session.ts';
 import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
@@ -40,6 +41,15 @@ export function AccountPanel({ account, made }: AccountPanelProps) {
         <Role account={account} tell={setTold} />
       )}
       <Sessions account={account} tell={setTold} />
+      <div className={styles.act}>
+        <h3>
+          <Trans>Devices</Trans>
+        </h3>
+        <Devices
+          list={`/api/accounts/${account.id}/devices`}
+          withdrawAt={(id) => `/api/accounts/${account.id}/devices/${id}`}
+        />
+      </div>
       {own ? null : (
         <>
           <NewWayIn account={account} made={made} />
@@ -129,7 +139,10 @@ function Sessions({ account, tell }: PartProps) {
         <Trans>Sign out everywhere</Trans>
       </h3>
       <p>
-        <Trans>For a lost telephone. What was not sent yet stays on the device, locked.</Trans>
+        <Trans>
+          What was not sent yet stays on the device, locked. A lost telephone is withdrawn below
+          instead: it then deletes what it keeps.
+        </Trans>
       </p>
       <div>
         <Button variant="default" onClick={end}>

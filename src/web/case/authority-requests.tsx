@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
-import { REQUEST_OUTCOMES } from '#domain/case/authority-request.ts';
+import { AUTHORITY_KINDS, REQUEST_OUTCOMES } from '#domain/case/authority-request.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
-import { DayField, TextField } from '../ui/field.tsx';
+import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
@@ -10,7 +10,7 @@ import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm, given } from './command-form.tsx';
-import { REQUEST_OUTCOME_WORDS, TOLD_WORDS } from './safeguard-words.ts';
+import { AUTHORITY_WORDS, REQUEST_OUTCOME_WORDS, TOLD_WORDS } from './safeguard-words.ts';
 
 type Asked = CommandBodies['record_authority_request'];
 
@@ -55,7 +55,7 @@ function RequestForm({ file }: { readonly file: CaseFile }) {
   const initial: Omit<Asked, 'request_id' | 'given'> & { readonly given: string } = {
     ...{ asked_by: '', asked_on: file.situation.today, claimed_ground: '', asked_for: '' },
     ...{ outcome: 'refused', decided_by: '', decided_on: file.situation.today, given: '' },
-    told_person: 'not_yet',
+    ...{ told_person: 'not_yet', authority: 'other' },
   };
   const TEXTS = [
     ['asked_by', t`Who asked (authority and name)`],
@@ -82,6 +82,18 @@ function RequestForm({ file }: { readonly file: CaseFile }) {
               onChange={(event) => change({ [path]: event.currentTarget.value })}
             />
           ))}
+          <ChoiceField
+            path="authority"
+            label={t`Kind of authority`}
+            data={AUTHORITY_KINDS.map((code) => ({
+              value: code,
+              label: i18n._(AUTHORITY_WORDS[code]),
+            }))}
+            value={value.authority ?? 'other'}
+            onChange={(event) =>
+              change({ authority: event.currentTarget.value as (typeof AUTHORITY_KINDS)[number] })
+            }
+          />
           <DayField
             path="asked_on"
             label={t`Asked on`}

@@ -79,6 +79,8 @@ export interface HouseholdRow {
     relation: string;
     from_day: string;
     until_day: string | null;
+    /** Why they left, an ordinary reason; null where that is not for this reader. */
+    reason?: string | null;
     sex: string;
     birth_year: number | null;
     kind: 'participant' | 'relative';

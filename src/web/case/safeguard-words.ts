@@ -6,6 +6,16 @@ export const REQUEST_OUTCOME_WORDS = {
   given_on_paper: msg`Given on paper`,
 } as const;
 
+/** Which kind of authority asked; no office and nobody by name. */
+export const AUTHORITY_WORDS = {
+  court: msg`Court`,
+  prosecution: msg`Prosecution`,
+  police: msg`Police`,
+  security_service: msg`Security service`,
+  child_protection: msg`Child protection authority`,
+  other: msg`Another authority`,
+} as const;
+
 export const TOLD_WORDS = {
   told: msg`The person was told`,
   not_yet: msg`The person was not yet told`,

@@ -16,6 +16,8 @@ import { contactOver, createVault, noteContact, type Unlocked, unlockVault } fro
 /** An open store with its outbox, as long as nobody locks it. */
 export interface Device {
   readonly account: string;
+  /** The id under which the server knows this device. */
+  readonly id: string;
   readonly store: DeviceStore;
   readonly outbox: Outbox;
   /** Asks for a round of sending and pulling soon. */
@@ -38,6 +40,12 @@ export async function storageName(account: string): Promise<string> {
 export async function hasVault(name: string): Promise<boolean> {
   if (!(await Dexie.exists(name))) return false;
   return (await indexedStorage(name).readHead()) !== undefined;
+}
+
+/** The id of a stored device, readable without its PIN; undefined where nothing is stored. */
+export async function storedDevice(name: string): Promise<string | undefined> {
+  if (!(await Dexie.exists(name))) return undefined;
+  return (await indexedStorage(name).readHead())?.device;
 }
 
 /** True where the server must be asked before this storage may be opened. */
@@ -98,9 +106,11 @@ export async function openDevice(
   };
   await Promise.all(['outbox', 'draft', 'me'].map((table) => store.list(table)));
   const outbox = outboxOf(store, account, Date.now);
-  const sync = synced ? await syncOf(name, storage, store, outbox, changed, revoked) : undefined;
+  const id = (await storage.readHead())?.device ?? '';
+  const sync = synced ? syncOf(name, id, storage, store, outbox, changed, revoked) : undefined;
   return {
     account,
+    id,
     store,
     outbox,
     nudge: () => sync?.nudge(),
@@ -112,15 +122,15 @@ export async function openDevice(
   };
 }
 
-async function syncOf(
+function syncOf(
   name: string,
+  device: string,
   storage: Storage,
   store: DeviceStore,
   outbox: Outbox,
   changed: (state: SyncState) => void,
   revoked: () => void,
 ) {
-  const device = (await storage.readHead())?.device ?? '';
   return startSync({
     store,
     outbox,

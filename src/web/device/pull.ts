@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, type Reply } from '../http.ts';
+import { type Again, againAfter } from './send.ts';
 import type { DeviceStore } from './store.ts';
 
 const page = z.object({
@@ -43,7 +44,7 @@ const position = z.object({
 /** A pulled row: what the server said, and in which epoch. */
 export const pulledRow = z.object({ epoch: z.string(), data: z.unknown() });
 
-export type Pulled = { readonly done: true } | { readonly again: 'line' | 'session' };
+export type Pulled = { readonly done: true } | { readonly again: Again };
 
 /**
  * Brings the device up to date. Each page is written together with its cursor, so that a pull broken
@@ -57,7 +58,7 @@ export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise
     if (reply.ok && before !== undefined && reply.value.epoch !== before.epoch) {
       reply = await fetchPage(undefined);
     }
-    if (!reply.ok) return { again: reply.status === 401 ? 'session' : 'line' };
+    if (!reply.ok) return { again: againAfter(reply) };
     const { epoch, cursor, more, rows } = reply.value;
     const sameEpoch = before?.epoch === epoch;
     const tables = [...new Set([...(before?.tables ?? []), ...rows.map((row) => row.table)])];

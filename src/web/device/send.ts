@@ -33,8 +33,20 @@ export function sendTo(device: string): Send {
     });
 }
 
-/** How a round of sending ended. `again` = try later: the line, the server or the session is away. */
-export type Sent = { readonly done: true } | { readonly again: 'line' | 'session' };
+/**
+ * Why a round ended early: the line, the server or the session is away; or the server has withdrawn this
+ * device, which then deletes what it keeps.
+ */
+export type Again = 'line' | 'session' | 'withdrawn';
+
+/** How a round of sending ended. */
+export type Sent = { readonly done: true } | { readonly again: Again };
+
+/** What an answer of the server without a result means for a round. */
+export function againAfter(reply: { readonly status: number; readonly problem: Problem }): Again {
+  if (reply.problem.code === 'device_withdrawn') return 'withdrawn';
+  return reply.status === 401 ? 'session' : 'line';
+}
 
 /** Problems that say something about the whole call and nothing about a command in it. */
 const NOT_ABOUT_A_COMMAND: readonly ProblemCode[] = [
@@ -61,7 +73,8 @@ export async function sendAll(outbox: Outbox, send: Send, clock: () => number): 
       if (named === 0) return { again: 'line' };
       continue;
     }
-    if (reply.status === 401) return putBack(outbox, batch, 'session');
+    const again = againAfter(reply);
+    if (again !== 'line') return putBack(outbox, batch, again);
     if (reply.status === 0 || reply.status >= 500 || isAboutTheCall(reply.problem)) {
       return putBack(outbox, batch, 'line');
     }
@@ -100,11 +113,7 @@ async function note(outbox: Outbox, batch: readonly OutboxEntry[], told: Answers
   return named;
 }
 
-async function putBack(
-  outbox: Outbox,
-  batch: readonly OutboxEntry[],
-  again: 'line' | 'session',
-): Promise<Sent> {
+async function putBack(outbox: Outbox, batch: readonly OutboxEntry[], again: Again): Promise<Sent> {
   for (const entry of batch) await outbox.mark(entry.id, 'waiting');
   return { again };
 }

@@ -82,6 +82,7 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
     known = registered === 'known';
     const ended = known ? await exchange() : { again: registered as 'line' | 'session' };
     if ('again' in ended) {
+      if (ended.again === 'withdrawn') return parts.revoked();
       failures = ended.again === 'line' ? failures + 1 : 0;
       set({ busy: false, line: ended.again });
       plan(ended.again === 'line' ? backoff(failures, parts.random()) : NEWS);
@@ -99,7 +100,11 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
     const sent = await sendAll(parts.outbox, parts.send, parts.clock);
     const applied = await parts.outbox.applied();
     if ('again' in sent) return sent;
-    if (!(await parts.sendOpenings())) return { again: 'line' };
+    if (!(await parts.sendOpenings())) {
+      // Whether the line is away or this device was withdrawn is told when the next round begins.
+      known = false;
+      return { again: 'line' };
+    }
     const pulled = await pullAll(parts.store, parts.fetchPage);
     if ('again' in pulled) {
       // A device that is not known any more may have been revoked: ask when the next round begins.

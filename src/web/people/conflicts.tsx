@@ -7,22 +7,33 @@ import type { Problem } from '#domain/problem.ts';
 import styles from '../case/case.module.css';
 import { PAPER_STATE_WORDS, PAPER_WORDS } from '../case/case-words.ts';
 import { nameText } from '../case/person-name.ts';
-import type { PersonRow } from '../case/rows.ts';
+import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { birthOfRow } from '../case/use-age.ts';
 import { useNames } from '../case/use-names.ts';
-import { formatMoment, formatPartialDay } from '../ui/format.ts';
+import { formatDay, formatMoment, formatPartialDay } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { useCountryNames, useLanguageNames } from './lists.ts';
-import { useSayRegister } from './use-register.ts';
-import { FIELD_WORDS, SEX_WORDS, wordOf } from './words.ts';
+import { useHeldRegister, useSayRegister } from './use-register.ts';
+import { FIELD_WORDS, LEAVING_WORDS, SEX_WORDS, wordOf } from './words.ts';
 
 /** What two people said differently: both values side by side until somebody decides. */
-export function FieldConflicts({ person }: { readonly person: PersonRow }) {
+export function FieldConflicts(props: {
+  readonly person: PersonRow;
+  readonly households: readonly HouseholdRow[];
+}) {
+  const { person, households } = props;
+  const held = useHeldRegister();
+  const known = [...households, ...(held?.households.values() ?? [])];
   if (person.conflicts.length === 0) return null;
   return (
     <>
       {person.conflicts.map((conflict) => (
-        <OneConflict key={conflict.id} person={person} conflict={conflict} />
+        <OneConflict
+          key={conflict.id}
+          person={person}
+          conflict={conflict}
+          standing={standingValue(person, conflict, known)}
+        />
       ))}
     </>
   );
@@ -30,7 +41,9 @@ export function FieldConflicts({ person }: { readonly person: PersonRow }) {
 
 function OneConflict(props: {
   readonly person: PersonRow;
-  readonly conflict: PersonRow['conflicts'][number];
+  readonly conflict: Conflict;
+  /** The value that is there now; undefined where this reader does not have it. */
+  readonly standing: unknown;
 }) {
   const { i18n } = useLingui();
   const { person, conflict } = props;
@@ -40,7 +53,7 @@ function OneConflict(props: {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const list = conflict.field === 'papers' || conflict.field === 'contacts';
-  const standing = text(conflict.field, standingValue(person, conflict.field));
+  const standing = text(conflict.field, props.standing);
   const other = text(conflict.field, conflict.losing);
   const who = names.account(conflict.said_by) ?? '';
   const when = formatMoment(i18n.locale, conflict.said_at);
@@ -75,8 +88,20 @@ function OneConflict(props: {
   );
 }
 
-function standingValue(person: PersonRow, field: string): unknown {
-  return field === 'birth' ? birthOfRow(person) : Reflect.get(person, field);
+type Conflict = PersonRow['conflicts'][number];
+
+function standingValue(
+  person: PersonRow,
+  { field, losing }: Conflict,
+  households: readonly HouseholdRow[],
+): unknown {
+  if (field === 'birth') return birthOfRow(person);
+  if (field !== 'household') return Reflect.get(person, field);
+  const { member_id } = losing as { member_id: string };
+  const member = households.flatMap((one) => one.members).find((one) => one.id === member_id);
+  return member?.until_day == null
+    ? undefined
+    : { until: member.until_day, reason: member.reason ?? 'not_said' };
 }
 
 /** Any field's value as it is read. */
@@ -108,6 +133,11 @@ function useValueText() {
       }
       case 'contacts':
         return (value as Contact).value;
+      case 'household': {
+        const { until, reason } = value as { until: string; reason: string };
+        const day = formatDay(i18n.locale, until);
+        return `${t`until ${day}`}, ${wordOf(i18n, LEAVING_WORDS, reason)}`;
+      }
       default:
         return String(value);
     }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { v7 as uuid } from 'uuid';
 import { GUARDIANSHIP_KINDS, PARENT_STATES, type ParentState } from '#domain/people/household.ts';
-import { RELATIONS, type Relation } from '#domain/people/register.ts';
+import { RELATIONS, type Relation } from '#domain/people/moving.ts';
 import { Choice, Tick } from '../case/choice.tsx';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow } from '../case/rows.ts';
@@ -74,17 +74,20 @@ function Existing({ value, onChange, households }: FamilyProps) {
   );
 }
 
-function membersText(household: HouseholdRow): string {
-  const named = household.members.map((one) => nameText(one.name)).filter((name) => name !== '');
+/** Who lives in a household, by the first three names. */
+export function membersText(household: HouseholdRow): string {
+  const living = household.members.filter((one) => one.until_day === null);
+  const named = living.map((one) => nameText(one.name)).filter((name) => name !== '');
   return `${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`;
 }
 
-function headText(household: HouseholdRow): string {
-  const head = household.members.find((one) => one.relation === 'head') ?? household.members[0];
+export function headText(household: HouseholdRow | undefined): string {
+  const living = household?.members.filter((one) => one.until_day === null) ?? [];
+  const head = living.find((one) => one.relation === 'head') ?? living[0];
   return nameText(head?.name);
 }
 
-function RelationField(props: {
+export function RelationField(props: {
   readonly label: string;
   readonly sex: string;
   readonly value: Relation;

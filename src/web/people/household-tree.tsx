@@ -4,9 +4,10 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import styles from '../case/case.module.css';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
-import { type TreeLine, type TreeMember, treeOf } from './household.ts';
+import { formatDay } from '../ui/format.ts';
+import { type FormerMember, type TreeLine, type TreeMember, treeOf } from './household.ts';
 import own from './people.module.css';
-import { PARENT_STATE_WORDS, relationWord, wordOf } from './words.ts';
+import { LEAVING_WORDS, PARENT_STATE_WORDS, relationWord, wordOf } from './words.ts';
 
 interface TreeProps {
   readonly household: HouseholdRow;
@@ -21,7 +22,7 @@ interface TreeProps {
  * and the same stands in a plain list for whoever prefers one.
  */
 export function HouseholdTree({ household, people, self, today }: TreeProps) {
-  const { generations, lines } = treeOf(household, people, today);
+  const { generations, lines, before } = treeOf(household, people, today);
   const [asList, setAsList] = useState(false);
   const members = generations.flat();
   const say = useMemberWords(members, lines);
@@ -72,12 +73,42 @@ export function HouseholdTree({ household, people, self, today }: TreeProps) {
           )}
         </figure>
       )}
+      <Former members={before} />
       <div className={`${styles.buttons} no-print`}>
         <Button variant="subtle" aria-pressed={asList} onClick={() => setAsList(!asList)}>
           {asList ? <Trans>Show as a drawing</Trans> : <Trans>Show as a list</Trans>}
         </Button>
       </div>
     </>
+  );
+}
+
+/** Apart and quieter: who lived here before. Where somebody lives now is never said. */
+function Former({ members }: { readonly members: readonly FormerMember[] }) {
+  const { t, i18n } = useLingui();
+  if (members.length === 0) return null;
+  return (
+    <div className={own.former}>
+      <h3>
+        <Trans>Lived here before</Trans>
+      </h3>
+      <ul>
+        {members.map((one) => {
+          const day = formatDay(i18n.locale, one.until_day);
+          const said = one.reason !== null && one.reason !== 'not_said';
+          const parts = [
+            i18n._(relationWord(one.relation, one.sex)),
+            t`until ${day}`,
+            ...(said ? [wordOf(i18n, LEAVING_WORDS, one.reason ?? '')] : []),
+          ];
+          return (
+            <li key={one.key}>
+              {nameText(one.name) || t`A family member`}, {parts.join(' · ')}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

@@ -33,6 +33,18 @@ export interface Tree {
   /** Oldest generation first. */
   readonly generations: readonly (readonly TreeMember[])[];
   readonly lines: readonly TreeLine[];
+  /** Who lived here before and does not now, the last to leave first. */
+  readonly before: readonly FormerMember[];
+}
+
+/** Somebody who lived here before: until when and, where this reader may know, why not any more. */
+export interface FormerMember {
+  readonly key: string;
+  readonly name: PersonRow['name'] | null;
+  readonly relation: string;
+  readonly sex: string;
+  readonly until_day: string;
+  readonly reason: string | null;
 }
 
 const OLDER = ['parent', 'step_parent', 'foster_parent', 'aunt_or_uncle', 'parent_in_law'];
@@ -51,9 +63,7 @@ export function treeOf(
   people: ReadonlyMap<string, PersonRow>,
   today: string,
 ): Tree {
-  const living = household.members.filter(
-    (one) => one.until_day === null || one.until_day >= today,
-  );
+  const living = livingIn(household, today);
   const members = new Map<string, TreeMember>();
   for (const one of living) {
     members.set(one.person_id, {
@@ -104,7 +114,25 @@ export function treeOf(
   }
   const levels = Map.groupBy(members.values(), (one) => one.generation);
   const generations = [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
-  return { generations, lines };
+  return { generations, lines, before: formerIn(household, living) };
+}
+
+type Member = HouseholdRow['members'][number];
+
+/** Who lives there now. Somebody who leaves today has left. */
+export function livingIn(household: HouseholdRow, today: string): Member[] {
+  return household.members.filter((one) => one.until_day === null || one.until_day > today);
+}
+
+function formerIn(household: HouseholdRow, living: readonly Member[]): FormerMember[] {
+  const here = new Set(living.map((one) => one.person_id));
+  return household.members
+    .flatMap(({ id: key, name, relation, sex, until_day, reason = null, person_id }) =>
+      until_day === null || here.has(person_id)
+        ? []
+        : [{ key, name, relation, sex, until_day, reason }],
+    )
+    .sort((one, other) => other.until_day.localeCompare(one.until_day));
 }
 
 type Tie = PersonRow['kinship'][number];

@@ -1,13 +1,9 @@
 import { adulthood, type Birth } from '#domain/people/birth.ts';
 import type { Citizenship } from '#domain/people/country.ts';
 import type { GUARDIANSHIP_KINDS, ParentState } from '#domain/people/household.ts';
+import type { Relation } from '#domain/people/moving.ts';
 import type { Contact, Paper, Person } from '#domain/people/person.ts';
-import {
-  createdBy,
-  type RegisterBodies,
-  type RegisterName,
-  type Relation,
-} from '#domain/people/register.ts';
+import { createdBy, type RegisterBodies, type RegisterName } from '#domain/people/register.ts';
 import type { RETURN_CONTEXTS } from '#domain/people/return.ts';
 
 type Sex = Person['sex'];

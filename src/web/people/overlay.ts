@@ -2,6 +2,7 @@ import { replaceEntry } from '#domain/people/field-conflict.ts';
 import { parseRegister, type RegisterBodies } from '#domain/people/register.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { type OutboxEntry, wasNotApplied } from '../device/outbox.ts';
+import { isHouseholdCommand, layHousehold } from './overlay-household.ts';
 
 /** People and households as this device knows them: what was pulled, and what waits in the outbox. */
 export interface Register {
@@ -20,6 +21,10 @@ export function withOutbox(pulled: Register, entries: readonly OutboxEntry[]): R
     if (wasNotApplied({ command, ...entry }) || command.case_id !== undefined) continue;
     const parsed = parseRegister(command);
     if ('problem' in parsed) continue;
+    if (isHouseholdCommand(parsed.command)) {
+      layHousehold({ people, households }, parsed.command);
+      continue;
+    }
     const { kind, body } = parsed.command;
     if (kind === 'register_person') register(people, households, body);
     else if ('person_id' in body) {

@@ -12,6 +12,7 @@ import { Section } from '../ui/page.tsx';
 import { AddName, AddReturn, ChangeBasics, ContactForm, PaperForm } from './change-forms.tsx';
 import { FieldConflicts } from './conflicts.tsx';
 import { ConsentProposals } from './consent-proposals.tsx';
+import { BeginForm, HouseholdForms, LivedBefore, liveHouseholds } from './household-forms.tsx';
 import { HouseholdTree } from './household-tree.tsx';
 import { GuardianForm, Guardians, ParentForm } from './kin-forms.tsx';
 import { useCountryNames, useLanguageNames } from './lists.ts';
@@ -28,7 +29,7 @@ export function WhoSection({ file }: { readonly file: CaseFile }) {
   const households = found?.households ?? [];
   return (
     <>
-      <FieldConflicts person={person} />
+      <FieldConflicts person={person} households={households} />
       <Basics person={person} file={file} />
       <Contacts person={person} file={file} />
       <Family person={person} households={households} file={file} child={child} />
@@ -169,14 +170,20 @@ function Family({ person, households, file, child }: FamilyProps) {
         </p>
       ) : null}
       {households.map((household) => (
-        <HouseholdTree
-          key={household.id}
-          household={household}
-          people={people}
-          self={person.id}
-          today={today}
-        />
+        <div key={household.id}>
+          <HouseholdTree household={household} people={people} self={person.id} today={today} />
+          {may.append ? (
+            <HouseholdForms
+              {...{ household, person, today }}
+              others={liveHouseholds(held?.households, household.id)}
+            />
+          ) : null}
+        </div>
       ))}
+      <LivedBefore person={person} households={held?.households} />
+      {may.append && households.length === 0 ? (
+        <BeginForm person={person} today={today} others={liveHouseholds(held?.households, '')} />
+      ) : null}
       {child ? (
         <>
           <ConsentProposals person={person} households={households} people={people} today={today} />

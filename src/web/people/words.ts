@@ -91,6 +91,16 @@ export const PARENT_STATE_WORDS: Words = {
   deceased: msg`has died`,
 };
 
+/** Why somebody does not live here any more: ordinary, and nobody is to blame. */
+export const LEAVING_WORDS: Words = {
+  moved_out: msg`moved out`,
+  married: msg`married`,
+  to_relatives: msg`went to relatives`,
+  work_or_study: msg`for work or study`,
+  died: msg`has died`,
+  not_said: msg`the reason was not said`,
+};
+
 export const GUARDIANSHIP_WORDS: Words = {
   court: msg`by a court`,
   authority: msg`by the guardianship authority`,
@@ -132,6 +142,7 @@ export const FIELD_WORDS: Words = {
   citizenships: msg`Citizenship`,
   papers: msg`Paper`,
   contacts: msg`Contact`,
+  household: msg`Leaving the household`,
 };
 
 /** Why two people may be one, as far as a reader can use it. */

@@ -14,5 +14,6 @@ export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], Return
     packets_listed: msg`Looked at the inbox`,
     denied: msg`Tried in vain`,
     erased: msg`Erased content`,
+    device_withdrawn: msg`Withdrew a device`,
     log_read: msg`Looked at the read log`,
   };

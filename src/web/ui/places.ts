@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
   type Icon,
+  IconBuildingBank,
   IconBuildingCommunity,
   IconChartBar,
   IconChecks,
@@ -59,6 +60,12 @@ export const PLACES: readonly Place[] = [
   },
   { to: '/parked', label: msg`Came in late`, icon: IconMailQuestion, roles: ['supervisor'] },
   { to: '/read-log', label: msg`Read log`, icon: IconEye, roles: ['data_protection_officer'] },
+  {
+    to: '/authority-requests',
+    label: msg`Requests by authorities`,
+    icon: IconBuildingBank,
+    roles: ['supervisor', 'data_protection_officer'],
+  },
   { to: '/inbox', label: msg`Requests`, icon: IconInbox, roles: ['partner'] },
   { to: '/numbers', label: msg`Numbers`, icon: IconChartBar, roles: ['coordinator'] },
   { to: '/model', label: msg`Programme model`, icon: IconRoute, roles: ['coordinator'] },
