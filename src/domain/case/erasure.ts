@@ -51,7 +51,7 @@ export interface ErasureState {
 /** What holds a file together: it has no words, and goes only with the whole. */
 const FRAME: readonly string[] = [
   ...['case_opened', 'stage_entered', 'worker_assigned', 'specialist_assigned'],
-  ...['specialist_released', 'fact_corrected', 'content_erased'],
+  ...['specialist_released', 'fact_corrected', 'content_erased', 'opened_in_emergency'],
 ];
 
 /** Whether content of this fact can be erased on its own. */
