@@ -71,6 +71,7 @@ alter function forget_emergencies() owner to homeward_reader;
 create trigger forget_emergencies after delete on case_file
   for each row execute function forget_emergencies();
 
+create index read_log_emergency on read_log (at desc) where action = 'emergency_denied';
 create index case_file_number on case_file (number);
 -- Reach of the general part that ends by itself is an opening in an emergency, and only that.
 create index case_reach_ending on case_reach (key) where until is not null and compartment = 'general';

@@ -77,8 +77,8 @@ begin
     ('person', 'id', mine), ('safe_contact', 'person_id', mine), ('homecoming', 'person_id', mine),
     ('field_conflict', 'person_id', mine), ('kinship', 'person_id', mine),
     ('guardianship', 'child_id', mine), ('person_name_key', 'person_id', mine),
-    ('person_block', 'person_id', mine), ('household', 'id', home),
-    ('household_member', 'household_id', home)) as rows(of_table, col, condition)
+    ('person_block', 'person_id', mine), ('household_member', 'person_id', mine),
+    ('household', 'id', home)) as rows(of_table, col, condition)
   loop
     execute format('alter policy writer_changes on %I using (' || format(t.condition, t.of_table, t.col)
       || ')', t.of_table);

@@ -78,8 +78,20 @@ export const listedEmergency = z.object({
   outcome: z.enum(EMERGENCY_OUTCOMES).nullable(),
   abilities: z.array(z.enum(['review'])),
 });
+/** Somebody asked and nothing was opened: who, so that the supervisor can call back. */
+export const askedInVain = z.object({
+  id: z.uuid(),
+  case_id: z.uuid().nullable(),
+  number: z.string(),
+  reason: z.enum(EMERGENCY_REASONS),
+  name: z.string().nullable(),
+  role: z.string(),
+  at: instant,
+});
 export const listedEmergencies = z.object({
   openings: z.array(listedEmergency),
+  /** Of the last week, with the first page of what waits. */
+  in_vain: z.array(askedInVain),
   next: z.string().nullable(),
 });
 

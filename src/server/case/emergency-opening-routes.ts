@@ -21,6 +21,7 @@ import { PAGE } from './file-routes.ts';
 
 type Asked = z.infer<typeof askInEmergency>;
 type Listed = z.infer<typeof listedEmergencies>['openings'][number];
+type InVain = z.infer<typeof listedEmergencies>['in_vain'][number];
 const cursor = z.tuple([instant, z.uuid()]);
 const query = z.strictObject({
   state: z.enum(['waiting', 'reviewed']).default('waiting'),
@@ -49,19 +50,22 @@ export function addEmergencyOpeningRoutes(app: ServerApp, deps: Deps): void {
     { schema: { querystring: query, response: { 200: listedEmergencies } } },
     async (request, reply) => {
       const after = decodeCursor(cursor, request.query.after);
-      const openings = await deps.database.as(request.actor, async (acting) => {
+      const found = await deps.database.as(request.actor, async (acting) => {
         const officer = acting.role === 'data_protection_officer';
         const reviews = acting.role !== null && may(acting.role, 'approve', 'general');
         if (!officer && !reviews) return null;
         const rows = await listOpenings(acting, request.query.state, after, reviews);
-        const details = { list: 'emergency_openings', rows: rows.length };
+        const first = request.query.state === 'waiting' && after === null;
+        const in_vain = first ? await listInVain(acting, deps.clock()) : [];
+        const details = { list: 'emergency_openings', rows: rows.length + in_vain.length };
         await logRead(acting, { action: 'listed', details }, deps.clock());
-        return rows;
+        return { rows, in_vain };
       });
-      if (openings === null) return sendProblem(reply, { code: 'gone' });
+      if (found === null) return sendProblem(reply, { code: 'gone' });
+      const { rows: openings, in_vain } = found;
       const last = openings.length === PAGE ? openings.at(-1) : undefined;
       const next = last === undefined ? null : encodeCursor([last.opened_at, last.id]);
-      return { openings, next };
+      return { openings, in_vain, next };
     },
   );
 }
@@ -162,4 +166,18 @@ async function listOpenings(
     abilities:
       reviews && row.reviewed_at === null && row.account_id !== acting.actor.id ? ['review'] : [],
   }));
+}
+
+/** Whoever asked in vain for a file in reach, the last week's; the officer sees numbers without a file too. */
+async function listInVain(acting: Acting, now: Date): Promise<InVain[]> {
+  const { rows } = await acting.client.query<InVain>({
+    name: 'list_emergency_denied',
+    text: `select l.id, l.case_id, l.details ->> 'number' as number, l.details ->> 'reason' as reason,
+        a.name, l.role, to_char(l.at at time zone 'UTC', ${MOMENT}) as at
+      from read_log l left join auth.account a on a.id = l.actor_id
+      where l.action = 'emergency_denied' and l.at > $1::timestamptz - interval '7 days'
+      order by l.at desc limit ${PAGE}`,
+    values: [now],
+  });
+  return rows;
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { v7 as uuid } from 'uuid';
 import { LAST_STORAGE } from './caseload.ts';
+import { dropEnded } from './ended-emergency.ts';
 import { indexedStorage } from './indexed-storage.ts';
 import { sendOpenings } from './openings.ts';
 import { type Outbox, outboxOf } from './outbox.ts';
@@ -98,6 +99,10 @@ export async function openDevice(
   };
   await Promise.all(['outbox', 'draft', 'me'].map((table) => store.list(table)));
   const outbox = outboxOf(store, account, Date.now);
+  // Before anything is shown, and then each minute, with a line or without.
+  const ended = () => dropEnded(store, account, new Date());
+  if (synced) await ended();
+  const minutes = synced ? setInterval(() => void ended().catch(() => {}), 60_000) : undefined;
   const sync = synced ? await syncOf(name, storage, store, outbox, changed, revoked) : undefined;
   return {
     account,
@@ -105,6 +110,7 @@ export async function openDevice(
     outbox,
     nudge: () => sync?.nudge(),
     close() {
+      clearInterval(minutes);
       sync?.stop();
       tabs.close();
       store.close();
