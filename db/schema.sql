@@ -560,10 +560,9 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id) AND household_mine(household_id)));
-create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
-   FROM (household_member m
-     JOIN case_reach r ON ((r.person_id = m.person_id)))
-  WHERE ((m.household_id = household_member.household_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL))))));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = household_member.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -911,6 +910,7 @@ create table public.read_log ( -- row level security, forced
 CREATE INDEX read_log_actor ON public.read_log USING btree (actor_id, at);
 CREATE INDEX read_log_at ON public.read_log USING btree (at, id);
 CREATE INDEX read_log_case ON public.read_log USING btree (case_id, at);
+CREATE INDEX read_log_emergency ON public.read_log USING btree (at DESC) WHERE (action = 'emergency_denied'::text);
 CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
 CREATE TRIGGER watch_reading AFTER INSERT ON public.read_log FOR EACH ROW WHEN ((new.action = ANY (ARRAY['opened'::text, 'searched'::text]))) EXECUTE FUNCTION watch_reading();
 create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
