@@ -58,7 +58,7 @@ export const PROBLEMS = {
   day_in_the_future: 422,
   day_in_the_past: 422,
   device_unknown: 403,
-  emergency_not_opened: 404,
+  emergency_not_opened: 422,
   emergency_reviewed: 409,
   emergency_tried_often: 429,
   emergency_unknown: 404,

@@ -234,7 +234,7 @@ describe('a number that opens nothing', () => {
     await asOneHousehold(child, worried);
     const by = await stranger();
     const none = shape(await ask(by, caseNumber(uuid())));
-    expect(none.status).toBe(404);
+    expect(none.status).toBe(422);
     for (const held of [worried, hiding, child]) {
       expect(shape(await ask(by, numberOf(held)))).toEqual(none);
       expect((await open(by, held)).statusCode).toBe(404);
@@ -262,7 +262,7 @@ describe('a number that opens nothing', () => {
   it('may be tried five times an hour; then the data protection officer knows', async () => {
     const by = await stranger();
     const tries = await Promise.all(Array.from({ length: 20 }, () => ask(by, caseNumber(uuid()))));
-    expect(tries.filter((one) => one.statusCode === 404)).toHaveLength(5);
+    expect(tries.filter((one) => one.statusCode === 422)).toHaveLength(5);
     expect(tries.filter((one) => one.statusCode === 429)).toHaveLength(15);
     // Also not with the right number.
     expect((await ask(by, numberOf(file))).statusCode).toBe(429);
