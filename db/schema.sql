@@ -153,8 +153,10 @@ create table public.case_file ( -- row level security, forced
   constraint case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint case_file_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE INDEX case_file_number ON public.case_file USING btree (number);
 CREATE INDEX case_file_person ON public.case_file USING btree (person_id);
 CREATE INDEX case_file_worker ON public.case_file USING btree (worker_id, stage);
+CREATE TRIGGER forget_emergencies AFTER DELETE ON public.case_file FOR EACH ROW EXECUTE FUNCTION forget_emergencies();
 create policy command_adds as permissive for insert to homeward_app with check ((id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((id = ( SELECT homeward_case() AS homeward_case)));
 create policy in_reach as permissive for select to homeward_app using (((id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
@@ -190,6 +192,7 @@ create table public.case_reach ( -- row level security, forced
   constraint case_reach_pkey PRIMARY KEY (key, case_id, compartment)
 );
 CREATE INDEX case_reach_case ON public.case_reach USING btree (case_id, compartment);
+CREATE INDEX case_reach_ending ON public.case_reach USING btree (key) WHERE ((until IS NOT NULL) AND (compartment = 'general'::text));
 CREATE INDEX case_reach_person ON public.case_reach USING btree (person_id);
 create policy own_keys as permissive for select to homeward_app using (((key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])) AND ((until IS NULL) OR (until > now()))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -273,6 +276,48 @@ grant insert, select, update to homeward_app;
 grant select to homeward_reader;
 grant update (wiped_at) to homeward_reader;
 grant update (wiped_unsent) to homeward_reader;
+
+create table public.emergency_opening ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  words text,
+  opened_by uuid not null,
+  role text not null,
+  opened_at timestamp(3) with time zone not null,
+  until timestamp(3) with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp(3) with time zone,
+  outcome text,
+  review_words text,
+  constraint emergency_opening_outcome_check CHECK ((outcome = ANY (ARRAY['in_order'::text, 'not_in_order'::text]))),
+  constraint emergency_opening_pkey PRIMARY KEY (case_id, id),
+  constraint emergency_opening_reason_check CHECK ((reason = ANY (ARRAY['immediate_danger'::text, 'urgent_medical'::text, 'at_the_door'::text]))),
+  constraint emergency_opening_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+CREATE INDEX emergency_opening_time ON public.emergency_opening USING btree (opened_at, id);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = emergency_opening.case_id) AND (r.compartment = 'protection'::text))))));
+create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.emergency_try ( -- row level security, forced
+  actor_id uuid not null,
+  failed integer not null default 0,
+  since timestamp(3) with time zone not null,
+  constraint emergency_try_pkey PRIMARY KEY (actor_id)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select, update to homeward_reader;
 
 create table public.fact ( -- row level security, forced
   id uuid not null,
@@ -372,8 +417,10 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
   WHERE (p.id = field_conflict.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = field_conflict.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
 
@@ -419,8 +466,10 @@ create policy in_reach as permissive for select to homeward_app using (((EXISTS 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(child_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = guardianship.child_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (child_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -447,8 +496,10 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = homecoming.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -464,8 +515,11 @@ create policy in_reach as permissive for select to homeward_app using (((homewar
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND homecoming_mine(homecoming_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
+   FROM (homecoming h
+     JOIN case_reach r ON ((r.person_id = h.person_id)))
+  WHERE ((h.id = homecoming_operation.homecoming_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -489,8 +543,11 @@ create policy reader_adds as permissive for insert to homeward_reader with check
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (created_by = ( SELECT homeward_actor() AS homeward_actor))));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
+   FROM (household_member m
+     JOIN case_reach r ON ((r.person_id = m.person_id)))
+  WHERE ((m.household_id = household.id) AND (r.compartment = 'general'::text) AND (r.until IS NULL))))));
 grant insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
@@ -536,8 +593,10 @@ create policy in_reach as permissive for select to homeward_app using ((id = ANY
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id) AND household_mine(household_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = household_member.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -565,8 +624,10 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = kinship.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -732,7 +793,9 @@ create policy reader_adds as permissive for insert to homeward_reader with check
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
@@ -749,9 +812,13 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_removes as permissive for delete to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_block.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+create policy writer_removes as permissive for delete to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_block.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant delete, insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -778,7 +845,7 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
    FROM person p
   WHERE (p.id = person_change.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy writer_adds as permissive for insert to homeward_app with check (((actor_id = homeward_actor()) AND ( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may)));
+create policy writer_adds as permissive for insert to homeward_app with check (((actor_id = ( SELECT homeward_actor() AS homeward_actor)) AND ( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
 grant insert, select to homeward_app;
 
 create table public.person_name_key ( -- row level security, forced
@@ -798,9 +865,13 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_removes as permissive for delete to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_name_key.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+create policy writer_removes as permissive for delete to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_name_key.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant delete, insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -853,8 +924,9 @@ create table public.reach_lost ( -- row level security, forced
 create policy own_keys as permissive for select to homeward_app using ((key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
 grant select to homeward_app;
-grant insert to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.read_log ( -- row level security, forced
   id uuid not null,
@@ -872,6 +944,7 @@ create table public.read_log ( -- row level security, forced
 CREATE INDEX read_log_actor ON public.read_log USING btree (actor_id, at);
 CREATE INDEX read_log_at ON public.read_log USING btree (at, id);
 CREATE INDEX read_log_case ON public.read_log USING btree (case_id, at);
+CREATE INDEX read_log_emergency ON public.read_log USING btree (at DESC) WHERE (action = 'emergency_denied'::text);
 CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
 CREATE TRIGGER watch_reading AFTER INSERT ON public.read_log FOR EACH ROW WHEN ((new.action = ANY (ARRAY['opened'::text, 'searched'::text]))) EXECUTE FUNCTION watch_reading();
 create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
@@ -992,8 +1065,10 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
-create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = safe_contact.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
@@ -1496,6 +1571,120 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.emergency_failed(log_id uuid, wanted text, reason text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  hit case_file;
+  tried integer;
+begin
+  if not homeward_may('open_in_emergency', 'general') then return; end if;
+  select c.* into hit from case_file c where c.number = wanted limit 1;
+  insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, case_id,
+      person_id, details)
+    values (log_id, emergency_failed.at, homeward_actor_kind(), homeward_actor(), homeward_role(),
+      homeward_organisation(), 'emergency_denied', hit.id, hit.person_id,
+      jsonb_build_object('number', wanted, 'reason', emergency_failed.reason));
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), told, 'emergency_asked', jsonb_build_object('case_id', hit.id,
+      'account', homeward_actor(), 'reason', emergency_failed.reason), emergency_failed.at
+    from (select holders_of('supervisor', hit.place_path)
+      union select holders_of('data_protection_officer', null)) as holders(told)
+    where hit.id is not null;
+  update emergency_try t set failed = t.failed + 1 where t.actor_id = homeward_actor()
+    returning failed into tried;
+  if tried = emergency_tries() then
+    insert into notification (id, account_id, kind, details, created_at)
+      select new_uuid_v7(), officer, 'emergency_tries',
+        jsonb_build_object('account', homeward_actor(), 'tries', tried), emergency_failed.at
+      from holders_of('data_protection_officer', null) as officer;
+  end if;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.emergency_file(wanted text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  mine text := 'account:' || homeward_actor();
+  files uuid[];
+  hit case_file;
+begin
+  if not homeward_may('open_in_emergency', 'general') then return null; end if;
+  select array_agg(c.id) into files from case_file c where c.number = wanted;
+  if coalesce(cardinality(files), 0) <> 1 then return null; end if;
+  select * into hit from case_file c where c.id = files[1];
+  if exists (select from case_reach r where r.case_id = hit.id and r.compartment = 'general'
+      and r.until is null and r.key = any ((select homeward_keys())::text[])) then
+    return jsonb_build_object('case_id', hit.id, 'own', true);
+  end if;
+  if exists (
+    select from (
+      select hit.person_id as id
+      union select other.person_id from household_member mine
+        join household_member other on other.household_id = mine.household_id
+        where mine.person_id = hit.person_id and mine.until_day is null and other.until_day is null
+    ) near
+    join case_file c on c.person_id = near.id
+    join case_head h on h.case_id = c.id
+    where exists (select from concern k where k.case_id = c.id and k.closed_at is null)
+      or jsonb_path_exists(h.state, '$.consent.records.* ? (@.withdrawn_at == null)
+        .withhold[*] ? (@.reason == "fear_of_harm")')
+  ) then return null; end if;
+  delete from case_reach r where r.case_id = hit.id and r.key = mine and r.compartment = 'general';
+  insert into case_reach (case_id, person_id, key, compartment, until)
+    values (hit.id, hit.person_id, mine, 'general', now() + interval '1 minute');
+  -- Known beforehand to be lost: what is said too late is then kept for the supervisor.
+  insert into reach_lost (key, case_id, person_id, compartment)
+    values (mine, hit.id, hit.person_id, 'general') on conflict do nothing;
+  return jsonb_build_object('case_id', hit.id, 'own', false);
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.emergency_tries()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(( SELECT (((m.document -> 'thresholds'::text) ->> 'emergency_tries_per_hour'::text))::integer AS int4
+            FROM programme_model m
+           ORDER BY m.published_at DESC, m.version DESC
+          LIMIT 1), 5) AS "coalesce";
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.emergency_turn(at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  tried integer;
+begin
+  if homeward_actor_kind() is distinct from 'account'
+    or not homeward_may('open_in_emergency', 'general') then
+    return false;
+  end if;
+  insert into emergency_try as t (actor_id, since) values (homeward_actor(), emergency_turn.at)
+    on conflict (actor_id) do update set
+      failed = case when t.since <= excluded.since - interval '1 hour' then 0 else t.failed end,
+      since = case when t.since <= excluded.since - interval '1 hour' then excluded.since else t.since end
+    returning failed into tried;
+  return case when tried < emergency_tries() then true end;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.erase_fact(of_case uuid, of_fact uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1606,6 +1795,19 @@ begin
 end
 $function$;
 
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.forget_emergencies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from emergency_opening e where e.case_id = old.id;
+  return null;
+end
+$function$;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.hold_arrival_list(wanted uuid)
  RETURNS text
@@ -1633,6 +1835,18 @@ BEGIN ATOMIC
     FROM role_grant g
    WHERE ((g.role = holders_of.wanted) AND (g.revoked_at IS NULL) AND ((holders_of.places IS NULL) OR (g.place_id = ANY (holders_of.places))));
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.homecoming_mine(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return coalesce(person_mine((select h.person_id from homecoming h where h.id = wanted)), false);
+end
+$function$;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_app
 CREATE OR REPLACE FUNCTION public.homeward_actor()
@@ -1762,6 +1976,23 @@ BEGIN ATOMIC
          END) ORDER BY s.birth_date, s.id), '[]'::jsonb) AS "coalesce"
     FROM seen s;
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.household_mine(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return exists (select from household_member m join case_reach r on r.person_id = m.person_id
+      where m.household_id = wanted and r.compartment = 'general' and r.until is null
+        and r.key = any ((select homeward_keys())::text[]))
+    or exists (select from household h where h.id = wanted and h.created_by = homeward_actor()
+      and not exists (select from household_member m join case_file c on c.person_id = m.person_id
+        where m.household_id = h.id));
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.households_in_reach()
@@ -2051,6 +2282,29 @@ BEGIN ATOMIC
                    WHERE (h.person_id = p.id))))))));
 END;
 
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.person_mine(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  keys text[] := homeward_keys();
+begin
+  return exists (select from case_reach r where r.person_id = wanted
+      and r.compartment = 'general' and r.until is null and r.key = any (keys))
+    or exists (select from person p where p.id = wanted and p.created_by = homeward_actor()
+      and not exists (select from case_file c where c.person_id = p.id))
+    or exists (select from person p
+      join household_member mine on mine.person_id = p.id
+      join household_member other on other.household_id = mine.household_id
+      join case_reach r on r.person_id = other.person_id and r.compartment = 'general'
+        and r.until is null and r.key = any (keys)
+      where p.id = wanted and p.kind = 'relative');
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader
 CREATE OR REPLACE FUNCTION public.person_summary(wanted uuid)
  RETURNS jsonb
@@ -2124,7 +2378,7 @@ BEGIN ATOMIC
      l.action,
      (count(*))::integer AS count
     FROM read_log l
-   WHERE ((l.case_id = readings_of.wanted) AND (l.action = ANY (ARRAY['opened'::text, 'printed'::text, 'exported'::text, 'packet_opened'::text])) AND (l.role <> 'specialist_protection'::text) AND (EXISTS ( SELECT
+   WHERE ((l.case_id = readings_of.wanted) AND ((l.action = 'opened_in_emergency'::text) OR ((l.action = ANY (ARRAY['opened'::text, 'printed'::text, 'exported'::text, 'packet_opened'::text])) AND (l.role <> 'specialist_protection'::text))) AND (EXISTS ( SELECT
             FROM case_reach r
            WHERE ((r.case_id = readings_of.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))))
    GROUP BY ((l.at)::date), l.role, l.organisation_id, l.action
@@ -2162,6 +2416,21 @@ begin
       select from arrival_list_row r where r.person_id = p.id and r.list_id = of_list);
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.relatives_in_own_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT other.person_id
+    FROM (((case_reach r
+      JOIN household_member mine ON ((mine.person_id = r.person_id)))
+      JOIN household_member other ON ((other.household_id = mine.household_id)))
+      JOIN person p ON (((p.id = other.person_id) AND (p.kind = 'relative'::text))))
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.until IS NULL));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.relatives_in_reach()
@@ -2331,6 +2600,23 @@ begin
   return (select 'already' from likely_duplicate d where d.id = wanted);
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.tell_ended_reach()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO reach_lost (key, case_id, person_id, compartment)  SELECT r.key,
+             r.case_id,
+             r.person_id,
+             r.compartment
+            FROM case_reach r
+           WHERE ((r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])) AND (r.compartment = 'general'::text) AND (r.until <= now()) AND (NOT (EXISTS ( SELECT
+                    FROM reach_lost l
+                   WHERE ((l.key = r.key) AND (l.case_id = r.case_id) AND (l.compartment = r.compartment) AND (l.xid > r.xid)))))) ON CONFLICT DO NOTHING;
+END;
 
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.tell_officers_of_grant()

@@ -148,6 +148,15 @@ function protect(file: CaseFile): void {
     },
     asSupervisor,
   );
+  const opening_id = file.id();
+  const guest = { account: testId(33) };
+  const door = { opening_id, reason: 'at_the_door', words: 'She stands here with a fever' };
+  file.done('open_in_emergency', door, guest);
+  file.done(
+    'review_emergency',
+    { opening_id, outcome: 'in_order', words: 'Rightly' },
+    asSupervisor,
+  );
   file.done('correct_fact', {
     ...{ fact_id: said?.id, compartment: 'general', reason: 'A slip' },
     body: { note_id: open.note_id, words: 'Came with her sister' },

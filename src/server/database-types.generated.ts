@@ -137,6 +137,27 @@ export interface Device {
   wiped_unsent: number | null;
 }
 
+export interface EmergencyOpening {
+  id: string;
+  case_id: string;
+  reason: string;
+  words: string | null;
+  opened_by: string;
+  role: string;
+  opened_at: Timestamp;
+  until: Timestamp;
+  reviewed_by: string | null;
+  reviewed_at: Timestamp | null;
+  outcome: string | null;
+  review_words: string | null;
+}
+
+export interface EmergencyTry {
+  actor_id: string;
+  failed: Generated<number>;
+  since: Timestamp;
+}
+
 export interface Fact {
   id: string;
   case_id: string;
@@ -581,6 +602,8 @@ export interface DB {
   command_answer: CommandAnswer;
   concern: Concern;
   device: Device;
+  emergency_opening: EmergencyOpening;
+  emergency_try: EmergencyTry;
   fact: Fact;
   fact_body: FactBody;
   feed_epoch: FeedEpoch;

@@ -11,6 +11,7 @@ import { addAuthorityRequestRoutes } from './case/authority-request-routes.ts';
 import { addCaseloadRoutes } from './case/caseload-routes.ts';
 import { addCommandRoutes } from './case/command-routes.ts';
 import { addConcernRoutes } from './case/concern-routes.ts';
+import { addEmergencyOpeningRoutes } from './case/emergency-opening-routes.ts';
 import { addFileRoutes } from './case/file-routes.ts';
 import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
@@ -59,6 +60,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPacketRoutes,
   addConcernRoutes,
   addAuthorityRequestRoutes,
+  addEmergencyOpeningRoutes,
   addParkedRoutes,
   addNotificationRoutes,
   addReadLogRoutes,

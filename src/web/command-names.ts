@@ -63,6 +63,8 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   contest_guardianship: msg`Doubt about a guardianship`,
   record_return: msg`Coming home`,
   record_authority_request: msg`Request by an authority`,
+  open_in_emergency: msg`Opening in an emergency`,
+  review_emergency: msg`Look at an opening in an emergency`,
   correct_fact: msg`Correction`,
   erase_content: msg`Erasing`,
 };

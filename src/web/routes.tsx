@@ -186,6 +186,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/emergency',
+    component: lazyRouteComponent(
+      () => import('./emergency-opening/emergency-screen.tsx'),
+      'EmergencyScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/emergency-openings',
+    component: lazyRouteComponent(
+      () => import('./emergency-opening/openings-screen.tsx'),
+      'OpeningsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/parked',
     component: lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen'),
   }),

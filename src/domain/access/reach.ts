@@ -1,5 +1,6 @@
 import { openConcerns } from '../case/concern.ts';
 import { givenFor, SPECIALIST_TO_WORKER } from '../case/consent.ts';
+import { emergencyUntil } from '../case/emergency-opening.ts';
 import { receptionLeft } from '../case/reception.ts';
 import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
@@ -43,7 +44,8 @@ export function keysOf(
  * Who reaches the file: its worker, its specialists (their own compartment and the general part),
  * the supervisors of its place and of every place above, whoever opened it until a worker is chosen,
  * and the intake officer until a worker has taken over and reception is over: whoever received the
- * person then knows no more than anybody.
+ * person then knows no more than anybody. Whoever opened it in an emergency reaches the general part
+ * for some hours.
  */
 export function reachOf(state: CaseState): Reach[] {
   const reach: Reach[] = [];
@@ -81,6 +83,11 @@ export function reachOf(state: CaseState): Reach[] {
   // A receiving service reaches no fact; it may answer what was sent to it until that vanishes.
   for (const { organisation_id, until } of packetReach(state.referral)) {
     add(`organisation:${organisation_id}`, 'packet', until);
+  }
+  for (const [account, until] of emergencyUntil(state.emergency_opening)) {
+    const key = `account:${account}`;
+    const own = reach.some((one) => one.key === key && one.compartment === 'general');
+    if (!own) add(key, 'general', until);
   }
   return reach;
 }

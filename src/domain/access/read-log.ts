@@ -15,6 +15,8 @@ export const READ_ACTIONS = [
   'packet_opened',
   'packets_listed',
   'denied',
+  'opened_in_emergency',
+  'emergency_denied',
   'erased',
   'device_withdrawn',
   'log_read',

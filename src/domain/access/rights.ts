@@ -3,6 +3,7 @@ import { COMPARTMENTS, type Compartment, ROLES, type Role } from './role.ts';
 /**
  * What can be done to a file. `append` writes ordinary facts; the other verbs are acts of their own
  * that not everybody who writes may do. `answer` is a receiving service's only verb.
+ * `open_in_emergency` alone is for files that are not in reach.
  */
 export const VERBS = [
   'read',
@@ -17,6 +18,7 @@ export const VERBS = [
   'close_concern',
   'record_authority_request',
   'erase',
+  'open_in_emergency',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -38,7 +40,7 @@ const concern = { protection: ['raise_concern'] } as const;
 export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
   intake_officer: { general: ['read', 'append', 'open', 'assign'], ...concern },
   caseworker: {
-    general: ['read', 'append', 'open', 'take'],
+    general: ['read', 'append', 'open', 'take', 'open_in_emergency'],
     ...author,
     protection: ['append', 'raise_concern'],
   },
@@ -52,18 +54,27 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
       'override',
       'record_authority_request',
       'erase',
+      'open_in_emergency',
     ],
     protection: ['read', 'append', 'raise_concern', 'close_concern', 'erase'],
   },
-  specialist_health: { general: ['read', 'append'], health: ['read', 'append'], ...concern },
+  specialist_health: {
+    general: ['read', 'append', 'open_in_emergency'],
+    health: ['read', 'append'],
+    ...concern,
+  },
   specialist_psychosocial: {
-    general: ['read', 'append'],
+    general: ['read', 'append', 'open_in_emergency'],
     psychosocial: ['read', 'append'],
     ...concern,
   },
-  specialist_legal: { general: ['read', 'append'], legal: ['read', 'append'], ...concern },
+  specialist_legal: {
+    general: ['read', 'append', 'open_in_emergency'],
+    legal: ['read', 'append'],
+    ...concern,
+  },
   specialist_protection: {
-    general: ['read', 'append'],
+    general: ['read', 'append', 'open_in_emergency'],
     protection: ['read', 'append', 'raise_concern', 'close_concern'],
   },
   partner: { general: ['answer'], ...concern },

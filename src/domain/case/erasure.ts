@@ -50,8 +50,8 @@ export interface ErasureState {
 
 /** What holds a file together: it has no words, and goes only with the whole. */
 const FRAME: readonly string[] = [
-  ...['case_opened', 'place_changed', 'stage_entered', 'worker_assigned'],
-  ...['specialist_assigned', 'specialist_released', 'fact_corrected', 'content_erased'],
+  ...['case_opened', 'place_changed', 'stage_entered', 'worker_assigned', 'specialist_assigned'],
+  ...['specialist_released', 'fact_corrected', 'content_erased', 'opened_in_emergency'],
 ];
 
 /** Whether content of this fact can be erased on its own. */

@@ -4,6 +4,7 @@ import { factId } from '../id.ts';
 import type { Problem } from '../problem.ts';
 import { asItStands, rewrites } from './as-it-stands.ts';
 import type { Command, Envelope, Situation } from './command.ts';
+import { beyondEmergency } from './emergency-opening.ts';
 import type { Fact, NewFact } from './fact.ts';
 import { COMMAND_KINDS, FACT_KINDS, NOUNS } from './nouns.ts';
 import { entering } from './stage.ts';
@@ -68,6 +69,9 @@ export function decide(state: CaseState, command: Command, situation: Situation)
   const open = state.opening.case_id !== null;
   if (open === (kind.begins === true)) {
     return { answer: 'refused', problem: { code: open ? 'case_exists' : 'case_missing' } };
+  }
+  if (beyondEmergency(command.kind, state, situation)) {
+    return { answer: 'refused', problem: { code: 'not_in_emergency' } };
   }
   if (state.stage.phase === 'closed' && kind.onClosed !== true) {
     return { answer: 'refused', problem: { code: 'case_closed' } };

@@ -220,6 +220,10 @@ const schema = z.strictObject({
     searches_per_hour: z.int().min(1).max(1000),
     caseload_warn: z.int().min(1).max(500),
     caseload_full: z.int().min(1).max(500),
+    /** How long a file that was opened in an emergency stays open; 3 where nothing is said. */
+    emergency_hours: z.int().min(1).max(24).optional(),
+    /** Such attempts in vain within an hour before the data protection officer is told; 5. */
+    emergency_tries_per_hour: z.int().min(1).max(20).optional(),
     /** No cell of a published table below this. */
     smallest_cell: z.int().min(3).max(100),
   }),

@@ -8,6 +8,7 @@ import type { CommandKind, Noun } from './command.ts';
 import { concern } from './concern.ts';
 import { consent } from './consent.ts';
 import { correction } from './correction.ts';
+import { emergencyOpening } from './emergency-opening.ts';
 import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { milestone } from './milestone.ts';
@@ -44,6 +45,7 @@ export const NOUNS = [
   note,
   concern,
   authorityRequest,
+  emergencyOpening,
   correction,
   erasure,
 ] as const;

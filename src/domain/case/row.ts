@@ -49,6 +49,12 @@ export function caseIdTail(number: string): string | null {
   return bits.toString(16).padStart(10, '0');
 }
 
+/** A case number as it is stored, however it was typed. */
+export function writtenNumber(typed: string): string {
+  const signs = typed.toUpperCase().replaceAll(/[\s-]/g, '');
+  return `${signs.slice(0, 4)}-${signs.slice(4)}`;
+}
+
 /** The row of a case in lists. Throws on a state of which nothing has been opened: a bug. */
 export function rowOf(state: CaseState): CaseRow {
   const { opening, stage, need, visit, plan } = state;

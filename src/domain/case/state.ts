@@ -7,6 +7,7 @@ import type { ClosureState } from './closure.ts';
 import type { ConcernState } from './concern.ts';
 import type { ConsentState } from './consent.ts';
 import type { CorrectionState } from './correction.ts';
+import type { EmergencyOpeningState } from './emergency-opening.ts';
 import type { ErasureState } from './erasure.ts';
 import type { MilestoneState } from './milestone.ts';
 import type { NeedState } from './need.ts';
@@ -41,6 +42,7 @@ export interface CaseState {
   readonly note: NoteState;
   readonly concern: ConcernState;
   readonly authority_request: AuthorityRequestState;
+  readonly emergency_opening: EmergencyOpeningState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { beforeAll, expect, it } from 'vitest';
+import { may } from '#domain/access/rights.ts';
 import { ROLES, type Role } from '#domain/access/role.ts';
+import { caseNumber } from '#domain/case/row.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
@@ -159,6 +161,20 @@ it.each(ROLES)('%s reads of a file in reach what its list says', async (role) =>
   // No device carries what is not general.
   const carried = found(pulled);
   expect(carried.filter((one) => COMPARTMENTS.slice(1).includes(one as never))).toEqual([]);
+});
+
+// What opens in an emergency is the general part: no compartment, also not the role's own.
+it.each(ROLES)('%s reads of a file opened in an emergency its general part', async (role) => {
+  const caller = await server.as(role, { place_id: placeId(DEMO_PLACES.other_district) });
+  const asked = { command_id: uuid(), opening_id: uuid(), number: caseNumber(case_id) };
+  const why = { reason: 'at_the_door', words: 'canaryreason' };
+  const reply = await caller.request('POST', '/api/emergency-openings', { ...asked, ...why });
+  const opened = may(role, 'open_in_emergency', 'general');
+  expect(reply.statusCode).toBe(opened ? 200 : 403);
+  const { all, pulled } = await everything(caller);
+  const own = MAY_READ[role].filter((one) => one === 'operation' || PERSON.includes(one));
+  expect(found(all)).toEqual(opened ? own.toSorted() : []);
+  expect(all + pulled).not.toContain(opened ? 'canaryreason' : 'canarygeneral');
 });
 
 it.each(ROLES)('%s beyond reach reads nothing', async (role) => {

@@ -11,6 +11,7 @@ import { approvalRows } from './approval-projection.ts';
 import { authorityRequestRows } from './authority-request-projection.ts';
 import { bodyHash, canonical, linkHash } from './chain.ts';
 import { concernRows } from './concern-projection.ts';
+import { emergencyOpeningRows } from './emergency-opening-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
 
 /** Something that is not as the facts say: which case, which fact where one can be named, and what. */
@@ -30,6 +31,7 @@ export interface Fault {
     | 'packets_differ'
     | 'concerns_differ'
     | 'requests_differ'
+    | 'emergencies_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -72,6 +74,7 @@ interface Projected {
   packets: Record<string, unknown>[];
   concerns: Record<string, unknown>[];
   requests: Record<string, unknown>[];
+  emergencies: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -152,6 +155,9 @@ function verifyCase(
   if (inOrder(packetRows(state)) !== inOrder(head.packets)) fault('packets_differ');
   if (inOrder(concernRows(state)) !== inOrder(head.concerns)) fault('concerns_differ');
   if (inOrder(authorityRequestRows(state)) !== inOrder(head.requests)) fault('requests_differ');
+  if (inOrder(emergencyOpeningRows(state)) !== inOrder(head.emergencies)) {
+    fault('emergencies_differ');
+  }
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -208,6 +214,10 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
        (select coalesce(jsonb_agg(to_jsonb(q)
           || jsonb_build_object('recorded_at', ${moment('q.recorded_at')})), '[]')
         from authority_request q where q.case_id = h.case_id) as requests,
+       (select coalesce(jsonb_agg(to_jsonb(e)
+          || jsonb_build_object('opened_at', ${moment('e.opened_at')}, 'until', ${moment('e.until')},
+            'reviewed_at', ${moment('e.reviewed_at')})), '[]')
+        from emergency_opening e where e.case_id = h.case_id) as emergencies,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach

@@ -44,6 +44,7 @@ export function addDeviceRoutes(app: ServerApp, deps: Deps): void {
       const device = request.headers['x-homeward-device'];
       const page = await deps.database.as(request.actor, async (acting) => {
         if (!(await isRegistered(acting, device, deps.clock()))) return null;
+        await acting.client.query('select tell_ended_reach()');
         const found = await pullPage(acting, given, PAGE);
         // A pull that brought nothing read nothing.
         if (found.rows.length > 0) {

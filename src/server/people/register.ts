@@ -50,14 +50,42 @@ export async function sayRegisterIn(
         ...{ actor: by.actor, device_id: by.device_id, now: by.now },
       })
     : refused('not_allowed');
+  return answered(acting, command_id, await seenOnly(acting, parsed.command, written));
+}
+
+async function answered(acting: Acting, command_id: string, written: Written): Promise<Answer> {
   const changed = await acting.tx
     .updateTable('command_answer')
     .set({ answer: JSON.stringify(written) })
     .where('command_id', '=', command_id)
-    .where('actor_id', '=', by.actor.id)
+    .where('actor_id', '=', acting.actor.id)
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw new Error('the answer to a command was not kept');
   return { command_id, ...written };
+}
+
+/**
+ * A person whom the actor sees and may not change is no missing person: the file was opened in an
+ * emergency, and what is known of its person stays with those whose file it is.
+ */
+async function seenOnly(
+  acting: Acting,
+  { body }: RegisterCommand,
+  written: Written,
+): Promise<Written> {
+  if (written.answer !== 'gone') return written;
+  const id = 'child_id' in body ? body.child_id : 'person_id' in body ? body.person_id : null;
+  if (id === null) return written;
+  const seen = await acting.tx
+    .selectFrom('person')
+    .innerJoin('case_reach', 'case_reach.person_id', 'person.id')
+    .select('person.id')
+    .where('person.id', '=', id)
+    .where('case_reach.compartment', '=', 'general')
+    .groupBy('person.id')
+    .having((eb) => eb(eb.fn.countAll(), '=', eb.fn.count('case_reach.until')))
+    .executeTakeFirst();
+  return seen === undefined ? written : refused('not_in_emergency');
 }
 
 /** Takes a command in; not null where it was said before. A second sender waits for the first. */

@@ -7,7 +7,7 @@ import {
   readLogQuery,
 } from '#domain/access/read-log.ts';
 import { may } from '#domain/access/rights.ts';
-import { caseIdTail, caseNumber } from '#domain/case/row.ts';
+import { caseIdTail, caseNumber, writtenNumber } from '#domain/case/row.ts';
 import { id } from '#domain/id.ts';
 import { instant } from '#domain/time.ts';
 import type { Acting } from '../database.ts';
@@ -28,6 +28,7 @@ interface Asked {
   readonly account?: string | undefined;
   readonly action?: string | undefined;
   readonly tail?: string | undefined;
+  readonly number?: string | undefined;
   readonly case_id?: string | undefined;
   readonly after: Cursor | null;
   readonly limit: number;
@@ -44,7 +45,10 @@ export function addReadLogRoutes(app: ServerApp, deps: Deps): void {
     async (request, reply) => {
       const { number, after, ...query } = request.query;
       const tail = number === undefined ? undefined : (caseIdTail(number) ?? undefined);
-      const asked = { ...query, tail, after: decodeCursor(cursor, after) };
+      const asked = {
+        ...{ ...query, tail, after: decodeCursor(cursor, after) },
+        number: number === undefined ? undefined : writtenNumber(number),
+      };
       const entries = await deps.database.as(request.actor, async (acting) => {
         if (acting.role !== 'data_protection_officer') return null;
         const found = await entriesOf(acting, asked);
@@ -101,26 +105,29 @@ async function inReach(acting: Acting, caseId: string): Promise<boolean> {
 
 async function entriesOf(acting: Acting, asked: Asked): Promise<Entry[]> {
   const [afterAt, afterId] = asked.after ?? [null, null];
-  const { rows } = await acting.client.query<Omit<Entry, 'number'> & { case_id: string | null }>({
+  const { rows } = await acting.client.query<Entry & { case_id: string | null }>({
     name: 'read_log_entries',
     text: `select l.id, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
         l.actor_id as account_id, a.name, l.role, l.organisation_id, l.action, l.case_id,
-        (l.details ->> 'rows')::int as rows
+        (l.details ->> 'rows')::int as rows, l.details ->> 'number' as number
       from read_log l left join auth.account a on a.id = l.actor_id
       where ($1::timestamptz is null or l.at >= $1) and ($2::timestamptz is null or l.at < $2)
         and ($3::uuid is null or l.actor_id = $3) and ($4::text is null or l.action = $4)
-        and ($5::text is null or right(replace(l.case_id::text, '-', ''), 10) = $5)
+        and ($5::text is null or right(replace(l.case_id::text, '-', ''), 10) = $5
+          or l.details ->> 'number' = $10)
         and ($6::uuid is null or l.case_id = $6)
         and ($7::timestamptz is null or (l.at, l.id) < ($7, $8::uuid))
       order by l.at desc, l.id desc limit $9`,
     values: [
       ...[asked.from ?? null, asked.until ?? null, asked.account ?? null, asked.action ?? null],
       ...[asked.tail ?? null, asked.case_id ?? null, afterAt, afterId, asked.limit],
+      asked.number ?? null,
     ],
   });
   return rows.map(({ case_id, ...row }) => ({
     ...row,
-    number: case_id === null ? null : caseNumber(case_id),
+    // A number that leads to no file was still asked for.
+    number: case_id === null ? row.number : caseNumber(case_id),
   }));
 }
 

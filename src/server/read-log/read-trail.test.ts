@@ -32,6 +32,7 @@ const LOGGED: Readonly<Record<string, Asked>> = {
   '/api/team': { by: 'gulnora', action: 'listed' },
   '/api/approvals': { by: 'gulnora', action: 'listed' },
   '/api/concerns': { by: 'gulnora', action: 'listed' },
+  '/api/emergency-openings': { by: 'gulnora', action: 'listed' },
   '/api/authority-requests': { by: 'gulnora', action: 'listed' },
   '/api/parked': { by: 'gulnora', action: 'listed' },
   '/api/pull': { by: 'aziza', action: 'pulled', headers: device },

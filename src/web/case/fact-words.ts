@@ -2,7 +2,8 @@ import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import { formatDay } from '../ui/format.ts';
+import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
+import { formatDay, formatMoment } from '../ui/format.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
@@ -108,6 +109,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   authority_request_recorded: () => msg`An authority asked for something.`,
   fact_corrected: () => msg`Something was corrected.`,
   content_erased: () => msg`Something was erased.`,
+  opened_in_emergency: (body, { i18n }) => {
+    const reason = i18n._(EMERGENCY_WORDS[body.reason as keyof typeof EMERGENCY_WORDS]);
+    const until = formatMoment(i18n.locale, str(body.until));
+    return msg`Opened in an emergency, until ${until}: ${reason}.`;
+  },
+  emergency_words: () => msg`Why this file was opened in an emergency.`,
+  emergency_reviewed: (body) =>
+    body.outcome === 'in_order'
+      ? msg`An opening in an emergency was in order.`
+      : msg`An opening in an emergency was not in order.`,
   ...REFERRAL_FACTS,
   ...WHEREABOUTS_FACTS,
 };

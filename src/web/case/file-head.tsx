@@ -2,8 +2,10 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
 import { IconCircleDashed, IconCloudUpload, IconHomeHeart } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { runningEmergency } from '#domain/case/emergency-opening.ts';
 import { useMe } from '../account/use-session.ts';
-import { formatDay } from '../ui/format.ts';
+import { formatDay, formatMoment } from '../ui/format.ts';
+import { Notice } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { requirementWords } from './case-words.ts';
@@ -40,6 +42,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
         <div>
           <Title order={1}>{personName(person) || t`Name not yet known`}</Title>
           <p className={frame.about}>{about.filter(Boolean).join(' · ')}</p>
+          <UntilWhen file={file} />
           <div className={styles.tags} style={{ marginBlockStart: '0.5rem' }}>
             <Marks file={file} />
           </div>
@@ -66,6 +69,21 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
         <Todo file={file} />
       </div>
     </header>
+  );
+}
+
+/** The file is open to this account for an emergency only. */
+function UntilWhen({ file }: { readonly file: CaseFile }) {
+  const { i18n } = useLingui();
+  const until = runningEmergency(file.state, file.situation);
+  if (until === null) return null;
+  const moment = formatMoment(i18n.locale, until);
+  return (
+    <div role="status" style={{ marginBlockStart: '0.5rem' }}>
+      <Notice>
+        <Trans>Open to you in an emergency until {moment}. Its supervisor knows.</Trans>
+      </Notice>
+    </div>
   );
 }
 

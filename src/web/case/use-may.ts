@@ -1,4 +1,5 @@
 import { may, type Verb } from '#domain/access/rights.ts';
+import { runningEmergency } from '#domain/case/emergency-opening.ts';
 import type { CaseFile } from './case-file.ts';
 
 /** What the own role may do in this file now: screens show only that; the server decides anyhow. */
@@ -6,13 +7,15 @@ export function useMay(file: CaseFile) {
   const { role } = file.situation;
   const open = file.state.stage.phase !== 'closed';
   const general = (verb: Verb) => open && may(role, verb, 'general');
+  // Opened in an emergency: what helps now, and nothing that decides for those whose file it is.
+  const own = runningEmergency(file.state, file.situation) === null;
   return {
     append: general('append'),
-    approve: general('approve'),
-    assign: general('assign'),
-    take: general('take'),
-    override: general('override'),
+    approve: own && general('approve'),
+    assign: own && general('assign'),
+    take: own && general('take'),
+    override: own && general('override'),
     /** The one thing that a completed file still takes. */
-    reopen: !open && may(role, 'append', 'general'),
+    reopen: own && !open && may(role, 'append', 'general'),
   };
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { v7 as uuid } from 'uuid';
 import { LAST_STORAGE } from './caseload.ts';
+import { dropEnded } from './ended-emergency.ts';
 import { indexedStorage } from './indexed-storage.ts';
 import { sendOpenings } from './openings.ts';
 import { type Outbox, outboxOf } from './outbox.ts';
@@ -107,6 +108,10 @@ export async function openDevice(
   await Promise.all(['outbox', 'draft', 'me'].map((table) => store.list(table)));
   const outbox = outboxOf(store, account, Date.now);
   const id = (await storage.readHead())?.device ?? '';
+  // Before anything is shown, and then each minute, with a line or without.
+  const ended = () => dropEnded(store, account, new Date());
+  if (synced) await ended();
+  const minutes = synced ? setInterval(() => void ended().catch(() => {}), 60_000) : undefined;
   const sync = synced ? syncOf(name, id, storage, store, outbox, changed, revoked) : undefined;
   return {
     account,
@@ -115,6 +120,7 @@ export async function openDevice(
     outbox,
     nudge: () => sync?.nudge(),
     close() {
+      clearInterval(minutes);
       sync?.stop();
       tabs.close();
       store.close();

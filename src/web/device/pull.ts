@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, type Reply } from '../http.ts';
+import { pulledRow, rowsOfFiles } from './lost-file.ts';
 import { type Again, againAfter } from './send.ts';
 import type { DeviceStore } from './store.ts';
 
@@ -41,9 +42,6 @@ const position = z.object({
   tables: z.array(z.string()),
 });
 
-/** A pulled row: what the server said, and in which epoch. */
-export const pulledRow = z.object({ epoch: z.string(), data: z.unknown() });
-
 export type Pulled = { readonly done: true } | { readonly again: Again };
 
 /**
@@ -73,7 +71,7 @@ export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise
         ...puts.map(({ table, id, data }) => ({ table, id, value: { epoch, data } })),
         { table: 'pull', id: 'position', value: { epoch, cursor, whole, tables } },
       ],
-      removes.map(({ table, id }) => ({ table, id })),
+      [...removes.map(({ table, id }) => ({ table, id })), ...(await lostWith(store, last))],
     );
     const cleaned = sameEpoch && before.whole;
     if (!more) {
@@ -81,6 +79,14 @@ export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise
       return { done: true };
     }
   }
+}
+
+/** A file that is taken away takes its facts and its person along, where this page does not bring them. */
+async function lostWith(store: DeviceStore, last: ReadonlyMap<string, Page['rows'][number]>) {
+  const gone = [...last.values()].filter((row) => row.table === 'case' && row.op === 'remove');
+  if (gone.length === 0) return [];
+  const rows = await rowsOfFiles(store, new Set(gone.map((row) => row.id)));
+  return rows.filter(({ table, id }) => !last.has(`${table}/${id}`));
 }
 
 /** True once a whole pull has ended on this device: before that, an empty list means "not here yet". */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import { useDevice } from '../account/use-session.ts';
+import { pulledRow } from './lost-file.ts';
 import { entriesOf, OUTBOX, type OutboxEntry } from './outbox.ts';
-import { pulledRow } from './pull.ts';
 import type { DeviceStore } from './store.ts';
 
 /** A row is parsed once for each schema, not once for each drawing. */

@@ -9,6 +9,7 @@ import { useAbility, useMe } from '../account/use-session.ts';
 import { useCases } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
 import { hasCaseload } from '../device/caseload.ts';
+import { MustHelpNow } from '../emergency-opening/must-help-now.tsx';
 import { call } from '../http.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
@@ -166,6 +167,7 @@ function Hits({ hits }: { readonly hits: readonly SearchHit[] }) {
         title={<Trans>Nobody found among the people you work with</Trans>}
       >
         <Trans>Try a part of the name, or another spelling.</Trans>
+        <MustHelpNow />
       </EmptyState>
     );
   }

@@ -13,6 +13,8 @@ export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], Return
     packet_opened: msg`Opened a referral`,
     packets_listed: msg`Looked at the inbox`,
     denied: msg`Tried in vain`,
+    opened_in_emergency: msg`Opened in an emergency`,
+    emergency_denied: msg`Asked in an emergency, not opened`,
     erased: msg`Erased content`,
     device_withdrawn: msg`Withdrew a device`,
     log_read: msg`Looked at the read log`,

@@ -1,0 +1,357 @@
+import { v7 as uuid } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '#domain/access/role.ts';
+import { caseNumber } from '#domain/case/row.ts';
+import { testDatabase } from '#test/database.ts';
+import { type OpenedFile, openFile } from '#test/file.ts';
+import { type Caller, testServer } from '#test/http.ts';
+import { signIn, tell } from '#test/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { verifyCases } from './verify.ts';
+
+// Kamola works in another district. A woman stands at her door, with a paper of her programme in her
+// hand and a fever; her file is Aziza's. Kamola opens it by its number, helps, and then it is over.
+
+const database = await testDatabase();
+const server = await testServer(database);
+const owner = database.pool('owner');
+const superuser = database.pool('superuser');
+const kamola = await signIn(server, 'kamola');
+const aziza = await signIn(server, 'aziza');
+const gulnora = await signIn(server, 'gulnora');
+const otabek = await signIn(server, 'otabek');
+const malika = await signIn(server, 'malika');
+const file = await openFile(server, 'aziza');
+const CANARY = 'fever-of-the-swallow';
+
+const ask = (by: Caller, number: string, over: object = {}) =>
+  by.request('POST', '/api/emergency-openings', {
+    ...{ command_id: uuid(), opening_id: uuid(), number, reason: 'urgent_medical' },
+    ...{ words: `She has a high fever. ${CANARY}`, ...over },
+  });
+const numberOf = ({ case_id }: OpenedFile) => caseNumber(case_id);
+const open = (by: Caller, what: OpenedFile = file) =>
+  by.request('GET', `/api/cases/${what.case_id}`);
+const say = (by: Caller, kind: string, body: object, what: OpenedFile = file) =>
+  tell(by, what.case_id, kind, body, { id: uuid() });
+const note = (compartment = 'general') => ({
+  ...{ note_id: uuid(), words: 'Went to the clinic with her.', compartment },
+});
+const bell = async (by: Caller): Promise<{ kind: string; details: Record<string, string> }[]> =>
+  (await by.request('GET', '/api/notifications')).json().notifications;
+const told = async (by: Caller, kind: string, caseId: string) =>
+  (await bell(by)).filter((one) => one.kind === kind && one.details.case_id === caseId).length;
+
+/** A new caseworker of another district, with tries of their own. */
+const stranger = () => server.as('caseworker', { place_id: placeId(DEMO_PLACES.other_district) });
+
+async function pulled(by: Caller, device: string, after: string | null) {
+  await by.request('PUT', `/api/devices/${device}`, { name: 'phone' });
+  const rows: { table: string; id: string; op: string; data?: { case_id?: string } }[] = [];
+  for (let cursor = after; ; ) {
+    const url = cursor === null ? '/api/pull' : `/api/pull?cursor=${cursor}`;
+    const page = (await by.request('GET', url, undefined, { 'x-homeward-device': device })).json();
+    rows.push(...page.rows);
+    cursor = page.cursor;
+    if (page.more !== true) return { rows, cursor };
+  }
+}
+
+/** As if the hours had passed: the database looks at its own clock. */
+async function timeIsOver(what: OpenedFile): Promise<void> {
+  await superuser.query(
+    `update case_reach set until = now() - interval '1 second' where case_id = $1 and until is not null`,
+    [what.case_id],
+  );
+}
+
+describe('a file that is opened in an emergency', () => {
+  const device = uuid();
+  let position: string | null = null;
+
+  it('is not there before, and opens by its number, its general part alone, for three hours', async () => {
+    await file.tell('add_note', { ...note('health'), words: 'health-canary' });
+    expect((await open(kamola)).statusCode).toBe(404);
+    position = (await pulled(kamola, device, null)).cursor;
+    const reply = await ask(kamola, numberOf(file).toLowerCase().replace('-', ' '));
+    expect(reply.statusCode, reply.body).toBe(200);
+    const { case_id, until } = reply.json();
+    expect(case_id).toBe(file.case_id);
+    const hours = (Date.parse(until) - server.deps.clock().getTime()) / 3_600_000;
+    expect(hours).toBe(3);
+    const read = await open(kamola);
+    expect(read.statusCode).toBe(200);
+    const kinds = read.json<{ facts: { compartment: string }[] }>().facts;
+    expect([...new Set(kinds.map((fact) => fact.compartment))]).toEqual(['general']);
+    // Not even her own words: they stand where those who protect read them.
+    expect(read.body).not.toMatch(new RegExp(`health-canary|${CANARY}`));
+    const { rows, cursor } = await pulled(kamola, device, position);
+    expect(rows.some((row) => row.table === 'case' && row.id === file.case_id)).toBe(true);
+    expect(rows.some((row) => row.data?.case_id === file.case_id)).toBe(true);
+    position = cursor;
+  });
+
+  it('tells at once the supervisors of its place, its worker and the data protection officer', async () => {
+    for (const by of [gulnora, aziza, malika]) {
+      expect(await told(by, 'opened_in_emergency', file.case_id)).toBe(1);
+    }
+    expect(await told(otabek, 'opened_in_emergency', file.case_id)).toBe(0);
+    expect(await told(kamola, 'opened_in_emergency', file.case_id)).toBe(0);
+    expect(JSON.stringify(await bell(malika))).not.toContain(CANARY);
+  });
+
+  it('shows the words of the reason to who protects and who watches the log, to nobody else', async () => {
+    for (const by of [gulnora, malika]) {
+      expect((await by.request('GET', '/api/emergency-openings')).body).toContain(CANARY);
+    }
+    expect((await open(aziza)).body).not.toContain(CANARY);
+    expect((await open(aziza)).body).toContain('opened_in_emergency');
+    expect((await open(gulnora)).body).toContain(CANARY);
+    for (const by of [aziza, kamola]) {
+      expect((await by.request('GET', '/api/emergency-openings')).statusCode).toBe(404);
+    }
+    const others = (await otabek.request('GET', '/api/emergency-openings')).json().openings;
+    expect(others).toEqual([]);
+  });
+
+  it('stands in the log that the person may see, by role and organisation', async () => {
+    const { body } = await aziza.request('GET', `/api/cases/${file.case_id}/readings`);
+    expect(body).toContain('"action":"opened_in_emergency"');
+    expect(body).not.toMatch(/Kamola/);
+    const log = await malika.request('GET', `/api/read-log?number=${numberOf(file)}`);
+    expect(log.body).toContain('opened_in_emergency');
+  });
+
+  // Broken once: without `beyondEmergency` in decide, the plan of somebody else's family was changed.
+  it('takes what helps now, and nothing that belongs to those whose file it is', async () => {
+    expect((await say(kamola, 'add_note', note())).answer).toBe('applied');
+    const concern = { about: { who: 'somebody_else' }, urgency: 'soon', words: 'Cold room' };
+    const need = { need_id: uuid(), domain: 'papers', urgent: false, words: 'Paper lost' };
+    expect((await say(kamola, 'identify_need', need)).answer).toBe('applied');
+    const refused = { answer: 'refused', problem: { code: 'not_in_emergency' } };
+    const pause = { pause_id: uuid(), reason: 'illness', from: '2026-11-20' };
+    expect(await say(kamola, 'start_pause', pause)).toMatchObject(refused);
+    const change = {
+      ...{ person_id: file.person_id, seen_version: 1, changes: { called: 'Somebody' } },
+    };
+    const answer = await sayRegister(kamola, 'change_person', change);
+    expect(answer).toMatchObject(refused);
+    expect(concern.urgency).toBe('soon');
+  });
+
+  it('is opened longer only by a new act', async () => {
+    server.advance(60_000);
+    const again = await ask(kamola, numberOf(file), { reason: 'at_the_door' });
+    expect(again.statusCode, again.body).toBe(200);
+    expect(await told(gulnora, 'opened_in_emergency', file.case_id)).toBe(2);
+    const { openings } = (await gulnora.request('GET', '/api/emergency-openings')).json();
+    const mine = openings.filter((one: { case_id: string }) => one.case_id === file.case_id);
+    expect(mine).toHaveLength(2);
+    expect(mine[1]).toMatchObject({ name: 'Kamola Ergasheva', abilities: ['review'] });
+    expect(mine[1].written).toEqual({ add_note: undefined, note_added: 1, need_identified: 1 });
+    expect(mine[1].read.opened).toBe(1);
+  });
+
+  it('is over when its time is over: over the line, in the database and on the device', async () => {
+    await timeIsOver(file);
+    expect((await open(kamola)).statusCode).toBe(404);
+    await pulled(kamola, device, position);
+    const { rows, cursor } = await pulled(kamola, device, position);
+    expect(rows).toContainEqual(
+      expect.objectContaining({ table: 'case', id: file.case_id, op: 'remove' }),
+    );
+    const later = await pulled(kamola, device, cursor);
+    expect(later.rows.filter((row) => row.op === 'remove')).toEqual([]);
+  });
+
+  it('loses nothing that was written in time and sent too late: the supervisor decides', async () => {
+    expect((await say(kamola, 'add_note', note())).answer).toBe('gone');
+    const { body } = await gulnora.request('GET', '/api/parked');
+    expect(body).toContain(numberOf(file));
+    expect(body).toContain('add_note');
+  });
+
+  it('is opened again by a new act, and comes whole to the device', async () => {
+    server.advance(60_000);
+    const before = await pulled(kamola, device, null);
+    expect((await ask(kamola, numberOf(file))).statusCode).toBe(200);
+    const { rows } = await pulled(kamola, device, before.cursor);
+    const facts = rows.filter((row) => row.table === 'fact');
+    expect(facts.some((row) => (row.data as { kind?: string }).kind === 'case_opened')).toBe(true);
+  });
+
+  it('is reviewed by the supervisor; what was not in order goes to the data protection officer', async () => {
+    const { openings } = (await gulnora.request('GET', '/api/emergency-openings')).json();
+    const [last, , first] = openings.filter(
+      (one: { case_id: string }) => one.case_id === file.case_id,
+    );
+    const review = (opening_id: string, outcome: string, by = gulnora) =>
+      say(by, 'review_emergency', { opening_id, outcome, words: 'Asked her about it' });
+    expect((await review(first.id, 'in_order', aziza)).problem?.code).toBe('not_allowed');
+    expect((await review(first.id, 'in_order')).answer).toBe('applied');
+    expect((await review(first.id, 'not_in_order')).answer).toBe('stale');
+    expect(await told(malika, 'emergency_not_in_order', file.case_id)).toBe(0);
+    expect((await review(last.id, 'not_in_order')).answer).toBe('applied');
+    expect(await told(malika, 'emergency_not_in_order', file.case_id)).toBe(1);
+    const reviewed = await malika.request('GET', '/api/emergency-openings?state=reviewed');
+    expect(reviewed.json().openings.map((one: { outcome: string }) => one.outcome)).toEqual([
+      'not_in_order',
+      'in_order',
+    ]);
+    expect((await open(aziza)).body).not.toContain('not_in_order');
+  });
+
+  it('leaves a file that its facts still tell whole', async () => {
+    const client = await owner.connect();
+    const { faults } = await verifyCases(client);
+    client.release();
+    // The test itself moved the end in the database.
+    expect(faults.filter(({ what }) => what !== 'reach_differs')).toEqual([]);
+  });
+});
+
+describe('a number that opens nothing', () => {
+  const shape = (reply: { statusCode: number; body: string; headers: object }) => ({
+    status: reply.statusCode,
+    body: reply.body,
+    headers: Object.keys(reply.headers).sort(),
+  });
+
+  // Broken once: a file with an open concern answered by `concern_open` of its own.
+  it('answers the same for no file and for one that is held back, and calls its supervisor', async () => {
+    const worried = await openFile(server, 'aziza');
+    const about = { who: 'household_member' };
+    await worried.tell('raise_concern', { concern_id: uuid(), about, urgency: 'now', words: 'x' });
+    const hiding = await openFile(server, 'aziza');
+    const yes = await hiding.tell('record_consent', {
+      ...{ consent_id: uuid(), decision: 'given', purposes: ['health_care'], recipient_ids: [] },
+      withhold: [{ from: 'my husband', what: 'where I live', reason: 'fear_of_harm' }],
+      ...{ said_by: { person_id: hiding.person_id, as: 'self' }, expression: 'spoken' },
+      ...{ language: 'uz', notice_version: '1' },
+    });
+    expect(yes.answer).toBe('applied');
+    const child = await openFile(server, 'aziza', 2015);
+    await asOneHousehold(child, worried);
+    const by = await stranger();
+    const none = shape(await ask(by, caseNumber(uuid())));
+    expect(none.status).toBe(422);
+    for (const held of [worried, hiding, child]) {
+      expect(shape(await ask(by, numberOf(held)))).toEqual(none);
+      expect((await open(by, held)).statusCode).toBe(404);
+      expect(await told(gulnora, 'emergency_asked', held.case_id)).toBe(1);
+      expect(await told(gulnora, 'opened_in_emergency', held.case_id)).toBe(0);
+      const { in_vain } = (await gulnora.request('GET', '/api/emergency-openings')).json();
+      expect(in_vain[0]).toMatchObject({ number: numberOf(held), name: 'Test caseworker' });
+      const { rows } = await superuser.query(
+        `select count(*)::int as n from case_reach where case_id = $1 and until is not null`,
+        [held.case_id],
+      );
+      expect(rows[0].n).toBe(0);
+    }
+  });
+
+  it('is written down, also where there is no such file', async () => {
+    const by = await stranger();
+    const number = caseNumber(uuid());
+    await ask(by, number);
+    const log = (await malika.request('GET', `/api/read-log?number=${number}`)).json();
+    expect(log.entries).toMatchObject([{ action: 'emergency_denied', number, account_id: by.id }]);
+  });
+
+  // Broken once: tries counted without the row's lock, and twenty at once all passed.
+  it('may be tried five times an hour; then the data protection officer knows', async () => {
+    const by = await stranger();
+    const tries = await Promise.all(Array.from({ length: 20 }, () => ask(by, caseNumber(uuid()))));
+    expect(tries.filter((one) => one.statusCode === 422)).toHaveLength(5);
+    expect(tries.filter((one) => one.statusCode === 429)).toHaveLength(15);
+    // Also not with the right number.
+    expect((await ask(by, numberOf(file))).statusCode).toBe(429);
+    const notices = (await bell(malika)).filter(
+      (one) => one.kind === 'emergency_tries' && one.details.account === by.id,
+    );
+    expect(notices).toHaveLength(1);
+    await superuser.query(
+      `update emergency_try set since = since - interval '61 minutes' where actor_id = $1`,
+      [by.id],
+    );
+    expect((await ask(by, numberOf(file))).statusCode).toBe(200);
+  });
+
+  it('is told which field is wrong where it is no number, and nothing is counted', async () => {
+    const by = await stranger();
+    for (const wrong of [{ number: 'K7P3' }, { words: '' }, { reason: 'curious' }]) {
+      const reply = await ask(by, numberOf(file), wrong);
+      expect(reply.statusCode).toBe(422);
+      expect(reply.json().fields[0].path).toBe(`body.${Object.keys(wrong)[0]}`);
+    }
+  });
+});
+
+describe('who may', () => {
+  const MAY = ROLES.filter(
+    (role) => role === 'caseworker' || role === 'supervisor' || role.startsWith('spec'),
+  );
+
+  it.each(ROLES)('%s', async (role) => {
+    const fresh = await openFile(server, 'aziza');
+    const by = await server.as(role, { place_id: placeId(DEMO_PLACES.other_district) });
+    const reply = await ask(by, numberOf(fresh));
+    expect(reply.statusCode).toBe(MAY.includes(role) ? 200 : 403);
+    expect((await open(by, fresh)).statusCode).toBe(MAY.includes(role) ? 200 : 404);
+    if (role !== 'supervisor') return;
+    // Her rights as a supervisor stay where she is one.
+    const erase = {
+      fact_ids: [],
+      whole_person: true,
+      reason: 'asked_by_person',
+      legal_ground: 'x',
+    };
+    for (const [kind, body] of [
+      ['erase_content', erase],
+      ['assign_worker', { account_id: kamola.id }],
+    ] as const) {
+      expect((await say(by, kind, body, fresh)).problem?.code).toBe('not_in_emergency');
+    }
+  });
+
+  it('whose file it is anyhow is led to it, and nobody is told', async () => {
+    for (const by of [aziza, gulnora]) {
+      const own = await openFile(server, 'aziza');
+      const reply = await ask(by, numberOf(own));
+      expect(reply.json()).toEqual({ case_id: own.case_id, until: null });
+      expect(await told(malika, 'opened_in_emergency', own.case_id)).toBe(0);
+    }
+  });
+
+  it('the same request again opens nothing anew', async () => {
+    const fresh = await openFile(server, 'aziza');
+    const by = await stranger();
+    const same = { command_id: uuid(), opening_id: uuid() };
+    const first = await ask(by, numberOf(fresh), same);
+    expect(first.statusCode).toBe(200);
+    await timeIsOver(fresh);
+    await ask(by, numberOf(fresh), same);
+    expect((await open(by, fresh)).statusCode).toBe(404);
+  });
+});
+
+async function sayRegister(by: Caller, kind: string, body: object) {
+  const said_at = '2026-11-24T08:00:00.000Z';
+  const commands = [{ id: uuid(), kind, body, said_at }];
+  return (await by.request('POST', '/api/commands', { commands })).json().answers[0];
+}
+
+async function asOneHousehold(...files: readonly OpenedFile[]): Promise<void> {
+  const household = uuid();
+  await owner.query('insert into household (id, created_by, created_at) values ($1, $2, now())', [
+    household,
+    aziza.id,
+  ]);
+  for (const { person_id } of files) {
+    await owner.query(
+      `insert into household_member (id, household_id, person_id, relation, from_day)
+       values ($1, $2, $3, 'head', '2026-11-01')`,
+      [uuid(), household, person_id],
+    );
+  }
+}
