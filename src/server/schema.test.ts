@@ -12,7 +12,8 @@ const SCHEMAS = `('public', 'auth', 'exchange')`;
 
 /** Functions that run with the rights of homeward_reader. Each asks for reach or role inside. */
 const DEFINERS = [
-  ...['begin_actor', 'begin_case', 'begin_undo', 'colleagues', 'count_people', 'counting_since'],
+  ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],
+  'counting_since',
   ...['device_person_summary', 'duplicate_candidates', 'duplicates_to_settle', 'erase_fact'],
   ...['erase_file', 'expire_arrival_files', 'flag_list_duplicates', 'hold_arrival_list'],
   ...['holders_of', 'household_known', 'household_members', 'households_in_reach', 'keep_parked'],

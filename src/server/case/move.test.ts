@@ -51,6 +51,7 @@ async function deviceOf(by: Caller) {
   await by.request('PUT', `/api/devices/${device}`, { name: 'Tablet' });
   let cursor = '';
   return async () => {
+    await database.settled();
     const seen = new Map<string, string>();
     for (let more = true; more; ) {
       const url = `/api/pull${cursor === '' ? '' : `?cursor=${cursor}`}`;
