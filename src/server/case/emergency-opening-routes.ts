@@ -182,7 +182,7 @@ async function listInVain(acting: Acting, now: Date): Promise<InVain[]> {
         a.name, l.role, to_char(l.at at time zone 'UTC', ${MOMENT}) as at
       from read_log l left join auth.account a on a.id = l.actor_id
       where l.action = 'emergency_denied' and l.at > $1::timestamptz - interval '7 days'
-      order by l.at desc limit ${PAGE}`,
+      order by l.at desc, l.id desc limit ${PAGE}`,
     values: [now],
   });
   return rows;

@@ -242,7 +242,8 @@ describe('a number that opens nothing', () => {
       expect(await told(gulnora, 'emergency_asked', held.case_id)).toBe(1);
       expect(await told(gulnora, 'opened_in_emergency', held.case_id)).toBe(0);
       const { in_vain } = (await gulnora.request('GET', '/api/emergency-openings')).json();
-      expect(in_vain[0]).toMatchObject({ number: numberOf(held), name: 'Test caseworker' });
+      const asked = { number: numberOf(held), name: 'Test caseworker' };
+      expect(in_vain).toContainEqual(expect.objectContaining(asked));
       const { rows } = await superuser.query(
         `select count(*)::int as n from case_reach where case_id = $1 and until is not null`,
         [held.case_id],
