@@ -181,6 +181,11 @@ begin
 end
 $$;
 
+-- A try in vain is the one thing that its author may not see of the own log: the row says whether there
+-- is a file.
+alter policy own on read_log
+  using (actor_id = homeward_actor() and action <> 'emergency_denied');
+
 -- Reach that has ended by itself is said once to the devices of the actor: nothing was written when
 -- its time was over.
 create function tell_ended_reach() returns void

@@ -35,12 +35,9 @@ export function addEmergencyOpeningRoutes(app: ServerApp, deps: Deps): void {
     '/api/emergency-openings',
     { schema: { body: askInEmergency, response: { 200: emergencyOpened } } },
     async (request, reply) => {
-      const opened = await deps.database
-        .as(request.actor, (acting) => open(acting, request.body, deps.clock()))
-        .catch((error: unknown) => {
-          if (!isDuplicate(error)) throw error;
-          return { code: 'command_reused' } as const;
-        });
+      const opened = await deps.database.as(request.actor, (acting) =>
+        open(acting, request.body, deps.clock()),
+      );
       return 'code' in opened ? sendProblem(reply, opened) : opened;
     },
   );
@@ -96,9 +93,7 @@ async function open(
     return { case_id: file.case_id, until: await logOpening(acting, file.case_id, asked, now) };
   }
   await client.query('rollback to savepoint tried');
-  const code = answer?.problem?.code;
-  // The same request once more, or an id that was taken: about the command and not about the file.
-  if (code === 'command_reused' || code === 'already_recorded') return { code };
+  // The same request once more: it was answered before.
   if (file !== null && answer?.first === 'applied') return { case_id: file.case_id, until: null };
   await client.query('select emergency_failed($1, $2, $3, $4)', [
     ...[uuid(), number, asked.reason, now],
@@ -106,11 +101,22 @@ async function open(
   return NOT_OPENED;
 }
 
-function say(acting: Acting, case_id: string, asked: Asked, now: Date): Promise<Answer> {
+/** Null where an id was taken: that too must not tell a file that is there from one that is not. */
+async function say(
+  acting: Acting,
+  case_id: string,
+  asked: Asked,
+  now: Date,
+): Promise<Answer | null> {
   const { command_id, number: _number, ...body } = asked;
   const said_at = now.toISOString();
   const envelope = { id: command_id, case_id, kind: 'open_in_emergency', body, said_at };
-  return sayIn(acting, envelope, { actor: acting.actor, device_id: null, now });
+  try {
+    return await sayIn(acting, envelope, { actor: acting.actor, device_id: null, now });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return null;
+  }
 }
 
 /** In the log that the person may see: by whom it was opened, and why by its kind. */
@@ -176,7 +182,7 @@ async function listInVain(acting: Acting, now: Date): Promise<InVain[]> {
         a.name, l.role, to_char(l.at at time zone 'UTC', ${MOMENT}) as at
       from read_log l left join auth.account a on a.id = l.actor_id
       where l.action = 'emergency_denied' and l.at > $1::timestamptz - interval '7 days'
-      order by l.at desc limit ${PAGE}`,
+      order by l.at desc, l.id desc limit ${PAGE}`,
     values: [now],
   });
   return rows;
