@@ -16,6 +16,9 @@ export const VERBS = [
   'close_concern',
   'record_authority_request',
   'erase',
+  'name_authority',
+  'review_own_no',
+  'weigh_best_interests',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -51,19 +54,36 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
       'override',
       'record_authority_request',
       'erase',
+      'name_authority',
+      'review_own_no',
     ],
-    protection: ['read', 'append', 'raise_concern', 'close_concern', 'erase'],
+    protection: [
+      'read',
+      'append',
+      'raise_concern',
+      'close_concern',
+      'erase',
+      'weigh_best_interests',
+    ],
   },
-  specialist_health: { general: ['read', 'append'], health: ['read', 'append'], ...concern },
+  specialist_health: {
+    general: ['read', 'append', 'review_own_no'],
+    health: ['read', 'append'],
+    ...concern,
+  },
   specialist_psychosocial: {
-    general: ['read', 'append'],
+    general: ['read', 'append', 'review_own_no'],
     psychosocial: ['read', 'append'],
     ...concern,
   },
-  specialist_legal: { general: ['read', 'append'], legal: ['read', 'append'], ...concern },
+  specialist_legal: {
+    general: ['read', 'append', 'review_own_no'],
+    legal: ['read', 'append'],
+    ...concern,
+  },
   specialist_protection: {
-    general: ['read', 'append'],
-    protection: ['read', 'append', 'raise_concern', 'close_concern'],
+    general: ['read', 'append', 'name_authority', 'review_own_no'],
+    protection: ['read', 'append', 'raise_concern', 'close_concern', 'weigh_best_interests'],
   },
   partner: { general: ['answer'], ...concern },
   coordinator: {},
