@@ -4,6 +4,7 @@ import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { formatDay } from '../ui/format.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
+import { CHILD_FACTS } from './child-facts.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import type { Names } from './use-names.ts';
@@ -118,6 +119,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   fact_corrected: () => msg`Something was corrected.`,
   content_erased: () => msg`Something was erased.`,
   pause_ended: () => msg`The pause ended.`,
+  ...CHILD_FACTS,
   ...REFERRAL_FACTS,
 };
 

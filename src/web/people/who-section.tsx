@@ -179,7 +179,10 @@ function Family({ person, households, file, child }: FamilyProps) {
       ))}
       {child ? (
         <>
-          <ConsentProposals person={person} households={households} people={people} today={today} />
+          <ConsentProposals
+            {...{ person, households, people, today }}
+            authorityDecides={file.state.authority_mark.since !== null}
+          />
           <Guardians person={person} households={households} mayChange={may.append} />
         </>
       ) : null}
