@@ -151,7 +151,7 @@ function Facts({ placement }: { readonly placement: Placement }) {
 function Visits({ file, id, placement }: PlacementProps) {
   const { i18n } = useLingui();
   const may = useMay(file);
-  const day = (value: string) => formatDay(i18n.locale, value);
+  const told = (value: string) => formatDay(i18n.locale, value);
   const { today } = file.situation;
   const tasks = useFileTasks(file).filter(({ task }) => task.details.about === id);
   return (
@@ -162,20 +162,23 @@ function Visits({ file, id, placement }: PlacementProps) {
       <ul className={styles.list}>
         {placement.visits.map((visit) => (
           <li key={visit.visit_id}>
-            <strong>{day(visit.on)}</strong>{' '}
+            <strong>{told(visit.on)}</strong>{' '}
             <span className={styles.soft}>
               <Trans>Spoke with the child alone: {i18n._(ALONE_WORDS[visit.child_alone])}</Trans>
             </span>
           </li>
         ))}
-        {tasks.map(({ task, due }) => (
-          <li key={task.ref}>
-            {labelOf(i18n.locale, file.model.timers, task.details.timer ?? '')}{' '}
-            <span className={styles.tag} data-tone={due < today ? 'look' : ''}>
-              {due < today ? <Trans>was due on {day(due)}</Trans> : <Trans>by {day(due)}</Trans>}
-            </span>
-          </li>
-        ))}
+        {tasks.map(({ task, due }) => {
+          const day = told(due);
+          return (
+            <li key={task.ref}>
+              {labelOf(i18n.locale, file.model.timers, task.details.timer ?? '')}{' '}
+              <span className={styles.tag} data-tone={due < today ? 'look' : ''}>
+                {due < today ? <Trans>was due on {day}</Trans> : <Trans>by {day}</Trans>}
+              </span>
+            </li>
+          );
+        })}
       </ul>
       {may.append && placement.ended === null ? (
         <Button
