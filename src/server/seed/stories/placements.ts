@@ -108,6 +108,8 @@ export async function toGrandmother(world: StoryWorld): Promise<void> {
     },
     district,
   );
+  const diyor = fileOf(world, 'diyor', 'baxtiyor');
+  await arrived(diyor, 412, 'Quiet. Asks whether his grandmother still lives by the canal.');
   await register(
     tell,
     'zulfiya',
@@ -121,8 +123,6 @@ export async function toGrandmother(world: StoryWorld): Promise<void> {
     },
     district,
   );
-  const diyor = fileOf(world, 'diyor', 'baxtiyor');
-  await arrived(diyor, 412, 'Quiet. Asks whether his grandmother still lives by the canal.');
   await talkedOver(diyor, [404, '11:00'], {
     papers: ['some', 'His birth certificate is lost.'],
     education: ['some', 'Four years without school; reads well.'],
@@ -188,15 +188,15 @@ export async function waitsInReception(world: StoryWorld): Promise<void> {
   const { tell, district } = world;
   await register(
     tell,
-    'gulbahor',
+    'ozoda',
     'dilnoza',
     [13, '11:00'],
     {
-      name: { given: 'Gulbahor', family: 'Haydarova', script: 'Latn' },
+      name: { given: 'Ozoda', family: 'Haydarova', script: 'Latn' },
       ...{ born: '2012-02-20', languages: ['uz', 'ar'], return: { daysAgo: 13, from: 'SY' } },
-      ...{ home: { of: 'gulbahor', as: 'head' }, papers: [] },
+      ...{ home: { of: 'ozoda', as: 'head' }, papers: [] },
     },
     district,
   );
-  await arrived(fileOf(world, 'gulbahor', 'aziza'), 13, 'Draws birds. Speaks of her grandmother.');
+  await arrived(fileOf(world, 'ozoda', 'aziza'), 13, 'Draws birds. Speaks of her grandmother.');
 }
