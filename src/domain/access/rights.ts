@@ -19,6 +19,9 @@ export const VERBS = [
   'record_authority_request',
   'erase',
   'open_in_emergency',
+  'name_authority',
+  'review_own_no',
+  'weigh_best_interests',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -55,27 +58,36 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
       'record_authority_request',
       'erase',
       'open_in_emergency',
+      'name_authority',
+      'review_own_no',
     ],
-    protection: ['read', 'append', 'raise_concern', 'close_concern', 'erase'],
+    protection: [
+      'read',
+      'append',
+      'raise_concern',
+      'close_concern',
+      'erase',
+      'weigh_best_interests',
+    ],
   },
   specialist_health: {
-    general: ['read', 'append', 'open_in_emergency'],
+    general: ['read', 'append', 'open_in_emergency', 'review_own_no'],
     health: ['read', 'append'],
     ...concern,
   },
   specialist_psychosocial: {
-    general: ['read', 'append', 'open_in_emergency'],
+    general: ['read', 'append', 'open_in_emergency', 'review_own_no'],
     psychosocial: ['read', 'append'],
     ...concern,
   },
   specialist_legal: {
-    general: ['read', 'append', 'open_in_emergency'],
+    general: ['read', 'append', 'open_in_emergency', 'review_own_no'],
     legal: ['read', 'append'],
     ...concern,
   },
   specialist_protection: {
-    general: ['read', 'append', 'open_in_emergency'],
-    protection: ['read', 'append', 'raise_concern', 'close_concern'],
+    general: ['read', 'append', 'open_in_emergency', 'name_authority', 'review_own_no'],
+    protection: ['read', 'append', 'raise_concern', 'close_concern', 'weigh_best_interests'],
   },
   partner: { general: ['answer'], ...concern },
   coordinator: {},

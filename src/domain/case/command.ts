@@ -4,6 +4,7 @@ import type { Actor, Compartment, Role } from '../access/role.ts';
 import type { Id } from '../id.ts';
 import { id } from '../id.ts';
 import type { Birth } from '../people/birth.ts';
+import type { ConsentProposal } from '../people/consent-proposal.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { type Day, type Instant, instant } from '../time.ts';
 import type { Fact, FactKind, NewFact } from './fact.ts';
@@ -49,6 +50,8 @@ export interface Situation {
   readonly places?: Readonly<Record<Id, readonly Id[]>>;
   /** How many open files the actor works on already, where the command takes one more. */
   readonly caseload?: number;
+  /** Who may consent for a child; absent on a device, where the server decides later. */
+  readonly givers?: readonly ConsentProposal[];
   /** The facts of the case in their order, for commands that name earlier ones; on a device those it holds. */
   readonly facts?: readonly Fact[];
 }

@@ -3,6 +3,7 @@ import { type Id, id } from '../id.ts';
 import { line, prose } from '../text.ts';
 import { type Day, day, type Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse } from './command.ts';
+import { giverProblem } from './consent-giver.ts';
 import { factKind } from './fact.ts';
 
 const code = z.string().min(1).max(60);
@@ -12,33 +13,47 @@ const code = z.string().min(1).max(60);
  * to whom, what to keep from whom, said by whom, how, in which language, on which notice, until when.
  * Authorities are never a recipient: that is a request of its own (`authority.ts`).
  */
-export const recordConsent = z.strictObject({
-  consent_id: id,
-  decision: z.enum(['given', 'refused']),
-  /** Codes of `consent_purposes` in the model. */
-  purposes: z.array(code).min(1).max(40),
-  /** Organisations that may receive; empty = any service that serves these purposes. */
-  recipient_ids: z.array(id).max(100),
-  withhold: z
-    .array(
-      z.strictObject({
-        from: line,
-        what: line,
-        reason: z.enum(['fear_of_harm', 'wants_to_tell_themselves', 'other']),
-      }),
-    )
-    .max(20),
-  said_by: z.strictObject({
-    person_id: id,
-    as: z.enum(['self', 'parent', 'legal_guardian', 'authorised_representative']),
-  }),
-  /** The child's own yes or no, where the person is a child who can say it. */
-  own_agreement: z.enum(['yes', 'no', 'not_asked']).optional(),
-  expression: z.enum(['signed', 'spoken', 'witnessed', 'thumbprint']),
-  language: z.string().min(2).max(20),
-  notice_version: line,
-  expires_on: day.optional(),
-});
+export const recordConsent = z
+  .strictObject({
+    consent_id: id,
+    decision: z.enum(['given', 'refused']),
+    /** Codes of `consent_purposes` in the model. */
+    purposes: z.array(code).min(1).max(40),
+    /** Organisations that may receive; empty = any service that serves these purposes. */
+    recipient_ids: z.array(id).max(100),
+    withhold: z
+      .array(
+        z.strictObject({
+          from: line,
+          what: line,
+          reason: z.enum(['fear_of_harm', 'wants_to_tell_themselves', 'other']),
+        }),
+      )
+      .max(20),
+    said_by: z.strictObject({
+      person_id: id,
+      /** With the authority, `person_id` is the child's own: no person said it. */
+      as: z.enum([
+        ...(['self', 'parent', 'legal_guardian', 'authorised_representative'] as const),
+        'guardianship_authority',
+      ]),
+    }),
+    /** The decision of the guardianship authority that stands in place of a guardian's word. */
+    authority: z.strictObject({ body: line, number: line, on: day }).optional(),
+    /** The child's own yes or no, where the person is a child who can say it. */
+    own_agreement: z.enum(['yes', 'no', 'not_asked']).optional(),
+    expression: z.enum(['signed', 'spoken', 'witnessed', 'thumbprint']),
+    language: z.string().min(2).max(20),
+    notice_version: line,
+    expires_on: day.optional(),
+  })
+  // The authority's word is its paper, and nobody else's word is one.
+  .refine((said) => said.said_by.as !== 'guardianship_authority' || said.authority !== undefined, {
+    ...{ path: ['authority'], error: 'required' },
+  })
+  .refine((said) => said.said_by.as === 'guardianship_authority' || said.authority === undefined, {
+    ...{ path: ['authority'], error: 'unknown_field' },
+  });
 
 export const withdrawConsent = z.strictObject({
   consent_id: id,
@@ -142,6 +157,8 @@ export const consent = {
         if (body.said_by.as === 'self' && body.said_by.person_id !== situation.person.id) {
           return refuse('consent_not_by_person');
         }
+        const problem = giverProblem(state, body, situation);
+        if (problem !== null) return problem;
         return accept({ kind: 'consent_recorded', body });
       },
     }),

@@ -20,6 +20,7 @@ export function modelProblems(
     ...missingLabels(model, [...new Set([...languages, ...model.languages])]),
     ...unreachable(model),
     ...unknownNames(model),
+    ...ageProblems(model),
     ...packetProblems(model),
     ...calendarProblems(model),
     ...wordProblems(model),
@@ -156,6 +157,20 @@ function unknownNames(model: ProgrammeModel): FieldProblem[] {
     }
   });
   return found;
+}
+
+/** A child is asked before it must have been asked, and that before it decides alone. */
+function ageProblems(model: ProgrammeModel): FieldProblem[] {
+  return model.consent_purposes.flatMap(({ own_agreement: ages }, at) => {
+    if (ages === undefined) return [];
+    const path = `consent_purposes.${at}.own_agreement`;
+    const early = ages.needed_from < ages.asked_from;
+    const alone = ages.alone_from !== null && ages.alone_from < ages.needed_from;
+    return [
+      ...(early ? [problem(`${path}.needed_from`, 'ages_out_of_order', {})] : []),
+      ...(alone ? [problem(`${path}.alone_from`, 'ages_out_of_order', {})] : []),
+    ];
+  });
 }
 
 /** Return history reaches only those who restore papers; a school or an employer never. */

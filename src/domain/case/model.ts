@@ -4,6 +4,7 @@ import { fieldProblems } from '../field-problem.ts';
 import type { FieldProblem } from '../problem.ts';
 import { labels, line, text } from '../text.ts';
 import { modelProblems } from './model-check.ts';
+import { bestInterestsRule, ownAgreementAges } from './model-children.ts';
 import {
   APPLIES_TO,
   INDICATOR_PREDICATES,
@@ -121,6 +122,8 @@ const consentPurpose = labelled.extend({
   receiver: z.enum(RECEIVERS),
   /** What the law gives everybody: a refusal never lowers it; a legal basis carries what it needs. */
   entitlement: z.boolean(),
+  /** What a child's own word means for it, by age. */
+  own_agreement: ownAgreementAges.optional(),
 });
 
 const packet = z.strictObject({
@@ -175,6 +178,7 @@ const schema = z.strictObject({
   pause_reasons: z.array(labelled).max(20),
   timers: z.array(timer).max(80),
   consent_purposes: z.array(consentPurpose).min(1).max(40),
+  best_interests: bestInterestsRule.optional(),
   legal_bases: z.array(labelled.extend({ purposes: z.array(code).min(1).max(40) })).max(20),
   milestones: z
     .array(

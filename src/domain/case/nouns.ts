@@ -1,8 +1,10 @@
 import { appointment } from './appointment.ts';
 import { approval } from './approval.ts';
 import { assignment } from './assignment.ts';
+import { authorityMark } from './authority-mark.ts';
 import { authorityRequest } from './authority-request.ts';
 import { basis } from './basis.ts';
+import { bestInterests } from './best-interests.ts';
 import { closure } from './closure.ts';
 import type { CommandKind, Noun } from './command.ts';
 import { concern } from './concern.ts';
@@ -15,7 +17,9 @@ import { milestone } from './milestone.ts';
 import { need } from './need.ts';
 import { note } from './note.ts';
 import { opening } from './opening.ts';
+import { ownAgreementNoun } from './own-agreement.ts';
 import { pause } from './pause.ts';
+import { placement } from './placement.ts';
 import { plan } from './plan.ts';
 import { reception } from './reception.ts';
 import { referral } from './referral.ts';
@@ -46,6 +50,10 @@ export const NOUNS = [
   concern,
   authorityRequest,
   emergencyOpening,
+  authorityMark,
+  ownAgreementNoun,
+  placement,
+  bestInterests,
   correction,
   erasure,
 ] as const;

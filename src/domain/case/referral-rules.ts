@@ -1,22 +1,29 @@
 import type { Id } from '../id.ts';
 import { adulthood } from '../people/birth.ts';
+import type { Instant } from '../time.ts';
 import { dayAfter } from './calendar.ts';
 import { accept, type Command, type Decision, refuse, type Situation, stale } from './command.ts';
+import { ownNo } from './own-no.ts';
 import { packetTemplate } from './packet-template.ts';
 import type { ReferralAnswer } from './referral-answer.ts';
 import { isOpen, type Referral, type ReferralGround } from './referral-state.ts';
 import type { CaseState } from './state.ts';
 
-/** The child's own no stops what is not urgent, whoever else has agreed (practice.md 0.5). */
-export function childSaysNo(state: CaseState, referral: Referral, situation: Situation): boolean {
+/**
+ * The child's own no stops what is not urgent, whoever else has agreed (practice.md 0.5), until it was
+ * looked at again. What the child said of this one referral counts from when it was prepared.
+ */
+export function childSaysNo(
+  state: CaseState,
+  referral: Pick<Referral, 'purpose' | 'urgency' | 'own_agreement'>,
+  at: Instant,
+  { person, today }: Situation,
+): boolean {
   if (referral.urgency === 'urgent') return false;
-  if (adulthood(situation.person.birth ?? undefined, situation.today) === 'adult') return false;
-  const asked = referral.own_agreement;
-  if (asked === 'yes' || asked === 'no') return asked === 'no';
-  const latest = Object.values(state.consent.records)
-    .filter((record) => record.purposes.includes(referral.purpose))
-    .sort((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1))[0];
-  return latest?.own_agreement === 'no';
+  if (adulthood(person.birth ?? undefined, today) === 'adult') return false;
+  const { own_agreement: answer, purpose } = referral;
+  const also = answer === 'yes' || answer === 'no' ? [{ answer, at }] : [];
+  return ownNo(state, { purpose }, also) !== null;
 }
 
 /** The fact that a packet leaves today, with all that its state needs to know of the model. */

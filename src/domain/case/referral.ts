@@ -145,7 +145,8 @@ export const referral = {
       body: refer,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }, { model, services }) => {
+      decide: (state, { body }, situation) => {
+        const { model, services } = situation;
         if (state.referral.referrals[body.referral_id] !== undefined) {
           return refuse('already_recorded');
         }
@@ -164,6 +165,11 @@ export const referral = {
         }
         const beyond = body.fields.filter((field) => !template.fields.includes(field));
         if (beyond.length > 0) return refuse('field_not_in_packet', { fields: beyond });
+        // A no to this very service is written down with the draft, which then does not leave.
+        const said = body.own_agreement !== 'no' && body;
+        if (said && childSaysNo(state, said, situation.now, situation)) {
+          return refuse('child_said_no');
+        }
         return accept({ kind: 'referral_prepared', body });
       },
     }),
@@ -175,7 +181,7 @@ export const referral = {
         const known = state.referral.referrals[body.referral_id];
         if (known === undefined) return refuse('referral_unknown');
         if (known.status !== 'draft') return stale('referral_sent_already');
-        if (childSaysNo(state, known, situation)) return refuse('child_said_no');
+        if (childSaysNo(state, known, known.prepared_at, situation)) return refuse('child_said_no');
         const { purpose, organisation_id } = known;
         const ground = mayShare(state, purpose, organisation_id, situation.today);
         return ground === null
@@ -191,7 +197,7 @@ export const referral = {
         const known = state.referral.referrals[body.referral_id];
         if (known === undefined) return refuse('referral_unknown');
         if (known.status !== 'draft') return stale('referral_sent_already');
-        if (childSaysNo(state, known, situation)) return refuse('child_said_no');
+        if (childSaysNo(state, known, known.prepared_at, situation)) return refuse('child_said_no');
         const { purpose, organisation_id } = known;
         if (mayShare(state, purpose, organisation_id, situation.today) !== null) {
           return refuse('override_not_needed');

@@ -1,8 +1,10 @@
 import type { AppointmentState } from './appointment.ts';
 import type { ApprovalState } from './approval.ts';
 import type { AssignmentState } from './assignment.ts';
+import type { AuthorityMarkState } from './authority-mark.ts';
 import type { AuthorityRequestState } from './authority-request.ts';
 import type { BasisState } from './basis.ts';
+import type { BestInterestsState } from './best-interests.ts';
 import type { ClosureState } from './closure.ts';
 import type { ConcernState } from './concern.ts';
 import type { ConsentState } from './consent.ts';
@@ -13,7 +15,9 @@ import type { MilestoneState } from './milestone.ts';
 import type { NeedState } from './need.ts';
 import type { NoteState } from './note.ts';
 import type { OpeningState } from './opening.ts';
+import type { OwnAgreementState } from './own-agreement.ts';
 import type { PauseState } from './pause.ts';
+import type { PlacementState } from './placement-state.ts';
 import type { PlanState } from './plan.ts';
 import type { ReceptionState } from './reception.ts';
 import type { ReferralState } from './referral-state.ts';
@@ -43,6 +47,10 @@ export interface CaseState {
   readonly concern: ConcernState;
   readonly authority_request: AuthorityRequestState;
   readonly emergency_opening: EmergencyOpeningState;
+  readonly authority_mark: AuthorityMarkState;
+  readonly own_agreement: OwnAgreementState;
+  readonly placement: PlacementState;
+  readonly best_interests: BestInterestsState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -3,6 +3,7 @@ import type { Id } from '../id.ts';
 import type { Day, Instant } from '../time.ts';
 import { pinOf } from './approvable.ts';
 import { waiting } from './approval.ts';
+import { standingDecisions } from './best-interests.ts';
 import { endOfDay } from './calendar.ts';
 import { openCheckIns } from './closure.ts';
 import { openConcerns } from './concern.ts';
@@ -29,6 +30,8 @@ export interface Task {
     | 'check_in'
     | 'timer'
     | 'concern'
+    | 'placement_review'
+    | 'best_interests_review'
     | ReferralTaskKind;
   /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
   readonly ref: string;
@@ -59,6 +62,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...checkIns(state, worker, end),
     ...referralTasks(state, worker, end),
     ...concerns(state),
+    ...childReviews(state, worker, end),
     ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
@@ -111,6 +115,28 @@ function concerns(state: CaseState): Task[] {
     ...{ kind: 'concern', ref, account_id: null, due_at, compartment: 'protection' },
     details: { urgency },
   }));
+}
+
+/** Residential care and decisions on best interests are looked at again on the day that was named. */
+function childReviews(state: CaseState, worker: Id | null, end: (day: Day) => Instant): Task[] {
+  const residential = Object.entries(state.placement.placements).flatMap(
+    ([ref, { kind, begun, ended, review_on }]): Task[] =>
+      kind !== 'residential' || begun === null || ended !== null || review_on === undefined
+        ? []
+        : [
+            {
+              ...{ kind: 'placement_review', ref, account_id: worker, due_at: end(review_on) },
+              details: {},
+            },
+          ],
+  );
+  const decided = standingDecisions(state.best_interests).map(
+    ([ref, { review_on }]): Task => ({
+      ...{ kind: 'best_interests_review', ref, account_id: null, due_at: end(review_on) },
+      ...{ compartment: 'protection', details: {} },
+    }),
+  );
+  return [...residential, ...decided];
 }
 
 /** A timer as a task, unless a proposal or a planned check-in is a task of its own already. */

@@ -103,6 +103,20 @@ function endings({ approval, closure }: CaseState): Said[] {
   ];
 }
 
+/** One clock for each care arrangement. */
+function placements({ placement }: CaseState, model: ProgrammeModel): Said[] {
+  return Object.entries(placement.placements).flatMap(([ref, { begun, visits, ended }]): Said[] => {
+    const on = (kind: string, { on: day, at }: { readonly on: Day; readonly at: Instant }) => ({
+      ...{ kind, ref, at: onDay(day, at, model) },
+    });
+    return [
+      ...(begun === null ? [] : [on('placement_begun', begun)]),
+      ...visits.map((visit) => on('placement_visited', visit)),
+      ...(ended === null ? [] : [on('placement_ended', ended)]),
+    ];
+  });
+}
+
 /**
  * What starts and ends the timers of the model, out of the state of a case. A noun whose facts a timer
  * names (`TIMER_EVENTS` in `model-names.ts`) adds its events here. Whether the person is a child is
@@ -115,6 +129,7 @@ export function timerEvents(state: CaseState, model: ProgrammeModel): TimerEvent
     ...receptions(state, model),
     ...needs(state),
     ...plans(state, model),
+    ...placements(state, model),
     ...endings(state),
     ...referralEvents(state),
   ].map((event) => ({ ...event, child }));

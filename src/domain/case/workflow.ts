@@ -38,8 +38,11 @@ export const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
   language_known: (_state, { person }) => person.languages.length > 0,
   // At the door, or later: who came on an arrival list is asked by the worker, with the other needs.
   safety_asked: ({ opening, need }) => opening.safety_asked || need.domains.safety !== undefined,
-  guardian_known: (_state, { person, today }) =>
-    adulthood(person.birth ?? undefined, today) === 'adult' || person.guardian_ids.length > 0,
+  // Who speaks for a child is known too where the guardianship authority does.
+  guardian_known: ({ authority_mark }, { person, today }) =>
+    adulthood(person.birth ?? undefined, today) === 'adult' ||
+    person.guardian_ids.length > 0 ||
+    authority_mark.since !== null,
   reception_entered: (state) => state.reception.stays.length > 0,
   reception_left: (state) => receptionLeft(state.reception),
   consent_or_basis: consentOrBasis,

@@ -85,19 +85,39 @@ describe('who may consent for a child', () => {
     expect(brief(household, '2026-07-01')[0]?.[0]).toBe('authority');
   });
 
-  it('asks for a look where a guardianship is contested, doubled or customary', () => {
+  it('asks for a look where a guardianship is doubled or customary', () => {
     const twice = home([], [{ kind: 'court' }, { kind: 'court', guardian: { person: MOTHER } }]);
     expect(brief(twice).map((one) => one.slice(1))).toContainEqual([
       'check',
       'guardian_by_court',
       'two_guardians',
     ]);
-    expect(brief(home([], [{ contested: true }]))[1]).toEqual([
-      AUNT,
-      'check',
-      'guardian_by_court',
-      'guardianship_contested',
+    expect(brief(home([], [{ kind: 'customary' }]))[1]?.[1]).toBe('check');
+  });
+
+  // Seen to fail with contested guardians left at 'check', as they once were.
+  it('is not a guardian whom somebody contests: the authority is named', () => {
+    expect(brief(home([], [{ contested: true }])).slice(0, 2)).toEqual([
+      ['authority', 'check', 'nobody_may_consent_yet'],
+      [AUNT, 'may_not', 'guardian_by_court', 'guardianship_contested'],
     ]);
+  });
+
+  it('is the authority alone where the file says so, and the child where its age is enough', () => {
+    const household = home([['mother', 'present']]);
+    const ground = { authority_decides: true };
+    const proposed = proposeConsent(child, household, BIRTHS, ON, ground);
+    expect(proposed.map((one) => one.giver)).toEqual([{ authority: 'guardianship' }]);
+    const alone = proposeConsent(child, household, BIRTHS, ON, {
+      alone: true,
+    });
+    expect(alone[0]).toEqual({
+      ...{ giver: { self: true }, standing: 'may', reasons: ['old_enough_alone'] },
+    });
+    expect(alone.map((one) => one.giver)).toContainEqual({ person: MOTHER });
+  });
+
+  it('asks for a look where care is customary', () => {
     expect(brief(home([], [{ kind: 'customary' }]))[1]?.[1]).toBe('check');
   });
 

@@ -28,13 +28,23 @@ export type ConsentReason =
   | 'guardian_under_age'
   | 'two_guardians'
   | 'relative_in_household_without_guardianship'
-  | 'nobody_may_consent_yet';
+  | 'nobody_may_consent_yet'
+  | 'old_enough_alone'
+  | 'authority_decides';
 
 /** `may` = proposed; `check` = only after a human has looked at the reasons; `may_not` = shown, so that nobody asks in vain. */
 export interface ConsentProposal {
   readonly giver: ConsentGiver;
   readonly standing: 'may' | 'check' | 'may_not';
   readonly reasons: readonly ConsentReason[];
+}
+
+/** What is known of the child beside its family. */
+export interface ConsentGround {
+  /** The model lets a child of this age say yes alone for what is asked. */
+  readonly alone?: boolean;
+  /** The file says that the guardianship authority decides, for whatever reason. */
+  readonly authority_decides?: boolean;
 }
 
 /** A child as this rule sees it. */
@@ -47,7 +57,8 @@ export interface Subject {
  * Who may consent for a person on a day, as proposals with reasons, the strongest first; a human decides
  * (practice 5.4: no automatic decision about a child). A guardian with a paper comes before a parent, as
  * the paper was issued because the parents could not act. A relative who merely lives with the child
- * cares, and may not consent. Whatever is proposed, a child's own agreement is asked for apart.
+ * cares, and may not consent; nor may a guardian whom somebody contests. Whatever is proposed, a child's
+ * own agreement is asked for apart.
  *
  * @param births birth dates of the household's members, as far as they are known
  */
@@ -56,9 +67,18 @@ export function proposeConsent(
   household: Household,
   births: ReadonlyMap<Id, Birth>,
   on: Day,
+  ground: ConsentGround = {},
 ): readonly ConsentProposal[] {
   const age = adulthood(child.birth, on);
   if (age === 'adult') return [{ giver: { self: true }, standing: 'may', reasons: ['adult'] }];
+  const alone: readonly ConsentProposal[] =
+    ground.alone === true && age === 'child'
+      ? [{ giver: { self: true }, standing: 'may', reasons: ['old_enough_alone'] }]
+      : [];
+  if (ground.authority_decides === true) {
+    const giver = { authority: 'guardianship' } as const;
+    return [...alone, { giver, standing: 'may', reasons: ['authority_decides'] }];
+  }
   const underAge = (person: Id) => adulthood(births.get(person), on) === 'child';
   const proposals = [
     ...guardians(child.id, household, underAge, on),
@@ -70,7 +90,7 @@ export function proposeConsent(
     const giver = { authority: 'guardianship' } as const;
     proposals.unshift({ giver, standing: 'check', reasons: ['nobody_may_consent_yet'] });
   }
-  if (age === 'child') return proposals.toSorted(byStanding);
+  if (age === 'child') return [...alone, ...proposals].toSorted(byStanding);
   // Nobody is asked in a person's stead as long as the person may be of age.
   const lowered = proposals.map(
     (one): ConsentProposal => ({
@@ -115,7 +135,8 @@ function guardians(
     if (one.contested) reasons.push('guardianship_contested');
     if (one.kind !== 'customary' && papered > 1) reasons.push('two_guardians');
     const clear = one.kind !== 'customary' && reasons.length === 1;
-    return { giver: one.guardian, standing: young ? 'may_not' : clear ? 'may' : 'check', reasons };
+    const barred = young || one.contested;
+    return { giver: one.guardian, standing: barred ? 'may_not' : clear ? 'may' : 'check', reasons };
   });
 }
 

@@ -3,16 +3,20 @@ import type { Command, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
+import { consentGivers } from '../people/consent-givers.ts';
 
 type Context = Partial<
-  Pick<Situation, 'services' | 'place_path' | 'accounts' | 'places' | 'caseload' | 'facts'>
+  Pick<
+    Situation,
+    'services' | 'place_path' | 'accounts' | 'places' | 'caseload' | 'facts' | 'givers'
+  >
 >;
 
 /** The rows outside the file that the rule of this command needs (design 3, `context`). */
 export async function contextOf(
   acting: Acting,
   command: Command,
-  _state: CaseState,
+  state: CaseState,
 ): Promise<Context> {
   switch (command.kind) {
     case 'open_case':
@@ -33,6 +37,10 @@ export async function contextOf(
       const { place_id } = command.body as { place_id: string };
       return { places: { [place_id]: await placePath(acting, place_id) } };
     }
+    case 'record_consent':
+      return state.opening.person_id === null
+        ? {}
+        : { givers: await consentGivers(acting, state.opening.person_id) };
     case 'refer':
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };

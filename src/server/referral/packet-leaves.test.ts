@@ -61,17 +61,18 @@ describe('a packet leaves', () => {
 
   it('not against a child who says no, unless it is urgent', async () => {
     const file = await openFile(server, 'aziza', new Date().getFullYear() - 12);
-    const parent = { person_id: file.person_id, as: 'legal_guardian' };
-    await consent(file, 'clinic', { said_by: parent, own_agreement: 'no' });
+    const said_by = { person_id: file.person_id, as: 'guardianship_authority' };
+    const authority = { body: 'Guardianship authority', number: '3', on: dayOf(server) };
+    await consent(file, 'clinic', { said_by, authority, own_agreement: 'no' });
     const routine = referral('clinic');
     const urgent = referral('clinic', { urgency: 'urgent' });
     const asked = referral('clinic', { own_agreement: 'yes' });
     const answers = [];
     for (const body of [routine, urgent, asked]) {
-      await file.tell('refer', body);
+      const prepared = problem(await file.tell('refer', body));
       const { referral_id } = body;
       const said = await file.tell('send_referral', { referral_id });
-      answers.push(problem(said) ?? said.answer);
+      answers.push(prepared ?? problem(said) ?? said.answer);
     }
     expect(answers).toEqual(['child_said_no', 'applied', 'applied']);
   });

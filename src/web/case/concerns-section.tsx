@@ -9,6 +9,7 @@ import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
+import { isAboutChild } from './child-section.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
 import { CONCERN_ABOUT_WORDS, CONCERN_OUTCOME_WORDS } from './concern-words.ts';
@@ -39,6 +40,14 @@ export function ConcernsSection({ file: carried }: { readonly file: CaseFile }) 
           said, also not at home. If life is in danger now, call for help first.
         </Trans>
       </p>
+      {may(role, 'close_concern', 'protection') && isAboutChild(file) ? (
+        <p className={styles.soft}>
+          <Trans>
+            Is it about a guardian? Under “The child”, let the guardianship authority decide: no
+            reason shows there, and nobody learns of the worry.
+          </Trans>
+        </p>
+      ) : null}
       {may(role, 'raise_concern', 'protection') ? (
         <CommandForm
           file={file}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
+import { ownAgreement } from '#domain/case/model-children.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { useRows } from '../device/use-rows.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
@@ -22,6 +23,7 @@ interface ConsentDraft {
   readonly withhold: readonly Body['withhold'][number][];
   readonly as: Body['said_by']['as'];
   readonly giver: string;
+  readonly authority: NonNullable<Body['authority']>;
   readonly own: 'yes' | 'no' | 'not_asked' | '';
   readonly expression: Body['expression'];
   readonly language: string;
@@ -29,8 +31,18 @@ interface ConsentDraft {
   readonly expires_on: string;
 }
 
+/** Where nobody else's person stands behind the word. */
+const OWN_ID: readonly ConsentDraft['as'][] = ['self', 'guardianship_authority'];
+
+/** Who speaks for somebody, as it is most likely. */
+function likely(file: CaseFile, child: boolean): ConsentDraft['as'] {
+  if (!child) return 'self';
+  if (file.state.authority_mark.since !== null) return 'guardianship_authority';
+  return file.situation.person.guardian_ids.length > 0 ? 'parent' : 'self';
+}
+
 function bodyOf(file: CaseFile, value: ConsentDraft): Body {
-  const { as, giver, own, expires_on, ...rest } = value;
+  const { as, giver, own, expires_on, authority, ...rest } = value;
   const self = file.row.person_id;
   return {
     ...rest,
@@ -38,7 +50,8 @@ function bodyOf(file: CaseFile, value: ConsentDraft): Body {
     purposes: [...rest.purposes],
     recipient_ids: [...rest.recipient_ids],
     withhold: [...rest.withhold],
-    said_by: { person_id: as === 'self' ? self : giver || self, as },
+    said_by: { person_id: OWN_ID.includes(as) ? self : giver || self, as },
+    authority: as === 'guardianship_authority' ? authority : undefined,
     own_agreement: own === '' ? undefined : own,
     expires_on: expires_on === '' ? undefined : expires_on,
   };
@@ -53,7 +66,8 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
   const guardians = file.situation.person.guardian_ids;
   const initial: ConsentDraft = {
     ...{ decision: 'given', purposes: [], recipient_ids: [], withhold: [] },
-    ...{ as: child && guardians.length > 0 ? 'parent' : 'self', giver: guardians[0] ?? '' },
+    ...{ as: likely(file, child), giver: guardians[0] ?? '' },
+    authority: { body: '', number: '', on: file.situation.today },
     ...{ own: '', expression: 'spoken', notice_version: '1', expires_on: '' },
     language: file.person?.languages[0] ?? file.model.languages[0] ?? 'uz',
   };
@@ -72,7 +86,17 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
       open={<Trans>Ask for consent</Trans>}
       initial={initial}
       body={(value) => bodyOf(file, value)}
-      paths={['purposes', 'language', 'notice_version', 'expires_on', 'decision', 'withhold']}
+      paths={[
+        'authority.body',
+        'authority.number',
+        'authority.on',
+        'purposes',
+        'language',
+        'notice_version',
+        'expires_on',
+        'decision',
+        'withhold',
+      ]}
     >
       {(value, change) => (
         <>
@@ -112,19 +136,25 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
           <Choice
             path="said_by.as"
             legend={<Trans>Who says so?</Trans>}
-            options={(
-              ['self', 'parent', 'legal_guardian', 'authorised_representative'] as const
-            ).map((one) => ({
-              value: one,
-              label:
-                one === 'self'
-                  ? personName(file.person) || t`The person`
-                  : i18n._(SAID_AS_WORDS[one]),
-            }))}
+            options={SPEAKERS.filter((one) => child || one !== 'guardianship_authority').map(
+              (one) => ({
+                value: one,
+                label:
+                  one === 'self'
+                    ? personName(file.person) || t`The person`
+                    : i18n._(SAID_AS_WORDS[one]),
+              }),
+            )}
             value={value.as}
             onChange={(as) => change({ as })}
           />
-          {value.as === 'self' || who.length === 0 ? null : (
+          {value.as === 'guardianship_authority' ? (
+            <AuthorityFields
+              value={value.authority}
+              onChange={(authority) => change({ authority })}
+            />
+          ) : null}
+          {OWN_ID.includes(value.as) || who.length === 0 ? null : (
             <ChoiceField
               path="said_by.person_id"
               label={t`Who exactly`}
@@ -137,6 +167,7 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
             <Choice
               path="own_agreement"
               legend={<Trans>The child’s own agreement</Trans>}
+              description={<AgeHint file={file} purposes={value.purposes} />}
               options={[
                 { value: 'yes', label: t`Yes` },
                 { value: 'no', label: t`No` },
@@ -180,5 +211,57 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
         </>
       )}
     </CommandForm>
+  );
+}
+
+const SPEAKERS = [
+  ...(['self', 'parent', 'legal_guardian', 'authorised_representative'] as const),
+  'guardianship_authority',
+] as const;
+
+/** What the model says about a child of this age for what is ticked. */
+function AgeHint(props: { readonly file: CaseFile; readonly purposes: readonly string[] }) {
+  const { model, situation } = props.file;
+  const purposes = model.consent_purposes.filter(({ code }) => props.purposes.includes(code));
+  const own = ownAgreement(purposes, situation.person.birth, situation.today);
+  if (purposes.length === 0) return <Trans>Ask the child in words that fit its age.</Trans>;
+  return own.alone ? (
+    <Trans>At this age the child may say yes alone for this.</Trans>
+  ) : own.needed ? (
+    <Trans>At this age the child must be asked for this.</Trans>
+  ) : own.asked ? (
+    <Trans>At this age the child is asked too, as far as it can say.</Trans>
+  ) : (
+    <Trans>The child is small: ask as far as it can say.</Trans>
+  );
+}
+
+function AuthorityFields(props: {
+  readonly value: ConsentDraft['authority'];
+  readonly onChange: (value: ConsentDraft['authority']) => void;
+}) {
+  const { t } = useLingui();
+  const { value, onChange } = props;
+  return (
+    <div className={styles.pair}>
+      <TextField
+        path="authority.body"
+        label={t`Which authority`}
+        value={value.body}
+        onChange={(event) => onChange({ ...value, body: event.currentTarget.value })}
+      />
+      <TextField
+        path="authority.number"
+        label={t`Number of the decision`}
+        value={value.number}
+        onChange={(event) => onChange({ ...value, number: event.currentTarget.value })}
+      />
+      <DayField
+        path="authority.on"
+        label={t`Day of the decision`}
+        value={value.on}
+        onChange={(event) => onChange({ ...value, on: event.currentTarget.value })}
+      />
+    </div>
   );
 }

@@ -65,7 +65,9 @@ function OneConsent({ file, consent }: { readonly file: CaseFile; readonly conse
   const by =
     consent.said_by.as === 'self'
       ? t`the person`
-      : nameText(people?.get(consent.said_by.person_id)?.name) || t`somebody who may decide`;
+      : consent.authority !== undefined
+        ? `${consent.authority.body}, ${consent.authority.number}`
+        : nameText(people?.get(consent.said_by.person_id)?.name) || t`somebody who may decide`;
   const state =
     consent.decision === 'refused'
       ? t`No`

@@ -26,4 +26,5 @@ export const SAID_AS_WORDS = {
   parent: msg`Mother or father`,
   legal_guardian: msg`Guardian`,
   authorised_representative: msg`Somebody authorised`,
+  guardianship_authority: msg`The guardianship authority`,
 } as const;

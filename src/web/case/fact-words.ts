@@ -5,6 +5,7 @@ import type { ProgrammeModel } from '#domain/case/model.ts';
 import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
+import { CHILD_FACTS } from './child-facts.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import type { Names } from './use-names.ts';
@@ -119,6 +120,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     body.outcome === 'in_order'
       ? msg`An opening in an emergency was in order.`
       : msg`An opening in an emergency was not in order.`,
+  ...CHILD_FACTS,
   ...REFERRAL_FACTS,
   ...WHEREABOUTS_FACTS,
 };

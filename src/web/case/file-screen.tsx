@@ -21,7 +21,7 @@ export function FileScreen() {
   const { t } = useLingui();
   if (file === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
   if (file === null || me.role === null) return <NotFound />;
-  const sections = sectionsFor(me.role);
+  const sections = sectionsFor(me.role).filter((one) => one.shown?.(file) ?? true);
   const section = sections.find((one) => one.code === (part ?? sections[0]?.code));
   if (section === undefined) return <NotFound />;
   return (

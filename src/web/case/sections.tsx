@@ -7,6 +7,7 @@ import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
 import type { CaseFile } from './case-file.ts';
+import { ChildSection, isAboutChild } from './child-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { ConcernsSection } from './concerns-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
@@ -29,6 +30,8 @@ export interface FileSection {
   readonly component: ComponentType<{ readonly file: CaseFile }>;
   /** Who sees the part; without it, everybody who reaches the file. */
   readonly forRoles?: readonly Role[];
+  /** Files that have the part; without it, all of them. */
+  readonly shown?: (file: CaseFile) => boolean;
   /** True where something in it needs a look: it gets a mark. */
   readonly attention?: (file: CaseFile) => boolean;
 }
@@ -56,6 +59,7 @@ export const SECTIONS: readonly FileSection[] = [
     component: PlanSection,
     attention: (file) => file.state.plan.plan?.conflict !== undefined,
   },
+  { code: 'child', title: msg`The child`, component: ChildSection, shown: isAboutChild },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
   { code: 'referrals', title: msg`Referrals`, component: ReferralsSection },
   {

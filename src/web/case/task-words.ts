@@ -25,6 +25,8 @@ const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
   referral_answered: msg`A service has answered`,
   referral_day: msg`A service expects the person`,
   concern: msg`Look into a concern`,
+  placement_review: msg`Look again for a family`,
+  best_interests_review: msg`Look again at a decision on best interests`,
   appointment: msg`Appointment`,
   appointment_reminder: msg`Remind of an appointment`,
 };
@@ -44,6 +46,8 @@ const PARTS: Readonly<Record<Exclude<Task['kind'], 'timer'>, string>> = {
   referral_answered: 'referrals',
   referral_day: 'referrals',
   concern: 'concerns',
+  placement_review: 'child',
+  best_interests_review: 'child',
   appointment: 'appointments',
   appointment_reminder: 'appointments',
 };
@@ -65,5 +69,10 @@ const DUTY_PARTS: Readonly<Record<string, string>> = {
 /** Whether a visit is what does it. */
 export function isVisit(task: Task): boolean {
   const duty = task.details.duty;
-  return task.kind === 'visit' || duty === 'contact' || duty === 'first_visit';
+  return task.kind === 'visit' || duty === 'contact' || duty === 'first_visit' || isHomeVisit(task);
+}
+
+/** Whether a visit to the home where a child was placed is due. */
+export function isHomeVisit(task: Task): boolean {
+  return task.kind === 'timer' && (task.details.duty ?? '').startsWith('placement_visit');
 }

@@ -14,6 +14,9 @@ export interface VisitDraft {
   readonly next_on: string;
   /** Steps that were done on the way. */
   readonly done: readonly string[];
+  /** Where the child lives by a care arrangement: whether this was a visit there, and a talk alone. */
+  readonly home: 'yes' | 'no';
+  readonly child_alone: 'yes' | 'no' | 'too_young';
 }
 
 /** What a visit begins with: most are home visits today at which the person was met. */
@@ -21,7 +24,7 @@ export function visitDraft(file: CaseFile): VisitDraft {
   return {
     ...{ visit_id: uuid(), kind: file.model.visit_kinds[0]?.code ?? '' },
     ...{ on: file.situation.today, met: true, words: '', compartment: 'general' },
-    ...{ next_on: '', done: [] },
+    ...{ next_on: '', done: [], home: 'yes', child_alone: 'yes' },
   };
 }
 

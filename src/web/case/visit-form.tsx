@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { may } from '#domain/access/rights.ts';
 import { COMPARTMENTS } from '#domain/access/role.ts';
+import { runningPlacement } from '#domain/case/placement-state.ts';
 import { openSteps } from '#domain/case/plan.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDraft } from '../device/use-draft.ts';
@@ -15,6 +16,7 @@ import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { READER_WORDS } from './case-words.ts';
+import { ALONE_WORDS } from './child-words.ts';
 import { Choice, Many } from './choice.tsx';
 import { useLabel } from './labels.ts';
 import { useSay } from './use-cases.ts';
@@ -34,6 +36,9 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
   const change = (patch: Partial<VisitDraft>) => draft.set({ ...value, ...patch });
   const steps = openSteps(file.state.plan);
   const { id } = file.row;
+  const placed = runningPlacement(file.state.placement);
+  const counts =
+    value.met && file.model.visit_kinds.some((one) => one.code === value.kind && one.in_person);
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -42,6 +47,10 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
     if ('problem' in said) {
       setBusy(false);
       return setProblem(said.problem);
+    }
+    if (placed !== null && value.home === 'yes' && counts) {
+      const { visit_id, child_alone } = value;
+      await say('record_placement_visit', { placement_id: placed[0], visit_id, child_alone });
     }
     // Each step is a command of its own: one that was ended elsewhere holds up nothing else.
     for (const step_id of value.done.filter((one) => steps.some((step) => step.step_id === one))) {
@@ -88,6 +97,9 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
                 onChange={(event) => change({ on: event.currentTarget.value })}
               />
             </div>
+            {placed === null || !counts ? null : (
+              <PlacedHome file={file} with={placed[1].with} value={value} change={change} />
+            )}
             {steps.length === 0 ? null : (
               <Many
                 path="done"
@@ -144,6 +156,44 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
         </div>
       </form>
     </FieldProblems>
+  );
+}
+
+/** A child who was placed: whether this visit is one of those to that home. */
+function PlacedHome(props: {
+  readonly file: CaseFile;
+  readonly with: string;
+  readonly value: VisitDraft;
+  readonly change: (patch: Partial<VisitDraft>) => void;
+}) {
+  const { t, i18n } = useLingui();
+  const { value, change } = props;
+  const where = props.with;
+  return (
+    <>
+      <Choice
+        path="home"
+        legend={<Trans>Was it a visit to the home where the child lives ({where})?</Trans>}
+        options={[
+          { value: 'yes', label: t`Yes` },
+          { value: 'no', label: t`No` },
+        ]}
+        value={value.home}
+        onChange={(home) => change({ home })}
+      />
+      {value.home === 'yes' ? (
+        <Choice
+          path="child_alone"
+          legend={<Trans>Did you speak with the child alone?</Trans>}
+          options={(['yes', 'no', 'too_young'] as const).map((one) => ({
+            value: one,
+            label: i18n._(ALONE_WORDS[one]),
+          }))}
+          value={value.child_alone}
+          onChange={(child_alone) => change({ child_alone })}
+        />
+      ) : null}
+    </>
   );
 }
 

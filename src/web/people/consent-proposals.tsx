@@ -13,6 +13,8 @@ export function ConsentProposals(props: {
   readonly households: readonly HouseholdRow[];
   readonly people: ReadonlyMap<string, PersonRow>;
   readonly today: string;
+  /** The file says that the guardianship authority decides. */
+  readonly authorityDecides: boolean;
 }) {
   const { t, i18n } = useLingui();
   const { person, households, people, today } = props;
@@ -29,7 +31,9 @@ export function ConsentProposals(props: {
   }
   const household = domainHousehold(person, households);
   const subject = { id: person.id, birth: birthOfRow(person) };
-  const proposals = proposeConsent(subject, household, births, today);
+  const proposals = proposeConsent(subject, household, births, today, {
+    authority_decides: props.authorityDecides,
+  });
   const nameOf = (giver: ConsentGiver): string => {
     if ('self' in giver) return personName(person);
     if ('institution' in giver) return giver.institution;

@@ -186,7 +186,10 @@ function Family({ person, households, file, child }: FamilyProps) {
       ) : null}
       {child ? (
         <>
-          <ConsentProposals person={person} households={households} people={people} today={today} />
+          <ConsentProposals
+            {...{ person, households, people, today }}
+            authorityDecides={file.state.authority_mark.since !== null}
+          />
           <Guardians person={person} households={households} mayChange={may.append} />
         </>
       ) : null}

@@ -203,6 +203,8 @@ export const CONSENT_REASON_WORDS = {
   guardian_under_age: msg`a guardian who is under age`,
   two_guardians: msg`there are two guardians with a paper`,
   relative_in_household_without_guardianship: msg`lives with the child, without guardianship`,
+  old_enough_alone: msg`old enough to say yes alone`,
+  authority_decides: msg`decides for this child`,
   nobody_may_consent_yet: msg`nobody may decide yet: please ask the guardianship authority`,
 } as const satisfies Readonly<Record<ConsentReason, MessageDescriptor>>;
 

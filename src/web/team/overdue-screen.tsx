@@ -3,7 +3,9 @@ import { Loader } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import parts from '../case/case.module.css';
+import type { CaseFile } from '../case/case-file.ts';
 import { TaskList } from '../case/task-list.tsx';
+import { isHomeVisit } from '../case/task-words.ts';
 import { useCases } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
 import type { FileTask } from '../case/use-tasks.ts';
@@ -59,12 +61,24 @@ export function OverdueScreen() {
           title={<Trans>Nothing is late</Trans>}
         />
       ) : null}
+      {chosen === '' ? <HomesNotVisited files={files.values()} /> : null}
       {workers
         .filter((id) => chosen === '' || id === chosen)
         .map((id) => (
           <Late key={id} title={nameOf(id)} tasks={groups.get(id) ?? []} />
         ))}
     </Page>
+  );
+}
+
+/** Children who live away from their parents, and whose home should have been visited by now. */
+function HomesNotVisited({ files }: { readonly files: Iterable<CaseFile> }) {
+  const late = [...files].flatMap(lateTasks).filter(({ task }) => isHomeVisit(task));
+  if (late.length === 0) return null;
+  return (
+    <Section title={<Trans>Care arrangements with a visit overdue</Trans>}>
+      <TaskList tasks={late.toSorted((a, b) => a.due.localeCompare(b.due))} named />
+    </Section>
   );
 }
 

@@ -49,6 +49,21 @@ describe('the demo world', () => {
     expect(has('referral_question', () => true)).toBe(true);
   });
 
+  it('has a year in a grandmother’s home with five visits, one late elsewhere, and a child who says no', async () => {
+    const [year] = await rows<{ kinds: string[] }>(
+      `select array_agg(kind order by position) as kinds from fact
+       where case_id = $1 and kind like 'placement%'`,
+      [told('diyor').case],
+    );
+    expect(year?.kinds.filter((kind) => kind === 'placement_visited')).toHaveLength(5);
+    const late = await rows<{ case_id: string }>(
+      `select case_id from task where details ->> 'duty' like 'placement_visit%' and due_at < now()`,
+    );
+    expect(late.map(({ case_id }) => case_id)).toEqual([told('umid').case]);
+    const said = await rows("select from fact where kind = 'own_agreement_recorded'");
+    expect(said.length).toBeGreaterThanOrEqual(3);
+  });
+
   it('keeps two versions of a plan, proposals and an open concern for the supervisor', async () => {
     const [conflict] = await rows<{ conflicts: number }>(
       'select conflicts from case_file where id = $1',

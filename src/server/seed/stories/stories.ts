@@ -6,6 +6,7 @@ import { elsewhere, furtherElsewhere } from './elsewhere.ts';
 import { completed, movedOn } from './endings.ts';
 import { cameByHimself, motherOfThree } from './homecoming.ts';
 import type { StoryWorld } from './parts.ts';
+import { toGrandmother, waitsInReception, withFosterFamily } from './placements.ts';
 import { lateStep, planWaits, twoVersions } from './plans.ts';
 import { telling } from './telling.ts';
 import { backToWork, bakerTeaches, learnsSewing } from './work.ts';
@@ -14,8 +15,16 @@ import { backToWork, bakerTeaches, learnsSewing } from './work.ts';
 const LINES: readonly (readonly ((world: StoryWorld) => Promise<void>)[])[] = [
   [motherOfThree, cameByHimself, girlEntersSchool, elsewhere],
   [grandmothersHome, twoVersions, birthCertificate, lateStep],
-  [learnsSewing, bakerTeaches, planWaits, furtherElsewhere],
-  [backToWork, completed, movedOn, talksWithNargiza, worryAboutGirl],
+  [learnsSewing, bakerTeaches, planWaits, furtherElsewhere, toGrandmother],
+  [
+    backToWork,
+    completed,
+    movedOn,
+    talksWithNargiza,
+    worryAboutGirl,
+    withFosterFamily,
+    waitsInReception,
+  ],
 ];
 
 /**

@@ -1,0 +1,52 @@
+import { adulthood } from '../people/birth.ts';
+import type { ConsentProposal } from '../people/consent-proposal.ts';
+import { type Decision, refuse, type Situation } from './command.ts';
+import type { Consent } from './consent.ts';
+import { ownAgreement } from './model-children.ts';
+import type { CaseState } from './state.ts';
+
+type Said = Pick<Consent, 'decision' | 'purposes' | 'said_by' | 'own_agreement' | 'authority'>;
+
+/**
+ * Who may say yes for a child, by the age rules of the model and by what is known of the family; null
+ * where nothing stands against it. A no is taken from everybody and always.
+ *
+ * Contested, unreachable, not known as a guardian, or named in a concern: the answer is one and the
+ * same, so that nobody can tell from a refusal which of these it was.
+ */
+export function giverProblem(state: CaseState, said: Said, situation: Situation): Decision | null {
+  const { model, person, today, givers } = situation;
+  const { as, person_id } = said.said_by;
+  const byAuthority = as === 'guardianship_authority';
+  if (said.authority !== undefined && said.authority.on > today) {
+    return refuse('day_in_the_future');
+  }
+  const grown = adulthood(person.birth ?? undefined, today);
+  if (grown === 'adult') return byAuthority ? refuse('not_a_child') : null;
+  const purposes = model.consent_purposes.filter(({ code }) => said.purposes.includes(code));
+  const own = ownAgreement(purposes, person.birth, today);
+  if (said.decision === 'refused') return null;
+  if (as === 'self') return own.alone ? null : refuse('child_not_alone');
+  const answered = said.own_agreement === 'yes' || said.own_agreement === 'no';
+  if (own.needed && !answered) return refuse('own_agreement_needed');
+  if (own.asked && said.own_agreement === undefined) return refuse('own_agreement_needed');
+  if (byAuthority) return null;
+  if (state.authority_mark.since !== null) return refuse('authority_decides');
+  // A device may not know the family as it stands; the server does and has the last word.
+  const standing = givers === undefined ? null : standingOf(givers, person_id);
+  const free = standing === null || standing === 'may' || standing === 'check';
+  // Somebody with a paper need not be of the family.
+  const stranger = standing === 'unknown' && as === 'authorised_representative';
+  return free || stranger ? null : refuse('authority_decides');
+}
+
+/** How somebody stands in the proposals; a contested guardian cannot decide, whatever else they are. */
+function standingOf(
+  givers: readonly ConsentProposal[],
+  personId: string,
+): ConsentProposal['standing'] | 'unknown' {
+  const own = givers.filter((one) => 'person' in one.giver && one.giver.person === personId);
+  if (own.some((one) => one.reasons.includes('guardianship_contested'))) return 'may_not';
+  if (own.some((one) => one.standing === 'may_not')) return 'may_not';
+  return own.find((one) => one.standing === 'may')?.standing ?? own[0]?.standing ?? 'unknown';
+}

@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Loader } from '@mantine/core';
+import { standingDecisions } from '#domain/case/best-interests.ts';
+import type { CommandBodies } from '#domain/case/nouns.ts';
+import { formatDay } from '../ui/format.ts';
+import { Section } from '../ui/page.tsx';
+import { BestInterestsForm } from './best-interests-form.tsx';
+import styles from './case.module.css';
+import type { CaseFile } from './case-file.ts';
+import { DISCIPLINE_WORDS, HEARD_WORDS } from './child-words.ts';
+import { useLineFile } from './line-file.ts';
+
+type Decision = CommandBodies['decide_best_interests'];
+
+/** Decisions on the child's best interests: supervisor and child protection, over the line only. */
+export function BestInterestsPart({ file }: { readonly file: CaseFile }) {
+  const { t } = useLingui();
+  // A device never holds what is kept for protection.
+  const whole = useLineFile(file.row.id, true);
+  return (
+    <Section title={<Trans>Best interests of the child</Trans>}>
+      <p className={styles.soft} style={{ marginBlockStart: 0 }}>
+        <Trans>
+          At least three disciplines decide together. Only the supervisor and child protection read
+          it; nothing of it shows anywhere else. It needs the line.
+        </Trans>
+      </p>
+      {whole === undefined ? <Loader role="status" aria-label={t`Loading`} /> : null}
+      {whole ? <Decisions file={whole} /> : null}
+    </Section>
+  );
+}
+
+function Decisions({ file }: { readonly file: CaseFile }) {
+  const standing = new Map(standingDecisions(file.state.best_interests));
+  const facts = file.facts.filter(({ kind }) => kind === 'best_interests_decided').toReversed();
+  const [open] = standing.keys();
+  return (
+    <>
+      <ul className={styles.list}>
+        {facts.map((fact) => {
+          const said = fact.body as Decision | null;
+          return said === null ? null : (
+            <OneDecision key={fact.id} said={said} stands={standing.has(said.decision_id)} />
+          );
+        })}
+      </ul>
+      {file.state.stage.phase === 'closed' ? null : (
+        <BestInterestsForm file={file} reviews={open} />
+      )}
+    </>
+  );
+}
+
+function OneDecision({ said, stands }: { readonly said: Decision; readonly stands: boolean }) {
+  const { t, i18n } = useLingui();
+  const day = (value: string) => formatDay(i18n.locale, value);
+  const lines: [string, string][] = [
+    [t`Decision`, said.decision],
+    [
+      t`The child’s view`,
+      `${i18n._(HEARD_WORDS[said.child_view.heard])}: ${said.child_view.words ?? ''}`,
+    ],
+    [
+      t`Who decided`,
+      said.panel
+        .map((one) => `${one.name} (${i18n._(DISCIPLINE_WORDS[one.discipline])})`)
+        .join(', '),
+    ],
+    [t`Looked at again on`, day(said.review_on)],
+  ];
+  return (
+    <li>
+      <div className={styles.tags}>
+        <strong>{said.question}</strong>
+        <span className={styles.soft}>{day(said.on)}</span>
+        {stands ? null : (
+          <span className={styles.tag}>
+            <Trans>looked at again since</Trans>
+          </span>
+        )}
+      </div>
+      <dl className={styles.facts} style={{ marginBlockStart: '0.5rem' }}>
+        {lines.map(([label, text]) => (
+          <div key={label} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {said.options.map((option, index) => (
+          <div key={option.what} style={{ display: 'contents' }}>
+            <dt>
+              <Trans>Option {index + 1}</Trans>
+            </dt>
+            <dd>
+              {option.what}: {option.weighed}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
