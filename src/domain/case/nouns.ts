@@ -8,6 +8,7 @@ import type { CommandKind, Noun } from './command.ts';
 import { concern } from './concern.ts';
 import { consent } from './consent.ts';
 import { correction } from './correction.ts';
+import { document } from './document.ts';
 import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { milestone } from './milestone.ts';
@@ -35,6 +36,7 @@ export const NOUNS = [
   basis,
   reception,
   milestone,
+  document,
   review,
   referral,
   appointment,

@@ -6,6 +6,7 @@ import { waiting } from './approval.ts';
 import { endOfDay } from './calendar.ts';
 import { openCheckIns } from './closure.ts';
 import { openConcerns } from './concern.ts';
+import { documentTasks } from './document-tasks.ts';
 import type { ProgrammeModel } from './model.ts';
 import { openSteps } from './plan.ts';
 import { referralTasks } from './referral-tasks.ts';
@@ -13,6 +14,14 @@ import type { CaseState } from './state.ts';
 import { pausesOf, timerEvents } from './timer-events.ts';
 import { type OpenTimer, timersOf } from './timers.ts';
 
+type DocumentTaskKind =
+  | 'document_answer'
+  | 'document_missing'
+  | 'document_appeal'
+  | 'document_appeal_reminder'
+  | 'document_hearing'
+  | 'document_renewal'
+  | 'document_apart';
 type ReferralTaskKind =
   | 'referral_question'
   | 'referral_answered'
@@ -29,6 +38,7 @@ export interface Task {
     | 'check_in'
     | 'timer'
     | 'concern'
+    | DocumentTaskKind
     | ReferralTaskKind;
   /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
   readonly ref: string;
@@ -58,6 +68,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...approvals(state, timers, end),
     ...checkIns(state, worker, end),
     ...referralTasks(state, worker, end),
+    ...documentTasks(state, model, worker, end),
     ...concerns(state),
     ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
