@@ -297,18 +297,21 @@ describe('any sequence of acts', () => {
   it('issues nothing that was not begun, appeals only a refusal, and ends only once', () => {
     const act = fc.record({
       kind: fc.constantFrom(...ACTS, 'begin_document'),
-      about: fc.constantFrom(BIRTH, 'identity_card', 'guardianship'),
+      about: fc.constantFrom(BIRTH, BIRTH, 'guardianship'),
       day: fc.integer({ min: 1, max: 24 }),
       flag: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+      fc.property(fc.array(act, { maxLength: 40 }), (chance) => {
+        const acts = [{ kind: 'begin_document', about: BIRTH, day: 9, flag: true }, ...chance];
         const file = caseFile();
         const ids = new Map<string, string>();
-        for (const { kind, about, day, flag } of acts) {
+        // Mostly one day after the other; now and then somebody writes down an earlier one.
+        for (const [at, { kind, about, day, flag }] of acts.entries()) {
           const document_id = (kind === 'begin_document' ? null : ids.get(about)) ?? file.id();
           const compartment = about === 'guardianship' ? 'legal' : 'general';
-          const on = `2026-11-${String(day).padStart(2, '0')}`;
+          const date = day < 4 ? day : Math.min(24, at + 1);
+          const on = `2026-11-${String(date).padStart(2, '0')}`;
           const ahead = flag ? '2026-12-20' : null;
           const body: Record<string, object> = {
             begin_document: { kind: about },
