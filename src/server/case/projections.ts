@@ -5,6 +5,7 @@ import { packetProjection } from '../referral/packet-projection.ts';
 import { approvalProjection } from './approval-projection.ts';
 import { authorityRequestProjection } from './authority-request-projection.ts';
 import { concernProjection } from './concern-projection.ts';
+import { documentPapers } from './document-papers.ts';
 import { milestoneProjection } from './milestone-projection.ts';
 
 /** A noun's own tables: which facts touch them, and how they are written from the new state. */
@@ -22,6 +23,7 @@ export const PROJECTIONS: readonly Projection[] = [
   packetProjection,
   concernProjection,
   authorityRequestProjection,
+  documentPapers,
 ];
 
 /** Writes the tables of every noun that the facts touch, in the facts' transaction. */
