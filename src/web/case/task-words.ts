@@ -27,6 +27,13 @@ const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
   concern: msg`Look into a concern`,
   appointment: msg`Appointment`,
   appointment_reminder: msg`Remind of an appointment`,
+  document_answer: msg`An office is to answer`,
+  document_missing: msg`Hand in what an office still wants`,
+  document_appeal: msg`Last day for an appeal`,
+  document_appeal_reminder: msg`Write the appeal now`,
+  document_hearing: msg`A hearing about a paper`,
+  document_renewal: msg`A paper runs out soon`,
+  document_apart: msg`Next day of a legal matter`,
 };
 
 /** The part of the file where a thing is done; a duty of a timer leads where it can be fulfilled. */
@@ -46,6 +53,13 @@ const PARTS: Readonly<Record<Exclude<Task['kind'], 'timer'>, string>> = {
   concern: 'concerns',
   appointment: 'appointments',
   appointment_reminder: 'appointments',
+  document_answer: 'papers',
+  document_missing: 'papers',
+  document_appeal: 'papers',
+  document_appeal_reminder: 'papers',
+  document_hearing: 'papers',
+  document_renewal: 'papers',
+  document_apart: 'papers',
 };
 const DUTY_PARTS: Readonly<Record<string, string>> = {
   assignment: 'team',
