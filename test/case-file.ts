@@ -132,6 +132,7 @@ export function problemOf(outcome: Outcome): string | null {
 }
 
 export const asSupervisor: Voice = { role: 'supervisor', account: SUPERVISOR };
+export const asLegal: Voice = { role: 'specialist_legal', account: testId(12) };
 export const asOtherSupervisor: Voice = { role: 'supervisor', account: OTHER_SUPERVISOR };
 
 /** Bodies of the commands that most tests need. */

@@ -1,5 +1,6 @@
 import type { Fact } from '#domain/case/fact.ts';
 import {
+  asLegal,
   asOtherSupervisor,
   asSupervisor,
   bodies,
@@ -123,6 +124,7 @@ export function factStory(): readonly Fact[] {
   const ended = { check_in_id, outcome: 'declined', on: due_on, words: 'All is well' };
   file.done('check_in', ended, { on: due_on });
   file.done('reopen_case', { reason: 'Lost the flat' });
+  papers(file);
   protect(file);
   return file.facts;
 }
@@ -186,6 +188,34 @@ function child(file: CaseFile, purpose: string): void {
     },
     asSupervisor,
   );
+}
+
+/** A birth certificate that goes every way there is, and one that is no longer needed. */
+function papers(file: CaseFile): void {
+  const named = { document_id: file.id(), compartment: 'general' };
+  const on = (day: string) => ({ ...named, on: day });
+  file.done('begin_document', { ...named, kind: 'birth_certificate' });
+  file.done('lodge_document', {
+    ...{ ...on('2026-09-01'), office: 'Window 3', receipt: 'A-17', fee_paid_by: 'no_fee' },
+    answer_due_on: '2026-10-01',
+  });
+  file.done('query_document', { ...on('2026-09-05'), missing: 'A translation', by: '2026-09-15' });
+  file.done('supply_document', { ...on('2026-09-10'), answer_due_on: '2026-10-10' });
+  const no = { reason: 'born_abroad', words: 'No paper of the hospital', appeal_by: '2026-11-01' };
+  file.done('refuse_document', { ...on('2026-10-02'), office: 'Window 3', ...no });
+  file.done('appeal_document', {
+    ...{ ...on('2026-10-05'), office: 'Regional registry', answer_due_on: '2026-10-20' },
+  });
+  file.done('take_document_to_court', {
+    ...{ ...on('2026-10-21'), court: 'District court', hearing_on: '2026-11-20' },
+  });
+  file.done('decide_document', { ...on('2026-11-20'), outcome: 'granted' });
+  file.done('issue_document', {
+    ...{ ...on('2026-11-23'), valid_until: '2036-11-23', milestone_id: file.id() },
+  });
+  const court = { document_id: file.id(), compartment: 'legal' };
+  file.done('begin_document', { ...court, kind: 'spouse_absence' }, asLegal);
+  file.done('withdraw_document', { ...court, on: '2026-11-24', reason: 'not_wished' }, asLegal);
 }
 
 /** Notes, a concern, an authority's request, a correction and an erasure. */

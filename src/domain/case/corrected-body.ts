@@ -5,6 +5,7 @@ import { authorityRequest } from './authority-request.ts';
 import { closure } from './closure.ts';
 import type { Situation } from './command.ts';
 import { concern } from './concern.ts';
+import { document } from './document.ts';
 import { milestone } from './milestone.ts';
 import { need } from './need.ts';
 import { note } from './note.ts';
@@ -28,6 +29,14 @@ const CORRECTABLE = {
   need_resolved: need.facts.need_resolved,
   step_completed: plan.facts.step_completed,
   milestone_reached: milestone.facts.milestone_reached,
+  document_lodged: document.facts.document_lodged,
+  document_queried: document.facts.document_queried,
+  document_supplied: document.facts.document_supplied,
+  document_refused: document.facts.document_refused,
+  document_appealed: document.facts.document_appealed,
+  document_in_court: document.facts.document_in_court,
+  document_decided: document.facts.document_decided,
+  document_issued: document.facts.document_issued,
   review_recorded: review.facts.review_recorded,
   check_in_ended: closure.facts.check_in_ended,
   reception_entered: reception.facts.reception_entered,
@@ -86,6 +95,10 @@ function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
   }
   if (kind === 'pause_started' && !knows(model.pause_reasons, body.reason)) {
     return { problem: { code: 'pause_reason_unknown' } } as const;
+  }
+  const reasons = model.documents?.refusal_reasons ?? [];
+  if (kind === 'document_refused' && !knows(reasons, body.reason)) {
+    return { problem: { code: 'refusal_reason_unknown' } } as const;
   }
   return null;
 }

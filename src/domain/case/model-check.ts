@@ -1,11 +1,12 @@
 import type { FieldProblem } from '../problem.ts';
 import { isTimeZone } from './calendar.ts';
+import { documentKinds, documentProblems } from './document-kind.ts';
 import type { ProgrammeModel } from './model.ts';
 import { TOLD_OF_RETURN } from './model-names.ts';
 import { isPattern } from './words.ts';
 
 /** The keys whose value is a text in several languages. */
-const LABEL_KEYS: ReadonlySet<string> = new Set(['labels', 'question']);
+const LABEL_KEYS: ReadonlySet<string> = new Set(['labels', 'question', 'office']);
 
 /**
  * What a schema cannot see: names that point nowhere, codes said twice, stages that nobody can reach,
@@ -21,6 +22,7 @@ export function modelProblems(
     ...unreachable(model),
     ...unknownNames(model),
     ...ageProblems(model),
+    ...documentProblems(model),
     ...packetProblems(model),
     ...calendarProblems(model),
     ...wordProblems(model),
@@ -42,6 +44,8 @@ function twice(model: ProgrammeModel): FieldProblem[] {
     consent_purposes: model.consent_purposes,
     legal_bases: model.legal_bases,
     milestones: model.milestones,
+    'documents.kinds': documentKinds(model),
+    'documents.refusal_reasons': model.documents?.refusal_reasons ?? [],
     closure_reasons: model.closure_reasons,
     visit_kinds: model.visit_kinds,
     contact_channels: model.contact_channels,

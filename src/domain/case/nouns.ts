@@ -10,6 +10,7 @@ import type { CommandKind, Noun } from './command.ts';
 import { concern } from './concern.ts';
 import { consent } from './consent.ts';
 import { correction } from './correction.ts';
+import { document } from './document.ts';
 import { emergencyOpening } from './emergency-opening.ts';
 import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
@@ -40,6 +41,7 @@ export const NOUNS = [
   basis,
   reception,
   milestone,
+  document,
   review,
   referral,
   appointment,

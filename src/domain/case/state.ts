@@ -9,6 +9,7 @@ import type { ClosureState } from './closure.ts';
 import type { ConcernState } from './concern.ts';
 import type { ConsentState } from './consent.ts';
 import type { CorrectionState } from './correction.ts';
+import type { DocumentState } from './document-state.ts';
 import type { EmergencyOpeningState } from './emergency-opening.ts';
 import type { ErasureState } from './erasure.ts';
 import type { MilestoneState } from './milestone.ts';
@@ -38,6 +39,7 @@ export interface CaseState {
   readonly basis: BasisState;
   readonly closure: ClosureState;
   readonly milestone: MilestoneState;
+  readonly document: DocumentState;
   readonly reception: ReceptionState;
   readonly pause: PauseState;
   readonly review: ReviewState;

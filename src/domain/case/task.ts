@@ -7,6 +7,7 @@ import { standingDecisions } from './best-interests.ts';
 import { endOfDay } from './calendar.ts';
 import { openCheckIns } from './closure.ts';
 import { openConcerns } from './concern.ts';
+import { documentTasks } from './document-tasks.ts';
 import type { ProgrammeModel } from './model.ts';
 import { openSteps } from './plan.ts';
 import { referralTasks } from './referral-tasks.ts';
@@ -14,6 +15,14 @@ import type { CaseState } from './state.ts';
 import { pausesOf, timerEvents } from './timer-events.ts';
 import { type OpenTimer, timersOf } from './timers.ts';
 
+type DocumentTaskKind =
+  | 'document_answer'
+  | 'document_missing'
+  | 'document_appeal'
+  | 'document_appeal_reminder'
+  | 'document_hearing'
+  | 'document_renewal'
+  | 'document_apart';
 type ReferralTaskKind =
   | 'referral_question'
   | 'referral_answered'
@@ -32,6 +41,7 @@ export interface Task {
     | 'concern'
     | 'placement_review'
     | 'best_interests_review'
+    | DocumentTaskKind
     | ReferralTaskKind;
   /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
   readonly ref: string;
@@ -61,6 +71,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...approvals(state, timers, end),
     ...checkIns(state, worker, end),
     ...referralTasks(state, worker, end),
+    ...documentTasks(state, model, worker, end),
     ...concerns(state),
     ...childReviews(state, worker, end),
     ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),

@@ -5,6 +5,7 @@ import { packetProjection } from '../referral/packet-projection.ts';
 import { approvalProjection } from './approval-projection.ts';
 import { authorityRequestProjection } from './authority-request-projection.ts';
 import { concernProjection } from './concern-projection.ts';
+import { documentPapers } from './document-papers.ts';
 import { emergencyOpeningProjection } from './emergency-opening-projection.ts';
 import { milestoneProjection } from './milestone-projection.ts';
 
@@ -24,6 +25,7 @@ export const PROJECTIONS: readonly Projection[] = [
   concernProjection,
   authorityRequestProjection,
   emergencyOpeningProjection,
+  documentPapers,
 ];
 
 /** Writes the tables of every noun that the facts touch, in the facts' transaction. */

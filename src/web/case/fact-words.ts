@@ -6,6 +6,7 @@ import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { CHILD_FACTS } from './child-facts.ts';
+import { DOCUMENT_FACTS } from './document-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import type { Names } from './use-names.ts';
@@ -123,6 +124,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CHILD_FACTS,
   ...REFERRAL_FACTS,
   ...WHEREABOUTS_FACTS,
+  ...DOCUMENT_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */
@@ -135,7 +137,7 @@ export function tell(fact: Fact, telling: Telling): { text: string; words: reado
   return { text: i18n._(text), words: wordsIn(body) };
 }
 
-const TYPED = ['words', 'summary', 'reason_words', 'note', 'first_words'];
+const TYPED = ['words', 'missing', 'summary', 'reason_words', 'note', 'first_words'];
 
 function wordsIn(body: Body): readonly string[] {
   const reason = typeof body.reason === 'string' && /\s/.test(body.reason) ? [body.reason] : [];

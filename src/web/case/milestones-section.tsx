@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconConfetti } from '@tabler/icons-react';
 import { v7 as uuid } from 'uuid';
+import { documentKinds } from '#domain/case/document-kind.ts';
+import { documentsOf } from '#domain/case/document-state.ts';
 import { milestonesOf } from '#domain/case/milestone.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
@@ -19,6 +21,11 @@ export function MilestonesSection({ file }: { readonly file: CaseFile }) {
   const may = useMay(file);
   const { milestones } = file.model;
   const reached = milestonesOf(file.state.milestone).toReversed();
+  const documents = documentsOf(file.state.document);
+  const paperOf = (id: string) => {
+    const paper = documents.find(({ milestone_id }) => milestone_id === id);
+    return paper === undefined ? null : label(documentKinds(file.model), paper.kind);
+  };
   return (
     <Section title={<Trans>Milestones</Trans>}>
       {reached.length === 0 ? (
@@ -32,7 +39,7 @@ export function MilestonesSection({ file }: { readonly file: CaseFile }) {
       <ul className={styles.list}>
         {reached.map((one) => (
           <li key={one.milestone_id}>
-            <strong>{label(milestones, one.code)}</strong>{' '}
+            <strong>{label(milestones, one.code)}</strong> {paperOf(one.milestone_id)}{' '}
             <span className={styles.soft}>{formatDay(i18n.locale, one.on)}</span>
             {one.words === undefined ? null : <p className={styles.quote}>{one.words}</p>}
             {one.evidence === undefined ? null : (

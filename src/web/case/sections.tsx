@@ -71,7 +71,13 @@ export const SECTIONS: readonly FileSection[] = [
   },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },
-  { code: 'papers', title: msg`Papers`, component: PapersSection },
+  {
+    code: 'papers',
+    title: msg`Papers`,
+    component: PapersSection,
+    attention: (file) =>
+      Object.values(file.state.document.documents).some((one) => one.conflict !== undefined),
+  },
   { code: 'milestones', title: msg`Milestones`, component: MilestonesSection },
   { code: 'approvals', title: msg`Approvals`, component: ApprovalsSection },
   { code: 'team', title: msg`Team`, component: AssignmentSection },

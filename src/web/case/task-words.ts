@@ -29,6 +29,13 @@ const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
   best_interests_review: msg`Look again at a decision on best interests`,
   appointment: msg`Appointment`,
   appointment_reminder: msg`Remind of an appointment`,
+  document_answer: msg`An office is to answer`,
+  document_missing: msg`Hand in what an office still wants`,
+  document_appeal: msg`Last day for an appeal`,
+  document_appeal_reminder: msg`Write the appeal now`,
+  document_hearing: msg`A hearing about a paper`,
+  document_renewal: msg`A paper runs out soon`,
+  document_apart: msg`Next day of a legal matter`,
 };
 
 /** The part of the file where a thing is done; a duty of a timer leads where it can be fulfilled. */
@@ -50,6 +57,13 @@ const PARTS: Readonly<Record<Exclude<Task['kind'], 'timer'>, string>> = {
   best_interests_review: 'child',
   appointment: 'appointments',
   appointment_reminder: 'appointments',
+  document_answer: 'papers',
+  document_missing: 'papers',
+  document_appeal: 'papers',
+  document_appeal_reminder: 'papers',
+  document_hearing: 'papers',
+  document_renewal: 'papers',
+  document_apart: 'papers',
 };
 const DUTY_PARTS: Readonly<Record<string, string>> = {
   assignment: 'team',

@@ -37,6 +37,7 @@ export function TodayScreen() {
       />
       <Tasks title={<Trans>Overdue</Trans>} tasks={day.late} />
       <Tasks title={<Trans>Today</Trans>} tasks={day.now} />
+      <Tasks title={<Trans>Appeals that can still be written</Trans>} tasks={day.appeals} />
       <Tasks title={<Trans>Services have answered</Trans>} tasks={day.answered} />
       <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="needs" />
       <Tasks title={<Trans>The next seven days</Trans>} tasks={day.soon} />
@@ -74,15 +75,18 @@ function dayOf(files: readonly CaseFile[], account: string) {
     .sort((a, b) => a.task.due_at.localeCompare(b.task.due_at));
   const ofServices = ({ task }: FileTask) => SERVICES.includes(task.kind);
   const others = tasks.filter((one) => !ofServices(one));
+  // The last day of an appeal is before one's eyes from the day of the no, however far it is.
+  const appeal = ({ task, due }: FileTask) => task.kind === 'document_appeal' && due > today;
   return {
     today,
     answered: tasks.filter(ofServices),
+    appeals: others.filter(appeal),
     late: others.filter((one) => one.due < today),
     now: others.filter((one) => one.due === today),
-    soon: others.filter((one) => one.due > today && one.due <= until),
+    soon: others.filter((one) => !appeal(one) && one.due > today && one.due <= until),
     conflicts: mine.filter(({ row }) => row.conflicts > 0),
     urgent: mine.filter(({ row }) => row.urgent_needs > 0 && row.closed_at === null),
-    all: tasks.filter((one) => one.due <= until).length,
+    all: tasks.filter((one) => one.due <= until || appeal(one)).length,
   };
 }
 

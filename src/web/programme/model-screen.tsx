@@ -7,6 +7,7 @@ import { useModel } from '../evidence/use-numbers.ts';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import { ModelDocuments } from './model-documents.tsx';
 import { ModelEndings, ModelMilestones, ModelNeeds, ModelPurposes } from './model-lists.tsx';
 import { ModelStages } from './model-stages.tsx';
 import { ModelRetention, ModelTimers } from './model-times.tsx';
@@ -25,6 +26,7 @@ const PARTS: readonly ModelPart[] = [
   { code: 'purposes', title: msg`What consent is asked for`, component: ModelPurposes },
   { code: 'times', title: msg`Time limits`, component: ModelTimers },
   { code: 'milestones', title: msg`Milestones`, component: ModelMilestones },
+  { code: 'documents', title: msg`Papers`, component: ModelDocuments },
   { code: 'endings', title: msg`How support ends`, component: ModelEndings },
   { code: 'retention', title: msg`How long things are kept`, component: ModelRetention },
   { code: 'words', title: msg`Words to think about twice`, component: ModelWordList },

@@ -93,7 +93,8 @@ interface SourceProps {
   readonly of: { readonly source_citation: string; readonly verified: boolean };
 }
 
-function Source({ of }: SourceProps) {
+/** Where a figure comes from, and whether somebody has read it there. */
+export function Source({ of }: SourceProps) {
   return (
     <div>
       <span className={parts.tag} data-tone={of.verified ? 'some' : undefined}>

@@ -1,4 +1,5 @@
 import type { CommandBodies } from '#domain/case/nouns.ts';
+import { paperOf } from './papers.ts';
 import {
   agrees,
   approved,
@@ -209,10 +210,19 @@ export async function grandmothersHome(world: StoryWorld): Promise<void> {
     ...{ ...small, own_agreement: 'yes' },
   });
   await approved(sevinch, 'plan', [47, '12:30'], [46, '11:00']);
+  // Refused, and there is still time to appeal.
+  const certificate = paperOf(sevinch, 'birth_certificate');
+  await certificate.begun([45, '10:00']);
+  await certificate.step([44, '12:00'], 'lodge_document', {
+    ...{ receipt: 'R-2188', fee_paid_by: 'no_fee', answer_due_on: tell.day(8) },
+  });
   await visited(sevinch, [9, '16:30'], 'home_visit', 'Sings; speaks more each time.', -4);
+  await certificate.step([6, '11:00'], 'refuse_document', {
+    ...{ reason: 'papers_missing', appeal_by: tell.day(-9) },
+  });
 }
 
-/** A boy without papers: one office has answered, the other has been silent for sixteen days. */
+/** A boy whose birth certificate was refused and appealed; a day care has been silent for sixteen days. */
 export async function birthCertificate(world: StoryWorld): Promise<void> {
   const { tell } = world;
   const bilol = fileOf(world, 'bilol', 'aziza');
@@ -247,7 +257,20 @@ export async function birthCertificate(world: StoryWorld): Promise<void> {
     'Born abroad, no papers; the mother comes along.',
     { accompanied_by: 'family' },
   );
+  const certificate = paperOf(bilol, 'birth_certificate');
+  await certificate.begun([31, '13:20']);
+  await certificate.step([31, '13:30'], 'lodge_document', {
+    ...{ receipt: 'R-2207', fee_paid_by: 'no_fee', answer_due_on: tell.day(1) },
+  });
+  await certificate.step([24, '11:00'], 'query_document', {
+    ...{ missing: 'A translation of the paper of the hospital', by: tell.day(17) },
+  });
+  await certificate.step([20, '15:00'], 'supply_document', { answer_due_on: tell.day(5) });
   await referred(bilol, [16, '10:00'], 'day_care', 'Mornings, while his mother learns a trade.');
+  await certificate.step([12, '14:00'], 'refuse_document', {
+    ...{ reason: 'born_abroad', appeal_by: tell.day(-18) },
+    words: 'The hospital is not on their list.',
+  });
   await visited(
     bilol,
     [10, '11:00'],
@@ -258,5 +281,8 @@ export async function birthCertificate(world: StoryWorld): Promise<void> {
   await tell.say(bilol.file, 'aziza', [9, '10:00'], 'record_answer', {
     ...{ referral_id: registry, channel: 'phone' },
     answer: { kind: 'accept', on: tell.day(-8) },
+  });
+  await certificate.step([8, '10:00'], 'appeal_document', {
+    ...{ office: 'Regional registry', answer_due_on: tell.day(-6) },
   });
 }

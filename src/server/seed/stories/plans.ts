@@ -1,4 +1,5 @@
 import { DEMO_PEOPLE } from '../accounts.ts';
+import { paperOf } from './papers.ts';
 import {
   agrees,
   approved,
@@ -74,6 +75,11 @@ export async function twoVersions(world: StoryWorld): Promise<void> {
   await tell.say(oydin.file, 'gulnora', [33, '10:00'], 'assign_specialist', {
     ...{ account_id: DEMO_PEOPLE.nargiza.id, compartment: 'psychosocial' },
   });
+  const card = paperOf(oydin, 'identity_card');
+  await card.begun([32, '10:00']);
+  await card.step([30, '11:00'], 'lodge_document', {
+    ...{ receipt: 'P-0931', fee_paid_by: 'programme', answer_due_on: tell.day(-5) },
+  });
   await visited(oydin, [11, '15:00'], 'home_visit', 'She thinks of hairdressing now.', -3);
   const seen = { plan: first };
   await tell.say(
@@ -136,6 +142,18 @@ export async function lateStep(world: StoryWorld): Promise<void> {
   ]);
   await tell.say(ground.file, 'aziza', [42, '12:00'], 'agree_plan', plan);
   await approved(ground, 'plan', [42, '12:30'], [40, '10:00']);
+  // Her husband has been missing for years: the worker sees that the lawyer is with her, and when next.
+  await tell.say(ground.file, 'gulnora', [39, '10:00'], 'assign_specialist', {
+    ...{ account_id: DEMO_PEOPLE.rustam.id, compartment: 'legal' },
+  });
+  const absence = paperOf(ground, 'spouse_absence', { by: 'rustam' });
+  await absence.begun([36, '15:00']);
+  await absence.step([33, '15:00'], 'take_document_to_court', { hearing_on: tell.day(-12) });
+  const passport = paperOf(ground, 'passport');
+  await passport.begun([29, '10:00']);
+  await passport.step([28, '11:00'], 'lodge_document', {
+    ...{ receipt: 'P-0944', fee_paid_by: 'person', answer_due_on: tell.day(-3) },
+  });
   await stepDone(ground, [27, '12:00'], 'window');
   await visited(
     ground,
