@@ -74,7 +74,7 @@ const VOWELS = 'a|а i|и o|о u|у'.split(' ').map((pair) => pair.split('|'));
 
 function invented(luck: Chance, count: number, ending: string): Spellings[] {
   return Array.from({ length: count }, () => {
-    const sounds = [];
+    const sounds: string[][] = [];
     for (let syllables = luck.between(2, 3); syllables > 0; syllables -= 1)
       sounds.push(luck.pick(CONSONANTS), luck.pick(VOWELS));
     sounds.push(luck.pick(CONSONANTS), ending.split('|'));

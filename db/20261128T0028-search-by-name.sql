@@ -2,6 +2,8 @@
 -- best first, instead of being gathered whole before each search (seconds for a supervisor of that many).
 -- Whoever reaches few has all of them ranked. A letter torn off by a blank in the wrong place is no
 -- initial where nobody fits with it.
+-- A role that is no superuser may set a threshold of pg_trgm only once its library is loaded.
+select similarity('', '');
 create or replace function search_people(log_id uuid, at timestamptz, q_folded text, q_words jsonb,
   q_initials text[], q_number text, most integer)
 returns table (person_id uuid, case_id uuid, score real)
@@ -35,12 +37,12 @@ begin
   else
     own := null;
   end if;
-  -- Two words at once, which is selective; then spellings alike; then, as a blank in the wrong place
-  -- makes an initial of a letter, spellings without regard to initials; then any word.
+  -- Two words at once, which is selective; then spellings alike, without regard to initials, as a blank
+  -- in the wrong place makes one of a letter; then any word.
   for round in 1 .. 4 loop
-    continue when words < 2 and round in (1, 2) and own is null;
+    continue when words < 2 and round < 4 and own is null;
     continue when own is not null and round in (2, 4);
-    continue when round = 3 and cardinality(q_initials) = 0;
+    continue when round = 3 and cardinality(q_initials) = 0 or round = 2 and cardinality(q_initials) > 0;
     select coalesce(array_agg(hit.person), '{}'), coalesce(array_agg(hit.best), '{}')
       into people, scores
     from (

@@ -2126,12 +2126,12 @@ begin
   else
     own := null;
   end if;
-  -- Two words at once, which is selective; then spellings alike; then, as a blank in the wrong place
-  -- makes an initial of a letter, spellings without regard to initials; then any word.
+  -- Two words at once, which is selective; then spellings alike, without regard to initials, as a blank
+  -- in the wrong place makes one of a letter; then any word.
   for round in 1 .. 4 loop
-    continue when words < 2 and round in (1, 2) and own is null;
+    continue when words < 2 and round < 4 and own is null;
     continue when own is not null and round in (2, 4);
-    continue when round = 3 and cardinality(q_initials) = 0;
+    continue when round = 3 and cardinality(q_initials) = 0 or round = 2 and cardinality(q_initials) > 0;
     select coalesce(array_agg(hit.person), '{}'), coalesce(array_agg(hit.best), '{}')
       into people, scores
     from (
