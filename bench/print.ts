@@ -1,7 +1,7 @@
 import type { Figures } from './load.ts';
 
 export function print(what: string, figure: string): void {
-  console.log(`${what.padEnd(38)} ${figure}`);
+  console.log(`${what.padEnd(46)} ${figure}`);
 }
 
 /** A measured line beside its reference, with the ratio of the medians and of the rates. */

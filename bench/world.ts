@@ -7,10 +7,11 @@ import type { ProgrammeModel } from '#domain/case/model.ts';
 import { caseNumber, rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { tasksOf } from '#domain/case/task.ts';
-import { nameKeys } from '#domain/people/name.ts';
+import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
+import { comparable } from '#domain/people/duplicate.ts';
+import { type NameParts, nameKeys } from '#domain/people/name.ts';
 import { bodyHash, canonical, linkHash } from '#server/case/chain.ts';
-import { FAMILIES, MEN, WOMEN } from '../seed/arrival-names.ts';
-import { chance } from '../seed/chance.ts';
+import { type MadeName, nameMaker } from './names.ts';
 
 /** Every id of a pattern begins with it; a case made from the pattern has its own number there. */
 const MARK = 'feedface';
@@ -34,7 +35,8 @@ interface Pattern {
 export interface Made {
   readonly case_id: string;
   readonly person_id: string;
-  readonly name: { given: string; family: string; patronymic: string };
+  readonly worker_id: string;
+  readonly name: MadeName;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function fillWorld(
   const short = workers.map((worker) => [6, 8, 10].map((size) => pattern(ground, worker, size)));
   const long = workers.map((worker) => pattern(ground, worker, 50));
   const made: Made[] = [];
-  const names = chance(20_261_124);
+  const nextName = nameMaker();
   for (let start = 0; start < count; start += BATCH) {
     const rows = [];
     for (let index = start; index < Math.min(start + BATCH, count); index += 1) {
@@ -60,17 +62,14 @@ export async function fillWorld(
       const isLong = (worker + round) % 100 === 99;
       const chosen = isLong ? long[worker] : short[worker]?.[round % 3];
       if (chosen === undefined) throw new Error('no pattern');
-      const person = names.one(2) ? names.pick(WOMEN) : names.pick(MEN);
-      const [family, father] = [names.pick(FAMILIES), names.pick(MEN)];
-      const script = names.pick(['latin', 'cyrillic', 'russian'] as const);
-      const patronymic = `${father[script]}${script === 'latin' ? 'ovich' : 'ович'}`;
-      const name = { given: person[script], family: `${family[script]}${index % 977}`, patronymic };
-      const row = instance(chosen, index, ground, { ...name, family: family[script] });
+      const name = nextName();
+      const row = instance(chosen, index, ground, name.stored);
       rows.push(row);
       made.push({
         case_id: row.state.opening.case_id ?? '',
         person_id: row.person.id,
-        name: row.person.name,
+        worker_id: workers[worker] ?? '',
+        name,
       });
     }
     await insert(owner, rows);
@@ -153,7 +152,7 @@ function pattern(ground: Ground, worker: string, facts: number): Pattern {
   return { facts: said, text: JSON.stringify({ facts: said, state, personId }) };
 }
 
-function instance(from: Pattern, index: number, ground: Ground, name: Made['name']) {
+function instance(from: Pattern, index: number, ground: Ground, name: NameParts) {
   const mark = (0x01a00000 + index).toString(16).padStart(8, '0');
   const { facts, state, personId } = JSON.parse(from.text.replaceAll(MARK, mark)) as {
     facts: Fact[];
@@ -179,6 +178,7 @@ function instance(from: Pattern, index: number, ground: Ground, name: Made['name
     return row;
   });
   const keys = nameKeys(name);
+  const birth = { date: birthDate(index), precision: 'day', estimated: false } as const;
   return {
     facts: sealed,
     state,
@@ -192,8 +192,15 @@ function instance(from: Pattern, index: number, ground: Ground, name: Made['name
       folded: keys.folded,
       tokens: keys.tokens,
       phonetic: keys.phonetic,
+      birth: birth.date,
+      blocks: blockingKeys(comparable({ names: [name], sex: 'female', birth })),
     },
   };
+}
+
+function birthDate(index: number): string {
+  const day = new Date(Date.UTC(1945, 0, 1 + ((index * 7_919) % 27_000)));
+  return day.toISOString().slice(0, 10);
 }
 
 async function insert(
@@ -208,6 +215,7 @@ async function insert(
   for (const [text, values] of [
     [PEOPLE, cases],
     [NAME_KEYS, cases],
+    [BLOCKS, cases],
     [HEADS, cases],
     [FACTS, facts],
     [BODIES, facts],
@@ -222,11 +230,14 @@ async function insert(
 
 const PEOPLE = `insert into person (id, name, sex, languages, kind, created_by, created_at, birth_date, birth_precision)
   select (r->'person'->>'id')::uuid, r->'person'->'name', 'female', '{uz}', 'participant',
-    (r->'person'->>'id')::uuid, now(), '1990-01-01', 'year' from jsonb_array_elements($1::jsonb) r`;
+    (r->'person'->>'id')::uuid, now(), (r->'person'->>'birth')::date, 'day' from jsonb_array_elements($1::jsonb) r`;
 const NAME_KEYS = `insert into person_name_key (person_id, position, folded, tokens, phonetic)
   select (r->'person'->>'id')::uuid, 0, r->'person'->>'folded',
     array(select jsonb_array_elements_text(r->'person'->'tokens')),
     array(select jsonb_array_elements_text(r->'person'->'phonetic')) from jsonb_array_elements($1::jsonb) r`;
+const BLOCKS = `insert into person_block (person_id, key)
+  select (r->'person'->>'id')::uuid, jsonb_array_elements_text(r->'person'->'blocks')
+  from jsonb_array_elements($1::jsonb) r`;
 const HEADS = `insert into case_head (case_id, person_id, position, hash, state)
   select (r->'row'->>'id')::uuid, (r->'person'->>'id')::uuid, (r->>'position')::int,
     decode(r->>'hash', 'hex'), r->'state' from jsonb_array_elements($1::jsonb) r`;

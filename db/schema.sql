@@ -2486,10 +2486,14 @@ CREATE OR REPLACE FUNCTION public.search_people(log_id uuid, at timestamp with t
  SECURITY DEFINER
  SET search_path TO 'public'
  SET "pg_trgm.similarity_threshold" TO '0.45'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
+  -- Whoever reaches so few people has all of them ranked.
+  few constant integer := 1000;
+  -- From these scores on no wider round is needed.
+  sure constant real[] := '{0.75, 0.62, 0.62, 0}';
   keys text[] := homeward_keys();
-  relatives uuid[] := array(select relatives_in_reach());
   words integer := greatest(jsonb_array_length(q_words), 1);
   w1 text[] := array(select jsonb_array_elements_text(q_words -> 0));
   w2 text[] := array(select jsonb_array_elements_text(q_words -> 1));
@@ -2497,34 +2501,62 @@ declare
   w4 text[] := array(select jsonb_array_elements_text(q_words -> 3));
   w5 text[] := array(select jsonb_array_elements_text(q_words -> 4));
   whole text[] := w1 || w2 || w3 || w4 || w5;
+  own uuid[];
   people uuid[] := '{}';
   scores real[] := '{}';
   found_rows integer;
 begin
-  -- First two words at once, which is selective; then, where that was not enough, any word, and
-  -- spellings alike.
-  for round in 1 .. 2 loop
-    continue when round = 1 and words < 2;
+  own := array(select r.person_id from case_reach r where r.key = any (keys) and r.compartment = 'general'
+    and (r.until is null or r.until > now()) limit few + 1);
+  if cardinality(own) <= few then
+    own := own || array(select other.person_id from household_member mine
+      join household_member other on other.household_id = mine.household_id
+      join person p on p.id = other.person_id and p.kind = 'relative'
+      where mine.person_id = any (own));
+  else
+    own := null;
+  end if;
+  -- Two words at once, which is selective; then spellings alike, without regard to initials, as a blank
+  -- in the wrong place makes one of a letter; then any word.
+  for round in 1 .. 4 loop
+    continue when words < 2 and round < 4 and own is null;
+    continue when own is not null and round in (2, 4);
+    continue when round = 3 and cardinality(q_initials) = 0 or round = 2 and cardinality(q_initials) > 0;
     select coalesce(array_agg(hit.person), '{}'), coalesce(array_agg(hit.best), '{}')
       into people, scores
     from (
-      select k.person_id as person, max(greatest(similarity(k.folded, q_folded),
-        0.9 * ((k.phonetic && w1)::int + (k.phonetic && w2)::int + (k.phonetic && w3)::int
-          + (k.phonetic && w4)::int + (k.phonetic && w5)::int) / words))::real as best
-      from person_name_key k
-      where case round
-          when 1 then (k.phonetic && w1 and k.phonetic && w2)
-            or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
-          else k.phonetic && whole or k.folded % q_folded end
-        and not exists (select from unnest(q_initials) i
-          where not exists (select from unnest(k.tokens) t where starts_with(t, i)))
-        and (k.person_id = any (relatives) or exists (select from case_reach r
-          where r.person_id = k.person_id and r.compartment = 'general' and r.key = any (keys)
-            and (r.until is null or r.until > now())))
-      group by k.person_id
-      order by best desc, k.person_id
+      select c.person, c.best from (
+        select k.person_id as person, max(greatest(similarity(k.folded, q_folded),
+          0.9 * ((k.phonetic && w1)::int + (k.phonetic && w2)::int + (k.phonetic && w3)::int
+            + (k.phonetic && w4)::int + (k.phonetic && w5)::int) / words))::real as best
+        from person_name_key k
+        where case
+            when own is not null then k.person_id = any (own)
+              and (k.phonetic && whole or similarity(k.folded, q_folded) >= 0.3)
+            when round = 1 then (k.phonetic && w1 and k.phonetic && w2)
+              or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
+            when round in (2, 3) then (k.phonetic && w1 and k.phonetic && w2)
+              or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
+              or k.folded % q_folded
+            else k.phonetic && whole or k.folded % q_folded end
+          and (round = 3 and words > 1 or not exists (select from unnest(q_initials) i
+            where not exists (select from unnest(k.tokens) t where starts_with(t, i))))
+        group by k.person_id
+        order by best desc, k.person_id
+        offset 0) c
+      cross join lateral (
+        select from case_reach r where r.person_id = c.person and r.compartment = 'general'
+          and r.key = any (keys) and (r.until is null or r.until > now())
+        union all
+        select from person p join household_member mine on mine.person_id = p.id
+          join household_member other on other.household_id = mine.household_id
+          join case_reach r on r.person_id = other.person_id
+          where p.id = c.person and p.kind = 'relative' and r.compartment = 'general'
+            and r.key = any (keys) and (r.until is null or r.until > now())
+        limit 1) reached
+      order by c.best desc, c.person
       limit most) hit;
-    exit when cardinality(people) >= most or coalesce(scores[1], 0) >= 0.9;
+    exit when coalesce(scores[1], 0) >= sure[round];
   end loop;
   return query
     with hit as (
@@ -2538,12 +2570,15 @@ begin
     select b.person, c.case_id, b.best
     from best b
     left join lateral (
-      select distinct r.case_id from case_reach r
-      where r.compartment = 'general' and r.key = any (keys) and (r.until is null or r.until > now())
-        and (r.person_id = b.person or b.person = any (relatives) and r.person_id in (
-          select other.person_id from household_member mine
+      select distinct near.case_id from (
+        select r.case_id from case_reach r where r.person_id = b.person and r.compartment = 'general'
+          and r.key = any (keys) and (r.until is null or r.until > now())
+        union all
+        select r.case_id from person p join household_member mine on mine.person_id = p.id
           join household_member other on other.household_id = mine.household_id
-          where mine.person_id = b.person))
+          join case_reach r on r.person_id = other.person_id
+          where p.id = b.person and p.kind = 'relative' and r.compartment = 'general'
+            and r.key = any (keys) and (r.until is null or r.until > now())) near
       limit 5) c on true
     order by b.best desc, b.person limit most;
   get diagnostics found_rows = row_count;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { startDryRun } from './dry-run.ts';
-import { duplicateRows } from './duplicate-rows.ts';
 import type { ArrivalMapping } from './field.ts';
 
 const HEADINGS = ['ФИО', 'Дата', 'Семья', 'Кто', 'Религия', 'Размер'];
@@ -24,12 +23,7 @@ const LIST = [
 ];
 
 function run(given = mapping) {
-  const dry = startDryRun(
-    HEADINGS,
-    given,
-    { today: '2026-11-24', places: new Map() },
-    duplicateRows,
-  );
+  const dry = startDryRun(HEADINGS, given, { today: '2026-11-24', places: new Map() });
   LIST.forEach((line, index) => {
     dry.row({ row: index + 2, cells: line.split(';') });
   });
@@ -93,12 +87,7 @@ describe('dry run', () => {
   });
 
   it('stays small however many rows have one problem', () => {
-    const dry = startDryRun(
-      HEADINGS,
-      mapping,
-      { today: '2026-11-24', places: new Map() },
-      () => [],
-    );
+    const dry = startDryRun(HEADINGS, mapping, { today: '2026-11-24', places: new Map() });
     for (let row = 2; row < 20_002; row += 1)
       dry.row({ row, cells: ['', '31.02.2014', String(row)] });
     const report = dry.report();

@@ -1,6 +1,7 @@
+import type { ComparablePerson } from '#domain/people/duplicate.ts';
 import type { ArrivalRow } from './cell.ts';
 import { isBlank } from './cell.ts';
-import { type LikelyDuplicate, type RowSummary, summaryOf } from './duplicate-rows.ts';
+import { compareRows, type LikelyDuplicate, summaryOf } from './duplicate-rows.ts';
 import { type Family, type FamilyMember, familiesOf } from './family.ts';
 import type { ArrivalField, ArrivalMapping } from './field.ts';
 import { type ForbiddenTopic, forbiddenTopic } from './forbidden.ts';
@@ -52,6 +53,8 @@ export interface DryRunReport {
   readonly questions: readonly Question[];
   /** Families with a notice first; at most 2,000. */
   readonly families: readonly Family[];
+  /** All of them, by the order of their first rows; not for keeping. */
+  readonly every_family: readonly Family[];
   /** Surest first; at most 2,000. */
   readonly duplicates: readonly LikelyDuplicate[];
   readonly rows_refused: readonly number[];
@@ -60,9 +63,14 @@ export interface DryRunReport {
   readonly can_import: boolean;
 }
 
+/** A row read, with what comparing it with others needs. */
+export interface TriedRow extends ReadRow {
+  readonly person?: ComparablePerson;
+}
+
 export interface DryRun {
   /** Reads the next row; `undefined` for a blank one. The caller keeps or drops what comes back. */
-  row(row: ArrivalRow): ReadRow | undefined;
+  row(row: ArrivalRow): TriedRow | undefined;
   report(): DryRunReport;
 }
 
@@ -71,18 +79,16 @@ export interface DryRun {
  * number, state, family and what a comparison needs, so that 100,000 rows fit into memory.
  *
  * @param mapping must have passed `checkMapping`
- * @param duplicates finds likely duplicates among the rows that can be imported
  */
 export function startDryRun(
   headings: readonly string[],
   mapping: ArrivalMapping,
   context: ReadingContext,
-  duplicates: (rows: readonly RowSummary[]) => readonly LikelyDuplicate[],
 ): DryRun {
   const counts = { rows: 0, blank: 0, ready: 0, check: 0, waits: 0, refused: 0 };
   const rowsBy = { refused: [] as number[], check: [] as number[] };
   const members: FamilyMember[] = [];
-  const summaries: RowSummary[] = [];
+  const compared = compareRows();
   const groups = new Map<string, ProblemGroup & { rows: number[] }>();
   return {
     row(row) {
@@ -97,12 +103,11 @@ export function startDryRun(
       if (read.state === 'check') rowsBy.check.push(row.row);
       members.push(read.member);
       for (const issue of read.issues) addIssue(groups, issue);
-      if (read.entry) summaries.push(summaryOf(read.entry));
-      return read;
+      return read.entry ? { ...read, person: compared.add(summaryOf(read.entry)) } : read;
     },
     report() {
       const families = familiesOf(members);
-      const likely = duplicates(summaries);
+      const likely = compared.pairs();
       const problems = [...groups.values()].toSorted(byWeight);
       const questions = questionsOf(problems, mapping);
       const age = (of: FamilyMember['age']) => members.filter((one) => one.age === of).length;
@@ -122,6 +127,7 @@ export function startDryRun(
         families: families
           .toSorted((a, b) => Number(b.notices.length > 0) - Number(a.notices.length > 0))
           .slice(0, FAMILIES_LISTED),
+        every_family: families,
         duplicates: likely.slice(0, DUPLICATES_LISTED),
         rows_refused: rowsBy.refused,
         rows_to_check: rowsBy.check,

@@ -1,19 +1,14 @@
 import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
 import {
+  type ComparablePerson,
   comparable,
   compareForDuplicate,
   type DuplicateReason,
-  type PersonSummary,
+  mayBeOne,
 } from '#domain/people/duplicate.ts';
 import type { ArrivalEntry } from './entry.ts';
 import { familyKey } from './family.ts';
-
-type Prepared = ReturnType<typeof comparable>;
-
-/** What a comparison needs of a row. */
-export interface RowSummary extends PersonSummary {
-  readonly row: number;
-}
+import { packRow, type RowSummary, unpackRow } from './packed-row.ts';
 
 /** Two rows that may be one person, with the reasons; a human decides. */
 export interface LikelyDuplicate {
@@ -28,7 +23,7 @@ const LARGEST_BLOCK = 40;
 /** Row indexes stay below this, so that a 32-bit key and an index fit one double. */
 const INDEXES = 2 ** 20;
 /** Prepared rows kept at hand; preparing one again is cheaper than holding 100,000. */
-const PREPARED = 10_000;
+const PREPARED = 2_000;
 
 export function summaryOf(entry: ArrivalEntry): RowSummary {
   return {
@@ -42,32 +37,72 @@ export function summaryOf(entry: ArrivalEntry): RowSummary {
   };
 }
 
+/** Rows of one list, taken one by one, and the pairs among them that may be one person. */
+export interface RowsCompared {
+  /** Takes a row; answers it prepared, for other comparisons of the same row. */
+  add(row: RowSummary): ComparablePerson;
+  /** The pairs, the surest first. */
+  pairs(): readonly LikelyDuplicate[];
+}
+
 /**
- * Pairs of rows of one list that may be one person, the surest first. Rows are brought together by
- * blocking keys held as sorted numbers (16 bytes a key), then each pair is scored once.
+ * Finds the pairs of rows of one list that may be one person. Of each row are held its blocking keys as
+ * numbers (8 bytes a key) and a short text; rows are brought together by their keys, then each pair is
+ * scored once.
  */
-export function duplicateRows(rows: readonly RowSummary[]): readonly LikelyDuplicate[] {
-  const found: LikelyDuplicate[] = [];
-  const prepare = preparer(rows);
-  for (const pair of candidatePairs(rows)) {
-    const [left, right] = [Math.floor(pair / INDEXES), pair % INDEXES];
-    const verdict = compareForDuplicate(prepare(left), prepare(right));
-    const [first, second] = [rows[left]?.row, rows[right]?.row];
-    if (verdict.level === 'none' || first === undefined || second === undefined) continue;
-    const { score, level, reasons } = verdict;
-    found.push({ rows: [first, second], score, level, reasons });
-  }
-  return found.sort((a, b) => b.score - a.score || a.rows[0] - b.rows[0]);
+export function compareRows(): RowsCompared {
+  const keys = growing();
+  const texts: string[] = [];
+  return {
+    add(row) {
+      const prepared = comparable(row);
+      for (const key of blockingKeys(prepared)) keys.push(hash(key) * INDEXES + texts.length);
+      texts.push(packRow(row));
+      return prepared;
+    },
+    pairs() {
+      const found: LikelyDuplicate[] = [];
+      const prepare = preparer(texts);
+      let left: Prepared | undefined;
+      let at = -1;
+      for (const pair of candidatePairs(keys.sorted())) {
+        if (left === undefined || at !== Math.floor(pair / INDEXES)) {
+          at = Math.floor(pair / INDEXES);
+          left = prepare(at);
+        }
+        // Most pairs fall by their births, before the names of the other are looked at.
+        const other = texts[pair % INDEXES] ?? '';
+        if (!mayBeOne(left.person, comparable({ ...unpackRow(other), names: [] }))) continue;
+        const right = prepare(pair % INDEXES);
+        const { score, level, reasons } = compareForDuplicate(left.person, right.person);
+        if (level !== 'none') found.push({ rows: [left.row, right.row], score, level, reasons });
+      }
+      return found.sort((a, b) => b.score - a.score || a.rows[0] - b.rows[0]);
+    },
+  };
+}
+
+/** Numbers in one block of memory that doubles: a list of JavaScript's own takes far more. */
+function growing() {
+  let numbers = new Float64Array(1024);
+  let length = 0;
+  return {
+    push(number: number) {
+      if (length === numbers.length) {
+        const larger = new Float64Array(length * 2);
+        larger.set(numbers);
+        numbers = larger;
+      }
+      numbers[length] = number;
+      length += 1;
+    },
+    sorted: () => numbers.subarray(0, length).sort(),
+  };
 }
 
 /** Pairs as `left * 2^20 + right`, sorted, each once. */
-function candidatePairs(rows: readonly RowSummary[]): Float64Array {
-  const keyed: number[] = [];
-  rows.forEach((row, index) => {
-    for (const key of blockingKeys(comparable(row))) keyed.push(hash(key) * INDEXES + index);
-  });
-  const sorted = Float64Array.from(keyed).sort();
-  const pairs: number[] = [];
+function candidatePairs(sorted: Float64Array): Float64Array {
+  const pairs = growing();
   for (let start = 0; start < sorted.length; ) {
     const key = Math.floor((sorted[start] ?? 0) / INDEXES);
     let end = start + 1;
@@ -75,12 +110,10 @@ function candidatePairs(rows: readonly RowSummary[]): Float64Array {
     if (end - start <= LARGEST_BLOCK) addPairs(pairs, sorted.subarray(start, end));
     start = end;
   }
-  return Float64Array.from(pairs)
-    .sort()
-    .filter((pair, at, all) => at === 0 || pair !== all[at - 1]);
+  return pairs.sorted().filter((pair, at, all) => at === 0 || pair !== all[at - 1]);
 }
 
-function addPairs(pairs: number[], block: Float64Array): void {
+function addPairs(pairs: ReturnType<typeof growing>, block: Float64Array): void {
   for (let one = 0; one < block.length; one += 1) {
     for (let other = one + 1; other < block.length; other += 1) {
       const [left, right] = [(block[one] ?? 0) % INDEXES, (block[other] ?? 0) % INDEXES];
@@ -98,13 +131,19 @@ function hash(key: string): number {
   return value >>> 0;
 }
 
+interface Prepared {
+  readonly row: number;
+  readonly person: ComparablePerson;
+}
+
 /** Pairs come sorted by their left row, so a small store of the last prepared rows serves most. */
-function preparer(rows: readonly RowSummary[]): (index: number) => Prepared {
+function preparer(texts: readonly string[]): (index: number) => Prepared {
   const store = new Map<number, Prepared>();
   return (index) => {
     const known = store.get(index);
     if (known) return known;
-    const made = comparable(rows[index] ?? { names: [] });
+    const row = unpackRow(texts[index] ?? '');
+    const made = { row: row.row, person: comparable(row) };
     if (store.size >= PREPARED) store.delete(store.keys().next().value ?? index);
     store.set(index, made);
     return made;

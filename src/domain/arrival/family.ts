@@ -44,14 +44,20 @@ export function familyKey(familyNumber: string): string {
 
 /** The families of a list, by family number in order of appearance; a row without one stands alone. */
 export function familiesOf(members: readonly FamilyMember[]): readonly Family[] {
-  const groups = new Map<string, FamilyMember[]>();
+  const groups: FamilyMember[][] = [];
+  const byNumber = new Map<string, FamilyMember[]>();
   for (const member of members) {
-    const key = member.family === undefined ? `row ${member.row}` : familyKey(member.family);
-    const group = groups.get(key);
-    if (group) group.push(member);
-    else groups.set(key, [member]);
+    const key = member.family === undefined ? undefined : familyKey(member.family);
+    const group = key === undefined ? undefined : byNumber.get(key);
+    if (group !== undefined) {
+      group.push(member);
+      continue;
+    }
+    const begun = [member];
+    groups.push(begun);
+    if (key !== undefined) byNumber.set(key, begun);
   }
-  return [...groups.values()].map(familyOf);
+  return groups.map(familyOf);
 }
 
 /** More rows under one number are no family: a wrong column was taken for the family number. */

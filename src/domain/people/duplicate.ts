@@ -6,7 +6,7 @@ import {
   compareBirth,
   isOtherGeneration,
 } from './duplicate/birth.ts';
-import { type NameEvidence, nameEvidence } from './duplicate/name-evidence.ts';
+import { JOINED, type NameEvidence, nameEvidence } from './duplicate/name-evidence.ts';
 import {
   AT_MOST_POSSIBLE,
   LIKELY,
@@ -122,6 +122,41 @@ export function compareForDuplicate(
   const score = Math.max(floor, Math.min(limit, 1 / (1 + 2 ** (PRIOR - bits))));
   const level = score >= LIKELY ? 'likely' : score >= POSSIBLE ? 'possible' : 'none';
   return { score, level, reasons: [...reasons] };
+}
+
+/** Bits from which on a pair is `possible`. */
+const POSSIBLE_BITS = PRIOR + Math.log2(POSSIBLE / (1 - POSSIBLE));
+
+/**
+ * False only where `compareForDuplicate` says `none` whatever the names: quick, for the many pairs of a
+ * large list whose names sound alike and whose births lie far apart. A side without names yet may have any.
+ */
+export function mayBeOne(left: ComparablePerson, right: ComparablePerson): boolean {
+  if (comparePapers(left.papers, right.papers)[0] > 0) return true;
+  if (left.birth === undefined || right.birth === undefined) return true;
+  if (isOtherGeneration(left.birth, right.birth)) return false;
+  const rest = compareSex(left, right)[0] + compareCitizenship(left, right)[0];
+  const birth = WEIGHTS.birth[compareBirth(left.birth, right.birth)];
+  const names = Math.min(mostNameBits(left), mostNameBits(right));
+  return names + birth + rest + mostSharedBits(left, right) >= POSSIBLE_BITS;
+}
+
+function mostSharedBits(left: ComparablePerson, right: ComparablePerson): number {
+  const household = left.household !== undefined && left.household === right.household;
+  const address = left.address.length > 0 && right.address.length > 0;
+  return (
+    (household ? WEIGHTS.household : 0) +
+    (left.mother && right.mother ? WEIGHTS.mother.same : 0) +
+    (address ? WEIGHTS.address.same : 0)
+  );
+}
+
+function mostNameBits({ names }: ComparablePerson): number {
+  if (names.length === 0) return Number.POSITIVE_INFINITY;
+  const [best] = WEIGHTS.word;
+  const of = ({ words }: NameKeys) =>
+    words.reduce((bits, { role }) => bits + (role === 'family' ? best.family : best.other), 0);
+  return Math.max(JOINED, ...names.map(of));
 }
 
 type Finding = readonly [number, DuplicateReason?];

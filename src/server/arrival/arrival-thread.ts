@@ -5,16 +5,9 @@ import { type Database, openDatabase } from '../database.ts';
 import { createLog } from '../log.ts';
 import { createPool } from '../pool.ts';
 import { examineList } from './examine-list.ts';
-import { importList } from './import-list.ts';
+import { closeImport, importList } from './import-list.ts';
 import { groundOf } from './list-ground.ts';
-import {
-  fileKey,
-  forgetFile,
-  listById,
-  saveFailure,
-  saveProgress,
-  saveReport,
-} from './list-rows.ts';
+import { fileKey, listById, saveFailure, saveProgress, saveReport } from './list-rows.ts';
 import { sealedFile } from './sealed-file.ts';
 
 /** What the thread is given; it reads everything else from the database, as the intake officer. */
@@ -55,11 +48,12 @@ async function work(database: Database): Promise<Problem | undefined> {
   const file = sealedFile(given.path, key);
   const { plan } = list;
   if (given.task === 'import') {
-    const done = await importList({ database, listId, file, plan, ground, clock });
-    if ('problem' in done) return done.problem;
-    await database.as(actor, (acting) => forgetFile(acting, listId));
-    await rm(given.path, { force: true });
-    return undefined;
+    const removeCopy = () => rm(given.path, { force: true });
+    const wanted = { database, listId, file, plan, ground, clock, removeCopy };
+    // Cut between its last row and its end: the copy may be gone already.
+    if (list.imported_at !== null) return closeImport(wanted).then(() => undefined);
+    const done = await importList(wanted);
+    return 'problem' in done ? done.problem : undefined;
   }
   const onProgress = (rows_read: number) =>
     database.as(actor, (acting) =>

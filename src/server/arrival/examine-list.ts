@@ -1,13 +1,12 @@
 import type { DryRunReport } from '#domain/arrival/dry-run.ts';
-import type { ArrivalEntry } from '#domain/arrival/entry.ts';
-import { type Family, type FamilyMember, familiesOf } from '#domain/arrival/family.ts';
+import type { Family } from '#domain/arrival/family.ts';
 import type { ArrivalPlan, ListReport } from '#domain/arrival/list.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Database } from '../database.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ListGround } from './list-ground.ts';
 import type { ArrivalFile } from './read-list.ts';
-import { type KnownBefore, registerMatches } from './register-matches.ts';
+import { type ComparedRow, type KnownBefore, registerMatches } from './register-matches.ts';
 import { tryList } from './try-list.ts';
 
 const BATCH = 1_000;
@@ -16,7 +15,10 @@ const KNOWN_LISTED = 2_000;
 /** What a whole reading of a list found. Only `report` is kept, and it names rows, not people. */
 export interface Examined {
   readonly report: ListReport;
+  /** Families of more than one row. */
   readonly families: readonly Family[];
+  /** Families of which somebody can be imported. */
+  readonly households: number;
   /** Rows that can be imported. */
   readonly importable: ReadonlySet<number>;
   readonly known: readonly KnownBefore[];
@@ -39,48 +41,62 @@ export async function examineList(
   examination: Examination,
 ): Promise<Examined | { readonly problem: Problem }> {
   const { database, file, plan, ground, listId, now } = examination;
-  const members: FamilyMember[] = [];
   const importable = new Set<number>();
   const known: KnownBefore[] = [];
-  let batch: ArrivalEntry[] = [];
+  let batch: ComparedRow[] = [];
   let rows = 0;
+  // While the database looks for one batch the next is read.
+  let looking: Promise<void> = Promise.resolve();
   const compare = async () => {
-    const entries = batch;
+    const compared = batch;
     batch = [];
-    if (entries.length > 0) {
-      known.push(
-        ...(await database.as(ground.actor, (acting) => registerMatches(acting, entries, listId))),
-      );
-    }
-    await examination.onProgress?.(rows);
+    await looking;
+    looking = (async () => {
+      if (compared.length > 0) {
+        const found = await database.as(ground.actor, (acting) =>
+          registerMatches(acting, compared, listId),
+        );
+        known.push(...found);
+      }
+      await examination.onProgress?.(rows);
+    })();
+    // Told by the next `await looking`; until then nobody else listens.
+    looking.catch(() => undefined);
   };
   const report = await tryList(
     file,
     plan.reading ?? {},
     plan.mapping,
     ground.reading,
-    async ({ member, entry }) => {
+    async ({ row, person }) => {
       rows += 1;
-      members.push(member);
-      if (entry !== undefined) {
-        importable.add(entry.row);
-        batch.push(entry);
+      if (person !== undefined) {
+        importable.add(row);
+        batch.push({ row, person });
       }
       if (batch.length === BATCH) await compare();
     },
   );
   if ('problem' in report) return report;
   await compare();
+  await looking;
   await database.as(ground.actor, (acting) => {
     const details = { list: 'arrival_list', rows };
     return logRead(acting, { action: 'compared', details }, now);
   });
   known.sort((a, b) => b.score - a.score || a.row - b.row);
-  return { report: kept(report, known), families: familiesOf(members), importable, known };
+  const { every_family } = report;
+  return {
+    report: kept(report, known),
+    // Whoever stands alone in the list needs nothing said of it.
+    families: every_family.filter((family) => family.rows.length > 1),
+    households: every_family.filter((one) => one.rows.some((row) => importable.has(row))).length,
+    ...{ importable, known },
+  };
 }
 
 function kept(report: DryRunReport, known: readonly KnownBefore[]): ListReport {
-  const { counts, families, duplicates, columns, ...rest } = report;
+  const { counts, families, every_family: _all, duplicates, columns, ...rest } = report;
   return {
     ...rest,
     columns: {

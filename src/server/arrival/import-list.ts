@@ -8,7 +8,7 @@ import { type Arriving, arrivingPeople } from './arriving-people.ts';
 import { derivedId } from './derived-id.ts';
 import { type Examined, examineList } from './examine-list.ts';
 import type { ListGround } from './list-ground.ts';
-import { saveProgress } from './list-rows.ts';
+import { saveImported, saveProgress, saveWritten } from './list-rows.ts';
 import type { ArrivalFile } from './read-list.ts';
 import { readRows } from './try-list.ts';
 
@@ -22,6 +22,8 @@ export interface Import {
   readonly plan: ArrivalPlan;
   readonly ground: ListGround;
   readonly clock: () => Date;
+  /** Takes the sealed copy off the disk, where there is one. */
+  readonly removeCopy?: () => Promise<void>;
 }
 
 export interface Imported {
@@ -51,7 +53,21 @@ export async function importList(
   if ('problem' in examined) return examined;
   if (!examined.report.can_import) return { problem: { code: 'nothing_to_import' } };
   await writeRows(wanted, examined);
-  return finish(wanted, examined);
+  const imported = await flag(wanted, examined);
+  await closeImport(wanted);
+  return imported;
+}
+
+/**
+ * Ends an import whose rows are all written, also one that was cut here: the sealed copy goes first, and
+ * a list that says it is imported has none.
+ */
+export async function closeImport(
+  wanted: Pick<Import, 'database' | 'listId' | 'ground' | 'clock' | 'removeCopy'>,
+): Promise<void> {
+  const { database, listId, ground, clock } = wanted;
+  await wanted.removeCopy?.();
+  await database.as(ground.actor, (acting) => saveImported(acting, listId, clock()));
 }
 
 async function writeRows(wanted: Import, examined: Examined): Promise<void> {
@@ -126,7 +142,7 @@ async function rowsDone({ database, ground, listId }: Import): Promise<ReadonlyS
   });
 }
 
-async function finish(wanted: Import, examined: Examined): Promise<Imported> {
+async function flag(wanted: Import, examined: Examined): Promise<Imported> {
   const { database, listId, ground, clock } = wanted;
   const { report, importable, known } = examined;
   const personId = (row: number) => derivedId(listId, 'person', row);
@@ -153,18 +169,11 @@ async function finish(wanted: Import, examined: Examined): Promise<Imported> {
       JSON.stringify(flagged),
       now,
     ]);
-    const { rowCount } = await acting.client.query(
-      `update arrival_list set state = 'imported', phase = null, problem = null, imported_at = $2,
-         worked_at = $2, report = $3 where id = $1 and state = 'importing'`,
-      [listId, now, JSON.stringify(report)],
-    );
-    if (rowCount !== 1) throw new Error('the list is not being imported');
+    await saveWritten(acting, listId, report, now);
   });
   return {
     people: importable.size,
-    households: new Set(
-      examined.families.filter(({ rows }) => rows.some((row) => importable.has(row))),
-    ).size,
+    households: examined.households,
     likely_duplicates: flagged.length,
     rows_left_out: report.rows_refused,
   };

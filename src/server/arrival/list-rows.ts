@@ -145,6 +145,32 @@ export async function saveFailure(acting: Acting, id: string, problem: Problem):
   );
 }
 
+/** Everything of the list is written; what is left is to forget its sealed copy. */
+export async function saveWritten(
+  acting: Acting,
+  id: string,
+  report: ListReport,
+  now: Date,
+): Promise<void> {
+  const { rowCount } = await acting.client.query(
+    `update arrival_list set imported_at = $2, worked_at = $2, report = $3
+     where id = $1 and state = 'importing'`,
+    [id, now, JSON.stringify(report)],
+  );
+  if (rowCount !== 1) throw new Error('the list is not being imported');
+}
+
+/** The list says that it is imported in the same statement that forgets the key of its sealed copy. */
+export async function saveImported(acting: Acting, id: string, now: Date): Promise<void> {
+  const { rowCount } = await acting.client.query(
+    `with gone as (delete from arrival_file where list_id = $1)
+     update arrival_list set state = 'imported', phase = null, problem = null, worked_at = $2
+     where id = $1 and state = 'importing' and imported_at is not null`,
+    [id, now],
+  );
+  if (rowCount !== 1) throw new Error('the list is not being imported');
+}
+
 export async function saveProgress(
   acting: Acting,
   id: string,

@@ -1,9 +1,10 @@
-import type { ArrivalEntry } from '#domain/arrival/entry.ts';
 import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
 import {
+  type ComparablePerson,
   comparable,
   compareForDuplicate,
   type DuplicateVerdict,
+  mayBeOne,
   type PersonSummary,
 } from '#domain/people/duplicate.ts';
 import type { Name } from '#domain/people/name.ts';
@@ -28,6 +29,12 @@ interface Match {
   papers: Paper[];
 }
 
+/** A row of a list, prepared for comparing. */
+export interface ComparedRow {
+  readonly row: number;
+  readonly person: ComparablePerson;
+}
+
 /**
  * Whom of the register the rows of a batch resemble: one join on blocking keys, then scoring. Family
  * numbers are left out: they mean something within one list only.
@@ -36,10 +43,12 @@ interface Match {
  */
 export async function registerMatches(
   acting: Acting,
-  entries: readonly ArrivalEntry[],
+  compared: readonly ComparedRow[],
   listId: string | null,
 ): Promise<KnownBefore[]> {
-  const prepared = new Map(entries.map((entry) => [entry.row, comparable(summaryOf(entry))]));
+  const prepared = new Map(
+    compared.map(({ row, person }) => [row, { ...person, household: undefined }]),
+  );
   const rowNumbers: number[] = [];
   const keys: string[] = [];
   for (const [row, person] of prepared) {
@@ -53,24 +62,19 @@ export async function registerMatches(
     text: 'select * from register_matches($1, $2, $3)',
     values: [rowNumbers, keys, listId],
   });
+  const known = new Map<string, ComparablePerson>();
   return rows.flatMap((match) => {
     const person = prepared.get(match.row);
-    if (person === undefined) return [];
-    const verdict = compareForDuplicate(person, comparable(knownSummary(match)));
+    const summary = knownSummary(match);
+    // Most share a sound of their names and were born in other years: their own names are not looked at.
+    if (person === undefined || !mayBeOne(person, comparable({ ...summary, names: [] }))) return [];
+    const other = known.get(match.person_id) ?? comparable(summary);
+    known.set(match.person_id, other);
+    const verdict = compareForDuplicate(person, other);
     return verdict.level === 'none'
       ? []
       : [{ ...verdict, row: match.row, person_id: match.person_id }];
   });
-}
-
-function summaryOf(entry: ArrivalEntry): PersonSummary {
-  return {
-    names: [entry.name, ...entry.former_names],
-    sex: entry.sex,
-    birth: entry.birth,
-    citizenship: entry.citizenships.filter((one) => one !== 'unknown'),
-    papers: entry.papers.flatMap((paper) => paper.number ?? []),
-  };
 }
 
 function knownSummary(match: Match): PersonSummary {

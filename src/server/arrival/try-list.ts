@@ -1,7 +1,11 @@
 import { type ArrivalRow, cellText, isBlank } from '#domain/arrival/cell.ts';
 import { checkMapping } from '#domain/arrival/check-mapping.ts';
-import { type DryRun, type DryRunReport, startDryRun } from '#domain/arrival/dry-run.ts';
-import { duplicateRows } from '#domain/arrival/duplicate-rows.ts';
+import {
+  type DryRun,
+  type DryRunReport,
+  startDryRun,
+  type TriedRow,
+} from '#domain/arrival/dry-run.ts';
 import type { ArrivalMapping } from '#domain/arrival/field.ts';
 import { findHeadings, type GuessedMapping, guessMapping } from '#domain/arrival/guess-mapping.ts';
 import { type ReadRow, readRow } from '#domain/arrival/read-row.ts';
@@ -59,12 +63,12 @@ export async function tryList(
   choice: ReadingChoice,
   mapping: ArrivalMapping,
   context: ReadingContext,
-  onRow?: (row: ReadRow) => void | Promise<void>,
+  onRow?: (row: TriedRow) => void | Promise<void>,
   limits = LIMITS,
 ): Promise<DryRunReport | { readonly problem: Problem }> {
   let run: DryRun | undefined;
   const failed = await walk(file, choice, mapping, limits, (headings) => {
-    const begun = startDryRun(headings, mapping, context, duplicateRows);
+    const begun = startDryRun(headings, mapping, context);
     run = begun;
     return async (row) => {
       const read = begun.row(row);

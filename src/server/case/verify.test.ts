@@ -24,6 +24,12 @@ const wrongs = [
     `update fact_body set body = replace(body, 'own_request', 'own_requesT')`,
     'body_changed',
   ],
+  // Seen to fail, and with it the whole run, where bodies were read before their hashes were compared.
+  [
+    'a changed byte after which a body is no JSON',
+    `update fact_body set body = replace(body, '{', '<')`,
+    'body_changed',
+  ],
   [
     'a changed word beside the body',
     `update fact set role = 'supervisor' where kind = 'case_opened'`,

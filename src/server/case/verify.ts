@@ -122,7 +122,7 @@ function verifyCase(
       if (!bodyHash(row.salt, row.body).equals(row.body_hash)) fault('body_changed', row.id);
     }
     const { position, device_id } = row;
-    const expected = linkHash({ fact: factOf(row), position, device_id }, row.body_hash, previous);
+    const expected = linkHash({ fact: headOf(row), position, device_id }, row.body_hash, previous);
     if (!row.previous_hash.equals(previous) || !expected.equals(row.hash)) {
       fault('link_broken', row.id);
     }
@@ -167,6 +167,11 @@ function inOrder(rows: readonly (Task | Reach | object)[]): string {
 }
 
 function factOf(row: FactRow): Fact {
+  return { ...headOf(row), body: row.body === null ? null : JSON.parse(row.body) };
+}
+
+/** A fact without its body, which may have been changed to something that is no JSON. */
+function headOf(row: FactRow): Omit<Fact, 'body'> {
   return {
     id: row.id,
     case_id: row.case_id,
@@ -177,7 +182,6 @@ function factOf(row: FactRow): Fact {
     role: row.role,
     said_at: row.said_at.toISOString(),
     recorded_at: row.recorded_at.toISOString(),
-    body: row.body === null ? null : JSON.parse(row.body),
   };
 }
 

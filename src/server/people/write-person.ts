@@ -1,7 +1,7 @@
 import type { Birth } from '#domain/people/birth.ts';
 import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
 import type { GUARDIANSHIP_KINDS, KinshipKind, ParentState } from '#domain/people/household.ts';
-import { type Name, nameKeys } from '#domain/people/name.ts';
+import { type Name, type NameKeys, nameKeys } from '#domain/people/name.ts';
 import type { Contact, Person } from '#domain/people/person.ts';
 import type { Acting } from '../database.ts';
 import { comparableOf } from './keys.ts';
@@ -64,14 +64,16 @@ export function preparePeople(written: NewPeople, at: Date): string {
   const { guardianships = [], homecomings = [], operations = [] } = written;
   const household = new Map(members.map((one) => [one.person_id, one.household_id]));
   const contacts = people.filter((one) => one.contacts.length > 0);
+  const compared = people.map((one) => {
+    const person = comparableOf({ ...one, household_id: household.get(one.id) });
+    return { one, person };
+  });
   return JSON.stringify({
     at: at.toISOString(),
     people: people.map(personRow),
-    name_keys: people.flatMap(nameKeyRows),
-    blocks: people.map((one) => ({
-      person_id: one.id,
-      keys: blockingKeys(comparableOf({ ...one, household_id: household.get(one.id) })),
-    })),
+    // The keys of the names are what takes the time: they are made once for both tables.
+    name_keys: compared.flatMap(({ one, person }) => nameKeyRows(one, person.names)),
+    blocks: compared.map(({ one, person }) => ({ person_id: one.id, keys: blockingKeys(person) })),
     contacts: contacts.map((one) => ({ person_id: one.id, contacts: one.contacts })),
     households,
     members,
@@ -115,15 +117,16 @@ function personRow(one: NewPerson) {
 }
 
 /** Search keys of every name of a person, the name in use first. */
-export function nameKeyRows(one: {
-  readonly id: string;
-  readonly name: Name;
-  readonly former_names: readonly Name[];
-}) {
-  return [one.name, ...one.former_names].map((name, position) => {
-    const { folded, tokens, phonetic } = nameKeys(name);
-    return { person_id: one.id, position, folded, tokens, phonetic };
-  });
+function nameKeyRows(
+  one: { readonly id: string; readonly name: Name; readonly former_names: readonly Name[] },
+  made: readonly NameKeys[],
+) {
+  const names = [one.name, ...one.former_names];
+  // A name without a letter is left out of comparing, and its place with it.
+  const keys = made.length === names.length ? made : names.map(nameKeys);
+  return keys.map(({ folded, tokens, phonetic }, position) => ({
+    ...{ person_id: one.id, position, folded, tokens, phonetic },
+  }));
 }
 
 /** A number that came on a list: nobody calls it until the person has been asked how and when. */

@@ -16,6 +16,8 @@ export interface NameEvidence {
 
 /** More names than this a person are not compared. */
 const MOST_NAMES = 6;
+/** What words run together or torn apart are worth at least. */
+export const JOINED = 8;
 
 /** The strongest evidence among all names of the two. */
 export function nameEvidence(
@@ -46,7 +48,7 @@ function evidenceOf(left: NameKeys, right: NameKeys): NameEvidence | undefined {
   const joined = reasons.includes('joined_or_split') && score >= 0.9;
   const otherGiven = !joined && pairs.some(isOtherGiven);
   const given = joined ? score : givenLikeness(pairs);
-  return { bits: joined ? Math.max(bits, 8) : bits, reasons, otherGiven, given, agreeing };
+  return { bits: joined ? Math.max(bits, JOINED) : bits, reasons, otherGiven, given, agreeing };
 }
 
 function bitsOf({ left, right, likeness }: Pairing): number {

@@ -2,11 +2,9 @@ const WIDTH = 48;
 const ROWS = 3;
 const cells = new Float64Array(WIDTH * ROWS);
 
-const VOWELS = new Set('aeiou');
+const VOWELS = 'aeiou';
 /** Pairs of sounds that writers of the region exchange; each costs half an edit. */
-const NEAR = new Set(
-  'bp pb dt td gk kg vf fv sz zs kh hk jz zj gh hg bv vb sx xs qx xq'.split(' '),
-);
+const NEAR = 'bp pb dt td gk kg vf fv sz zs kh hk jz zj gh hg bv vb sx xs qx xq'.split(' ');
 
 /**
  * How alike two folded words are, 0 to 1: 1 less the cheapest edits over the longer length. A vowel for
@@ -25,21 +23,23 @@ export function likeness(left: string, right: string): number {
 function cost(a: string, b: string): number {
   cells[0] = 0;
   for (let at = 1; at <= b.length; at += 1) {
-    cells[at] = cell(0, at - 1) + loss(b[at - 1] ?? '');
+    cells[at] = cell(0, at - 1) + loss(b.charCodeAt(at - 1));
   }
   for (let down = 1; down <= a.length; down += 1) {
     const row = (down % ROWS) * WIDTH;
     const above = ((down + 2) % ROWS) * WIDTH;
     const twoAbove = ((down + 1) % ROWS) * WIDTH;
-    const letter = a[down - 1] ?? '';
-    cells[row] = cell(above, 0) + loss(letter);
+    const letter = a.charCodeAt(down - 1);
+    const lost = loss(letter);
+    cells[row] = cell(above, 0) + lost;
     for (let at = 1; at <= b.length; at += 1) {
-      const other = b[at - 1] ?? '';
+      const other = b.charCodeAt(at - 1);
       let best = cell(above, at - 1) + exchange(letter, other);
-      best = Math.min(best, cell(above, at) + loss(letter), cell(row, at - 1) + loss(other));
-      const swapped =
-        down > 1 && at > 1 && letter === b[at - 2] && other === a[down - 2] && letter !== other;
-      if (swapped) best = Math.min(best, cell(twoAbove, at - 2) + 0.6);
+      best = Math.min(best, cell(above, at) + lost, cell(row, at - 1) + loss(other));
+      const swapped = down > 1 && at > 1 && letter === b.charCodeAt(at - 2);
+      if (swapped && other === a.charCodeAt(down - 2) && letter !== other) {
+        best = Math.min(best, cell(twoAbove, at - 2) + 0.6);
+      }
       cells[row + at] = best;
     }
   }
@@ -50,12 +50,24 @@ function cell(row: number, at: number): number {
   return cells[row + at] ?? 0;
 }
 
-function loss(letter: string): number {
-  return VOWELS.has(letter) || letter === 'h' ? 0.5 : 1;
+/** Codes below this have their costs in tables: millions of letters are compared for one list. */
+const CODES = 128;
+const LOSSES = new Float64Array(CODES).fill(1);
+const EXCHANGES = new Float64Array(CODES * CODES).fill(1);
+for (const letter of 'aeiouh') LOSSES[letter.charCodeAt(0)] = 0.5;
+for (const one of VOWELS) for (const other of VOWELS) setExchange(one, other, 0.35);
+for (const [one = '', other = ''] of NEAR) setExchange(one, other, 0.6);
+for (let code = 0; code < CODES; code += 1) EXCHANGES[code * CODES + code] = 0;
+
+function setExchange(one: string, other: string, cost: number): void {
+  EXCHANGES[one.charCodeAt(0) * CODES + other.charCodeAt(0)] = cost;
 }
 
-function exchange(letter: string, other: string): number {
-  if (letter === other) return 0;
-  if (VOWELS.has(letter) && VOWELS.has(other)) return 0.35;
-  return NEAR.has(letter + other) ? 0.6 : 1;
+function loss(code: number): number {
+  return LOSSES[code] ?? 1;
+}
+
+function exchange(code: number, other: number): number {
+  if (code === other) return 0;
+  return code < CODES && other < CODES ? (EXCHANGES[code * CODES + other] ?? 1) : 1;
 }
