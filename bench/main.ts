@@ -5,7 +5,7 @@ import { commands } from './commands.ts';
 import { benchGround } from './ground.ts';
 import { imports } from './import.ts';
 import { print } from './print.ts';
-import { reads } from './reads.ts';
+import { pulls, reads, team } from './reads.ts';
 import { searches } from './search.ts';
 import { verifyAll } from './verify.ts';
 
@@ -43,7 +43,11 @@ async function serving(): Promise<void> {
   ];
   const server = await ground.server();
   try {
-    if (wanted('reads')) await reads(server.url, aziza, bare);
+    if (wanted('reads')) {
+      await reads(server.url, aziza, bare);
+      await pulls(server.url, aziza);
+      await team(server.url, await ground.cookie('gulnora'));
+    }
     if (wanted('commands')) await commands(server.url, aziza, bare);
     if (wanted('search')) await searches(server.url, searchers, bare);
     print('server memory', `${await server.memory()} MB resident (aim 300)`);
