@@ -932,6 +932,7 @@ CREATE INDEX reach_lost_when ON public.reach_lost USING btree (key, xid);
 create policy own_keys as permissive for select to homeward_app using ((key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 grant select to homeward_app;
 grant insert, select to homeward_reader;
@@ -956,7 +957,7 @@ CREATE INDEX read_log_emergency ON public.read_log USING btree (at DESC) WHERE (
 CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
 CREATE TRIGGER watch_reading AFTER INSERT ON public.read_log FOR EACH ROW WHEN ((new.action = ANY (ARRAY['opened'::text, 'searched'::text]))) EXECUTE FUNCTION watch_reading();
 create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
-create policy own as permissive for select to homeward_app using ((actor_id = homeward_actor()));
+create policy own as permissive for select to homeward_app using (((actor_id = homeward_actor()) AND (action <> 'emergency_denied'::text)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy search_logs as permissive for insert to homeward_reader with check ((actor_id = homeward_actor()));
@@ -2722,6 +2723,43 @@ begin
     where d.id = wanted and d.settled is null;
   if found then return 'settled'; end if;
   return (select 'already' from likely_duplicate d where d.id = wanted);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.team_caseloads(at timestamp with time zone)
+ RETURNS TABLE(worker_id uuid, open integer, urgent integer, overdue integer, conflicts integer, last_met_on date, longest_unmet_since date, never_met integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  keys text[] := homeward_keys();
+begin
+  return query
+    with late as (
+      select c.worker_id, count(*)::int as tasks from task t join case_file c on c.id = t.case_id
+      where t.due_at < team_caseloads.at and c.closed_at is null
+        and t.case_id in (select r.case_id from case_reach r where r.key = any (keys)
+          and r.compartment = 'general' and (r.until is null or r.until > now()))
+        and (t.compartment = 'general' or exists (select from case_reach r where r.key = any (keys)
+          and r.case_id = t.case_id and r.compartment = t.compartment
+          and (r.until is null or r.until > now())))
+      group by c.worker_id
+    ), carried as (
+      select c.worker_id, count(*)::int as open,
+        (count(*) filter (where c.urgent_needs > 0))::int as urgent, sum(c.conflicts)::int as conflicts,
+        max(c.last_met_on) as last_met_on, min(c.last_met_on) as longest_unmet_since,
+        (count(*) filter (where c.last_met_on is null))::int as never_met
+      from case_file c where c.closed_at is null
+        and c.id in (select r.case_id from case_reach r where r.key = any (keys)
+          and r.compartment = 'general' and (r.until is null or r.until > now()))
+      group by c.worker_id
+    )
+    select c.worker_id, c.open, c.urgent, coalesce(l.tasks, 0), c.conflicts,
+      c.last_met_on, c.longest_unmet_since, c.never_met
+    from carried c left join late l on l.worker_id is not distinct from c.worker_id;
 end
 $function$;
 
