@@ -36,6 +36,8 @@ export async function benchGround(cases: number): Promise<BenchGround> {
   });
   const end = async () => {
     await cluster.stop();
+    // Started by root, it lies elsewhere.
+    rmSync(cluster.placement.data, { recursive: true, force: true });
     rmSync(dir, { recursive: true, force: true });
   };
   try {

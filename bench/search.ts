@@ -12,7 +12,7 @@ const FIRST = 20;
 /** How a name is typed by somebody who looks for its bearer; null where it has no such form. */
 type Typing = (luck: Chance, name: MadeName) => string | null;
 
-export const KINDS: readonly {
+const KINDS: readonly {
   readonly what: string;
   readonly typing: Typing;
   readonly aim: string;

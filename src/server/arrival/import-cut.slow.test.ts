@@ -83,7 +83,7 @@ describe('an import that is cut after its last row', () => {
     await superuser.query(`
       create function cut() returns trigger language plpgsql as $$ begin raise exception 'cut'; end $$;
       create trigger cut before delete on arrival_file for each row execute function cut()`);
-    // Seen to fail with the state written before the key was forgotten, as two statements.
+    // To see it fail: write the state before the key is forgotten, as two statements.
     const cut = await carriedOut(dilnoza, list, 'import');
     expect(cut).toMatchObject({
       state: 'interrupted',

@@ -24,7 +24,7 @@ const wrongs = [
     `update fact_body set body = replace(body, 'own_request', 'own_requesT')`,
     'body_changed',
   ],
-  // Seen to fail, and with it the whole run, where bodies were read before their hashes were compared.
+  // To see it fail, and with it the whole run: give linkHash a fact whose body is read.
   [
     'a changed byte after which a body is no JSON',
     `update fact_body set body = replace(body, '{', '<')`,

@@ -29,7 +29,7 @@ const people = GIVEN.flatMap((given) =>
 );
 
 describe('the quick look before two people are compared', () => {
-  // Seen to fail with a household left out of the sum.
+  // To see it fail: leave the household, or a bit of the names, out of the sum.
   it('never passes over a pair that the comparison would propose', () => {
     let passed = 0;
     for (const one of people) {

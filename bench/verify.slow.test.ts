@@ -2,25 +2,25 @@ import { readFileSync } from 'node:fs';
 import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
 import { parseModel } from '#domain/case/model.ts';
+import { verifyCases } from '#server/case/verify.ts';
+import { withClient } from '#server/postgres/roles.ts';
+import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
 import { testDatabase } from '#test/database.ts';
-import { fillWorld } from '../../../bench/world.ts';
-import { withClient } from '../postgres/roles.ts';
-import { DEMO_PEOPLE } from '../seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '../seed/world.ts';
-import { verifyCases } from './verify.ts';
+import { fillWorld } from './world.ts';
 
 const CASES = 10_000;
 const WORKERS = 20;
 const database = await testDatabase();
 
 function demoModel() {
-  const seed = new URL('../../../seed/programme-model.json', import.meta.url);
+  const seed = new URL('../seed/programme-model.json', import.meta.url);
   const parsed = parseModel(JSON.parse(readFileSync(seed, 'utf8')));
   if (!('model' in parsed)) throw new Error('the demo model is not valid');
   return parsed.model;
 }
 
-// Seen to fail with the comparison of body hashes taken out of verify.ts.
+// To see it fail: take the comparison of body hashes out of verify.ts.
 it('names the one fact of 10,000 files of which a byte was changed, and nothing else', async () => {
   const ground = {
     ...{ model: demoModel(), modelId: DEMO_MODEL_ID, supervisorId: DEMO_PEOPLE.gulnora.id },
