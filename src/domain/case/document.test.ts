@@ -52,7 +52,7 @@ describe('a paper', () => {
     });
   });
 
-  // Seen to fail with the appeal's own day as the only task: nobody was told while there was time.
+  // Seen to fail without the reminder: nobody was told while there was time.
   it('that was refused is on the list days before its appeal runs out, and late before that', () => {
     const file = caseFile();
     const paper = paperOf(file);
@@ -293,7 +293,7 @@ const BEFORE: Readonly<Record<string, readonly DocumentStatus[]>> = {
 };
 
 describe('any sequence of acts', () => {
-  // Seen to fail with `issue` from every state in FROM, and with `appeal` from `lodged`.
+  // Seen to fail with `issue` allowed from `refused`, and with `appeal` allowed from `lodged`.
   it('issues nothing that was not begun, appeals only a refusal, and ends only once', () => {
     const act = fc.record({
       kind: fc.constantFrom(...ACTS, 'begin_document'),

@@ -29,7 +29,6 @@ const read = async (by: Caller, case_id: string) =>
   (await by.request('GET', `/api/cases/${case_id}`)).json<Read>();
 
 describe('a paper that is issued', () => {
-  // Seen to fail without the projection: the file said issued, the person's papers said nothing.
   it('is in the person’s hand and a milestone in the same command', async () => {
     const { case_id, person_id } = await openFile(server, 'aziza');
     const aziza = await signIn(server, 'aziza');
@@ -75,7 +74,6 @@ describe('a paper that is issued', () => {
 });
 
 describe('a legal matter', () => {
-  // Seen to fail with the legal facts said in `general`: the worker read which matter it was.
   it('is read by the legal specialist; the worker sees that there is one, and the next day', async () => {
     const { case_id } = await openFile(server, 'aziza');
     const gulnora = await signIn(server, 'gulnora');
