@@ -914,7 +914,7 @@ CREATE INDEX read_log_emergency ON public.read_log USING btree (at DESC) WHERE (
 CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
 CREATE TRIGGER watch_reading AFTER INSERT ON public.read_log FOR EACH ROW WHEN ((new.action = ANY (ARRAY['opened'::text, 'searched'::text]))) EXECUTE FUNCTION watch_reading();
 create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
-create policy own as permissive for select to homeward_app using ((actor_id = homeward_actor()));
+create policy own as permissive for select to homeward_app using (((actor_id = homeward_actor()) AND (action <> 'emergency_denied'::text)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy search_logs as permissive for insert to homeward_reader with check ((actor_id = homeward_actor()));

@@ -101,7 +101,7 @@ export async function openDevice(
   const outbox = outboxOf(store, account, Date.now);
   // Before anything is shown, and then each minute, with a line or without.
   const ended = () => dropEnded(store, account, new Date());
-  if (synced) await ended();
+  if (synced) await ended().catch(() => {});
   const minutes = synced ? setInterval(() => void ended().catch(() => {}), 60_000) : undefined;
   const sync = synced ? await syncOf(name, storage, store, outbox, changed, revoked) : undefined;
   return {
