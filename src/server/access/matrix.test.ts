@@ -211,8 +211,7 @@ it('without a named actor the application sees nothing at all', async () => {
 });
 
 // Rows about people, by an update that names none: what the policy for reading does not ask, that for
-// writing must. Broken once to see it fail: as it was before, with `homeward_may` alone, every update
-// below went through every row of the programme, also for somebody without a single file.
+// writing must. With `homeward_may` alone every update below would go through every row of the programme.
 const UPDATES = {
   person: `called = 'x'`,
   safe_contact: `contacts = '[]'`,

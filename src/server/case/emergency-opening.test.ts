@@ -123,7 +123,7 @@ describe('a file that is opened in an emergency', () => {
     expect(log.body).toContain('opened_in_emergency');
   });
 
-  // Broken once: without `beyondEmergency` in decide, the plan of somebody else's family was changed.
+  // `beyondEmergency` in decide, and for the rows of the person the policies of writing.
   it('takes what helps now, and nothing that belongs to those whose file it is', async () => {
     expect((await say(kamola, 'add_note', note())).answer).toBe('applied');
     const concern = { about: { who: 'somebody_else' }, urgency: 'soon', words: 'Cold room' };
@@ -218,7 +218,7 @@ describe('a number that opens nothing', () => {
     headers: Object.keys(reply.headers).sort(),
   });
 
-  // Broken once: a file with an open concern answered by `concern_open` of its own.
+  // The child lives with her: the address is the same.
   it('answers the same for no file and for one that is held back, and calls its supervisor', async () => {
     const worried = await openFile(server, 'aziza');
     const about = { who: 'household_member' };
@@ -252,8 +252,8 @@ describe('a number that opens nothing', () => {
     }
   });
 
-  // Broken once: the log is everybody's own to see, and the row named the file; and an id that was taken
-  // was refused as such where there was a file, and nobody was told.
+  // The own log is everybody's to see, and a row of it would name the file; an id that was taken is
+  // looked at only where there is a file.
   it('gives no sign by an id that was taken, nor by the log of whoever asked', async () => {
     const there = await openFile(server, 'aziza');
     const by = await server.as('supervisor', { place_id: placeId(DEMO_PLACES.other_district) });
@@ -285,7 +285,7 @@ describe('a number that opens nothing', () => {
     expect(log.entries).toMatchObject([{ action: 'emergency_denied', number, account_id: by.id }]);
   });
 
-  // Broken once: tries counted without the row's lock, and twenty at once all passed.
+  // Twenty at once: the row of the tries is also the lock.
   it('may be tried five times an hour; then the data protection officer knows', async () => {
     const by = await stranger();
     const tries = await Promise.all(Array.from({ length: 20 }, () => ask(by, caseNumber(uuid()))));

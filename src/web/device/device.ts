@@ -110,7 +110,7 @@ export async function openDevice(
   const id = (await storage.readHead())?.device ?? '';
   // Before anything is shown, and then each minute, with a line or without.
   const ended = () => dropEnded(store, account, new Date());
-  if (synced) await ended();
+  if (synced) await ended().catch(() => {});
   const minutes = synced ? setInterval(() => void ended().catch(() => {}), 60_000) : undefined;
   const sync = synced ? syncOf(name, id, storage, store, outbox, changed, revoked) : undefined;
   return {

@@ -43,7 +43,7 @@ async function device(more: readonly object[] = []) {
 const MINE = ['he', 'home-of-him', 'mine', 'mine-1'];
 const at = (minutes: number) => new Date(Date.parse(END) + minutes * 60_000);
 
-// Broken once: with the row of the case alone, facts and person stayed on the device, sealed and unseen.
+// With the row of the case alone, facts and person would stay on the device, sealed and unseen.
 it('a file opened in an emergency goes by itself when its time is over, whole, and no other', async () => {
   const { store, storage, held } = await device();
   await dropEnded(store, ME, at(-1));
