@@ -29,7 +29,7 @@ async function seed(database: TestDatabase, args: string[] = [], more: object = 
 const accounts = async (database: TestDatabase) =>
   (await database.pool('owner').query('select id from auth.account')).rows.map((row) => row.id);
 
-// Broken once: without the question for the mode the demo world stood in a live database.
+// Guards the question for the mode. Not yet broken on purpose.
 it('refuses live mode and a database that holds anything, naming why, and loads nothing', async () => {
   const live = await seed(empty, [], { HOMEWARD_MODE: 'live' });
   expect([live.code, live.stdout]).toEqual([1, '']);

@@ -192,7 +192,7 @@ test('signing out wipes, and asks first where something is not sent', async ({ p
   expect(api.signedIn).toBe(false);
 });
 
-// Seen to fail with `againAfter` answering `line` for it: the store stayed as it was.
+// Guards `againAfter`. Not yet broken on purpose.
 test('a withdrawn device says what was not sent, then keeps nothing', async ({ page }) => {
   const api = await setUp(page);
   api.line = false;

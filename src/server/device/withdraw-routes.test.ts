@@ -23,7 +23,7 @@ const listed = async (by: Caller, at = '/api/devices'): Promise<DeviceLine[]> =>
 const withdraw = (by: Caller, at: string) => by.request('DELETE', at);
 
 describe('a lost telephone', () => {
-  // Broken once: the hook of `requireSignIn` without its question: the telephone was asked to sign in.
+  // Guards the question in the hook of `requireSignIn`. Not yet broken on purpose.
   it('is withdrawn by its person, gets nothing any more, and learns why without a session', async () => {
     const aziza = await signIn(server, 'aziza');
     const onPhone = await server.signedInAs(aziza.id);

@@ -115,7 +115,7 @@ describe('leaving a household', () => {
     });
   });
 
-  // Broken once: the second leaving written over the first; nothing was kept beside.
+  // Guards: the second leaving never takes the place of the first. Not yet broken on purpose.
   it('keeps both words where two say it differently, and a human settles it', async () => {
     const { brother, mother } = await family();
     const { person_id, member_id, case_id } = brother;
@@ -185,8 +185,8 @@ describe('a split', () => {
     });
   });
 
-  // Broken once: `members_in_reach()` without its two conditions on days, and the reason in the row of the
-  // member: the new wife and "work_or_study" were found by the mother's worker.
+  // Guards the two conditions on days in `members_in_reach()` and the reason in its own table. Not yet broken
+  // on purpose.
   it('tells nobody who reaches one side where the other lives now, by HTTP or by SQL', async () => {
     const one = await family();
     const said = split(one, {
