@@ -1509,18 +1509,6 @@ BEGIN ATOMIC
            WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))));
 END;
 
--- owner homeward_reader; executed by homeward_auth
-CREATE OR REPLACE FUNCTION public.device_withdrawn(wanted uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM device d
-           WHERE ((d.id = device_withdrawn.wanted) AND (d.revoked_at IS NOT NULL)))) AS "exists";
-END;
-
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.duplicate_candidates(wanted uuid)
  RETURNS TABLE(id uuid, name jsonb, former_names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
@@ -2258,20 +2246,6 @@ begin
 end
 $function$;
 
--- owner homeward_reader; executed by homeward_auth
-CREATE OR REPLACE FUNCTION public.note_wiped(wanted uuid, moment timestamp with time zone, unsent integer)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-begin
-  update device d set wiped_at = moment, wiped_unsent = unsent
-    where d.id = wanted and d.revoked_at is not null and d.wiped_at is null;
-  return found;
-end
-$function$;
-
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.open_cases(written jsonb)
  RETURNS void
@@ -2983,5 +2957,31 @@ begin
         arrival_place_id uuid, arrival_list_id uuid);
   insert into homecoming_operation (homecoming_id, label)
     select * from jsonb_to_recordset(written -> 'operations') as o(homecoming_id uuid, label text);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_auth
+CREATE OR REPLACE FUNCTION auth.device_withdrawn(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM device d
+           WHERE ((d.id = device_withdrawn.wanted) AND (d.revoked_at IS NOT NULL)))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_auth
+CREATE OR REPLACE FUNCTION auth.note_wiped(wanted uuid, moment timestamp with time zone, unsent integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update device d set wiped_at = moment, wiped_unsent = unsent
+    where d.id = wanted and d.revoked_at is not null and d.wiped_at is null;
+  return found;
 end
 $function$;

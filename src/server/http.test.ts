@@ -83,6 +83,7 @@ describe('sign-in is asked for', () => {
       'GET /api/health/live',
       'GET /api/health/ready',
       'GET /api/openapi.json',
+      'POST /api/devices/:id/wiped',
       'POST /api/invitations/accept',
       'POST /api/invitations/look-up',
       'POST /api/session',

@@ -13,15 +13,17 @@ const SCHEMAS = `('public', 'auth', 'exchange')`;
 /** Functions that run with the rights of homeward_reader. Each asks for reach or role inside. */
 const DEFINERS = [
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],
-  'counting_since',
-  ...['device_person_summary', 'duplicate_candidates', 'duplicates_to_settle', 'erase_fact'],
-  ...['erase_file', 'expire_arrival_files', 'feed_news', 'files_begun', 'files_changed'],
-  ...['flag_list_duplicates', 'hold_arrival_list'],
-  ...['holders_of', 'household_known', 'household_members', 'households_in_reach', 'keep_parked'],
-  ...['load_case', 'loaded_facts', 'moves_person', 'note_arrival_rows', 'note_duplicates'],
-  ...['open_cases', 'person_known', 'readings_of', 'register_matches', 'relatives_in_reach'],
-  ...['role_of', 'save_case', 'search_people', 'set_reach', 'settle_duplicate'],
-  ...['team_caseloads', 'tell_officers_of_grant', 'undo_rows', 'watch_reading', 'write_people'],
+  ...['counting_since', 'device_person_summary', 'device_withdrawn', 'duplicate_candidates'],
+  ...['duplicates_to_settle', 'emergency_failed', 'emergency_file', 'emergency_tries'],
+  ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],
+  ...['files_begun', 'files_changed', 'flag_list_duplicates', 'forget_emergencies'],
+  ...['hold_arrival_list', 'holders_of', 'homecoming_mine', 'household_known'],
+  ...['household_members', 'household_mine', 'households_in_reach', 'keep_parked', 'load_case'],
+  ...['loaded_facts', 'members_in_reach', 'moves_person', 'note_arrival_rows', 'note_duplicates'],
+  ...['note_wiped', 'open_cases', 'person_known', 'person_mine', 'reaches_person', 'readings_of'],
+  ...['register_matches', 'relatives_in_own_reach', 'relatives_in_reach', 'role_of', 'save_case'],
+  ...['search_people', 'set_reach', 'settle_duplicate', 'team_caseloads', 'tell_ended_reach'],
+  ...['tell_officers_of_grant', 'undo_rows', 'watch_reading', 'write_people'],
 ];
 
 async function names(query: string): Promise<string[]> {

@@ -19,7 +19,7 @@ function pairs(language: string): [string, string][] {
 }
 
 function placeholders(message: string): string[] {
-  return [...new Set(message.match(/\{\w+|<\/?\d+\/?>/g) ?? [])].sort();
+  return [...new Set(message.match(/\{\w+(?=[,}])|<\/?\d+\/?>/g) ?? [])].sort();
 }
 
 describe('messages', () => {

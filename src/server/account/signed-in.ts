@@ -70,7 +70,7 @@ async function isWithdrawn(deps: Deps, device: unknown): Promise<boolean> {
   if (!parsed.success) return false;
   const { rows } = await deps.accounts.pool.query<{ withdrawn: boolean }>({
     name: 'device-withdrawn',
-    text: 'select public.device_withdrawn($1) as withdrawn',
+    text: 'select auth.device_withdrawn($1) as withdrawn',
     values: [parsed.data],
   });
   return rows[0]?.withdrawn === true;

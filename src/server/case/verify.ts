@@ -131,10 +131,10 @@ function verifyCase(
     previous = row.hash;
   });
   if (head.position !== rows.length || !head.hash.equals(previous)) fault('head_differs');
-  const said = rows.map(factOf);
-  const later = said.slice(head.state_at);
   let state: CaseState;
   try {
+    const said = rows.map(factOf);
+    const later = said.slice(head.state_at);
     state = stateOf(said.slice(0, head.state_at));
     // A head written before a noun was added has no slice of it yet.
     if (canonical(state) !== canonical({ ...EMPTY, ...head.state })) fault('state_differs');
@@ -142,7 +142,7 @@ function verifyCase(
     if (later.some(rewrites)) fault('state_differs');
     state = later.reduce(applyFact, state);
   } catch {
-    // Facts that no longer fold were changed; which one, the hashes have said.
+    // Facts that are no JSON or no longer fold were changed; which one, the hashes have said.
     fault('state_differs');
     return faults;
   }

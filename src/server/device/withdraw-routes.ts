@@ -63,7 +63,7 @@ export function addWithdrawRoutes(app: ServerApp, deps: Deps): void {
     '/api/devices/:id/wiped',
     { schema: { params: own, body: wipedReport }, config: { public: true } },
     async (request, reply) => {
-      await deps.accounts.pool.query('select public.note_wiped($1, $2, $3)', [
+      await deps.accounts.pool.query('select auth.note_wiped($1, $2, $3)', [
         ...[request.params.id, deps.clock(), request.body.unsent],
       ]);
       return reply.code(204).send();

@@ -50,6 +50,8 @@ const NOT_LOGGED = [
   '/api/openapi.json',
   '/api/me',
   '/api/accounts',
+  '/api/accounts/:id/devices',
+  '/api/devices',
   '/api/colleagues',
   '/api/caseloads',
   '/api/organisations',
