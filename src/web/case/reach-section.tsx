@@ -14,7 +14,7 @@ export function ReachSection({ file }: { readonly file: CaseFile }) {
   const { contacts } = person;
   // Not every reader of a file may call.
   if (contacts === null && !person.interpreter_needed) return null;
-  const spoken = person.languages.map(languages.nameOf).join(', ');
+  const language = person.languages.map(languages.nameOf).join(', ');
   return (
     <Section
       title={<Trans>How to reach the person</Trans>}
@@ -37,10 +37,10 @@ export function ReachSection({ file }: { readonly file: CaseFile }) {
       )}
       {person.interpreter_needed ? (
         <p style={{ marginBlockEnd: 0 }}>
-          {spoken === '' ? (
+          {language === '' ? (
             <Trans>An interpreter is needed</Trans>
           ) : (
-            <Trans>An interpreter is needed: {spoken}</Trans>
+            <Trans>An interpreter is needed: {language}</Trans>
           )}
         </p>
       ) : null}

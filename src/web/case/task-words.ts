@@ -28,7 +28,7 @@ const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
   referral_question: msg`A service asks something back`,
   referral_answered: msg`A service has answered`,
   referral_day: msg`A service expects the person`,
-  concern: msg`Look into a concern`,
+  concern: msg`Look into a worry`,
   appointment: msg`Appointment`,
   appointment_reminder: msg`Remind of an appointment`,
 };

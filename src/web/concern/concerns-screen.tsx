@@ -32,16 +32,18 @@ export function ConcernsScreen() {
       title={t`Worries`}
       intro={<Trans>Somebody is afraid for a person’s safety. Each one is looked into.</Trans>}
     >
-      <Choice
-        path="state"
-        legend={<Trans>Show</Trans>}
-        options={[
-          { value: 'open', label: t`Open` },
-          { value: 'closed', label: t`Looked into` },
-        ]}
-        value={state}
-        onChange={setState}
-      />
+      <div style={{ marginBlockEnd: '1.1rem' }}>
+        <Choice
+          path="state"
+          legend={<Trans>Show</Trans>}
+          options={[
+            { value: 'open', label: t`Open` },
+            { value: 'closed', label: t`Looked into` },
+          ]}
+          value={state}
+          onChange={setState}
+        />
+      </div>
       <Answered asked={asked}>
         {(rows) =>
           rows.length === 0 ? (

@@ -12,6 +12,7 @@ import {
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import { fieldMessage } from '../problem-messages.ts';
+import { formatWeekday } from './format.ts';
 
 interface Problems {
   readonly fields: readonly FieldProblem[];
@@ -109,8 +110,22 @@ export function CheckField({ path, ...props }: CheckboxProps & AtPath) {
   return <Checkbox name={path} {...props} error={error ?? props.error} />;
 }
 
-/** A whole calendar day (`2026-11-24`, or '' while empty): an appointment, a due date. */
+/**
+ * A whole calendar day (`2026-11-24`, or '' while empty): an appointment, a due date. The field itself is
+ * the browser's and writes 05/03 in its own order; what was chosen stands below as this screen writes it.
+ */
 export function DayField({ path, ...props }: Omit<TextInputProps, 'type'> & AtPath) {
+  const { i18n } = useLingui();
   const error = useFieldError(path);
-  return <TextInput type="date" name={path} {...props} error={error ?? props.error} />;
+  const day = typeof props.value === 'string' ? props.value : '';
+  return (
+    <TextInput
+      type="date"
+      name={path}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      description={day === '' ? undefined : formatWeekday(i18n.locale, day)}
+      {...props}
+      error={error ?? props.error}
+    />
+  );
 }
