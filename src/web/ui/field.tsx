@@ -9,7 +9,15 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import { fieldMessage } from '../problem-messages.ts';
 import { formatWeekday } from './format.ts';
@@ -42,11 +50,20 @@ export function FieldProblems(props: {
   }, [fields]);
   return (
     <FormProblems value={value}>
-      <div ref={form} style={{ display: 'contents' }}>
+      <div ref={form} style={{ display: 'contents' }} onSubmitCapture={hold}>
         {props.children}
       </div>
     </FormProblems>
   );
+}
+
+/** A field that knows by itself that what was typed cannot be meant keeps its form from going on. */
+function hold(event: FormEvent<HTMLDivElement>): void {
+  const held = event.currentTarget.querySelector('[data-holds]');
+  if (held === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  held.querySelector('input')?.focus();
 }
 
 /** The message for the field at `path`, or undefined. For inputs that are not in this file. */
