@@ -73,7 +73,8 @@ function Parts({ file, sections, section }: FrameProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen part comes into view
   useEffect(() => {
     const bar = parts.current;
-    const here = bar?.querySelector<HTMLElement>('[aria-current="page"]');
+    // Not by `aria-current`: the router says that for the part before until it has gone on.
+    const here = bar?.querySelector<HTMLElement>('[data-current]');
     if (!bar || !here) return;
     const [around, own] = [bar.getBoundingClientRect(), here.getBoundingClientRect()];
     bar.scrollBy({ left: own.left + own.width / 2 - around.left - around.width / 2 });
@@ -93,6 +94,7 @@ function Parts({ file, sections, section }: FrameProps) {
             to={index === 0 ? '/cases/$id' : '/cases/$id/$part'}
             params={index === 0 ? { id } : { id, part: one.code }}
             aria-current={current ? 'page' : undefined}
+            data-current={current || undefined}
             activeOptions={{ exact: true }}
           >
             {i18n._(one.title)}
