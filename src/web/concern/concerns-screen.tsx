@@ -37,7 +37,7 @@ export function ConcernsScreen() {
           path="state"
           legend={<Trans>Show</Trans>}
           options={[
-            { value: 'open', label: t`Open` },
+            { value: 'open', label: t`To be looked into` },
             { value: 'closed', label: t`Looked into` },
           ]}
           value={state}
@@ -52,7 +52,7 @@ export function ConcernsScreen() {
               title={<Trans>Nothing waits for you</Trans>}
             />
           ) : (
-            <Section title={state === 'open' ? <Trans>Open</Trans> : <Trans>Looked into</Trans>}>
+            <Section title={state === 'open' ? <Trans>To be looked into</Trans> : <Trans>Looked into</Trans>}>
               <ul className={parts.list}>
                 {rows.map((row) => (
                   <OneLine key={`${row.case_id}${row.id}`} row={row} />
