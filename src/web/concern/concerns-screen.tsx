@@ -52,7 +52,11 @@ export function ConcernsScreen() {
               title={<Trans>Nothing waits for you</Trans>}
             />
           ) : (
-            <Section title={state === 'open' ? <Trans>To be looked into</Trans> : <Trans>Looked into</Trans>}>
+            <Section
+              title={
+                state === 'open' ? <Trans>To be looked into</Trans> : <Trans>Looked into</Trans>
+              }
+            >
               <ul className={parts.list}>
                 {rows.map((row) => (
                   <OneLine key={`${row.case_id}${row.id}`} row={row} />
