@@ -275,7 +275,11 @@ async function gone(acting: Acting, envelope: Envelope, said: Said): Promise<Ans
       })
       .execute();
   }
-  const denied = { action: 'denied', case_id: envelope.case_id, details: { said: 'command' } };
+  const denied = {
+    action: 'denied' as const,
+    case_id: envelope.case_id,
+    details: { said: 'command' },
+  };
   await logRead(acting, denied, said.now);
   await answer(acting, envelope.id, { answer: 'gone' });
   return { command_id: envelope.id, answer: 'gone' };

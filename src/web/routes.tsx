@@ -4,7 +4,14 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { z } from 'zod';
 import { NotFound, Root, ScreenFailed } from './root.tsx';
+
+/** How a list of files is shown, so that the way back finds it as it was. A name never stands in an address. */
+const listSearch = z.object({
+  which: z.enum(['urgent', 'late', 'completed']).optional().catch(undefined),
+  order: z.enum(['name', 'contact']).optional().catch(undefined),
+});
 
 const root = createRootRoute({
   component: Root,
@@ -53,6 +60,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/cases',
+    validateSearch: listSearch,
     component: lazyRouteComponent(() => import('./case/cases-screen.tsx'), 'CasesScreen'),
   }),
   createRoute({

@@ -43,7 +43,7 @@ export async function openFile(page: Page): Promise<void> {
 export async function importList({ page, look }: Watched): Promise<void> {
   await goTo(page, 'Arrival lists');
   await look('dilnoza-lists');
-  await page.getByLabel(/File with the arrival list/).setInputFiles('seed/arrival-list-autumn.csv');
+  await page.locator('input[type=file]').setInputFiles('seed/arrival-list-autumn.csv');
   await page.getByRole('button', { name: 'Upload the list' }).click();
   await expect(page.getByText('Never imported').first()).toBeVisible({ timeout: 30_000 });
   const place = page.getByLabel('What the column Place of arrival is');

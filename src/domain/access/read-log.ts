@@ -10,6 +10,8 @@ export const READ_ACTIONS = [
   'searched',
   'pulled',
   'previewed',
+  'compared',
+  'uploaded',
   'printed',
   'exported',
   'packet_opened',

@@ -37,7 +37,7 @@ export const columnChoice = z.strictObject({
 
 /** The intake officer's reading of one file: columns, and the answers to what the dry run asked. */
 export const arrivalMapping = z.strictObject({
-  columns: z.array(columnChoice).min(1).max(ARRIVAL_FIELDS.length),
+  columns: z.array(columnChoice).min(1, { error: 'name_required' }).max(ARRIVAL_FIELDS.length),
   name_order: z.enum(['family_first', 'given_first']).optional(),
   /** How dates like 3/5/2014 are to be read. Absent = not answered yet. */
   date_order: z.enum(['day_first', 'month_first']).optional(),

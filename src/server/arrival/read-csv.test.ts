@@ -169,3 +169,10 @@ describe('text files', () => {
     }).rejects.toThrow('disk gone');
   });
 });
+
+// Shown to fail: five bytes named .xlsx were shown as a list with one column.
+it('refuses bytes that are no text', async () => {
+  expect(await read(Buffer.from([1, 2, 3, 4, 5]))).toEqual({
+    problem: { code: 'unsupported_media', details: { format: 'binary' } },
+  });
+});

@@ -58,7 +58,7 @@ export interface OpenedList {
 
 /**
  * Opens an arrival list. What it is is told by its first bytes, not by its name: a workbook is a zip
- * archive. Old .xls workbooks, archives of other kinds and pictures are refused with
+ * archive. Old .xls workbooks, archives of other kinds, pictures and other bytes are refused with
  * `unsupported_media`; too many bytes, rows or columns with `too_large`, naming the limit.
  */
 export async function openList(
@@ -72,7 +72,16 @@ export async function openList(
   if (hex.startsWith('504b0304')) return readXlsx(file, choice, limits);
   const foreign = FOREIGN.find(([magic]) => hex.startsWith(magic));
   if (foreign) return { problem: { code: 'unsupported_media', details: { format: foreign[1] } } };
+  if (isBinary(head)) {
+    return { problem: { code: 'unsupported_media', details: { format: 'binary' } } };
+  }
   return readCsv(file, choice, limits);
+}
+
+/** Signs that no text begins with: a damaged workbook must not be shown as a list of odd names. */
+function isBinary(head: Buffer): boolean {
+  if (head[0] === 0xff && head[1] === 0xfe) return false;
+  return head.some((byte) => byte < 0x09 && byte > 0x00);
 }
 
 const FOREIGN = [

@@ -34,7 +34,11 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
     const read = async (acting: Acting) => {
       const file = await openFile(acting, request.params.id);
       if (file === null) {
-        const denied = { action: 'denied', case_id: request.params.id, details: { said: 'open' } };
+        const denied = {
+          action: 'denied' as const,
+          case_id: request.params.id,
+          details: { said: 'open' },
+        };
         await logRead(acting, denied, deps.clock());
         return null;
       }

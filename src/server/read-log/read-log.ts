@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid';
+import type { READ_ACTIONS } from '#domain/access/read-log.ts';
 import type { Acting, Statement } from '../database.ts';
 
 export interface Read {
-  /** `opened`, `listed`, `searched`, `pulled`, `printed`, `exported`, `denied` … */
-  readonly action: string;
+  /** Only what the data protection officer has words for. */
+  readonly action: (typeof READ_ACTIONS)[number];
   readonly case_id?: string | null;
   readonly person_id?: string | null;
   /** Codes and counts only. */

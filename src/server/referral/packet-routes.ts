@@ -77,7 +77,7 @@ export function addPacketRoutes(app: ServerApp, deps: Deps): void {
         if (found === undefined) return null;
         const { case_id, person_id, ...shown } = found;
         const details = { referral: request.params.id };
-        const read = { action: 'packet_opened', case_id, person_id, details };
+        const read = { action: 'packet_opened' as const, case_id, person_id, details };
         await logRead(acting, read, deps.clock());
         return { ...shown, case_id };
       });

@@ -7,7 +7,7 @@ import { invitationOffer } from '#domain/account/invitation.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
 import { speak } from '../language.ts';
-import { FieldProblems, otherProblems, PasswordField, TextField } from '../ui/field.tsx';
+import { FieldProblems, otherProblems, PasswordField, TextField, unfilled } from '../ui/field.tsx';
 import { Gate } from '../ui/gate.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
@@ -24,8 +24,10 @@ export function InvitationScreen() {
   const [busy, setBusy] = useState(false);
 
   const lookUp = useCallback(async (given: string) => {
+    const missing = unfilled({ secret: given });
+    setProblem(missing);
+    if (missing !== undefined) return;
     setBusy(true);
-    setProblem(undefined);
     const body = { secret: given };
     const reply = await call('/api/invitations/look-up', invitationOffer, { method: 'POST', body });
     setBusy(false);
@@ -47,32 +49,33 @@ export function InvitationScreen() {
       title={t`Invitation`}
       intro={<Trans>Type the code from your letter. Small and large letters do not matter.</Trans>}
     >
-      <form
-        className={styles.stack}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void lookUp(secret.trim());
-        }}
-      >
-        <TextField
-          path="secret"
-          label={t`Code`}
-          required
-          withAsterisk={false}
-          autoComplete="one-time-code"
-          autoCapitalize="characters"
-          spellCheck={false}
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value)}
-        />
-        <ProblemText problem={problem} />
-        <Button type="submit" loading={busy} fullWidth>
-          <Trans>Go on</Trans>
-        </Button>
-        <a href="/">
-          <Trans>Back to sign-in</Trans>
-        </a>
-      </form>
+      <FieldProblems problem={problem}>
+        <form
+          className={styles.stack}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void lookUp(secret.trim());
+          }}
+        >
+          <TextField
+            path="secret"
+            label={t`Code`}
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            value={secret}
+            onChange={(event) => setSecret(event.currentTarget.value)}
+          />
+          <ProblemText problem={otherProblems(problem, ['secret'])} />
+          <Button type="submit" loading={busy} fullWidth>
+            <Trans>Go on</Trans>
+          </Button>
+          <a href="/">
+            <Trans>Back to sign-in</Trans>
+          </a>
+        </form>
+      </FieldProblems>
     </Gate>
   );
 }
@@ -88,11 +91,12 @@ function AcceptForm({ secret, offer }: { readonly secret: string; readonly offer
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (password !== again) return;
-    setBusy(true);
-    setProblem(undefined);
-    const locale = LOCALES.find((one) => one === i18n.locale) ?? offer.locale;
     const named = offer.username === null ? { username: username.trim() } : {};
+    const missing = unfilled({ ...named, password, again });
+    setProblem(missing);
+    if (missing !== undefined || password !== again) return;
+    setBusy(true);
+    const locale = LOCALES.find((one) => one === i18n.locale) ?? offer.locale;
     const body = { secret, ...named, password, locale };
     const accepted = await call('/api/invitations/accept', z.unknown(), { method: 'POST', body });
     if (!accepted.ok) {
@@ -112,15 +116,12 @@ function AcceptForm({ secret, offer }: { readonly secret: string; readonly offer
       intro={<Trans>Choose how you will sign in from now on.</Trans>}
     >
       <FieldProblems problem={problem}>
-        <form onSubmit={submit} className={styles.stack}>
+        <form onSubmit={submit} className={styles.stack} noValidate>
           {offer.username === null ? (
             <TextField
               path="username"
               label={t`User name`}
               description={t`3 to 40 Latin letters or digits. Take one that does not tell where you work.`}
-              required
-              withAsterisk={false}
-              minLength={3}
               maxLength={40}
               autoComplete="username"
               autoCapitalize="none"
@@ -133,9 +134,6 @@ function AcceptForm({ secret, offer }: { readonly secret: string; readonly offer
             path="password"
             label={t`New password`}
             description={t`12 characters or more. Four words that do not belong together are good.`}
-            required
-            withAsterisk={false}
-            minLength={12}
             autoComplete="new-password"
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
@@ -143,14 +141,12 @@ function AcceptForm({ secret, offer }: { readonly secret: string; readonly offer
           <PasswordField
             path="again"
             label={t`The same password again`}
-            required
-            withAsterisk={false}
             autoComplete="new-password"
             value={again}
             error={different ? t`The two are not the same.` : undefined}
             onChange={(event) => setAgain(event.currentTarget.value)}
           />
-          <ProblemText problem={otherProblems(problem, ['username', 'password'])} />
+          <ProblemText problem={otherProblems(problem, ['username', 'password', 'again'])} />
           <Button type="submit" loading={busy} fullWidth>
             <Trans>Begin</Trans>
           </Button>

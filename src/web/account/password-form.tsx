@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
-import { FieldProblems, otherProblems, PasswordField } from '../ui/field.tsx';
+import { FieldProblems, otherProblems, PasswordField, unfilled } from '../ui/field.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
 import { useMe } from './use-session.ts';
@@ -21,9 +21,11 @@ export function PasswordForm() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setProblem(undefined);
+    const missing = unfilled({ password, new_password: fresh });
+    setProblem(missing);
     setDone(false);
+    if (missing !== undefined) return;
+    setBusy(true);
     const body = { password, new_password: fresh };
     const reply = await call('/api/me/password', z.unknown(), { method: 'PUT', body });
     setBusy(false);
@@ -35,14 +37,17 @@ export function PasswordForm() {
 
   return (
     <FieldProblems problem={problem}>
-      <form onSubmit={submit} className={styles.stack} style={{ maxInlineSize: '24rem' }}>
+      <form
+        onSubmit={submit}
+        className={styles.stack}
+        style={{ maxInlineSize: '24rem' }}
+        noValidate
+      >
         {/* Password managers need to know whose password this is. */}
         <input hidden readOnly autoComplete="username" value={me.username ?? me.name} />
         <PasswordField
           path="password"
           label={t`Present password`}
-          required
-          withAsterisk={false}
           autoComplete="current-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
@@ -51,9 +56,6 @@ export function PasswordForm() {
           path="new_password"
           label={t`New password`}
           description={t`12 characters or more. Four words that do not belong together are good.`}
-          required
-          withAsterisk={false}
-          minLength={12}
           autoComplete="new-password"
           value={fresh}
           onChange={(event) => setFresh(event.currentTarget.value)}

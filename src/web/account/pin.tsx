@@ -36,7 +36,7 @@ export function SetPinScreen() {
         </Trans>
       }
     >
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={styles.stack} noValidate>
         <PinInput label={t`New PIN, six digits or more`} value={pin} onChange={setPin} fresh />
         <PinInput label={t`The same PIN again`} value={again} onChange={setAgain} fresh />
         {error === undefined ? null : (
@@ -62,6 +62,8 @@ export function UnlockScreen() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    // An empty field is no try: it must not count towards deleting this device.
+    if (pin === '') return;
     setBusy(true);
     const told = await unlock(pin);
     setAnswer(told);
@@ -74,7 +76,7 @@ export function UnlockScreen() {
       title={t`Locked`}
       intro={<Trans>What you were typing has been kept. Type your PIN to go on.</Trans>}
     >
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={styles.stack} noValidate>
         <PinInput label={t`PIN`} value={pin} onChange={setPin} />
         <UnlockAnswerText answer={answer} />
         <Button type="submit" loading={busy} fullWidth>
@@ -123,8 +125,6 @@ function PinInput({ label, value, onChange, fresh = false }: PinInputProps) {
       label={label}
       inputMode="numeric"
       autoComplete={fresh ? 'new-password' : 'off'}
-      required
-      withAsterisk={false}
       maxLength={32}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { secondFactorOffer } from '#domain/account/session.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
-import { FieldProblems, PasswordField, TextField } from '../ui/field.tsx';
+import { FieldProblems, otherProblems, PasswordField, TextField, unfilled } from '../ui/field.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
 import { QrImage } from './qr-image.tsx';
@@ -36,8 +36,10 @@ function WithPassword({ on, onOffer }: WithPasswordProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const missing = unfilled({ password });
+    setProblem(missing);
+    if (missing !== undefined) return;
     setBusy(true);
-    setProblem(undefined);
     const body = { password };
     if (on) {
       const reply = await call(PATH, z.unknown(), { method: 'DELETE', body });
@@ -53,34 +55,39 @@ function WithPassword({ on, onOffer }: WithPasswordProps) {
   }
 
   return (
-    <form onSubmit={submit} className={styles.stack} style={{ maxInlineSize: '24rem' }}>
-      <Text>
-        {on ? (
-          <Trans>
-            On. At sign-in you are asked for a code from your phone besides the password.
-          </Trans>
-        ) : (
-          <Trans>
-            Off. With a code from your phone nobody can sign in who only knows your password.
-          </Trans>
-        )}
-      </Text>
-      <PasswordField
-        path="password"
-        label={t`Password`}
-        required
-        withAsterisk={false}
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      <ProblemText problem={problem} />
-      <div>
-        <Button type="submit" loading={busy} variant={on ? 'default' : 'filled'}>
-          {on ? <Trans>Turn off</Trans> : <Trans>Turn on</Trans>}
-        </Button>
-      </div>
-    </form>
+    <FieldProblems problem={problem}>
+      <form
+        onSubmit={submit}
+        className={styles.stack}
+        style={{ maxInlineSize: '24rem' }}
+        noValidate
+      >
+        <Text>
+          {on ? (
+            <Trans>
+              On. At sign-in you are asked for a code from your phone besides the password.
+            </Trans>
+          ) : (
+            <Trans>
+              Off. With a code from your phone nobody can sign in who only knows your password.
+            </Trans>
+          )}
+        </Text>
+        <PasswordField
+          path="password"
+          label={t`Password`}
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <ProblemText problem={otherProblems(problem, ['password'])} />
+        <div>
+          <Button type="submit" loading={busy} variant={on ? 'default' : 'filled'}>
+            {on ? <Trans>Turn off</Trans> : <Trans>Turn on</Trans>}
+          </Button>
+        </div>
+      </form>
+    </FieldProblems>
   );
 }
 
@@ -92,6 +99,9 @@ function Confirm({ offer, onEnd }: { readonly offer: Offer; readonly onEnd: () =
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const missing = unfilled({ code });
+    setProblem(missing);
+    if (missing !== undefined) return;
     setBusy(true);
     const body = { code: code.replace(/\s/g, '') };
     const reply = await call(PATH, z.unknown(), { method: 'PUT', body });
@@ -103,7 +113,12 @@ function Confirm({ offer, onEnd }: { readonly offer: Offer; readonly onEnd: () =
 
   return (
     <FieldProblems problem={problem}>
-      <form onSubmit={submit} className={styles.stack} style={{ maxInlineSize: '30rem' }}>
+      <form
+        onSubmit={submit}
+        className={styles.stack}
+        style={{ maxInlineSize: '30rem' }}
+        noValidate
+      >
         <Text>
           <Trans>1. Scan this picture with an authenticator on your phone.</Trans>
         </Text>
@@ -133,12 +148,10 @@ function Confirm({ offer, onEnd }: { readonly offer: Offer; readonly onEnd: () =
           label={t`3. Type the six digits that the authenticator shows now`}
           inputMode="numeric"
           autoComplete="one-time-code"
-          required
-          withAsterisk={false}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
         />
-        <ProblemText problem={problem} />
+        <ProblemText problem={otherProblems(problem, ['code'])} />
         <div>
           <Button type="submit" loading={busy}>
             <Trans>Turn on</Trans>

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { signInState } from '#domain/account/session.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
+import { FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
 
@@ -22,8 +23,10 @@ export function SecondFactorForm({ onDone, onBack }: SecondFactorFormProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const missing = unfilled({ code });
+    setProblem(missing);
+    if (missing !== undefined) return;
     setBusy(true);
-    setProblem(undefined);
     const typed = code.replace(/\s/g, '');
     const body = backup ? { backup_code: typed } : { code: typed };
     const reply = await call('/api/session/second-factor', signInState, { method: 'POST', body });
@@ -35,35 +38,35 @@ export function SecondFactorForm({ onDone, onBack }: SecondFactorFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className={styles.stack}>
-      <TextInput
-        key={backup ? 'backup' : 'code'}
-        label={backup ? t`Backup code` : t`Six digits`}
-        name="code"
-        inputMode={backup ? 'text' : 'numeric'}
-        autoComplete="one-time-code"
-        data-autofocus
-        required
-        withAsterisk={false}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <ProblemText problem={problem} />
-      <Button type="submit" loading={busy} fullWidth>
-        <Trans>Go on</Trans>
-      </Button>
-      <Button
-        variant="subtle"
-        onClick={() => {
-          setBackup(!backup);
-          setCode('');
-        }}
-      >
-        {backup ? <Trans>Use the authenticator</Trans> : <Trans>Use a backup code</Trans>}
-      </Button>
-      <Button variant="subtle" color="gray" onClick={onBack}>
-        <Trans>Back</Trans>
-      </Button>
-    </form>
+    <FieldProblems problem={problem}>
+      <form onSubmit={submit} className={styles.stack} noValidate>
+        <TextField
+          path="code"
+          key={backup ? 'backup' : 'code'}
+          label={backup ? t`Backup code` : t`Six digits`}
+          inputMode={backup ? 'text' : 'numeric'}
+          autoComplete="one-time-code"
+          data-autofocus
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <ProblemText problem={otherProblems(problem, ['code'])} />
+        <Button type="submit" loading={busy} fullWidth>
+          <Trans>Go on</Trans>
+        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setBackup(!backup);
+            setCode('');
+          }}
+        >
+          {backup ? <Trans>Use the authenticator</Trans> : <Trans>Use a backup code</Trans>}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onBack}>
+          <Trans>Back</Trans>
+        </Button>
+      </form>
+    </FieldProblems>
   );
 }

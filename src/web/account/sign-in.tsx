@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { signInState } from '#domain/account/session.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
+import { FieldProblems, otherProblems, PasswordField, TextField, unfilled } from '../ui/field.tsx';
 import { Gate } from '../ui/gate.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
@@ -79,8 +80,10 @@ export function SignInForm({ user: fixed, onDone, onCodeNeeded }: SignInFormProp
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const missing = unfilled({ user, password });
+    setProblem(missing);
+    if (missing !== undefined) return;
     setBusy(true);
-    setProblem(undefined);
     const body = { user: user.trim(), password };
     const reply = await call('/api/session', signInState, { method: 'POST', body });
     if (!reply.ok) setProblem(shown(reply.problem));
@@ -90,34 +93,34 @@ export function SignInForm({ user: fixed, onDone, onCodeNeeded }: SignInFormProp
   }
 
   return (
-    <form onSubmit={submit} className={styles.stack}>
-      <TextInput
-        label={t`User name or e-mail`}
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        withAsterisk={false}
-        readOnly={fixed !== undefined}
-        value={user}
-        onChange={(event) => setUser(event.currentTarget.value)}
-      />
-      <PasswordInput
-        label={t`Password`}
-        name="password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
-      />
-      <ProblemText problem={problem} />
-      <Button type="submit" loading={busy} fullWidth>
-        <Trans>Sign in</Trans>
-      </Button>
-    </form>
+    <FieldProblems problem={problem}>
+      <form onSubmit={submit} className={styles.stack} noValidate>
+        <TextField
+          path="user"
+          label={t`User name or e-mail`}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          readOnly={fixed !== undefined}
+          value={user}
+          onChange={(event) => setUser(event.currentTarget.value)}
+        />
+        <PasswordField
+          path="password"
+          label={t`Password`}
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
+        />
+        <ProblemText problem={otherProblems(problem, ['user', 'password'])} />
+        <Button type="submit" loading={busy} fullWidth>
+          <Trans>Sign in</Trans>
+        </Button>
+      </form>
+    </FieldProblems>
   );
 }
 

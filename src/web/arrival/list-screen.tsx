@@ -3,7 +3,7 @@ import { Button, Loader } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArrivalList } from '#domain/arrival/list.ts';
-import { PROBLEMS, type ProblemCode } from '#domain/problem.ts';
+import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
@@ -50,7 +50,7 @@ export function ListScreen() {
     >
       <Steps titles={titles} current={stepOf(list, columns)} />
       <div className={styles.stack}>
-        <ProblemText problem={problem} />
+        <ProblemText problem={inWords(problem)} />
         <LastProblem list={list} />
       </div>
       {isWorking(list) ? <ImportProgress list={list} /> : null}
@@ -77,6 +77,15 @@ export function ListScreen() {
 function stepOf(list: ArrivalList, columns: boolean): number {
   if (columns) return 1;
   return list.state === 'checking' || list.state === 'checked' || list.state === 'open' ? 2 : 3;
+}
+
+/** That a column with names is missing says itself where it belongs. */
+function inWords(problem: Problem | undefined): Problem | undefined {
+  if (problem?.fields === undefined) return problem;
+  const fields = problem.fields.map((one) =>
+    one.code === 'name_required' ? { ...one, path: '' } : one,
+  );
+  return { ...problem, fields };
 }
 
 /** Why the last check or import did not come to its end. */

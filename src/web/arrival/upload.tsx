@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, FileInput } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { arrivalList } from '#domain/arrival/list.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
@@ -15,7 +16,6 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Chooses and sends a file; on success goes to the new list. */
 export function Upload() {
   const { t } = useLingui();
-  const id = useId();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -41,23 +41,18 @@ export function Upload() {
 
   return (
     <form className={styles.stack} onSubmit={(event) => void send(event)}>
-      <div className={styles.file}>
-        <label htmlFor={id}>
-          <Trans>File with the arrival list (CSV or XLSX, up to 32 MB)</Trans>
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.tsv,.txt,.xlsx"
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0] ?? null);
-            setProblem(undefined);
-          }}
-        />
-        <span className={styles.soft}>
-          <Trans>The file is kept sealed for 24 hours at most and is gone after the import.</Trans>
-        </span>
-      </div>
+      <FileInput
+        label={t`File with the arrival list (CSV or XLSX, up to 32 MB)`}
+        description={t`The file is kept sealed for 24 hours at most and is gone after the import.`}
+        placeholder={t`Choose a file`}
+        leftSection={<IconFileSpreadsheet size={20} aria-hidden />}
+        accept=".csv,.tsv,.txt,.xlsx"
+        value={file}
+        onChange={(chosen) => {
+          setFile(chosen);
+          setProblem(undefined);
+        }}
+      />
       <ProblemText problem={problem} />
       <div>
         <Button

@@ -58,6 +58,7 @@ export function ApprovalDecision({ file, approval }: ApprovalDecisionProps) {
               file={file}
               path="reason"
               label={t`What is still missing`}
+              description={t`Your worker reads this together with the proposal.`}
               value={value.reason}
               onChange={(reason) => change({ reason })}
             />

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Loader, TextInput } from '@mantine/core';
 import { IconCloudUpload, IconFolderHeart, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useMe } from '../account/use-session.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page } from '../ui/page.tsx';
@@ -13,26 +14,40 @@ import { labelOf } from './labels.ts';
 import { taskText } from './task-words.ts';
 import { useAge } from './use-age.ts';
 import { type Listed, matching, useListed } from './use-listed.ts';
+import { useNames } from './use-names.ts';
 
 type Order = 'next' | 'name' | 'contact';
+type Which = 'open' | 'urgent' | 'late' | 'completed';
 
-/** My cases: found by a few letters of a name in any script, sorted by what comes next. */
+/** My cases, or those of the team: found by a few letters of a name in any script, by what presses. */
 export function CasesScreen() {
   const { t } = useLingui();
   const { files, more, busy, showMore } = useListed();
   const [typed, setTyped] = useState('');
-  const [order, setOrder] = useState<Order>('next');
-  const [closed, setClosed] = useState(false);
+  const me = useMe();
+  const navigate = useNavigate();
+  const { order = 'next', which = 'open' } = useSearch({ from: '/cases' });
+  // The way back from a file finds the list as it was; what was typed is a name and stays out of it.
+  const show = (patch: { order?: Order; which?: Which }) => {
+    const next: { order: Order; which: Which } = { order, which, ...patch };
+    void navigate({
+      to: '/cases',
+      replace: true,
+      search: {
+        order: next.order === 'next' ? undefined : next.order,
+        which: next.which === 'open' ? undefined : next.which,
+      },
+    });
+  };
   const wanted = useDeferredValue(typed);
   const shown = useMemo(() => {
-    const own = (files ?? []).filter((file) => closed === (file.row.closed_at !== null));
+    const own = (files ?? []).filter(WHICH[which]);
     return matching(own, wanted).toSorted(ORDERS[order]);
-  }, [files, wanted, order, closed]);
+  }, [files, wanted, order, which]);
   const pages = usePages(shown, 50);
   if (files === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
-  const ended = files.filter((file) => file.row.closed_at !== null).length;
   return (
-    <Page title={t`My cases`} wide>
+    <Page title={me.role === 'supervisor' ? t`Files of the team` : t`My cases`} wide>
       <div className={cards.tools}>
         <TextInput
           type="search"
@@ -50,28 +65,38 @@ export function CasesScreen() {
             { value: 'contact', label: t`Longest without contact` },
           ]}
           value={order}
-          onChange={setOrder}
+          onChange={(value) => show({ order: value })}
         />
-        {ended > 0 ? (
-          <Choice
-            path="closed"
-            legend={<Trans>Which</Trans>}
-            options={[
-              { value: 'open', label: t`Going on` },
-              { value: 'closed', label: t`Completed` },
-            ]}
-            value={closed ? 'closed' : 'open'}
-            onChange={(value) => setClosed(value === 'closed')}
-          />
-        ) : null}
+        <Choice
+          path="which"
+          legend={<Trans>Which</Trans>}
+          options={[
+            { value: 'open', label: t`Going on` },
+            { value: 'urgent', label: t`Urgent` },
+            { value: 'late', label: t`Overdue` },
+            { value: 'completed', label: t`Completed` },
+          ]}
+          value={which}
+          onChange={(value) => show({ which: value })}
+        />
       </div>
       {shown.length === 0 ? (
         <EmptyState
           icon={<IconFolderHeart size={44} aria-hidden />}
-          title={typed === '' ? <Trans>No support file yet</Trans> : <Trans>Nobody found</Trans>}
+          title={
+            typed !== '' ? (
+              <Trans>Nobody found</Trans>
+            ) : which === 'open' ? (
+              <Trans>No support file yet</Trans>
+            ) : (
+              <Trans>No such file</Trans>
+            )
+          }
         >
           {typed === '' ? (
-            <Trans>Files that are given to you appear here.</Trans>
+            which === 'open' ? (
+              <Trans>Files that are given to you appear here.</Trans>
+            ) : null
           ) : (
             <Trans>Only the people you work with are looked through here.</Trans>
           )}
@@ -101,10 +126,21 @@ const ORDERS: Readonly<Record<Order, (a: Listed, b: Listed) => number>> = {
   contact: (a, b) => (a.row.last_met_on ?? '').localeCompare(b.row.last_met_on ?? ''),
 };
 
+const open = ({ row }: Listed) => row.closed_at === null;
+const WHICH: Readonly<Record<Which, (file: Listed) => boolean>> = {
+  open,
+  urgent: (file) => open(file) && file.row.urgent_needs > 0,
+  late: (file) => open(file) && file.next_day !== null && file.next_day < file.today,
+  completed: (file) => !open(file),
+};
+
 function Card({ file }: { readonly file: Listed }) {
   const { t, i18n } = useLingui();
   const age = useAge();
+  const me = useMe();
+  const names = useNames();
   const { row, next, next_day: day, today } = file;
+  const worker = names.account(row.worker_id) ?? t`nobody yet`;
   const told = next === null ? '' : taskText(i18n.locale, next);
   const text = typeof told === 'string' ? told : i18n._(told);
   const late = day !== null && day < today;
@@ -148,6 +184,11 @@ function Card({ file }: { readonly file: Listed }) {
           </>
         )}
       </div>
+      {me.role === 'supervisor' ? (
+        <div className={styles.soft}>
+          <Trans>support worker: {worker}</Trans>
+        </div>
+      ) : null}
       <div className={styles.soft}>
         {row.last_met_on === null ? (
           <Trans>No contact yet</Trans>

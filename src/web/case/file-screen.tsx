@@ -53,7 +53,8 @@ function Frame({ file, sections, section }: FrameProps) {
     document.title = `${title} · ${name}`;
   }, [title, name]);
   return (
-    <div className={styles.frame}>
+    // On a phone the part that was asked for comes first: where the file stands is told at a glance.
+    <div className={styles.frame} data-part={section.code}>
       <FileHead file={file} />
       <FileAnswers id={file.row.id} />
       <div className={styles.body}>
@@ -68,27 +69,32 @@ function Frame({ file, sections, section }: FrameProps) {
 
 function Parts({ file, sections, section }: FrameProps) {
   const { t, i18n } = useLingui();
-  const here = useRef<HTMLAnchorElement>(null);
+  const parts = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen part comes into view
   useEffect(() => {
-    const bar = here.current?.parentElement;
-    if (bar && here.current) {
-      const { offsetLeft, offsetWidth } = here.current;
-      bar.scrollTo({ left: offsetLeft - bar.clientWidth / 2 + offsetWidth / 2 });
-    }
+    const bar = parts.current;
+    // Not by `aria-current`: the router says that for the part before until it has gone on.
+    const here = bar?.querySelector<HTMLElement>('[data-current]');
+    if (!bar || !here) return;
+    const [around, own] = [bar.getBoundingClientRect(), here.getBoundingClientRect()];
+    bar.scrollBy({ left: own.left + own.width / 2 - around.left - around.width / 2 });
   }, [section.code]);
   const id = file.row.id;
   return (
-    <nav className={`${styles.parts} no-print`} aria-label={t`Parts of the support file`}>
+    <nav
+      ref={parts}
+      className={`${styles.parts} no-print`}
+      aria-label={t`Parts of the support file`}
+    >
       {sections.map((one, index) => {
         const current = one.code === section.code;
         return (
           <Link
             key={one.code}
-            ref={current ? here : undefined}
             to={index === 0 ? '/cases/$id' : '/cases/$id/$part'}
             params={index === 0 ? { id } : { id, part: one.code }}
             aria-current={current ? 'page' : undefined}
+            data-current={current || undefined}
             activeOptions={{ exact: true }}
           >
             {i18n._(one.title)}

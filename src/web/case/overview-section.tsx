@@ -6,6 +6,7 @@ import type { CaseFile } from './case-file.ts';
 import { NEED_WORDS } from './case-words.ts';
 import { useLabel } from './labels.ts';
 import overview from './overview.module.css';
+import { ReachSection } from './reach-section.tsx';
 import { TaskList } from './task-list.tsx';
 import { TimelineList } from './timeline-section.tsx';
 import { useFileTasks } from './use-tasks.ts';
@@ -25,6 +26,7 @@ export function OverviewSection({ file }: { readonly file: CaseFile }) {
           <TaskList tasks={tasks.slice(0, 6)} named={false} />
         )}
       </Section>
+      <ReachSection file={file} />
       <Section title={<Trans>Needs at a glance</Trans>}>
         <Needs file={file} />
       </Section>

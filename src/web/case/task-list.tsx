@@ -8,7 +8,7 @@ import { formatDay } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
 import { personName } from './person-name.ts';
-import { isVisit, taskPart, taskText } from './task-words.ts';
+import { isAppointment, isVisit, taskPart, taskText } from './task-words.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
 import type { FileTask } from './use-tasks.ts';
@@ -52,7 +52,7 @@ function TaskLine({ one, named }: { readonly one: FileTask; readonly named: bool
             </Link>
           ) : null}
           <div>{text}</div>
-          <DueTag due={due} today={file.situation.today} />
+          <DueTag due={due} hour={hourOf(one)} today={file.situation.today} />
         </div>
         <TaskAction one={one} text={named ? `${text} · ${name}` : text} onProblem={setProblem} />
       </div>
@@ -116,7 +116,21 @@ function TaskAction({ one, text, onProblem }: TaskActionProps) {
   );
 }
 
-function DueTag({ due, today }: { readonly due: string; readonly today: string }) {
+/** An appointment has an hour, on the clock of the programme; everything else has the whole day. */
+function hourOf({ file, task }: FileTask): string {
+  if (!isAppointment(task)) return '';
+  return new Intl.DateTimeFormat('en-GB', {
+    ...{ hour: '2-digit', minute: '2-digit', timeZone: file.model.time_zone },
+  }).format(new Date(task.due_at));
+}
+
+interface DueTagProps {
+  readonly due: string;
+  readonly hour: string;
+  readonly today: string;
+}
+
+function DueTag({ due, hour, today }: DueTagProps) {
   const { i18n } = useLingui();
   const day = formatDay(i18n.locale, due);
   if (due < today) {
@@ -125,6 +139,9 @@ function DueTag({ due, today }: { readonly due: string; readonly today: string }
         <Trans>was due on {day}</Trans>
       </span>
     );
+  }
+  if (hour !== '') {
+    return <strong>{due === today ? <Trans>today, {hour}</Trans> : `${day}, ${hour}`}</strong>;
   }
   return (
     <span className={styles.soft}>

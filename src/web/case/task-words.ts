@@ -11,6 +11,10 @@ export function taskText(locale: string, { file, task }: FileTask): string | Mes
     const step = goals.flatMap((goal) => goal.steps).find((one) => one.step_id === task.ref);
     if (step !== undefined) return step.what;
   }
+  if (isAppointment(task)) {
+    const known = file.state.appointment.appointments[task.ref];
+    if (task.kind === 'appointment' && known !== undefined) return known.title;
+  }
   if (task.kind === 'timer') return labelOf(locale, file.model.timers, task.details.timer ?? '');
   return TASK_WORDS[task.kind];
 }
@@ -24,7 +28,7 @@ const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
   referral_question: msg`A service asks something back`,
   referral_answered: msg`A service has answered`,
   referral_day: msg`A service expects the person`,
-  concern: msg`Look into a concern`,
+  concern: msg`Look into a worry`,
   placement_review: msg`Look again for a family`,
   best_interests_review: msg`Look again at a decision on best interests`,
   appointment: msg`Appointment`,
@@ -79,6 +83,11 @@ const DUTY_PARTS: Readonly<Record<string, string>> = {
   referral_silence: 'referrals',
   approval: 'approvals',
 };
+
+/** Whether it is due at an hour, not at the end of a day. */
+export function isAppointment(task: Task): boolean {
+  return task.kind === 'appointment' || task.kind === 'appointment_reminder';
+}
 
 /** Whether a visit is what does it. */
 export function isVisit(task: Task): boolean {

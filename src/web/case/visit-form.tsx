@@ -57,7 +57,8 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
       await say('complete_step', { step_id, outcome: 'done' });
     }
     await draft.clear();
-    await navigate({ to: '/cases/$id', params: { id } });
+    // The way back leads to where the visit was begun, not into an empty form.
+    await navigate({ to: '/cases/$id', params: { id }, replace: true });
   }
   return (
     <FieldProblems problem={problem}>

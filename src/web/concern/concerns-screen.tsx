@@ -32,16 +32,18 @@ export function ConcernsScreen() {
       title={t`Worries`}
       intro={<Trans>Somebody is afraid for a person’s safety. Each one is looked into.</Trans>}
     >
-      <Choice
-        path="state"
-        legend={<Trans>Show</Trans>}
-        options={[
-          { value: 'open', label: t`Open` },
-          { value: 'closed', label: t`Looked into` },
-        ]}
-        value={state}
-        onChange={setState}
-      />
+      <div style={{ marginBlockEnd: '1.1rem' }}>
+        <Choice
+          path="state"
+          legend={<Trans>Show</Trans>}
+          options={[
+            { value: 'open', label: t`To be looked into` },
+            { value: 'closed', label: t`Looked into` },
+          ]}
+          value={state}
+          onChange={setState}
+        />
+      </div>
       <Answered asked={asked}>
         {(rows) =>
           rows.length === 0 ? (
@@ -50,7 +52,11 @@ export function ConcernsScreen() {
               title={<Trans>Nothing waits for you</Trans>}
             />
           ) : (
-            <Section title={state === 'open' ? <Trans>Open</Trans> : <Trans>Looked into</Trans>}>
+            <Section
+              title={
+                state === 'open' ? <Trans>To be looked into</Trans> : <Trans>Looked into</Trans>
+              }
+            >
               <ul className={parts.list}>
                 {rows.map((row) => (
                   <OneLine key={`${row.case_id}${row.id}`} row={row} />

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Contact } from '#domain/people/person.ts';
-import { Choice, Tick } from '../case/choice.tsx';
+import { Choice, Many, Tick } from '../case/choice.tsx';
 import { TextField } from '../ui/field.tsx';
 import own from './people.module.css';
-import { CHANNEL_WORDS, wordOf } from './words.ts';
+import { WEEK, withFirst } from './safe-times.ts';
+import { CHANNEL_WORDS, WEEKDAYS, wordOf } from './words.ts';
 
 const CHANNELS = ['telephone', 'message', 'email', 'address', 'through_somebody'] as const;
-const EVERY_DAY = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 export const NEW_CONTACT: Contact = {
   channel: 'telephone',
@@ -58,25 +58,40 @@ export function ContactFields(props: {
       {safe.do_not_contact ? null : (
         <>
           <div className={own.fields}>
-            <TextInput
+            <TextField
+              path={`${path}.safe.times.0.from`}
               type="time"
               label={t`Safe from`}
               description={t`Leave empty where any time is fine.`}
               value={time?.from ?? ''}
               onChange={(event) =>
-                rule({ times: timesOf(event.currentTarget.value, time?.to ?? '21:00') })
+                rule({ times: withFirst(safe.times, { from: event.currentTarget.value }) })
               }
             />
-            <TextInput
+            <TextField
+              path={`${path}.safe.times.0.to`}
               type="time"
               label={t`Safe until`}
               value={time?.to ?? ''}
               disabled={time === undefined}
               onChange={(event) =>
-                rule({ times: timesOf(time?.from ?? '', event.currentTarget.value) })
+                rule({ times: withFirst(safe.times, { to: event.currentTarget.value }) })
               }
             />
           </div>
+          {time === undefined ? null : (
+            <Many
+              path={`${path}.safe.times.0.days`}
+              legend={<Trans>On these days</Trans>}
+              options={WEEK.map((day) => ({ value: day, label: i18n._(WEEKDAYS[day]) }))}
+              value={time.days}
+              onChange={(days) =>
+                rule({
+                  times: withFirst(safe.times, { days: WEEK.filter((day) => days.includes(day)) }),
+                })
+              }
+            />
+          )}
           <div className={own.fields}>
             <TextField
               path={`${path}.safe.who_may_answer`}
@@ -98,10 +113,6 @@ export function ContactFields(props: {
       )}
     </>
   );
-}
-
-function timesOf(from: string, to: string): Contact['safe']['times'] {
-  return from === '' ? [] : [{ days: [...EVERY_DAY], from, to }];
 }
 
 export function ContactsFields(props: {

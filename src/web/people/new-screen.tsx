@@ -201,7 +201,7 @@ function useSave(modelId: string | undefined, today: string, clear: () => Promis
     }
     setBusy(false);
     await clear();
-    await navigate({ to: '/cases/$id', params: { id: value.case_id } });
+    await navigate({ to: '/cases/$id', params: { id: value.case_id }, replace: true });
   }
   return { save, problem, busy };
 }

@@ -26,8 +26,6 @@ export function ReturnFields(props: {
       <ChoiceField
         path="place_id"
         label={t`District where the person will live`}
-        required
-        withAsterisk={false}
         data={[
           { value: '', label: t`Choose` },
           ...districts.map((one) => ({ value: one.id, label: labelIn(i18n.locale, one.name) })),

@@ -12,12 +12,13 @@ import { Section } from '../ui/page.tsx';
 import { AddName, AddReturn, ChangeBasics, ContactForm, PaperForm } from './change-forms.tsx';
 import { FieldConflicts } from './conflicts.tsx';
 import { ConsentProposals } from './consent-proposals.tsx';
+import { ContactLines } from './contact-lines.tsx';
 import { BeginForm, HouseholdForms, LivedBefore, liveHouseholds } from './household-forms.tsx';
 import { HouseholdTree } from './household-tree.tsx';
 import { GuardianForm, Guardians, ParentForm } from './kin-forms.tsx';
 import { useCountryNames, useLanguageNames } from './lists.ts';
 import { useHeldRegister, usePersonOfCase } from './use-register.ts';
-import { CHANNEL_WORDS, CONTEXT_WORDS, SEX_WORDS, wordOf } from './words.ts';
+import { CONTEXT_WORDS, SEX_WORDS, wordOf } from './words.ts';
 
 /** Who somebody is: names and papers, contact, household as a tree, guardians, returns. */
 export function WhoSection({ file }: { readonly file: CaseFile }) {
@@ -99,7 +100,6 @@ function Facts({ facts }: { readonly facts: readonly (readonly [string, string])
 }
 
 function Contacts({ person, file }: PartProps) {
-  const { t, i18n } = useLingui();
   const may = useMay(file);
   const contacts = person.contacts ?? [];
   return (
@@ -109,37 +109,10 @@ function Contacts({ person, file }: PartProps) {
           <Trans>Nothing is written down yet. Ask how and when it is safe.</Trans>
         </p>
       ) : null}
-      <ul className={styles.list}>
-        {contacts.map((one) => {
-          const { safe } = one;
-          const [time] = safe.times;
-          const rules = [
-            time === undefined ? '' : t`${time.from} to ${time.to}`,
-            safe.who_may_answer === undefined ? '' : t`may pick up: ${safe.who_may_answer}`,
-            safe.code_word === undefined ? '' : t`say first: “${safe.code_word}”`,
-          ];
-          return (
-            <li key={`${one.channel} ${one.value}`}>
-              <div className={styles.item}>
-                <div>
-                  <strong>{one.value}</strong>{' '}
-                  <span className={styles.soft}>{wordOf(i18n, CHANNEL_WORDS, one.channel)}</span>
-                  {safe.do_not_contact ? (
-                    <div>
-                      <span className={styles.tag} data-tone="urgent">
-                        <Trans>do not use</Trans>
-                      </span>
-                    </div>
-                  ) : (
-                    <div className={styles.soft}>{rules.filter(Boolean).join(' · ')}</div>
-                  )}
-                </div>
-                {may.append ? <ContactForm person={person} contact={one} /> : null}
-              </div>
-            </li>
-          );
-        })}
-      </ul>
+      <ContactLines
+        contacts={contacts}
+        action={(one) => (may.append ? <ContactForm person={person} contact={one} /> : null)}
+      />
       {may.append ? (
         <div className={styles.buttons}>
           <ContactForm person={person} contact={null} />

@@ -123,6 +123,16 @@ export const CHANNEL_WORDS: Words = {
   through_somebody: msg`Through somebody`,
 };
 
+export const WEEKDAYS = {
+  mon: msg`Mon`,
+  tue: msg`Tue`,
+  wed: msg`Wed`,
+  thu: msg`Thu`,
+  fri: msg`Fri`,
+  sat: msg`Sat`,
+  sun: msg`Sun`,
+} as const;
+
 export const ORIGIN_WORDS: Words = {
   own_request: msg`came by themselves`,
   arrival_list: msg`was on an arrival list`,

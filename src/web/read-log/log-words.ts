@@ -8,6 +8,8 @@ export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], Return
     searched: msg`Searched for people`,
     pulled: msg`Fetched files to a device`,
     previewed: msg`Looked at what a referral would send`,
+    compared: msg`Compared an arrival list with the people known here`,
+    uploaded: msg`Uploaded an arrival list`,
     printed: msg`Printed`,
     exported: msg`Exported`,
     packet_opened: msg`Opened a referral`,

@@ -83,7 +83,7 @@ export function ReadLogScreen() {
           {(rows) => (
             <>
               {rows.length === 0 ? <EmptyState title={<Trans>Nothing found</Trans>} /> : null}
-              {rows.length === 0 ? null : <LogTable caption={t`Entries`} rows={rows} />}
+              {rows.length === 0 ? null : <LogTable caption={t`The newest first.`} rows={rows} />}
               <More
                 shown={rows.length}
                 more={asked.more}

@@ -64,13 +64,3 @@ export const CHANNELS: Readonly<Record<string, MessageDescriptor>> = {
   address: msg`Address`,
   through_somebody: msg`Through somebody`,
 };
-
-export const WEEKDAYS = {
-  mon: msg`Mon`,
-  tue: msg`Tue`,
-  wed: msg`Wed`,
-  thu: msg`Thu`,
-  fri: msg`Fri`,
-  sat: msg`Sat`,
-  sun: msg`Sun`,
-} as const;

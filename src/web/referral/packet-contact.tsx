@@ -2,9 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconLanguage, IconShieldCheck } from '@tabler/icons-react';
 import type { PacketContent } from '#domain/case/packet.ts';
 import parts from '../case/case.module.css';
+import { timesText } from '../people/safe-times.ts';
 import { languageName } from '../ui/format.ts';
 import styles from './inbox.module.css';
-import { CHANNELS, WEEKDAYS } from './inbox-words.ts';
+import { CHANNELS } from './inbox-words.ts';
 
 type Contact = PacketContent['safe_contact']['contacts'][number];
 
@@ -68,12 +69,7 @@ function Contacts({ contacts }: { readonly contacts: readonly Contact[] }) {
 function ContactLine({ contact }: { readonly contact: Contact }) {
   const { i18n } = useLingui();
   const channel = CHANNELS[contact.channel];
-  const times = contact.times
-    .map(({ days, from, to }) => {
-      const named = days.map((one) => i18n._(WEEKDAYS[one])).join(', ');
-      return `${named} ${from}–${to}`;
-    })
-    .join('; ');
+  const times = timesText(i18n, contact.times);
   const who = contact.who_may_answer;
   return (
     <li>

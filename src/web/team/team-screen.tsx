@@ -56,13 +56,17 @@ function Figures({ files }: FiguresProps) {
     <dl className={styles.figures}>
       <div>
         <dt>
-          <Trans>Open support files</Trans>
+          <Link to="/cases">
+            <Trans>Open support files</Trans>
+          </Link>
         </dt>
         <dd>{open.length}</dd>
       </div>
       <div>
         <dt>
-          <Trans>With an urgent need</Trans>
+          <Link to="/cases" search={{ which: 'urgent' }}>
+            <Trans>With an urgent need</Trans>
+          </Link>
         </dt>
         <dd>{urgent}</dd>
       </div>

@@ -32,9 +32,12 @@ export function DateField({ path, label, value, onChange, description }: DateFie
   const told = own ?? inner;
   const [parts, setParts] = useState<Parts>(() => partsOf(value));
   const [estimated, setEstimated] = useState(value?.estimated ?? false);
-  const typed = parts.day !== '' || parts.month !== '' || parts.year !== '';
-  const wrong = typed && parts.year.length >= 4 && birthOf(parts, estimated) === null;
-  const error = told ?? (wrong ? t`This date does not exist.` : undefined);
+  const [left, setLeft] = useState(false);
+  // What was typed and is no date would be sent as "not known": it holds the form until it is one.
+  const wrong = isNoDate(parts);
+  const said = wrong && (left || parts.year.length >= 4);
+  const words = parts.year === '' ? t`Please add the year.` : t`This date does not exist.`;
+  const error = told ?? (said ? words : undefined);
 
   function change(next: Parts, judged: boolean) {
     setParts(next);
@@ -43,7 +46,13 @@ export function DateField({ path, label, value, onChange, description }: DateFie
   }
 
   return (
-    <fieldset className={styles.dateParts} aria-invalid={error !== undefined}>
+    <fieldset
+      className={styles.dateParts}
+      aria-invalid={error !== undefined}
+      data-holds={wrong || undefined}
+      onBlur={(event) => setLeft(left || !event.currentTarget.contains(event.relatedTarget))}
+      onKeyDown={(event) => setLeft(left || event.key === 'Enter')}
+    >
       <legend>{label}</legend>
       <Text size="sm" c="var(--ink-soft)">
         {description ?? t`Leave day or month empty where nobody knows them.`}
@@ -106,6 +115,12 @@ function partsOf(value: Birth | null): Parts {
     month: value.precision === 'year' ? '' : month,
     day: value.precision === 'day' ? String(Number(day)) : '',
   };
+}
+
+/** Something was typed, and it is no date (yet). */
+export function isNoDate(parts: Parts): boolean {
+  const typed = parts.day !== '' || parts.month !== '' || parts.year !== '';
+  return typed && birthOf(parts, false) === null;
 }
 
 /** What was typed as a date with its precision, or null where it is none (yet). */

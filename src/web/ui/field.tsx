@@ -9,9 +9,18 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import { fieldMessage } from '../problem-messages.ts';
+import { formatWeekday } from './format.ts';
 
 interface Problems {
   readonly fields: readonly FieldProblem[];
@@ -20,7 +29,8 @@ const FormProblems = createContext<Problems>({ fields: [] });
 
 /**
  * Round a form: its inputs show what the problem says about their own `path` (without the leading
- * `body.`). Show the rest with `<ProblemText problem={otherProblems(problem, [paths])} />`.
+ * `body.`), and the first of them gets the focus: on a phone it may stand far above the button. Show
+ * the rest with `<ProblemText problem={otherProblems(problem, [paths])} />`.
  */
 export function FieldProblems(props: {
   readonly problem: Problem | undefined;
@@ -28,7 +38,32 @@ export function FieldProblems(props: {
 }) {
   const fields = props.problem?.fields;
   const value = useMemo(() => ({ fields: fields ?? [] }), [fields]);
-  return <FormProblems value={value}>{props.children}</FormProblems>;
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fields === undefined) return;
+    // A group of choices says it with a text of its own: there its first choice is meant.
+    const wrong = form.current?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], .mantine-InputWrapper-error',
+    );
+    const field = wrong?.matches('input, select, textarea') ? wrong : wrong?.closest('fieldset');
+    (field?.querySelector<HTMLElement>('input, select') ?? field)?.focus();
+  }, [fields]);
+  return (
+    <FormProblems value={value}>
+      <div ref={form} style={{ display: 'contents' }} onSubmitCapture={hold}>
+        {props.children}
+      </div>
+    </FormProblems>
+  );
+}
+
+/** A field that knows by itself that what was typed cannot be meant keeps its form from going on. */
+function hold(event: FormEvent<HTMLDivElement>): void {
+  const held = event.currentTarget.querySelector('[data-holds]');
+  if (held === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  held.querySelector('input')?.focus();
 }
 
 /** The message for the field at `path`, or undefined. For inputs that are not in this file. */
@@ -49,6 +84,17 @@ export function otherProblems(
   if (problem?.fields === undefined) return problem;
   const fields = problem.fields.filter((field) => !paths.includes(bare(field.path)));
   return { ...problem, fields };
+}
+
+/**
+ * What is still empty, as the server would say it: in the words of the screen, where a browser's own
+ * `required` bubble speaks the browser's language and is gone with the next tap.
+ */
+export function unfilled(values: Readonly<Record<string, string>>): Problem | undefined {
+  const empty = Object.entries(values).filter(([, value]) => value.trim() === '');
+  if (empty.length === 0) return undefined;
+  const fields = empty.map(([path]) => ({ path: `body.${path}`, code: 'required' }));
+  return { code: 'invalid_input', fields };
 }
 
 function bare(path: string): string {
@@ -81,8 +127,22 @@ export function CheckField({ path, ...props }: CheckboxProps & AtPath) {
   return <Checkbox name={path} {...props} error={error ?? props.error} />;
 }
 
-/** A whole calendar day (`2026-11-24`, or '' while empty): an appointment, a due date. */
+/**
+ * A whole calendar day (`2026-11-24`, or '' while empty): an appointment, a due date. The field itself is
+ * the browser's and writes 05/03 in its own order; what was chosen stands below as this screen writes it.
+ */
 export function DayField({ path, ...props }: Omit<TextInputProps, 'type'> & AtPath) {
+  const { i18n } = useLingui();
   const error = useFieldError(path);
-  return <TextInput type="date" name={path} {...props} error={error ?? props.error} />;
+  const day = typeof props.value === 'string' ? props.value : '';
+  return (
+    <TextInput
+      type="date"
+      name={path}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      description={day === '' ? undefined : formatWeekday(i18n.locale, day)}
+      {...props}
+      error={error ?? props.error}
+    />
+  );
 }

@@ -44,6 +44,27 @@ export function formatDay(locale: string, day: string): string {
   return format.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
 }
 
+const UZ_WEEKDAYS = [
+  'yakshanba',
+  'dushanba',
+  'seshanba',
+  'chorshanba',
+  'payshanba',
+  'juma',
+  'shanba',
+];
+
+/** A calendar day with its weekday, by which a day typed in the wrong order is noticed; '' if it is none. */
+export function formatWeekday(locale: string, day: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return '';
+  const name =
+    locale === 'uz'
+      ? UZ_WEEKDAYS[at.getUTCDay()]
+      : new Intl.DateTimeFormat(tagOf(locale), { weekday: 'long', timeZone: 'UTC' }).format(at);
+  return `${name}, ${formatDay(locale, day)}`;
+}
+
 /** A date with its precision: a year, a month with its year, or a day; `about` in front is the caller's. */
 export function formatPartialDay(
   locale: string,

@@ -53,6 +53,7 @@ export const PLACES: readonly Place[] = [
   { to: '/team', label: msg`Team`, icon: IconUsers, roles: ['supervisor'] },
   { to: '/approvals', label: msg`Approvals`, icon: IconChecks, roles: ['supervisor'] },
   { to: '/overdue', label: msg`Overdue`, icon: IconClockExclamation, roles: ['supervisor'] },
+  { to: '/cases', label: msg`Files of the team`, icon: IconFolders, roles: ['supervisor'] },
   {
     to: '/concerns',
     label: msg`Worries`,

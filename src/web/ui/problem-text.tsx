@@ -21,7 +21,12 @@ export function ProblemText({ problem }: { readonly problem: Problem | undefined
           <ul>
             {fields.slice(0, 8).map((field) => (
               <li key={`${field.path} ${field.code}`}>
-                <code>{field.path.replace(/^(body|query|path)\./, '')}</code>:{' '}
+                {/* A message that says itself where it belongs comes without a path. */}
+                {field.path === '' ? null : (
+                  <>
+                    <code>{field.path.replace(/^(body|query|path)\./, '')}</code>:{' '}
+                  </>
+                )}
                 {i18n._(fieldMessage(field.code).id, { ...field.details })}
               </li>
             ))}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { formatWeekday } from './format.ts';
+
+// Shown to fail: with the day read in the zone of the device, a weekday earlier west of Greenwich.
+describe('a chosen day in words', () => {
+  it.each([
+    ['en', 'Saturday, 28 Nov 2026'],
+    ['ru', 'суббота, 28.11.2026'],
+    ['uz', 'shanba, 28.11.2026'],
+  ])('says the weekday in %s', (locale, text) => {
+    expect(formatWeekday(locale, '2026-11-28')).toBe(text);
+  });
+  it('says nothing of what is no day', () => {
+    expect(formatWeekday('en', 'x')).toBe('');
+  });
+});
