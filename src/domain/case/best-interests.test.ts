@@ -35,7 +35,7 @@ const say = (file: CaseFile, more: object, voice = asSupervisor) =>
   problemOf(file.say('decide_best_interests', body(file, more), voice));
 
 describe('a best-interests decision', () => {
-  // Each was seen to be taken with its question left out of `decide`.
+  // Disciplines, signatures, hearing and options: each was seen to be taken with its question left out.
   it.each([
     ['disciplines_missing', { panel: ['law', 'law', 'health'].map((one) => member(one)) }],
     [
@@ -71,7 +71,7 @@ describe('a best-interests decision', () => {
     expect(say(file, {}, by('specialist_protection'))).toBeNull();
   });
 
-  // Seen to fail with the task left `general`, and with a general fact beside the decision.
+  // Seen to fail with the task left `general`.
   it('leaves no trace outside its compartment: not a fact, a list row, a task or a way to the file', () => {
     const file = caseFile(TWELVE);
     const before = file.state;

@@ -61,7 +61,7 @@ describe('a care arrangement', () => {
     expect(problemOf(proposed(caseFile()).outcome)).toBe('not_a_child');
   });
 
-  // Seen to fail with any one entry taken out of `BEFORE`.
+  // Seen to fail with `assessed` taken out of `BEFORE` for relatives.
   it('begins only after family, consent and authority, each before the day', () => {
     const file = caseFile(CHILD);
     const { placement_id } = proposed(file);

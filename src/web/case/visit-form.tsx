@@ -19,7 +19,7 @@ import { READER_WORDS } from './case-words.ts';
 import { ALONE_WORDS } from './child-words.ts';
 import { Choice, Many } from './choice.tsx';
 import { useLabel } from './labels.ts';
-import { useSay } from './use-cases.ts';
+import { useSay, useSayAbout } from './use-cases.ts';
 import { dayLater, type VisitDraft, visitBody, visitDraft } from './visit-draft.ts';
 
 /** Everything has a likely answer already: a short visit is opened and saved. */
@@ -29,6 +29,7 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
   const [initial] = useState(() => visitDraft(file));
   const draft = useDraft<VisitDraft>(`visit/${file.row.id}`, initial);
   const say = useSay(file);
+  const sayAbout = useSayAbout();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -50,7 +51,8 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
     }
     if (placed !== null && value.home === 'yes' && counts) {
       const { visit_id, child_alone } = value;
-      await say('record_placement_visit', { placement_id: placed[0], visit_id, child_alone });
+      const linked = { placement_id: placed[0], visit_id, child_alone };
+      await sayAbout(withVisit(file, value), 'record_placement_visit', linked);
     }
     // Each step is a command of its own: one that was ended elsewhere holds up nothing else.
     for (const step_id of value.done.filter((one) => steps.some((step) => step.step_id === one))) {
@@ -158,6 +160,14 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
       </form>
     </FieldProblems>
   );
+}
+
+/** The file with the visit that was said a moment ago: this form's own copy was made before it. */
+function withVisit(file: CaseFile, { visit_id, kind, on, met }: VisitDraft): CaseFile {
+  const said = { kind, on, met, words: null, held_in: [], recorded_at: file.situation.now };
+  const { visit } = file.state;
+  const visits = { ...visit.visits, [visit_id]: said };
+  return { ...file, state: { ...file.state, visit: { ...visit, visits } } };
 }
 
 /** A child who was placed: whether this visit is one of those to that home. */
