@@ -71,9 +71,10 @@ export async function buildServer(
     exposeStatusRoute: false,
     pressureHandler(_request, reply, _type, delay) {
       // No sample in the last second says that the loop was let go of just now, not that it is stuck.
-      if (delay === Number.POSITIVE_INFINITY) return undefined;
+      if (delay === Number.POSITIVE_INFINITY) return Promise.resolve();
       reply.header('retry-after', 1);
-      return Object.assign(new Error('busy'), { code: 'FST_UNDER_PRESSURE', statusCode: 503 });
+      const busy = { code: 'FST_UNDER_PRESSURE', statusCode: 503 };
+      return Promise.reject(Object.assign(new Error('busy'), busy));
     },
   });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });

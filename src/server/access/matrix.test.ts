@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { may, VERBS } from '#domain/access/rights.ts';
 import { COMPARTMENTS, type Compartment, ROLES, type Role } from '#domain/access/role.ts';
 import { caseNumber } from '#domain/case/row.ts';
+import { inSql } from '#test/application-sql.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
@@ -25,8 +26,6 @@ const { person_id } = await openFile(server, 'aziza');
 
 const { case_id } = await openFile(server, 'aziza');
 for (const compartment of COMPARTMENTS) await plantFact(compartment);
-const { case_id: theirs, person_id: about } = await openFile(server, 'baxtiyor');
-await plantRows(about);
 
 /** The key and compartments by which a role reaches a file that is its own to work on. */
 function ownReach(role: Role, accountId: string): { key: string; compartments: Compartment[] } {
@@ -98,7 +97,7 @@ async function openByNumber(caller: Caller): Promise<boolean> {
 
 /** What the application's role sees by SQL alone, by compartment. */
 async function readBySql(accountId: string): Promise<Compartment[]> {
-  const { rows } = await inSql(accountId, async (query) =>
+  const { rows } = await inSql(database, accountId, async (query) =>
     query(
       `select f.compartment from fact f join fact_body b on b.fact_id = f.id where f.case_id = $1`,
       [case_id],
@@ -109,7 +108,7 @@ async function readBySql(accountId: string): Promise<Compartment[]> {
 
 async function appendsBySql(accountId: string, role: Role, compartment: Compartment) {
   try {
-    await inSql(accountId, (query) =>
+    await inSql(database, accountId, (query) =>
       query(
         `insert into fact (id, case_id, position, kind, version, compartment, actor_kind, actor_id,
            role, said_at, recorded_at, body_hash, previous_hash, hash)
@@ -120,24 +119,6 @@ async function appendsBySql(accountId: string, role: Role, compartment: Compartm
     return true;
   } catch {
     return false;
-  }
-}
-
-type Query = (
-  text: string,
-  values: unknown[],
-) => Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
-
-/** Runs as the application's role and as this actor, and leaves nothing behind. */
-async function inSql<T>(accountId: string, work: (query: Query) => Promise<T>): Promise<T> {
-  const client = await database.pool('app').connect();
-  try {
-    await client.query('begin');
-    await client.query(`select begin_actor('account', $1)`, [accountId]);
-    return await work((text, values) => client.query(text, values));
-  } finally {
-    await client.query('rollback');
-    client.release();
   }
 }
 
@@ -208,99 +189,4 @@ it('without a named actor the application sees nothing at all', async () => {
   expect((await app.query('select load_case($1) as loaded', [case_id])).rows[0]?.loaded).toBeNull();
   await expect(app.query('select * from case_head')).rejects.toThrow(/permission denied/);
   expect(person_id).toBeDefined();
-});
-
-// Rows about people, by an update that names none: what the policy for reading does not ask, that for
-// writing must. With `homeward_may` alone every update below would go through every row of the programme.
-const UPDATES = {
-  person: `called = 'x'`,
-  safe_contact: `contacts = '[]'`,
-  homecoming: `from_country = 'x'`,
-  homecoming_operation: `label = 'x'`,
-  field_conflict: `settled_at = now()`,
-  kinship: `kind = 'x'`,
-  guardianship: `contested = true`,
-  household: `family_number = 'x'`,
-  household_member: `relation = 'x'`,
-  person_name_key: `folded = 'x'`,
-  person_block: `key = key || 'x'`,
-} as const;
-
-/** One row in every table about people, for this person. */
-async function plantRows(person: string): Promise<void> {
-  const [household, home] = [uuid(), uuid()];
-  await superuser.query(`
-    insert into household (id, created_by, created_at) values ('${household}', '${household}', now());
-    insert into household_member (id, household_id, person_id, relation, from_day)
-      values (gen_random_uuid(), '${household}', '${person}', 'head', '2026-01-01');
-    insert into homecoming (id, person_id, context) values ('${home}', '${person}', 'other');
-    insert into homecoming_operation values ('${home}', 'operation');
-    insert into safe_contact (person_id, contacts) values ('${person}', '[]');
-    insert into kinship (id, person_id, kind) values (gen_random_uuid(), '${person}', 'aunt');
-    insert into guardianship (id, child_id, institution, kind, from_day)
-      values (gen_random_uuid(), '${person}', 'A home', 'x', '2026-01-01');
-    insert into field_conflict (id, table_name, row_id, person_id, field, losing, said_by, said_at)
-      values (gen_random_uuid(), 'person', '${person}', '${person}', 'called', '"x"', '${person}', now());
-    insert into person_name_key values ('${person}', 0, 'x', '{}', '{}');
-    insert into person_block values ('matrix', '${person}')`);
-}
-
-const INSERTS = {
-  safe_contact: (of: string) => `(person_id, contacts) values ('${of}', '[]')`,
-  homecoming: (of: string) =>
-    `(id, person_id, context) values (gen_random_uuid(), '${of}', 'other')`,
-  kinship: (of: string) => `(id, person_id, kind) values (gen_random_uuid(), '${of}', 'aunt')`,
-  guardianship: (of: string) =>
-    `(id, child_id, institution, kind) values (gen_random_uuid(), '${of}', 'A home', 'x')`,
-  person_block: (of: string) => `values ('another', '${of}')`,
-} as const;
-
-describe('rows about people', () => {
-  const worker = (to: 'district' | 'other_district' = 'other_district') =>
-    server.as('caseworker', { place_id: placeId(DEMO_PLACES[to]) });
-  const reach = (key: string, until: string | null) =>
-    superuser.query(
-      `insert into case_reach (case_id, person_id, key, compartment, until)
-       values ($1, $2, $3, 'general', $4)`,
-      [theirs, about, key, until],
-    );
-  const touched = (by: string, table: string, text: string) =>
-    inSql(by, async (query) => (await query(text, [])).rowCount).catch(() => `refused: ${table}`);
-
-  it.each([
-    { whose: 'own', until: null, rows: 1 },
-    { whose: 'ended', until: '2026-01-01', rows: 0 },
-    { whose: 'opened in an emergency', until: '2199-01-01', rows: 0 },
-    { whose: 'foreign', until: undefined, rows: 0 },
-  ])('$whose: changed by an update that names none', async ({ until, rows }) => {
-    const by = await worker();
-    if (until !== undefined) await reach(`account:${by.id}`, until);
-    for (const [table, set] of Object.entries(UPDATES)) {
-      expect(await touched(by.id, table, `update ${table} set ${set}`), table).toBe(rows);
-    }
-    for (const table of ['person_name_key', 'person_block']) {
-      expect(await touched(by.id, table, `delete from ${table}`), table).toBe(rows);
-    }
-    await superuser.query('delete from safe_contact where person_id = $1', [about]);
-    for (const [table, row] of Object.entries(INSERTS)) {
-      const added = await touched(by.id, table, `insert into ${table} ${row(about)}`);
-      expect(added, table).toBe(rows === 1 ? 1 : `refused: ${table}`);
-    }
-    await superuser.query(`insert into safe_contact (person_id, contacts) values ($1, '[]')`, [
-      about,
-    ]);
-  });
-
-  it('whoever registered somebody adds to them until there is a file', async () => {
-    const by = await worker();
-    const id = uuid();
-    await superuser.query(
-      `insert into person (id, name, sex, kind, created_by, created_at)
-       values ($1, '{"given": "New"}', 'female', 'participant', $2, now())`,
-      [id, by.id],
-    );
-    for (const [table, row] of Object.entries(INSERTS)) {
-      expect(await touched(by.id, table, `insert into ${table} ${row(id)}`), table).toBe(1);
-    }
-  });
 });

@@ -134,7 +134,7 @@ async function logOpening(
     .where('emergency_opening.id', '=', opening_id)
     .executeTakeFirstOrThrow();
   const until = row.until.toISOString();
-  const read = { action: 'opened_in_emergency', case_id, person_id: row.person_id };
+  const read = { action: 'opened_in_emergency' as const, case_id, person_id: row.person_id };
   await logRead(acting, { ...read, details: { reason, until } }, now);
   return until;
 }

@@ -17,7 +17,7 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
   app.get('/api/cases', { schema: { querystring: page } }, async (request, reply) => {
     const read = async (acting: Acting) => {
       const cases = (acting.first as { listed: ListedCase }[]).map((row) => row.listed);
-      const told = { action: 'listed', details: { rows: cases.length } };
+      const told = { action: 'listed' as const, details: { rows: cases.length } };
       acting.last(readRow(acting, told, deps.clock()));
       // A list names stages in words.
       const ids = [...new Set(cases.map((listed) => listed.model_id))];

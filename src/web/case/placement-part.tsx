@@ -16,15 +16,14 @@ import {
   SUITABILITY_WORDS,
 } from './child-words.ts';
 import { labelOf } from './labels.ts';
+import { AssessForm, ProposeForm } from './placement-forms.tsx';
 import {
-  AssessForm,
   BeginForm,
   DecisionForm,
   EndForm,
   FamilyConsentForm,
-  ProposeForm,
   ReviewForm,
-} from './placement-forms.tsx';
+} from './placement-steps.tsx';
 import { useMay } from './use-may.ts';
 import { useFileTasks } from './use-tasks.ts';
 
