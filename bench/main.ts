@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,9 @@ import { withClient } from '#server/postgres/roles.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { DEMO_MODEL_ID, DEMO_PLACES, placeId, seedWorld } from '#server/seed/world.ts';
 import { sessionCookie, startChild } from '../test/setup/server-child.ts';
-import { http, load } from './load.ts';
-import { print, ratio } from './print.ts';
+import { commands } from './commands.ts';
+import { print } from './print.ts';
+import { reads } from './reads.ts';
 import { searches } from './search.ts';
 import { fillWorld } from './world.ts';
 
@@ -82,88 +83,4 @@ function demoModel() {
   const parsed = parseModel(document);
   if (!('model' in parsed)) throw new Error('the demo model is not valid');
   return parsed.model;
-}
-
-/** Caseload page and one file of 50 facts at four clients, beside the same SQL run bare. */
-async function reads(url: string, cookie: string, bare: pg.Pool): Promise<void> {
-  const { rows } = await bare.query<{ case_id: string }>(
-    `select f.case_id from fact f join case_file c on c.id = f.case_id where c.worker_id = $1
-     group by f.case_id having count(*) >= 50 limit 1`,
-    [DEMO_PEOPLE.aziza.id],
-  );
-  const long = rows[0]?.case_id;
-  if (long === undefined) throw new Error('no file of 50 facts');
-  await load(4, 50, () => answered('GET', `${url}/api/cases`, cookie));
-  const page = await load(4, 400, () => answered('GET', `${url}/api/cases`, cookie));
-  const pageBare = await load(4, 400, async () => {
-    await bare.query(
-      `select c.*, p.name from case_file c join person p on p.id = c.person_id
-       where c.worker_id = $1 order by c.id limit 50`,
-      [DEMO_PEOPLE.aziza.id],
-    );
-  });
-  ratio(
-    'caseload page of 50, 4 clients',
-    page,
-    'the same rows by SQL alone',
-    pageBare,
-    'p95 ≤ 10 ms',
-  );
-  const file = await load(4, 400, () => answered('GET', `${url}/api/cases/${long}`, cookie));
-  const fileBare = await load(4, 400, async () => {
-    await bare.query(
-      `select f.*, b.body from fact f join fact_body b on b.fact_id = f.id where f.case_id = $1 order by position`,
-      [long],
-    );
-  });
-  ratio(
-    'one file of 50 facts, 4 clients',
-    file,
-    'the same rows by SQL alone',
-    fileBare,
-    'p95 ≤ 20 ms',
-  );
-}
-
-/** Durable commands with fact, projections and answer from eight clients, beside a bare durable insert. */
-async function commands(url: string, cookie: string, bare: pg.Pool): Promise<void> {
-  const { rows } = await bare.query<{ id: string }>(
-    'select id from case_file where worker_id = $1 order by id limit 200',
-    [DEMO_PEOPLE.aziza.id],
-  );
-  const say = async (client: number, run: number) => {
-    const case_id = rows[(client * 29 + run) % rows.length]?.id;
-    const body = {
-      need_id: uuid(),
-      domain: 'papers',
-      urgent: false,
-      words: 'A copy of the birth certificate',
-    };
-    const command = {
-      id: uuid(),
-      case_id,
-      kind: 'identify_need',
-      body,
-      said_at: new Date().toISOString(),
-    };
-    const { text, status } = await http('POST', `${url}/api/commands`, cookie, {
-      commands: [command],
-    });
-    if (status !== 200 || !text.includes('"applied"')) throw new Error(text);
-  };
-  await load(8, 20, say);
-  const said = await load(8, 300, say);
-  await bare.query('create table if not exists bench_row (id uuid primary key, body text)');
-  const inserted = await load(8, 300, async () => {
-    await bare.query('insert into bench_row values ($1, $2)', [
-      randomUUID(),
-      'A copy of the birth certificate',
-    ]);
-  });
-  ratio('durable commands, 8 clients', said, 'a bare durable insert', inserted, '≥ 1,000 a second');
-}
-
-async function answered(method: string, url: string, cookie: string): Promise<void> {
-  const { status, text } = await http(method, url, cookie);
-  if (status !== 200) throw new Error(`${url}: ${status} ${text.slice(0, 300)}`);
 }

@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
+import { http, load } from './load.ts';
+import { ratio } from './print.ts';
+
+/** Caseload page and one file of 50 facts at four clients, beside the same SQL run bare. */
+export async function reads(url: string, cookie: string, bare: pg.Pool): Promise<void> {
+  const { rows } = await bare.query<{ case_id: string }>(
+    `select f.case_id from fact f join case_file c on c.id = f.case_id where c.worker_id = $1
+     group by f.case_id having count(*) >= 50 limit 1`,
+    [DEMO_PEOPLE.aziza.id],
+  );
+  const long = rows[0]?.case_id;
+  if (long === undefined) throw new Error('no file of 50 facts');
+  await load(4, 50, () => answered('GET', `${url}/api/cases`, cookie));
+  const page = await load(4, 400, () => answered('GET', `${url}/api/cases`, cookie));
+  const pageBare = await load(4, 400, async () => {
+    await bare.query(
+      `select c.*, p.name from case_file c join person p on p.id = c.person_id
+       where c.worker_id = $1 order by c.id limit 50`,
+      [DEMO_PEOPLE.aziza.id],
+    );
+  });
+  ratio(
+    'caseload page of 50, 4 clients',
+    page,
+    'the same rows by SQL alone',
+    pageBare,
+    'p95 ≤ 10 ms',
+  );
+  const file = await load(4, 400, () => answered('GET', `${url}/api/cases/${long}`, cookie));
+  const fileBare = await load(4, 400, async () => {
+    await bare.query(
+      `select f.*, b.body from fact f join fact_body b on b.fact_id = f.id where f.case_id = $1 order by position`,
+      [long],
+    );
+  });
+  ratio(
+    'one file of 50 facts, 4 clients',
+    file,
+    'the same rows by SQL alone',
+    fileBare,
+    'p95 ≤ 20 ms',
+  );
+}
+
+async function answered(method: string, url: string, cookie: string): Promise<void> {
+  const { status, text } = await http(method, url, cookie);
+  if (status !== 200) throw new Error(`${url}: ${status} ${text.slice(0, 300)}`);
+}
