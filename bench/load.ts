@@ -41,10 +41,11 @@ export function http(
   url: string,
   cookie: string,
   body?: unknown,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const payload = body === undefined ? undefined : JSON.stringify(body);
-    const headers: Record<string, string | number> = { cookie };
+    const headers: Record<string, string | number> = { cookie, ...more };
     if (payload !== undefined) {
       headers['content-type'] = 'application/json';
       headers['content-length'] = Buffer.byteLength(payload);

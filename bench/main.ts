@@ -15,7 +15,7 @@ import { DEMO_MODEL_ID, DEMO_PLACES, placeId, seedWorld } from '#server/seed/wor
 import { sessionCookie, startChild } from '../test/setup/server-child.ts';
 import { commands } from './commands.ts';
 import { print } from './print.ts';
-import { reads } from './reads.ts';
+import { pulls, reads, team } from './reads.ts';
 import { searches } from './search.ts';
 import { fillWorld } from './world.ts';
 
@@ -60,6 +60,8 @@ async function run(): Promise<void> {
     const bare = new pg.Pool({ connectionString: urls.owner, max: 8 });
     bare.on('error', () => {});
     await reads(server.url, mine, bare);
+    await pulls(server.url, mine);
+    await team(server.url, cookies.get(gulnora.id) ?? '');
     await commands(server.url, mine, bare);
     await searches(server.url, cookies.get(gulnora.id) ?? '', made, bare);
     print('server memory', `${await server.memory()} MB resident (aim 300)`);

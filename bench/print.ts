@@ -21,7 +21,8 @@ export function ratio(
   );
 }
 
-function line(figures: Figures): string {
+/** The figures of one run on one line. */
+export function line(figures: Figures): string {
   const { p50, p95, rate, count } = figures;
   return `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${rate.toFixed(0)}/s (${count})`;
 }

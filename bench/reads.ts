@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import { v7 as uuid } from 'uuid';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { http, load } from './load.ts';
-import { ratio } from './print.ts';
+import { line, print, ratio } from './print.ts';
 
 /** Caseload page and one file of 50 facts at four clients, beside the same SQL run bare. */
 export async function reads(url: string, cookie: string, bare: pg.Pool): Promise<void> {
@@ -42,6 +43,44 @@ export async function reads(url: string, cookie: string, bare: pg.Pool): Promise
     fileBare,
     'p95 ≤ 20 ms',
   );
+}
+
+/** A first pull, then pulls that bring nothing, by the worker's own device. */
+export async function pulls(url: string, cookie: string): Promise<void> {
+  const device = { 'x-homeward-device': uuid() };
+  const path = `${url}/api/devices/${device['x-homeward-device']}`;
+  const put = await http('PUT', path, cookie, { name: 'bench' }, device);
+  if (put.status !== 204) throw new Error(put.text);
+  const pull = async (cursor: string) => {
+    const { status, text } = await http(
+      'GET',
+      `${url}/api/pull${cursor}`,
+      cookie,
+      undefined,
+      device,
+    );
+    if (status !== 200) throw new Error(text);
+    return JSON.parse(text) as { cursor: string; more: boolean; rows: unknown[] };
+  };
+  const began = performance.now();
+  let page = await pull('');
+  let rows = page.rows.length;
+  while (page.more) {
+    page = await pull(`?cursor=${page.cursor}`);
+    rows += page.rows.length;
+  }
+  print('first pull of a worker', `${rows} rows in ${(performance.now() - began).toFixed(0)} ms`);
+  const known = page.cursor;
+  const empty = await load(4, 100, async () => {
+    if ((await pull(`?cursor=${known}`)).rows.length > 0) throw new Error('something was new');
+  });
+  print('  a pull that brings nothing', `${line(empty)}   (aim ≤ 30 ms)`);
+}
+
+/** How much each worker of the district carries, as its supervisor sees it. */
+export async function team(url: string, cookie: string): Promise<void> {
+  const figures = await load(1, 10, () => answered('GET', `${url}/api/team`, cookie));
+  print('team of all files', line(figures));
 }
 
 async function answered(method: string, url: string, cookie: string): Promise<void> {

@@ -168,6 +168,8 @@ create table public.case_head ( -- row level security, forced
   "position" integer not null,
   hash bytea not null,
   state jsonb not null,
+  state_at integer,
+  constraint case_head_check CHECK (((state_at >= 1) AND (state_at <= "position"))),
   constraint case_head_pkey PRIMARY KEY (case_id)
 );
 CREATE INDEX case_head_person ON public.case_head USING btree (person_id);
@@ -184,6 +186,7 @@ create table public.case_reach ( -- row level security, forced
   xid xid8 not null default pg_current_xact_id(),
   constraint case_reach_pkey PRIMARY KEY (key, case_id, compartment)
 );
+CREATE INDEX case_reach_began ON public.case_reach USING btree (key, xid);
 CREATE INDEX case_reach_case ON public.case_reach USING btree (case_id, compartment);
 CREATE INDEX case_reach_person ON public.case_reach USING btree (person_id);
 create policy own_keys as permissive for select to homeward_app using (((key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])) AND ((until IS NULL) OR (until > now()))));
@@ -466,6 +469,7 @@ create table public.household ( -- row level security, forced
   constraint household_pkey PRIMARY KEY (id),
   constraint household_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE INDEX household_moved ON public.household USING btree (xid);
 CREATE TRIGGER moved BEFORE UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION moved();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM household_member m
@@ -626,6 +630,7 @@ create table public.organisation ( -- row level security, forced
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE INDEX organisation_moved ON public.organisation USING btree (xid);
 CREATE TRIGGER moved BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
@@ -688,6 +693,7 @@ create table public.person ( -- row level security, forced
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
 );
+CREATE INDEX person_moved ON public.person USING btree (xid);
 CREATE TRIGGER moved BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION moved();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM case_reach r
@@ -782,6 +788,7 @@ create table public.place ( -- row level security, forced
   constraint place_pkey PRIMARY KEY (id),
   constraint place_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES place(id)
 );
+CREATE INDEX place_moved ON public.place USING btree (xid);
 CREATE INDEX place_parent ON public.place USING btree (parent_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.place FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
@@ -816,11 +823,13 @@ create table public.reach_lost ( -- row level security, forced
   xid xid8 not null default pg_current_xact_id(),
   constraint reach_lost_pkey PRIMARY KEY (key, case_id, compartment, xid)
 );
+CREATE INDEX reach_lost_when ON public.reach_lost USING btree (key, xid);
 create policy own_keys as permissive for select to homeward_app using ((key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
 grant select to homeward_app;
-grant insert to homeward_reader;
+grant insert, select to homeward_reader;
 
 create table public.read_log ( -- row level security, forced
   id uuid not null,
@@ -918,6 +927,7 @@ create table public.role_grant ( -- row level security, forced
   constraint role_grant_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE UNIQUE INDEX one_role_an_account ON public.role_grant USING btree (account_id) WHERE (revoked_at IS NULL);
+CREATE INDEX role_grant_moved ON public.role_grant USING btree (xid);
 CREATE INDEX role_grant_role ON public.role_grant USING btree (role) WHERE (revoked_at IS NULL);
 CREATE TRIGGER moved BEFORE UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION moved();
 CREATE TRIGGER tell_officers AFTER INSERT OR UPDATE OF revoked_at ON public.role_grant FOR EACH ROW EXECUTE FUNCTION tell_officers_of_grant();
@@ -979,6 +989,7 @@ create table public.service ( -- row level security, forced
   constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE INDEX service_moved ON public.service USING btree (xid);
 CREATE INDEX service_organisation ON public.service USING btree (organisation_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
@@ -1538,6 +1549,75 @@ AS $function$
   select list_id from gone;
 $function$;
 
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.facts_after(of_case uuid, after integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('id', f.id, 'case_id', f.case_id, 'kind', f.kind, 'version', f.version, 'compartment', f.compartment, 'actor', jsonb_build_object('kind', f.actor_kind, 'id', f.actor_id), 'role', f.role, 'said_at', to_char((f.said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'recorded_at', to_char((f.recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'body', (b.body)::jsonb) ORDER BY f."position"), '[]'::jsonb) AS "coalesce"
+    FROM (fact f
+      LEFT JOIN fact_body b ON ((b.fact_id = f.id)))
+   WHERE ((f.case_id = facts_after.of_case) AND (f."position" > facts_after.after));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.feed_news(after xid8, upper xid8)
+ RETURNS TABLE(colleague boolean, lost boolean, begun boolean, changed boolean, person boolean, household boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM role_grant g
+           WHERE ((g.xid >= feed_news.after) AND (g.xid < feed_news.upper)))) AS "exists",
+     (EXISTS ( SELECT
+            FROM reach_lost l
+           WHERE ((l.key = ANY (homeward_keys())) AND (l.xid >= feed_news.after) AND (l.xid < feed_news.upper)))) AS "exists",
+     (EXISTS ( SELECT
+            FROM files_begun(feed_news.after, feed_news.upper) files_begun(case_id, person_id))) AS "exists",
+     (EXISTS ( SELECT
+            FROM files_changed(feed_news.after, feed_news.upper) files_changed(case_id))) AS "exists",
+     (EXISTS ( SELECT
+            FROM person p
+           WHERE ((p.xid >= feed_news.after) AND (p.xid < feed_news.upper) AND (EXISTS ( SELECT
+                    FROM case_reach r
+                   WHERE ((r.person_id = p.id) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))))))) AS "exists",
+     (EXISTS ( SELECT
+            FROM ((household h
+              JOIN household_member m ON ((m.household_id = h.id)))
+              JOIN case_reach r ON ((r.person_id = m.person_id)))
+           WHERE ((h.xid >= feed_news.after) AND (h.xid < feed_news.upper) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys()))))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.files_begun(after xid8, upper xid8)
+ RETURNS TABLE(case_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT r.case_id,
+     r.person_id
+    FROM case_reach r
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.xid >= files_begun.after) AND (r.xid < files_begun.upper) AND ((r.until IS NULL) OR (r.until > now())));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.files_changed(after xid8, upper xid8)
+ RETURNS TABLE(case_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT f.case_id
+    FROM fact f
+   WHERE ((files_changed.after > '0'::xid8) AND (f.xid >= files_changed.after) AND (f.xid < files_changed.upper) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.case_id = f.case_id) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))));
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, pairs jsonb, flagged_at timestamp with time zone)
  RETURNS void
@@ -1731,7 +1811,8 @@ CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NUL
  SET search_path TO 'public'
 AS $function$
 declare
-  head case_head;
+  head record;
+  told jsonb;
 begin
   if not exists (
     select from case_reach r
@@ -1741,11 +1822,17 @@ begin
     return null;
   end if;
   perform set_config('homeward.case', wanted::text, true);
-  select * into head from case_head h where h.case_id = wanted for update;
+  select h.person_id, h.position, h.hash, h.state_at,
+      case when h.hash is distinct from known then h.state end as state
+    into head from case_head h where h.case_id = wanted for update;
   if not found then return null; end if;
-  return jsonb_build_object('person', person_summary(head.person_id), 'person_id', head.person_id,
-    'position', head.position, 'hash', encode(head.hash, 'hex'))
-    || case when head.hash = known then '{}' else jsonb_build_object('state', head.state) end;
+  told := jsonb_build_object('person', person_summary(head.person_id), 'person_id', head.person_id,
+    'position', head.position, 'hash', encode(head.hash, 'hex'),
+    'state_at', coalesce(head.state_at, head.position));
+  if head.state is null then return told; end if;
+  told := told || jsonb_build_object('state', head.state);
+  if head.state_at is null then return told; end if;
+  return told || jsonb_build_object('later', facts_after(wanted, head.state_at));
 end
 $function$;
 
@@ -1756,10 +1843,7 @@ CREATE OR REPLACE FUNCTION public.loaded_facts()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT COALESCE(jsonb_agg(jsonb_build_object('id', f.id, 'case_id', f.case_id, 'kind', f.kind, 'version', f.version, 'compartment', f.compartment, 'actor', jsonb_build_object('kind', f.actor_kind, 'id', f.actor_id), 'role', f.role, 'said_at', to_char((f.said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'recorded_at', to_char((f.recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'body', (b.body)::jsonb) ORDER BY f."position"), '[]'::jsonb) AS "coalesce"
-    FROM (fact f
-      LEFT JOIN fact_body b ON ((b.fact_id = f.id)))
-   WHERE (f.case_id = homeward_case());
+ SELECT facts_after(homeward_case(), 0) AS facts_after;
 END;
 
 -- owner homeward_owner; executed by nobody else
@@ -1911,6 +1995,7 @@ declare
   before command_answer;
   person jsonb;
 begin
+  if homeward_role() is null then return '{}'; end if;
   insert into command_answer (actor_kind, actor_id, command_id, command_hash, kind, case_id, answered_at)
     values (homeward_actor_kind(), homeward_actor(), of_command, of_hash, of_kind, of_case, at)
     on conflict do nothing;
@@ -2083,8 +2168,13 @@ begin
   if homeward_case() is distinct from wanted then
     raise exception 'save_case: the case was not loaded in this transaction';
   end if;
-  update case_head h set position = reached, hash = new_hash, state = new_state
-    where h.case_id = wanted and h.position = expected;
+  if new_state is null then
+    update case_head h set position = reached, hash = new_hash, state_at = coalesce(h.state_at, h.position)
+      where h.case_id = wanted and h.position = expected;
+  else
+    update case_head h set position = reached, hash = new_hash, state = new_state, state_at = null
+      where h.case_id = wanted and h.position = expected;
+  end if;
   if not found then raise exception 'save_case: the case moved on'; end if;
 end
 $function$;
@@ -2208,6 +2298,43 @@ begin
     where d.id = wanted and d.settled is null;
   if found then return 'settled'; end if;
   return (select 'already' from likely_duplicate d where d.id = wanted);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.team_caseloads(at timestamp with time zone)
+ RETURNS TABLE(worker_id uuid, open integer, urgent integer, overdue integer, conflicts integer, last_met_on date, longest_unmet_since date, never_met integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  keys text[] := homeward_keys();
+begin
+  return query
+    with late as (
+      select c.worker_id, count(*)::int as tasks from task t join case_file c on c.id = t.case_id
+      where t.due_at < team_caseloads.at and c.closed_at is null
+        and t.case_id in (select r.case_id from case_reach r where r.key = any (keys)
+          and r.compartment = 'general' and (r.until is null or r.until > now()))
+        and (t.compartment = 'general' or exists (select from case_reach r where r.key = any (keys)
+          and r.case_id = t.case_id and r.compartment = t.compartment
+          and (r.until is null or r.until > now())))
+      group by c.worker_id
+    ), carried as (
+      select c.worker_id, count(*)::int as open,
+        (count(*) filter (where c.urgent_needs > 0))::int as urgent, sum(c.conflicts)::int as conflicts,
+        max(c.last_met_on) as last_met_on, min(c.last_met_on) as longest_unmet_since,
+        (count(*) filter (where c.last_met_on is null))::int as never_met
+      from case_file c where c.closed_at is null
+        and c.id in (select r.case_id from case_reach r where r.key = any (keys)
+          and r.compartment = 'general' and (r.until is null or r.until > now()))
+      group by c.worker_id
+    )
+    select c.worker_id, c.open, c.urgent, coalesce(l.tasks, 0), c.conflicts,
+      c.last_met_on, c.longest_unmet_since, c.never_met
+    from carried c left join late l on l.worker_id is not distinct from c.worker_id;
 end
 $function$;
 

@@ -1,5 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { expect } from 'vitest';
+import type { Fact } from '#domain/case/fact.ts';
+import { stateOf } from '#domain/case/file.ts';
 import { fixedId } from '#server/seed/fixed-id.ts';
 import type { TestDatabase } from './database.ts';
 import type { OpenedFile } from './file.ts';
@@ -66,13 +68,10 @@ export const packet = (by: Caller, id: string) => by.request('GET', `/api/packet
 /** The code of the problem with which a command was answered. */
 export const problem = (reply: { problem?: { code: string } }) => reply.problem?.code;
 
-/** The referral as the head of its case has it. */
+/** The referral as the facts of its case say. */
 export async function referralIn(database: TestDatabase, file: OpenedFile, referralId: string) {
   const { rows } = await database
     .pool('owner')
-    .query(
-      "select state #> array['referral', 'referrals', $2] as it from case_head where case_id = $1",
-      [file.case_id, referralId],
-    );
-  return rows[0].it;
+    .query<{ facts: Fact[] }>('select facts_after($1, 0) as facts', [file.case_id]);
+  return stateOf(rows[0]?.facts ?? []).referral.referrals[referralId];
 }

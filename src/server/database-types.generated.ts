@@ -87,6 +87,7 @@ export interface CaseHead {
   position: number;
   hash: Buffer;
   state: unknown;
+  state_at: number | null;
 }
 
 export interface CaseReach {

@@ -5,7 +5,7 @@ import { rewrites } from '#domain/case/as-it-stands.ts';
 import { dayAt } from '#domain/case/calendar.ts';
 import type { Command, Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
-import { decide, EMPTY, parseCommand } from '#domain/case/file.ts';
+import { applyFact, decide, EMPTY, parseCommand } from '#domain/case/file.ts';
 import { COMMAND_KINDS } from '#domain/case/nouns.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
@@ -14,10 +14,10 @@ import type { Problem } from '#domain/problem.ts';
 import { canonical, sealFacts } from './case/chain.ts';
 import { contextOf } from './case/context.ts';
 import { modelOf } from './case/model.ts';
-import { project } from './case/projections.ts';
+import { project, touchesProjections } from './case/projections.ts';
 import { forgetHead, type Head, keepHead, recentHead } from './case/recent-heads.ts';
 import { rewriteRows } from './case/rewrite-rows.ts';
-import type { Acting, Database } from './database.ts';
+import type { Acting, Database, Statement } from './database.ts';
 import { isDuplicate } from './pool.ts';
 import { logRead } from './read-log/read-log.ts';
 
@@ -44,16 +44,40 @@ interface Opened {
   person_id?: string;
   position?: number;
   hash?: string;
+  /** The position of the state that is stored; what came after it is in `later`. */
+  state_at?: number;
   /** Not there where the head is still the one that this process wrote last. */
   state?: CaseState | null;
+  later?: readonly Fact[];
   /** The head that this process wrote last, where it still stands. */
   recent?: Head;
 }
 
+/** The state is stored after at most this many facts: it is most of what a command would write. */
+const STATE_EVERY = 20;
+
+/** A command as it is brought before the database: parsed, with the head that this process may hold. */
+interface Asked {
+  readonly command: Command;
+  readonly recent: Head | undefined;
+  /** Opens the command: what was answered before, or the loaded case. */
+  readonly opening: Statement;
+}
+
 /** Says one command in a transaction of its own. Safe to repeat: the same command has one effect. */
 export async function say(database: Database, envelope: Envelope, said: Said): Promise<Answer> {
+  const asked = ask(envelope, said);
   try {
-    return await database.as(said.actor, (acting) => sayIn(acting, envelope, said));
+    if ('problem' in asked) {
+      return await database.as(said.actor, async (acting) => refused(acting, envelope, asked));
+    }
+    // Two round trips: begin and open, then write and commit.
+    return await database.as(
+      said.actor,
+      (acting) =>
+        tell(acting, envelope, asked, acting.first, said, async (last) => acting.last(last)),
+      asked.opening,
+    );
   } catch (error) {
     // An id that is taken in another file, seen or not: nothing was written, and no more is told.
     if (!isDuplicate(error) || !('constraint' in error)) throw error;
@@ -65,49 +89,69 @@ export async function say(database: Database, envelope: Envelope, said: Said): P
 
 /** Says one command inside a transaction that is open already (import, seed, a row beside its file). */
 export async function sayIn(acting: Acting, envelope: Envelope, said: Said): Promise<Answer> {
-  const refused = (problem: Problem): Answer => ({
-    command_id: envelope.id,
-    answer: 'refused',
-    problem,
-  });
-  if (acting.role === null) return { command_id: envelope.id, answer: 'gone' };
+  const asked = ask(envelope, said);
+  if ('problem' in asked) return refused(acting, envelope, asked);
+  const { rows } = await acting.client.query(asked.opening);
+  return tell(acting, envelope, asked, rows, said, (last) => acting.client.query(last));
+}
+
+function ask(envelope: Envelope, said: Said): Asked | { problem: Problem } {
   const parsed = parseCommand(envelope);
-  if ('problem' in parsed) return refused(parsed.problem);
+  if ('problem' in parsed) return parsed;
   const { command } = parsed;
-  const opened = await open(acting, command, envelope, said);
+  const begins = COMMAND_KINDS.get(command.kind)?.begins === true;
+  const hash = createHash('sha256').update(canonical(envelope)).digest();
+  const person = begins ? (command.body as { person_id: string }).person_id : null;
+  const recent = recentHead(command.case_id);
+  const known = recent === undefined ? null : Buffer.from(recent.hash, 'hex');
+  const opening = {
+    name: 'open_command',
+    text: 'select open_command($1, $2, $3, $4, $5, $6, $7) as opened',
+    values: [command.id, hash, command.kind, command.case_id, person, said.now, known],
+  };
+  return { command, recent, opening };
+}
+
+function refused(acting: Acting, envelope: Envelope, { problem }: { problem: Problem }): Answer {
+  if (acting.role === null) return { command_id: envelope.id, answer: 'gone' };
+  return { command_id: envelope.id, answer: 'refused', problem };
+}
+
+/** From what was opened to the answer; `finish` sends the one statement that writes. */
+async function tell(
+  acting: Acting,
+  envelope: Envelope,
+  { command, recent }: Asked,
+  rows: readonly unknown[],
+  said: Said,
+  finish: (statement: Statement) => Promise<unknown>,
+): Promise<Answer> {
+  if (acting.role === null) return { command_id: envelope.id, answer: 'gone' };
+  const opened = standing(rows, recent);
   if (opened.before !== undefined) {
-    if (opened.same !== true) return refused({ code: 'command_reused' });
-    return repeated(envelope.id, opened.before);
+    if (opened.same === true) return repeated(envelope.id, opened.before);
+    return { command_id: envelope.id, answer: 'refused', problem: { code: 'command_reused' } };
   }
   if (opened.person === undefined) return gone(acting, envelope, said);
   const outcome = await decideOn(acting, command, opened, opened.person, said);
   if ('facts' in outcome) {
-    await write(acting, command, opened, outcome, said);
+    await write(acting, command, opened, outcome, said, finish);
     return { command_id: envelope.id, answer: outcome.answer };
   }
   await answer(acting, envelope.id, outcome);
   return { command_id: envelope.id, ...outcome };
 }
 
-async function open(
-  acting: Acting,
-  command: Command,
-  envelope: Envelope,
-  said: Said,
-): Promise<Opened> {
-  const begins = COMMAND_KINDS.get(command.kind)?.begins === true;
-  const hash = createHash('sha256').update(canonical(envelope)).digest();
-  const person = begins ? (command.body as { person_id: string }).person_id : null;
-  const recent = recentHead(command.case_id);
-  const known = recent === undefined ? null : Buffer.from(recent.hash, 'hex');
-  const { rows } = await acting.client.query<{ opened: Opened }>({
-    name: 'open_command',
-    text: 'select open_command($1, $2, $3, $4, $5, $6, $7) as opened',
-    values: [command.id, hash, command.kind, command.case_id, person, said.now, known],
-  });
-  const opened = rows[0]?.opened ?? {};
-  const stands = recent !== undefined && opened.hash === recent.hash;
-  return stands ? { ...opened, state: recent.state, recent } : opened;
+/** What was opened, with the state as it stands now. */
+function standing(rows: readonly unknown[], recent: Head | undefined): Opened {
+  const { opened } = (rows[0] ?? { opened: {} }) as { opened: Opened };
+  if (recent !== undefined && opened.hash === recent.hash) {
+    return { ...opened, state: recent.state, recent };
+  }
+  if (opened.state == null) return opened;
+  // A head written before a noun was added has no slice of it yet.
+  const stored: CaseState = { ...EMPTY, ...opened.state };
+  return { ...opened, state: (opened.later ?? []).reduce(applyFact, stored) };
 }
 
 async function decideOn(
@@ -117,8 +161,7 @@ async function decideOn(
   person: PersonSummary,
   said: Said,
 ) {
-  // A head written before a noun was added has no slice of it yet.
-  const state = { ...EMPTY, ...opened.state };
+  const state = opened.state ?? EMPTY;
   const modelId =
     state.opening.model_id ?? (command.body as { model_id?: string }).model_id ?? 'none';
   const model = await modelOf(acting, modelId);
@@ -144,6 +187,7 @@ async function write(
   opened: Opened,
   outcome: { answer: 'applied' | 'conflict'; facts: readonly Fact[]; state: CaseState },
   said: Said,
+  finish: (statement: Statement) => Promise<unknown>,
 ): Promise<void> {
   const expected = opened.position ?? 0;
   const { rows: facts, hash } = sealFacts(
@@ -152,7 +196,7 @@ async function write(
     Buffer.from(opened.hash ?? '', 'hex'),
     said.device_id,
   );
-  const before = opened.state == null ? null : { ...EMPTY, ...opened.state };
+  const before = opened.state ?? null;
   // A file that is erased whole keeps its lists until `rewriteRows` takes them away.
   const listed = outcome.state.opening.case_id === null && before !== null ? before : outcome.state;
   // Known since the command was decided: no round trip.
@@ -166,28 +210,37 @@ async function write(
   const tasksText = JSON.stringify(tasks);
   const tasksBefore =
     recent?.tasks ?? (before === null ? '' : JSON.stringify(tasksOf(before, model)));
+  const reached = expected + facts.length;
+  const rewritten = outcome.facts.some(rewrites);
+  // What was erased or corrected must be gone from the stored state at once.
+  const stored = before === null || rewritten || reached - (opened.state_at ?? 0) >= STATE_EVERY;
   const written = {
     facts,
     expected,
-    reached: expected + facts.length,
+    reached,
     hash: hash.toString('hex'),
-    state: outcome.state,
+    ...(stored ? { state: outcome.state } : {}),
     row: rowOf(listed),
     // What did not change is not written.
     ...(tasksText === tasksBefore ? {} : { tasks }),
     ...(reachText === reachBefore ? {} : { reach }),
     answer: { answer: outcome.answer },
   };
-  await acting.client.query({
+  const writing = {
     name: 'write_command',
     text: 'select write_command($1, $2, $3)',
     values: [command.id, command.case_id, JSON.stringify(written)],
-  });
-  if (outcome.facts.some(rewrites)) {
+  };
+  if (rewritten) {
+    await acting.client.query(writing);
     forgetHead(command.case_id);
     return rewriteRows(acting, command.case_id, outcome, said.now);
   }
-  await project(acting, outcome.facts, outcome.state, said.now);
+  if (!touchesProjections(outcome.facts)) await finish(writing);
+  else {
+    await acting.client.query(writing);
+    await project(acting, outcome.facts, outcome.state, said.now);
+  }
   const { state } = outcome;
   keepHead(command.case_id, { hash: written.hash, state, tasks: tasksText, reach: reachText });
 }

@@ -14,6 +14,8 @@ export function createPool(url: string, log: Log, max = 10, patienceMs = 800): p
     connectionTimeoutMillis: patienceMs,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: false,
+    // Statements that do not wait for each other travel together.
+    pipeline: true,
   });
   const report = (error: Error) => log.warn({ err: error }, 'database connection lost');
   pool.on('error', report);

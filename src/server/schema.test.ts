@@ -14,12 +14,13 @@ const SCHEMAS = `('public', 'auth', 'exchange')`;
 const DEFINERS = [
   ...['begin_actor', 'begin_case', 'begin_undo', 'colleagues', 'count_people', 'counting_since'],
   ...['device_person_summary', 'duplicate_candidates', 'duplicates_to_settle', 'erase_fact'],
-  ...['erase_file', 'expire_arrival_files', 'flag_list_duplicates', 'hold_arrival_list'],
+  ...['erase_file', 'expire_arrival_files', 'feed_news', 'files_begun', 'files_changed'],
+  ...['flag_list_duplicates', 'hold_arrival_list'],
   ...['holders_of', 'household_known', 'household_members', 'households_in_reach', 'keep_parked'],
   ...['load_case', 'loaded_facts', 'moves_person', 'note_arrival_rows', 'note_duplicates'],
   ...['open_cases', 'person_known', 'readings_of', 'register_matches', 'relatives_in_reach'],
   ...['role_of', 'save_case', 'search_people', 'set_reach', 'settle_duplicate'],
-  ...['tell_officers_of_grant', 'undo_rows', 'watch_reading', 'write_people'],
+  ...['team_caseloads', 'tell_officers_of_grant', 'undo_rows', 'watch_reading', 'write_people'],
 ];
 
 async function names(query: string): Promise<string[]> {

@@ -163,7 +163,9 @@ describe('erasing a whole person', () => {
       ],
     ];
     for (const [text, values] of about) await owner.query(text, [person_id, ...values]);
-    for (const compartment of ['general', 'health', 'psychosocial', 'protection', 'legal']) {
+    const note_id = uuid();
+    await file.tell('add_note', { note_id, words: canary, compartment: 'general' });
+    for (const compartment of ['health', 'psychosocial', 'protection', 'legal']) {
       await file.tell('add_note', { note_id: uuid(), words: canary, compartment });
     }
     await file.tell('record_consent', {
@@ -190,6 +192,13 @@ describe('erasing a whole person', () => {
       told_person: 'told',
     };
     await tell(gulnora, case_id, 'record_authority_request', request, { id: uuid() });
+    // After a correction the stored state says what the facts say, the content too.
+    const [note] = await factIds(file, 'note_added');
+    const corrected = await file.tell('correct_fact', {
+      ...{ fact_id: note, compartment: 'general', reason: 'A slip' },
+      body: { note_id, words: `${canary} twice` },
+    });
+    expect(corrected.answer).toBe('applied');
     return file;
   }
 

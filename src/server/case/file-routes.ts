@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { id } from '#domain/id.ts';
-import type { Acting } from '../database.ts';
+import type { Acting, Statement } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { logRead } from '../read-log/read-log.ts';
+import { logRead, readRow } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
 import { modelTexts } from './model.ts';
 
@@ -15,20 +15,23 @@ const page = z.object({ after: id.optional() });
 /** Files over the line: what a device carries, for roles and compartments that no device carries. */
 export function addFileRoutes(app: ServerApp, deps: Deps): void {
   app.get('/api/cases', { schema: { querystring: page } }, async (request, reply) => {
-    const text = await deps.database.as(request.actor, async (acting) => {
-      const cases = await caseList(acting, request.query.after ?? null);
-      await logRead(acting, { action: 'listed', details: { rows: cases.length } }, deps.clock());
+    const read = async (acting: Acting) => {
+      const cases = (acting.first as { listed: ListedCase }[]).map((row) => row.listed);
+      const told = { action: 'listed', details: { rows: cases.length } };
+      acting.last(readRow(acting, told, deps.clock()));
       // A list names stages in words.
       const ids = [...new Set(cases.map((listed) => listed.model_id))];
       const models = await modelTexts(acting, ids);
       const next = cases.length === PAGE ? cases.at(-1)?.id : null;
-      return withText({ cases, next }, 'models', `[${models.join()}]`);
-    });
+      const listed = models.flatMap((model, index) => (index === 0 ? [model] : [',', model]));
+      return withJson({ cases, next }, 'models', ['[', ...listed, ']']);
+    };
+    const text = await deps.database.as(request.actor, read, caseList(request.query.after ?? null));
     return reply.type('application/json; charset=utf-8').send(text);
   });
 
   app.get('/api/cases/:id', { schema: { params: z.object({ id }) } }, async (request, reply) => {
-    const found = await deps.database.as(request.actor, async (acting) => {
+    const read = async (acting: Acting) => {
       const file = await openFile(acting, request.params.id);
       if (file === null) {
         const denied = { action: 'denied', case_id: request.params.id, details: { said: 'open' } };
@@ -36,18 +39,20 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
         return null;
       }
       const { id: case_id, person_id } = file.row;
-      await logRead(acting, { action: 'opened', case_id, person_id }, deps.clock());
+      acting.last(readRow(acting, { action: 'opened', case_id, person_id }, deps.clock()));
       const [model = 'null'] = await modelTexts(acting, [file.row.model_id]);
-      return withText(file, 'model', model);
-    });
+      return withJson(file, 'model', [model]);
+    };
+    const found = await deps.database.as(request.actor, read, fileRow(request.params.id));
     if (found === null) return sendProblem(reply, { code: 'gone' });
     return reply.type('application/json; charset=utf-8').send(found);
   });
 }
 
-/** The JSON text of an object with one more field that is JSON text already. */
-function withText(rest: object, field: string, text: string): string {
-  return `${JSON.stringify(rest).slice(0, -1)},"${field}":${text}}`;
+/** The JSON of an object with one more field that is JSON already: models are not copied as text. */
+function withJson(rest: object, field: string, json: readonly (Buffer | string)[]): Buffer {
+  const parts = [`${JSON.stringify(rest).slice(0, -1)},"${field}":`, ...json, '}'];
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }
 
 interface ListedCase {
@@ -61,8 +66,8 @@ interface ListedCase {
  * The cases that the actor reaches, by id, at most a page: the page is cut from each key's own index
  * before a row of a file or a person is looked at.
  */
-async function caseList(acting: Acting, after: string | null): Promise<ListedCase[]> {
-  const { rows } = await acting.client.query<{ listed: ListedCase }>({
+function caseList(after: string | null): Statement {
+  return {
     name: 'case_list',
     text: `with page as materialized (
         select distinct r.case_id from unnest(homeward_keys()) as k,
@@ -76,17 +81,18 @@ async function caseList(acting: Acting, after: string | null): Promise<ListedCas
       from page join case_file c on c.id = page.case_id join person p on p.id = c.person_id
       order by c.id`,
     values: [after],
-  });
-  return rows.map((row) => row.listed);
+  };
 }
 
-/** One file with every fact that the actor reaches; null where there is none for this actor. */
-async function openFile(acting: Acting, caseId: string) {
-  const { rows } = await acting.client.query<{
-    row: ListedCase;
-    person: unknown;
-    households: unknown;
-  }>({
+interface File {
+  row: ListedCase;
+  person: unknown;
+  households: unknown;
+}
+
+/** List row, person and households of one file. */
+function fileRow(caseId: string): Statement {
+  return {
     name: 'file',
     text: `select to_jsonb(c) - 'xid' as row, to_jsonb(p) - 'xid' - 'created_by' || jsonb_build_object(
       'summary', device_person_summary(p.id),
@@ -109,8 +115,12 @@ async function openFile(acting: Acting, caseId: string) {
         where m.person_id = p.id and m.until_day is null) as households
     from case_file c join person p on p.id = c.person_id where c.id = $1`,
     values: [caseId],
-  });
-  const found = rows[0];
+  };
+}
+
+/** The file with every fact that the actor reaches; null where there is none for this actor. */
+async function openFile(acting: Acting, caseId: string) {
+  const [found] = acting.first as readonly File[];
   if (found === undefined) return null;
   const { rows: facts } = await acting.client.query<{ fact: unknown }>({
     name: 'facts_of_case',

@@ -20,11 +20,11 @@ export async function modelOf(acting: Acting, id: string): Promise<ProgrammeMode
   return parsed.model;
 }
 
-// Some 100 kB each and the same in every reply: taken from the database and made into text once.
-const texts = new Map<string, string>();
+// Some 100 kB each and the same in every reply: taken from the database and made into bytes once.
+const texts = new Map<string, Buffer>();
 
 /** Programme models as the JSON text of `{ id, document }`, for replies; in the order of the ids. */
-export async function modelTexts(acting: Acting, ids: readonly string[]): Promise<string[]> {
+export async function modelTexts(acting: Acting, ids: readonly string[]): Promise<Buffer[]> {
   const missing = ids.filter((id) => !texts.has(id));
   if (missing.length > 0) {
     const rows = await acting.tx
@@ -32,7 +32,7 @@ export async function modelTexts(acting: Acting, ids: readonly string[]): Promis
       .select(['id', 'document'])
       .where('id', 'in', missing)
       .execute();
-    for (const row of rows) texts.set(row.id, JSON.stringify(row));
+    for (const row of rows) texts.set(row.id, Buffer.from(JSON.stringify(row)));
   }
   return ids.flatMap((id) => texts.get(id) ?? []);
 }

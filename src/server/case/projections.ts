@@ -24,6 +24,11 @@ export const PROJECTIONS: readonly Projection[] = [
   authorityRequestProjection,
 ];
 
+/** Whether one of the facts has a table beside the list, the tasks and the reach. */
+export function touchesProjections(facts: readonly Fact[]): boolean {
+  return PROJECTIONS.some(({ kinds }) => facts.some((fact) => kinds.includes(fact.kind)));
+}
+
 /** Writes the tables of every noun that the facts touch, in the facts' transaction. */
 export async function project(
   acting: Acting,

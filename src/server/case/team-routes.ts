@@ -45,21 +45,10 @@ export function addTeamRoutes(app: ServerApp, deps: Deps): void {
 async function caseloads(acting: Acting, now: Date): Promise<Caseload[]> {
   const { rows } = await acting.client.query<Caseload>({
     name: 'caseloads',
-    text: `with own as (
-        select c.* from case_file c where c.closed_at is null
-          and c.id in (select r.case_id from case_reach r
-            where r.key = any (homeward_keys()) and r.compartment = 'general')
-      ), late as (
-        select t.case_id, count(*)::int as tasks from task t
-        where t.due_at < $1 and t.case_id in (select id from own) group by t.case_id
-      )
-      select o.worker_id, a.name, count(*)::int as open,
-        (count(*) filter (where o.urgent_needs > 0))::int as urgent,
-        coalesce(sum(late.tasks), 0)::int as overdue, sum(o.conflicts)::int as conflicts,
-        max(o.last_met_on) as last_met_on, min(o.last_met_on) as longest_unmet_since,
-        (count(*) filter (where o.last_met_on is null))::int as never_met
-      from own o left join late on late.case_id = o.id left join auth.account a on a.id = o.worker_id
-      group by o.worker_id, a.name order by o.worker_id is not null, a.name, o.worker_id`,
+    text: `select t.worker_id, a.name, t.open, t.urgent, t.overdue, t.conflicts, t.last_met_on,
+        t.longest_unmet_since, t.never_met
+      from team_caseloads($1) t left join auth.account a on a.id = t.worker_id
+      order by t.worker_id is not null, a.name, t.worker_id`,
     values: [now],
   });
   return rows;

@@ -35,6 +35,11 @@ const wrongs = [
     `update case_head set state = jsonb_set(state, '{stage,current}', '"closed"')`,
     'state_differs',
   ],
+  [
+    'a state that says it stands where it does not',
+    `update case_head set state_at = position - 1 where state_at is null`,
+    'state_differs',
+  ],
   ['a changed row of a list', `update case_file set urgent_needs = 9`, 'row_differs'],
   [
     'a reach that nobody gave',

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { type Reach, reachOf } from '#domain/access/reach.ts';
+import { rewrites } from '#domain/case/as-it-stands.ts';
 import type { Fact } from '#domain/case/fact.ts';
-import { EMPTY, stateOf } from '#domain/case/file.ts';
+import { applyFact, EMPTY, stateOf } from '#domain/case/file.ts';
 import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
@@ -65,6 +66,7 @@ interface Projected {
   position: number;
   hash: Buffer;
   state: CaseState;
+  state_at: number;
   row: Record<string, unknown> | null;
   tasks: Record<string, unknown>[];
   milestones: Record<string, unknown>[];
@@ -126,16 +128,21 @@ function verifyCase(
     previous = row.hash;
   });
   if (head.position !== rows.length || !head.hash.equals(previous)) fault('head_differs');
+  const said = rows.map(factOf);
+  const later = said.slice(head.state_at);
   let state: CaseState;
   try {
-    state = stateOf(rows.map(factOf));
+    state = stateOf(said.slice(0, head.state_at));
+    // A head written before a noun was added has no slice of it yet.
+    if (canonical(state) !== canonical({ ...EMPTY, ...head.state })) fault('state_differs');
+    // The stored state is brought up to date fact by fact: none of them may change an earlier one.
+    if (later.some(rewrites)) fault('state_differs');
+    state = later.reduce(applyFact, state);
   } catch {
     // Facts that no longer fold were changed; which one, the hashes have said.
     fault('state_differs');
     return faults;
   }
-  // A head written before a noun was added has no slice of it yet.
-  if (canonical(state) !== canonical({ ...EMPTY, ...head.state })) fault('state_differs');
   if (state.opening.case_id === null) {
     // Erased whole: nothing may be left that leads to it.
     if (head.row !== null || head.tasks.length + head.reach.length > 0) fault('erased_remains');
@@ -180,7 +187,7 @@ const moment = (column: string) => `to_char(${column} at time zone 'UTC', ${MOME
 
 async function projected(owner: pg.ClientBase, after: string): Promise<Projected[]> {
   const { rows } = await owner.query<Projected>(
-    `select h.case_id, h.position, h.hash, h.state,
+    `select h.case_id, h.position, h.hash, h.state, coalesce(h.state_at, h.position) as state_at,
        (select to_jsonb(c) - 'xid' || jsonb_build_object('stage_since', ${moment('c.stage_since')},
           'opened_at', ${moment('c.opened_at')}, 'closed_at', ${moment('c.closed_at')})
         from case_file c where c.id = h.case_id) as row,

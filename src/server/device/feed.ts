@@ -28,6 +28,8 @@ interface Window {
 interface Source {
   readonly table: string;
   readonly op: 'put' | 'remove';
+  /** What must be new for this source to have anything; of several one is enough. */
+  readonly news: readonly (keyof News)[];
   rows(window: Window): RawBuilder<{ id: string; data: unknown }>;
 }
 
@@ -36,15 +38,35 @@ const NOTHING = '00000000-0000-0000-0000-000000000000';
 const within = (column: string, window: Window) =>
   sql`${sql.ref(column)} >= ${window.after}::xid8 and ${sql.ref(column)} < ${window.upper}::xid8`;
 
-/** Cases that the actor reaches (general part) with the transaction in which reach began. */
-const reached = sql`(
-  select case_id, person_id, max(xid::text::numeric)::text::xid8 as xid
-  from case_reach where key = any (homeward_keys()) and compartment = 'general'
-  group by case_id, person_id)`;
+/** Files in reach of the actor whose reach began in the window. */
+const begun = (window: Window) => sql`files_begun(${window.after}::xid8, ${window.upper}::xid8)`;
 
-const plain = (table: string, columns: string): Source => ({
+const changed = (window: Window) => sql`(
+  select case_id from ${begun(window)}
+  union select case_id from files_changed(${window.after}::xid8, ${window.upper}::xid8))`;
+
+/** What is new for the actor in a window, asked once before any source. */
+interface News {
+  readonly programme_model: boolean;
+  readonly place: boolean;
+  readonly organisation: boolean;
+  readonly service: boolean;
+  readonly colleague: boolean;
+  readonly lost: boolean;
+  readonly begun: boolean;
+  readonly changed: boolean;
+  readonly person: boolean;
+  readonly household: boolean;
+}
+
+const movedPersons = (window: Window) => sql`
+  select p.id from person p where ${within('p.xid', window)}
+    and exists (select from case_reach r where r.person_id = p.id and r.compartment = 'general')`;
+
+const plain = (table: string & keyof News, columns: string): Source => ({
   table,
   op: 'put',
+  news: [table],
   rows: (window) => sql`
     select id, jsonb_build_object(${sql.raw(columns)}) as data from ${sql.table(table)}
     where ${within('xid', window)} and id > ${window.last}::uuid
@@ -69,6 +91,7 @@ const SOURCES: readonly Source[] = [
   {
     table: 'colleague',
     op: 'put',
+    news: ['colleague'],
     rows: (window) => sql`
       select a.id, jsonb_build_object('id', a.id, 'name', a.name, 'role', c.role,
         'place_id', c.place_id, 'organisation_id', c.organisation_id,
@@ -80,6 +103,7 @@ const SOURCES: readonly Source[] = [
   {
     table: 'case',
     op: 'remove',
+    news: ['lost'],
     rows: (window) => sql`
       select distinct l.case_id as id, jsonb_build_object('person_id', l.person_id) as data
       from reach_lost l where ${within('l.xid', window)} and l.case_id > ${window.last}::uuid
@@ -91,14 +115,16 @@ const SOURCES: readonly Source[] = [
   {
     table: 'case',
     op: 'put',
+    news: ['begun', 'changed'],
     rows: (window) => sql`
-      select c.id, to_jsonb(c) - 'xid' as data from ${reached} r join case_file c on c.id = r.case_id
-      where (${within('c.xid', window)} or ${within('r.xid', window)}) and c.id > ${window.last}::uuid
+      select c.id, to_jsonb(c) - 'xid' as data from ${changed(window)} r
+      join case_file c on c.id = r.case_id where c.id > ${window.last}::uuid
       order by c.id limit ${window.limit}`,
   },
   {
     table: 'person',
     op: 'put',
+    news: ['begun', 'person'],
     rows: (window) => sql`
       select p.id, to_jsonb(p) - 'xid' - 'created_by' || jsonb_build_object(
         'summary', device_person_summary(p.id),
@@ -115,26 +141,30 @@ const SOURCES: readonly Source[] = [
           from homecoming h where h.person_id = p.id),
         'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
           where m.person_id = p.id and m.until_day is null)) as data
-      from ${reached} r join person p on p.id = r.person_id
-      where (${within('p.xid', window)} or ${within('r.xid', window)}) and p.id > ${window.last}::uuid
+      from (select person_id from ${begun(window)} union ${movedPersons(window)}) r
+      join person p on p.id = r.person_id where p.id > ${window.last}::uuid
       order by p.id limit ${window.limit}`,
   },
   {
     table: 'household',
     op: 'put',
+    news: ['begun', 'household'],
     rows: (window) => sql`
       select h.id, jsonb_build_object('id', h.id, 'family_number', h.family_number,
         'members', household_members(h.id)) as data
       from household h
       where h.id > ${window.last}::uuid and h.id in (
-        select m.household_id from ${reached} r join household_member m on m.person_id = r.person_id
-        join household hh on hh.id = m.household_id
-        where ${within('r.xid', window)} or ${within('hh.xid', window)})
+        select m.household_id from ${begun(window)} r
+          join household_member m on m.person_id = r.person_id
+        union select hh.id from household hh where ${within('hh.xid', window)}
+          and exists (select from household_member m join case_reach r on r.person_id = m.person_id
+            where m.household_id = hh.id and r.compartment = 'general'))
       order by h.id limit ${window.limit}`,
   },
   {
     table: 'fact',
     op: 'put',
+    news: ['begun', 'changed'],
     rows: (window) => sql`
       select f.id, jsonb_build_object('id', f.id, 'case_id', f.case_id, 'kind', f.kind,
         'version', f.version, 'compartment', f.compartment,
@@ -144,12 +174,23 @@ const SOURCES: readonly Source[] = [
         'body', b.body::jsonb,
         'order', (select count(*) from fact e where e.case_id = f.case_id
           and e.compartment = 'general' and e.position < f.position)) as data
-      from ${reached} r join fact f on f.case_id = r.case_id and f.compartment = 'general'
-      left join fact_body b on b.fact_id = f.id
-      where (${within('f.xid', window)} or ${within('r.xid', window)}) and f.id > ${window.last}::uuid
-      order by f.id limit ${window.limit}`,
+      from (
+        select n.id from ${begun(window)} r
+          join fact n on n.case_id = r.case_id and n.compartment = 'general'
+        union select n.id from fact n where ${window.after}::xid8 > '0'
+          and ${within('n.xid', window)} and n.compartment = 'general') n
+      join fact f on f.id = n.id left join fact_body b on b.fact_id = f.id
+      where f.id > ${window.last}::uuid order by f.id limit ${window.limit}`,
   },
 ];
+
+/** The tables whose rows everybody may read, each looked at by its index. */
+const CHANGED_TABLES = ['programme_model', 'place', 'organisation', 'service']
+  .map(
+    (table) =>
+      `exists (select from ${table} t where t.xid >= $1::xid8 and t.xid < h.upper) as ${table}`,
+  )
+  .join(', ');
 
 export interface Page {
   readonly cursor: Cursor;
@@ -163,21 +204,30 @@ export interface Page {
  * to repeat; a cursor of another epoch starts over.
  */
 export async function pullPage(acting: Acting, given: Cursor | null, limit: number): Promise<Page> {
-  const { rows: heads } = await sql<{ epoch: string; xmin: string }>`
-    select epoch, pg_snapshot_xmin(pg_current_snapshot())::text as xmin from feed_epoch`.execute(
-    acting.tx,
-  );
+  const { rows: heads } = await acting.client.query<News & { epoch: string; upper: string }>({
+    name: 'feed_news',
+    text: `select h.epoch, h.upper::text, news.*, ${CHANGED_TABLES}
+      from (select epoch, coalesce(case when epoch = $3 then $2 end,
+          pg_snapshot_xmin(pg_current_snapshot())::text)::xid8 as upper
+        from feed_epoch) h, feed_news($1::xid8, h.upper) news`,
+    values: [given?.after ?? '0', given?.upper ?? null, given?.epoch ?? null],
+  });
   const head = heads[0];
   if (head === undefined) throw new Error('the feed has no epoch');
-  const start: Cursor = { epoch: head.epoch, after: '0', upper: null, source: 0, last: NOTHING };
-  let cursor = given?.epoch === head.epoch ? given : start;
-  const upper = cursor.upper ?? head.xmin;
+  // A cursor of another epoch starts over; at the start everything is new.
+  const known = given?.epoch === head.epoch ? given : null;
+  const upper = known?.upper ?? head.upper;
+  let cursor = known ?? { epoch: head.epoch, after: '0', upper: null, source: 0, last: NOTHING };
   const found: FeedRow[] = [];
   for (;;) {
     const source = SOURCES[cursor.source];
     if (source === undefined) {
       const done = { ...cursor, after: upper, upper: null, source: 0, last: NOTHING };
       return { cursor: done, more: false, rows: found };
+    }
+    if (cursor.after !== '0' && !source.news.some((name) => head[name])) {
+      cursor = { ...cursor, upper, source: cursor.source + 1, last: NOTHING };
+      continue;
     }
     const window = { after: cursor.after, upper, last: cursor.last, limit: limit - found.length };
     const { rows } = await source.rows(window).execute(acting.tx);

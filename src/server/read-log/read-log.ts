@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Acting } from '../database.ts';
+import type { Acting, Statement } from '../database.ts';
 
 export interface Read {
   /** `opened`, `listed`, `searched`, `pulled`, `printed`, `exported`, `denied` … */
@@ -13,7 +13,12 @@ export interface Read {
 
 /** Writes down that something was read, in the transaction that reads it (guarantees S12). */
 export async function logRead(acting: Acting, read: Read, now: Date): Promise<void> {
-  await acting.client.query({
+  await acting.client.query(readRow(acting, read, now));
+}
+
+/** The statement that writes it down, for a hot path that sends it along with the commit. */
+export function readRow(acting: Acting, read: Read, now: Date): Statement {
+  return {
     name: 'log_read',
     text: `insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, case_id,
         person_id, details)
@@ -23,5 +28,5 @@ export async function logRead(acting: Acting, read: Read, now: Date): Promise<vo
       ...[acting.organisation_id, read.action, read.case_id ?? null, read.person_id ?? null],
       JSON.stringify(read.details ?? {}),
     ],
-  });
+  };
 }
