@@ -56,7 +56,8 @@ create function feed_news(after xid8, upper xid8) returns table (
   end;
 
 -- How much each worker carries, of the open files that the actor reaches: numbers by account, no file. Late
--- are the tasks of the compartments in reach. Planned anew each time: one reaches ten files, another all.
+-- are the tasks of the compartments in reach; who reaches one of them reaches the general part too. Planned
+-- anew each time: one reaches ten files, another all.
 create function team_caseloads(at timestamptz) returns table (
   worker_id uuid, open integer, urgent integer, overdue integer, conflicts integer,
   last_met_on date, longest_unmet_since date, never_met integer
@@ -69,11 +70,9 @@ begin
     with late as (
       select c.worker_id, count(*)::int as tasks from task t join case_file c on c.id = t.case_id
       where t.due_at < team_caseloads.at and c.closed_at is null
-        and t.case_id in (select r.case_id from case_reach r where r.key = any (keys)
-          and r.compartment = 'general' and (r.until is null or r.until > now()))
-        and (t.compartment = 'general' or exists (select from case_reach r where r.key = any (keys)
+        and exists (select from case_reach r where r.key = any (keys)
           and r.case_id = t.case_id and r.compartment = t.compartment
-          and (r.until is null or r.until > now())))
+          and (r.until is null or r.until > now()))
       group by c.worker_id
     ), carried as (
       select c.worker_id, count(*)::int as open,

@@ -2715,11 +2715,9 @@ begin
     with late as (
       select c.worker_id, count(*)::int as tasks from task t join case_file c on c.id = t.case_id
       where t.due_at < team_caseloads.at and c.closed_at is null
-        and t.case_id in (select r.case_id from case_reach r where r.key = any (keys)
-          and r.compartment = 'general' and (r.until is null or r.until > now()))
-        and (t.compartment = 'general' or exists (select from case_reach r where r.key = any (keys)
+        and exists (select from case_reach r where r.key = any (keys)
           and r.case_id = t.case_id and r.compartment = t.compartment
-          and (r.until is null or r.until > now())))
+          and (r.until is null or r.until > now()))
       group by c.worker_id
     ), carried as (
       select c.worker_id, count(*)::int as open,
