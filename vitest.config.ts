@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'server',
+          isolate: false,
           include: ['src/server/**/*.test.ts', 'src/cli/**/*.test.ts', 'seed/**/*.test.ts'],
           exclude: [SLOW],
           globalSetup: ['test/setup/server-world.ts'],
@@ -34,7 +35,7 @@ export default defineConfig({
       },
       {
         plugins: [lingui({ macroTransform: true })],
-        test: { ...node, name: 'web-logic', include: ['src/web/**/*.test.ts'] },
+        test: { ...node, name: 'web-logic', isolate: false, include: ['src/web/**/*.test.ts'] },
       },
       {
         test: {
