@@ -147,7 +147,8 @@ describe('what an earlier process left behind', () => {
     expect(await value(cluster, 'select 1')).toBe(1);
     const running = findPostmaster(cluster.placement.data);
     await cluster.stop();
-    expect(running && isAlive(running.pid)).toBe(false);
+    // Its pid file goes a moment before it does.
+    await expect.poll(() => running && isAlive(running.pid), { timeout: 20_000 }).toBe(false);
   });
 
   // Seen to fail without the look at /proc: the other program (here the test itself) was told to end.
