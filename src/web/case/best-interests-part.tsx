@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Loader } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { standingDecisions } from '#domain/case/best-interests.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { formatDay } from '../ui/format.ts';
@@ -8,7 +10,7 @@ import { BestInterestsForm } from './best-interests-form.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { DISCIPLINE_WORDS, HEARD_WORDS } from './child-words.ts';
-import { useLineFile } from './line-file.ts';
+import { LINE_FILES, useLineFile } from './line-file.ts';
 
 type Decision = CommandBodies['decide_best_interests'];
 
@@ -16,7 +18,15 @@ type Decision = CommandBodies['decide_best_interests'];
 export function BestInterestsPart({ file }: { readonly file: CaseFile }) {
   const { t } = useLingui();
   // A device never holds what is kept for protection.
-  const whole = useLineFile(file.row.id, true);
+  const { id } = file.row;
+  const whole = useLineFile(id, true);
+  const queries = useQueryClient();
+  const waiting = file.facts.filter((fact) => isDecision(fact) && file.unsent.has(fact.id));
+  const left = waiting.length;
+  // What was sent is gone from this device: it is read over the line again.
+  useEffect(() => {
+    if (left === 0) void queries.invalidateQueries({ queryKey: [LINE_FILES, id] });
+  }, [queries, id, left]);
   return (
     <Section title={<Trans>Best interests of the child</Trans>}>
       <p className={styles.soft} style={{ marginBlockStart: 0 }}>
@@ -26,18 +36,24 @@ export function BestInterestsPart({ file }: { readonly file: CaseFile }) {
         </Trans>
       </p>
       {whole === undefined ? <Loader role="status" aria-label={t`Loading`} /> : null}
-      {whole ? <Decisions file={whole} /> : null}
+      {whole ? <Decisions file={whole} waiting={waiting} /> : null}
     </Section>
   );
 }
 
-function Decisions({ file }: { readonly file: CaseFile }) {
+const isDecision = ({ kind }: { readonly kind: string }) => kind === 'best_interests_decided';
+
+function Decisions(props: { readonly file: CaseFile; readonly waiting: CaseFile['facts'] }) {
+  const { file, waiting } = props;
   const standing = new Map(standingDecisions(file.state.best_interests));
-  const facts = file.facts.filter(({ kind }) => kind === 'best_interests_decided').toReversed();
+  const facts = file.facts.filter(isDecision).toReversed();
   const [open] = standing.keys();
   return (
     <>
       <ul className={styles.list}>
+        {waiting.map(({ id, body }) => (
+          <OneDecision key={id} said={body as Decision} stands="unsent" />
+        ))}
         {facts.map((fact) => {
           const said = fact.body as Decision | null;
           return said === null ? null : (
@@ -45,14 +61,15 @@ function Decisions({ file }: { readonly file: CaseFile }) {
           );
         })}
       </ul>
-      {file.state.stage.phase === 'closed' ? null : (
+      {file.state.stage.phase === 'closed' || waiting.length > 0 ? null : (
         <BestInterestsForm file={file} reviews={open} />
       )}
     </>
   );
 }
 
-function OneDecision({ said, stands }: { readonly said: Decision; readonly stands: boolean }) {
+function OneDecision(props: { readonly said: Decision; readonly stands: boolean | 'unsent' }) {
+  const { said, stands } = props;
   const { t, i18n } = useLingui();
   const day = (value: string) => formatDay(i18n.locale, value);
   const lines: [string, string][] = [
@@ -74,6 +91,11 @@ function OneDecision({ said, stands }: { readonly said: Decision; readonly stand
       <div className={styles.tags}>
         <strong>{said.question}</strong>
         <span className={styles.soft}>{day(said.on)}</span>
+        {stands === 'unsent' ? (
+          <span className={styles.tag} data-tone="look">
+            <Trans>not yet sent</Trans>
+          </span>
+        ) : null}
         {stands ? null : (
           <span className={styles.tag}>
             <Trans>looked at again since</Trans>

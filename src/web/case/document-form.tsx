@@ -133,10 +133,13 @@ export function DocumentForm(
       paths={['on', ...(ahead === null ? [] : [ahead]), 'office', 'court', 'receipt', 'missing']}
     >
       {(value, change) => (
-        <Fields
-          {...{ file, act, value, change, aheadOf }}
-          resultOnly={kind?.result_only === true}
-        />
+        <>
+          <strong>{i18n._(ACT_WORDS[act])}</strong>
+          <Fields
+            {...{ file, act, value, change, aheadOf }}
+            resultOnly={kind?.result_only === true}
+          />
+        </>
       )}
     </CommandForm>
   );

@@ -1,5 +1,5 @@
 import { opaqueId, type StoreKeys, seal, unseal } from './sealing.ts';
-import type { Storage } from './storage.ts';
+import type { Batch, Storage } from './storage.ts';
 
 /** A row that is put: its table, its real id and its content. */
 export interface Put {
@@ -81,19 +81,35 @@ export function openStore(
     return rows;
   }
 
-  async function write(puts: readonly Put[], removes: readonly Remove[] = []): Promise<void> {
+  async function sealed(puts: readonly Put[], removes: readonly Remove[]): Promise<Batch> {
     const keysNow = key();
     const put = await Promise.all(
       puts.map(async ({ table, id, value }) => {
         const place = await opaqueId(keysNow, table, id);
-        const sealed = await seal(keysNow.content, table, place, { id, value });
-        return { table, place, ...sealed };
+        const row = await seal(keysNow.content, table, place, { id, value });
+        return { table, place, ...row };
       }),
     );
     const remove = await Promise.all(
       removes.map(async ({ table, id }) => ({ table, place: await opaqueId(keysNow, table, id) })),
     );
-    await storage.write({ put, remove });
+    return { put, remove };
+  }
+
+  // Sealing takes longer than forgetting: without an order a draft that is deleted at once comes back.
+  let before: Promise<unknown> = Promise.resolve();
+  function write(puts: readonly Put[], removes: readonly Remove[] = []): Promise<void> {
+    const earlier = before;
+    const batch = sealed(puts, removes);
+    const written = Promise.allSettled([earlier, batch]).then(async () => {
+      await storage.write(await batch);
+      wrote(puts, removes);
+    });
+    before = written.catch(() => undefined);
+    return written;
+  }
+
+  function wrote(puts: readonly Put[], removes: readonly Remove[]): void {
     const tables = new Set([...puts, ...removes].map((row) => row.table));
     for (const table of tables) {
       loading.delete(table);
