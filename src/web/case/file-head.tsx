@@ -58,6 +58,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
           </Button>
         ) : null}
       </div>
+      <GoingOn file={file} />
       <div className={frame.stage}>
         <div>
           <span className={styles.strong}>{stage}</span>{' '}
@@ -65,7 +66,6 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
             <Trans>since {since}</Trans>
           </span>
         </div>
-        <GoingOn file={file} />
         <Todo file={file} />
       </div>
     </header>

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { EMERGENCY_REASONS, emergencyOpened } from '#domain/case/emergency-opening.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
+import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { LINE_FILES } from '../case/line-file.ts';
 import { hasCaseload } from '../device/caseload.ts';
@@ -72,7 +73,7 @@ function AskForm({ onOpened }: { readonly onOpened: (opened: Opened) => void }) 
   return (
     <Section title={<Trans>What is needed</Trans>}>
       <FieldProblems problem={problem}>
-        <form onSubmit={(event) => void submit(event)}>
+        <form className={parts.stack} onSubmit={(event) => void submit(event)}>
           <Notice>
             <Trans>
               At once told: the supervisor of the file, its support worker and the data protection
@@ -87,7 +88,6 @@ function AskForm({ onOpened }: { readonly onOpened: (opened: Opened) => void }) 
             placeholder="K7P3-Q2ZM"
             autoComplete="off"
             required
-            mt="md"
             value={number}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
@@ -110,9 +110,11 @@ function AskForm({ onOpened }: { readonly onOpened: (opened: Opened) => void }) 
             onChange={setWords}
           />
           <ProblemText problem={otherProblems(problem, problem?.fields ? FIELDS : [])} />
-          <Button type="submit" mt="md" loading={busy}>
-            <Trans>Open now</Trans>
-          </Button>
+          <div className={parts.buttons}>
+            <Button type="submit" loading={busy}>
+              <Trans>Open now</Trans>
+            </Button>
+          </div>
         </form>
       </FieldProblems>
     </Section>

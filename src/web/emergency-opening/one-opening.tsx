@@ -100,7 +100,7 @@ function Review({ row }: { readonly row: Row }) {
     await queries.invalidateQueries({ queryKey: ['emergency-openings'] });
   }
   return (
-    <>
+    <div className={parts.stack} style={{ marginBlockStart: '0.75rem' }}>
       <ProseField
         path="words"
         label={t`What you found out`}
@@ -117,6 +117,6 @@ function Review({ row }: { readonly row: Row }) {
           {i18n._(EMERGENCY_OUTCOME_WORDS.not_in_order)}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

@@ -47,34 +47,36 @@ export function OpeningsScreen() {
         value={state}
         onChange={setState}
       />
-      <Answered asked={asked}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState
-              icon={<IconShieldCheck size={44} aria-hidden />}
-              title={<Trans>Nothing waits for you</Trans>}
-            />
-          ) : (
-            <Section
-              title={
-                state === 'waiting' ? <Trans>To be looked at</Trans> : <Trans>Looked at</Trans>
-              }
-            >
-              <ul className={parts.list}>
-                {rows.map((row) => (
-                  <OneOpening key={`${row.case_id}${row.id}`} row={row} />
-                ))}
-              </ul>
-              <More
-                shown={rows.length}
-                more={asked.more}
-                busy={asked.busy}
-                onMore={asked.showMore}
+      <div style={{ marginBlockStart: '1rem' }}>
+        <Answered asked={asked}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState
+                icon={<IconShieldCheck size={44} aria-hidden />}
+                title={<Trans>Nothing waits for you</Trans>}
               />
-            </Section>
-          )
-        }
-      </Answered>
+            ) : (
+              <Section
+                title={
+                  state === 'waiting' ? <Trans>To be looked at</Trans> : <Trans>Looked at</Trans>
+                }
+              >
+                <ul className={parts.list}>
+                  {rows.map((row) => (
+                    <OneOpening key={`${row.case_id}${row.id}`} row={row} />
+                  ))}
+                </ul>
+                <More
+                  shown={rows.length}
+                  more={asked.more}
+                  busy={asked.busy}
+                  onMore={asked.showMore}
+                />
+              </Section>
+            )
+          }
+        </Answered>
+      </div>
     </Page>
   );
 }
