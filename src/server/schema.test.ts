@@ -12,7 +12,15 @@ const SCHEMAS = `('public', 'auth', 'exchange')`;
 
 /** Functions that run with the rights of homeward_reader. Each asks for reach or role inside. */
 const DEFINERS = [
-  ...['begin_actor', 'begin_case', 'begin_undo', 'colleagues', 'count_people', 'counting_since'],
+  ...[
+    'begin_actor',
+    'begin_case',
+    'begin_undo',
+    'caseloads',
+    'colleagues',
+    'count_people',
+    'counting_since',
+  ],
   ...['device_person_summary', 'duplicate_candidates', 'duplicates_to_settle', 'erase_fact'],
   ...['erase_file', 'expire_arrival_files', 'feed_news', 'files_begun', 'files_changed'],
   ...['flag_list_duplicates', 'hold_arrival_list'],
