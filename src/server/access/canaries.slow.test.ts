@@ -96,7 +96,7 @@ async function plant(compartment: (typeof COMPARTMENTS)[number]): Promise<void> 
   await superuser.query(
     `insert into fact (id, case_id, position, kind, version, compartment, actor_kind, actor_id, role,
        said_at, recorded_at, body_hash, previous_hash, hash)
-     select $1, $2, max(position) + 1, 'visit_words', 1, $3, 'account', $1, 'caseworker', now(), now(),
+     select $1, $2, least(min(position), 0) - 1, 'visit_words', 1, $3, 'account', $1, 'caseworker', now(), now(),
        '', '', '' from fact where case_id = $2`,
     [id, case_id, compartment],
   );
