@@ -8,7 +8,7 @@ const executablePath = findChromium();
 /** Browser stories over a server of their own and a fresh copy of the demo world. */
 export default defineConfig({
   testDir: 'test/browser',
-  outputDir: 'var/test-results/browser',
+  outputDir: `var/test-results/browser-${port}`,
   // The stories share one server and its world.
   workers: 1,
   timeout: 180_000,

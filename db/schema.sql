@@ -1636,6 +1636,10 @@ begin
     where exists (select from concern k where k.case_id = c.id and k.closed_at is null)
       or jsonb_path_exists(h.state, '$.consent.records.* ? (@.withdrawn_at == null)
         .withhold[*] ? (@.reason == "fear_of_harm")')
+      or exists (
+        select from fact f join fact_body b on b.fact_id = f.id
+        where f.case_id = c.id and f.kind = 'consent_recorded' and f.position > h.state_at
+          and jsonb_path_exists(b.body::jsonb, '$.withhold[*] ? (@.reason == "fear_of_harm")'))
   ) then return null; end if;
   delete from case_reach r where r.case_id = hit.id and r.key = mine and r.compartment = 'general';
   insert into case_reach (case_id, person_id, key, compartment, until)

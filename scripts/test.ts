@@ -5,6 +5,7 @@ import { BROWSER, CHECK, FUZZ } from './check/tasks.ts';
 // `npm test`: the check, then the browser and the long runs.
 const checked = await runLanes(CHECK);
 bringChromium();
-// One after the other: a browser story beside a fuzz run waits for the machine, not for the product.
-const rest = await runLanes([[BROWSER, FUZZ]]);
-process.exitCode = close([...checked, ...rest]);
+const told = await runLanes(BROWSER.map((half) => [half]));
+// Afterwards: a story beside a fuzz run waits for the machine, not for the product.
+const rest = await runLanes([[FUZZ]]);
+process.exitCode = close([...checked, ...told, ...rest]);
