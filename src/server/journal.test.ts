@@ -139,7 +139,6 @@ describe('a command', () => {
   });
 });
 
-// Broken once to see it fail: without the fold of the later facts the stage of the second half was missing.
 it('the stored state stands some facts behind and is folded on, whoever wrote last', async () => {
   const { case_id } = await openFile();
   await assign(case_id, 'aziza');

@@ -6,9 +6,7 @@ import { testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
 
-// A pull asks first what is new and reads nothing else: so each kind of change must be news. Broken once
-// each to see it fail: without `files_changed` in feed_news() what was said did not come; without
-// `household` a new family number did not; with `xid > after` in place of `>=` nothing came at all.
+// A pull asks first what is new and reads nothing else: so each kind of change must be news.
 
 const database = await testDatabase();
 const server = await testServer(database);
