@@ -121,6 +121,8 @@ async function propose(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Propose to the supervisor' }).first().click();
   await page.getByRole('button', { name: 'Propose', exact: true }).click();
   await expect(page.getByText('Waits for the supervisor.').first()).toBeVisible();
+  // The next proposal is made where this one is known, not while it is on its way.
+  await saved(page);
 }
 
 export async function planTogether({ page, look }: Watched): Promise<void> {
