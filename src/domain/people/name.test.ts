@@ -189,6 +189,8 @@ describe('keys of any text', () => {
     const words = fc.array(plainWord, { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(words, (list) => {
+        // "Abd" joins the word after it: there the order says something.
+        fc.pre(list.every((word) => !queryKeys(word).folded.startsWith('abd')));
         const there = queryKeys(list.join(' '));
         const back = queryKeys(list.toReversed().join(' '));
         expect(back.folded).toBe(there.folded);
