@@ -103,6 +103,7 @@ describe('who may consent for a child, over the line', () => {
 
 /** All that a new device of somebody pulls. */
 async function pulledBy(by: Caller): Promise<{ bodies: string; cases: string[] }> {
+  await database.settled();
   const device = uuid();
   const headers = { 'x-homeward-device': device };
   await by.request('PUT', `/api/devices/${device}`, { name: 'Phone' });
