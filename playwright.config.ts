@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1280, height: 800 },
+    // A menu or dialog that is still fading in has colours of its own, and costs a wait.
+    contextOptions: { reducedMotion: 'reduce' },
     // Tracing paints and keeps every frame, half of what a story costs: only where it is told once more.
     trace: 'on-first-retry',
     launchOptions: {

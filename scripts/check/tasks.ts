@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '#test/setup/test-cluster.ts';
 import type { Task } from './run.ts';
 
 const TSC = 'typescript/bin/tsc';
@@ -34,17 +37,47 @@ export const CHECK: readonly (readonly Task[])[] = [
 
 /** What `npm test` adds. */
 export const FUZZ: Task = vitest('fuzz, faults, devices', ['fuzz'], 'fuzz.json');
-/** Two halves of the stories, each before a server and a world of its own: a story waits more than it works. */
-export const BROWSER: readonly Task[] = [1, 2].map((half) => ({
-  name: `browser, half ${half}`,
-  program: '@playwright/test/cli.js',
-  args: ['test', '--pass-with-no-tests', '--reporter=list,json', `--shard=${half}/2`],
-  env: {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/browser-${half}.json`,
-    HOMEWARD_TEST_PORT: String(4709 + half),
+/** What a file of stories takes, in seconds on a small machine; one that is not named is short. */
+const LONG: Readonly<Record<string, number>> = {
+  'story.spec.ts': 150,
+  'case.spec.ts': 90,
+  'device-store.spec.ts': 90,
+  'papers.spec.ts': 50,
+  'child.spec.ts': 50,
+};
+const SHORT = 25;
+
+/**
+ * The stories in lanes of about the same length, each before a server and a world of its own. Three for
+ * two cores: a story waits as much as it works.
+ */
+export const BROWSER: readonly (readonly Task[])[] = lanes(3).map((files, index) => [
+  {
+    name: `browser, lane ${index + 1}`,
+    program: '@playwright/test/cli.js',
+    args: ['test', '--reporter=list,json', ...files.map((file) => `/test/browser/${file}`)],
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/browser-${index + 1}.json`,
+      HOMEWARD_TEST_PORT: String(4710 + index),
+    },
+    report: { file: `${REPORTS}/browser-${index + 1}.json`, kind: 'playwright' },
   },
-  report: { file: `${REPORTS}/browser-${half}.json`, kind: 'playwright' },
-}));
+]);
+
+/** Names of all files of stories, the longest first, each where least is to be done until then. */
+function lanes(count: number): string[][] {
+  const length = (file: string) => LONG[file] ?? SHORT;
+  const files = readdirSync(join(ROOT, 'test/browser'))
+    .filter((file) => /\.(spec|test)\.ts$/.test(file))
+    .sort((a, b) => length(b) - length(a) || (a < b ? -1 : 1));
+  const made = Array.from({ length: count }, () => ({ files: [] as string[], seconds: 0 }));
+  for (const file of files) {
+    const next = made.reduce((least, lane) => (lane.seconds < least.seconds ? lane : least));
+    next.files.push(file);
+    next.seconds += length(file);
+  }
+  return made.map((lane) => lane.files);
+}
 
 function vitest(name: string, projects: readonly string[], report: string): Task {
   return {

@@ -75,11 +75,9 @@ export async function signedIn(
       for (const size of width === 360 ? sizes.toReversed() : sizes) {
         await page.setViewportSize({ width: size, height: size === 360 ? 740 : 800 });
         await page.evaluate(() => scrollTo(0, 0));
-        // A menu or dialog that is still fading in has colours of its own.
-        await page.waitForTimeout(400);
         await page.screenshot({ path: `${PICTURES}/${name}-${size}.png`, fullPage: true });
         expect.soft(await tooWide(page), `${name}: wider than ${size} px`).toBeLessThanOrEqual(0);
-        // Axe takes seconds: at the width that this person works with.
+        // At the width that this person works with.
         if (size === width)
           expect.soft(await seriousFaults(page), `${name} at ${size} px`).toEqual([]);
       }

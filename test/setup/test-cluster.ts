@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { hashPassword } from '#server/account/password.ts';
 import { migrate } from '#server/migrate.ts';
 import { type Cluster, startCluster } from '#server/postgres/cluster.ts';
 import { isAlive } from '#server/postgres/lock.ts';
 import { provideDatabase, provideRoles, urlsOf } from '#server/postgres/provision.ts';
 import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
+import { DEMO_PASSWORD } from '#server/seed/accounts.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,6 +29,7 @@ export interface Templates {
 const MIGRATED = ['db/*.sql', 'src/server/migrate.ts', 'src/server/postgres/provision.ts'];
 const SEEDED = [
   ...MIGRATED,
+  'test/setup/test-cluster.ts',
   'seed/**',
   'src/server/seed/**',
   'src/server/case/**',
@@ -60,6 +63,7 @@ export async function templates(
         await build(cluster, seeded, async (urls) => {
           await migrate(urls.owner);
           await seed(urls);
+          await makePasswordsCheap(urls);
         });
       } catch (problem) {
         return { migrated, seeded: { failure: String((problem as Error).stack) } };
@@ -99,6 +103,14 @@ async function seeder(): Promise<((urls: DatabaseUrls) => Promise<unknown>) | nu
     seedWorld?: (urls: DatabaseUrls) => Promise<unknown>;
   };
   return module.seedWorld ?? null;
+}
+
+/** What a password costs is proved where it is hashed; here people sign in hundreds of times. */
+async function makePasswordsCheap(urls: DatabaseUrls): Promise<void> {
+  const hash = await hashPassword(DEMO_PASSWORD, { memory: 1024, passes: 1 });
+  await withClient(urls.owner, (owner) =>
+    owner.query('update auth.credential set password = $1 where password is not null', [hash]),
+  );
 }
 
 async function databases(cluster: Cluster): Promise<Set<string>> {

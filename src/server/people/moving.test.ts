@@ -82,6 +82,7 @@ async function household(caller: Caller, case_id: string): Promise<Member[][]> {
 }
 
 async function pulled(caller: Caller): Promise<string> {
+  await database.settled();
   const device = uuid();
   await caller.request('PUT', `/api/devices/${device}`, { name: 'phone' });
   const parts: string[] = [];
