@@ -39,9 +39,9 @@ export const CHECK: readonly (readonly Task[])[] = [
 export const FUZZ: Task = vitest('fuzz, faults, devices', ['fuzz'], 'fuzz.json');
 /** What a file of stories takes, in seconds on a small machine; one that is not named is short. */
 const LONG: Readonly<Record<string, number>> = {
-  'story.spec.ts': 150,
-  'case.spec.ts': 90,
-  'device-store.spec.ts': 90,
+  'story.spec.ts': 100,
+  'case.spec.ts': 100,
+  'device-store.spec.ts': 100,
   'papers.spec.ts': 50,
   'child.spec.ts': 50,
 };

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Locator, type Page, test } from '@pla
 import { DEMO_PASSWORD } from '#server/seed/accounts.ts';
 import { expectAccessible } from './accessible.ts';
 import { consentBody, makeFile, planBody, type Speaker, speaker } from './case-world.ts';
+import { undoEnds } from './watched.ts';
 
 const PIN = '582047';
 const STEP = 'Ask the registry for the birth certificate';
@@ -28,6 +29,7 @@ async function planned(given: string): Promise<string> {
 }
 
 async function signedIn(page: Page): Promise<void> {
+  await page.clock.install();
   await page.goto('/?locale=en');
   await page.getByLabel('User name or e-mail').fill('aziza');
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
@@ -86,6 +88,7 @@ test.describe('a support file', () => {
     expect(taps).toBeLessThan(10);
     expect(await page.getByText('not yet sent', { exact: true }).count()).toBeGreaterThan(0);
     await context.setOffline(false);
+    await undoEnds(page);
     await expect
       .poll(() => factsOf(context, caseId), { timeout: 40_000 })
       .toEqual(expect.arrayContaining(['visit_recorded', 'step_completed']));
@@ -108,6 +111,7 @@ test.describe('a support file', () => {
     const answers = [{ domain: 'papers', value: 'urgent' }];
     await gulnora.say('assess_needs', { answers }, caseId, { 'domain:papers': seen });
     await context.setOffline(false);
+    await undoEnds(page);
     await expect(page.getByText('Two different answers were given.')).toBeVisible({
       timeout: 40_000,
     });

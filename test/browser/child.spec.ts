@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { labelOf, model, part, saved } from './story-steps.ts';
-import { goTo, signedIn } from './watched.ts';
+import { labelOf, model, part } from './story-steps.ts';
+import { goTo, saved, signedIn, undoEnds } from './watched.ts';
 
 // A girl without parental care, from reception to her grandmother's home and through a year of visits;
 // then what the supervisor sees of the child elsewhere whose visit is late and who has said no.
@@ -152,6 +152,7 @@ test('a teenager without parental care comes to her grandmother, with five visit
     }
     await gulnora.look('child-best-interests-form');
     await best.getByRole('button', { name: 'Save', exact: true }).click();
+    await undoEnds(gulnora.page);
     await expect(best.getByText('He stays.')).toBeVisible({ timeout: 60_000 });
     await gulnora.look('child-best-interests');
   });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Pretended, pretendApi } from './pretend-api.ts';
+import { undoEnds } from './watched.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -7,6 +8,7 @@ const PIN = '582047';
 const CANARY = 'Zumradcanary';
 
 async function setUp(page: Page): Promise<Pretended> {
+  await page.clock.install();
   const api = await pretendApi(page, 'caseworker', `${CANARY}-name`);
   api.rows = [{ table: 'person', id: 'p1', op: 'put', data: { name: `${CANARY}-person` } }];
   await page.goto('/kit');
@@ -115,7 +117,8 @@ test('works with the line cut, and sends everything in order when it is back', a
   await page.reload();
   await unlock(page);
   await expect(page.getByRole('link', { name: /2 waiting/ })).toBeVisible();
-  await page.waitForTimeout(11_000);
+  await undoEnds(page);
+  await page.waitForTimeout(1000);
   expect(api.commands).toEqual([]);
   api.line = true;
   await page.getByRole('link', { name: /waiting/ }).click();
@@ -132,7 +135,8 @@ test('undo takes back what was said, and nothing of it is sent', async ({ page }
   await say(page, 'taken back');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('All saved')).toBeVisible();
-  await page.waitForTimeout(11_000);
+  await undoEnds(page);
+  await page.waitForTimeout(1000);
   expect(api.commands).toEqual([]);
 });
 
@@ -140,6 +144,7 @@ test('a refused entry is shown with its text until somebody has looked at it', a
   await setUp(page);
   await page.getByLabel('Note').fill('She would like to bake bread');
   await say(page, 'refused one');
+  await undoEnds(page);
   await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('link', { name: /needs a look/ }).click();
   await expect(page.getByText('This was not accepted.')).toBeVisible();

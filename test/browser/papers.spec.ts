@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { dayFromNow, makeFile, type Speaker, speaker } from './case-world.ts';
-import { part, saved } from './story-steps.ts';
-import { goTo, PIN, signedIn } from './watched.ts';
+import { part } from './story-steps.ts';
+import { goTo, PIN, saved, signedIn } from './watched.ts';
 
 // A birth certificate on a phone of 360 px: handed in, refused with the line cut, appealed, issued. What
 // the file says and what the person has in hand stay one.

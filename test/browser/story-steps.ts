@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { parseModel } from '#domain/case/model.ts';
 import modelDocument from '../../seed/programme-model.json' with { type: 'json' };
-import { goTo, type Watched } from './watched.ts';
+import { goTo, saved, undoEnds, type Watched } from './watched.ts';
 
 // What each person does in story.spec.ts, told apart so that the story reads as one page.
 const WHO = 'Sevara Odil qizi Normatova';
@@ -27,10 +27,6 @@ export async function part(page: Page, name: string): Promise<void> {
 
 function group(page: Page, name: string | RegExp): Locator {
   return page.getByRole('group', { name });
-}
-
-export async function saved(page: Page): Promise<void> {
-  await expect(page.getByText('All saved').first()).toBeVisible({ timeout: 60_000 });
 }
 
 export async function openFile(page: Page): Promise<void> {
@@ -160,6 +156,7 @@ export async function refer({ page, look }: Watched): Promise<void> {
   await expect(page.getByText('This and nothing else leaves:')).toBeVisible();
   await look('aziza-packet');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await undoEnds(page);
   await expect(page.getByText(/^Sent on/).first()).toBeVisible();
   await saved(page);
 }
@@ -196,6 +193,7 @@ export async function withoutLine({ page, line, look }: Watched): Promise<void> 
   await page.getByRole('button', { name: 'Save the visit' }).click();
   await expect(page.getByText('2 entries not yet sent')).toBeVisible();
   await line(true);
+  await undoEnds(page);
   await expect(page.getByText('2 entries not yet sent')).toBeHidden({ timeout: 60_000 });
   await saved(page);
   await part(page, 'Referrals');

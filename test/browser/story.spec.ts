@@ -12,10 +12,9 @@ import {
   part,
   planTogether,
   refer,
-  saved,
   withoutLine,
 } from './story-steps.ts';
-import { goTo, signedIn } from './watched.ts';
+import { goTo, saved, signedIn } from './watched.ts';
 
 // The whole job in the real browser: a list of people who come home goes in, a settled life comes out.
 // Each person works before a screen of their own, Aziza on a phone of 360 px.

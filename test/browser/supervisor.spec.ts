@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { makeFile, planBody, speaker } from './case-world.ts';
-import { goTo, signedIn } from './watched.ts';
+import { goTo, saved, signedIn } from './watched.ts';
 
 test('a supervisor sees the team, gives files and approves, also without a line', async ({
   browser,
@@ -49,7 +49,7 @@ test('a supervisor sees the team, gives files and approves, also without a line'
   await page.getByRole('button', { name: 'Hand over', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Nigora Wattan' })).toBeHidden();
   await gulnora.line(true);
-  await expect(page.getByText('All saved').first()).toBeVisible({ timeout: 60_000 });
+  await saved(page);
   await page.getByRole('link', { name: 'The whole team' }).click();
   await page.getByRole('link', { name: 'Baxtiyor Sobirov' }).click();
   await expect(page.getByRole('link', { name: 'Nigora Wattan' })).toBeVisible();

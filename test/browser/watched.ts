@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, type DemoName } from '#server/seed/accounts.ts';
+import { UNDO_TIME } from '#web/device/outbox.ts';
 import { seriousFaults, tooWide } from './accessible.ts';
 
 export const PIN = '582047';
@@ -34,6 +35,8 @@ export async function signedIn(
   // A step that hangs fails soon and says which.
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
+  // The clock goes on as ever; `undoEnds()` moves it.
+  await page.clock.install();
   const faults: string[] = [];
   const outside: string[] = [];
   let cut = false;
@@ -89,6 +92,17 @@ export async function signedIn(
     },
   };
   return watched;
+}
+
+/** The ten seconds in which somebody may take back what they saved are over at once. */
+export function undoEnds(page: Page): Promise<void> {
+  return page.clock.fastForward(UNDO_TIME + 1000);
+}
+
+/** What was saved has reached the server. */
+export async function saved(page: Page): Promise<void> {
+  await undoEnds(page);
+  await expect(page.getByText('All saved').first()).toBeVisible({ timeout: 60_000 });
 }
 
 /** A place of the navigation: in the bar, or under "More" on a phone. */

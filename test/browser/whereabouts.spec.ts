@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { makeFile, speaker } from './case-world.ts';
-import { part, saved } from './story-steps.ts';
-import { goTo, signedIn } from './watched.ts';
+import { part } from './story-steps.ts';
+import { goTo, saved, signedIn } from './watched.ts';
 
 // Reception, going home and pauses, said without a line; and who has how many files where they are given.
 
