@@ -1,8 +1,31 @@
 import { lingui } from '@lingui/vite-plugin';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Patience for a busy machine; no test measures time.
 const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** What takes longest begins first: the last worker to end has little left when the others are done. */
+const LONGEST = [
+  'fuzz/arrival-list.test.ts',
+  'bench/verify.slow.test.ts',
+  'cli/start.slow.test.ts',
+  'fuzz/requests.test.ts',
+  'fuzz/leaks.test.ts',
+  'arrival/import-cut.slow.test.ts',
+  'postgres/cluster.test.ts',
+  'arrival/arrival-routes.test.ts',
+  'people/duplicate.test.ts',
+];
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** Tests of minutes rather than seconds: part of `npm test`, not of `npm run check`. */
 const SLOW = '**/*.slow.test.ts';
@@ -12,6 +35,7 @@ export default defineConfig({
   test: {
     // Half of the time a test waits for PostgreSQL or a process: one more than a small machine's cores.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // Pure functions share a worker: nothing one test file does can reach another.

@@ -21,7 +21,8 @@ import { type ServerChild, sessionCookie, startChild } from '../setup/server-chi
 
 const WRITERS = 8;
 const KILLS = 3;
-const QUIET_MS = 700;
+/** How many are acknowledged before each kill and after the last. */
+const BETWEEN = 10;
 
 let dir = '';
 let cluster: Cluster;
@@ -84,11 +85,15 @@ async function writeWhile(breakIt: () => Promise<void>): Promise<ReadonlySet<str
       acknowledged.add(id);
     }
   });
+  const more = async () => {
+    const enough = acknowledged.size + BETWEEN;
+    while (acknowledged.size < enough) await wait(20);
+  };
   for (let kill = 0; kill < KILLS; kill += 1) {
-    await wait(QUIET_MS);
+    await more();
     await breakIt();
   }
-  await wait(QUIET_MS);
+  await more();
   writing = false;
   await Promise.all(writers);
   return acknowledged;
