@@ -57,9 +57,6 @@ const ARABIC: readonly (readonly [string, string])[] = [
   ['بوتین', 'Путин'],
 ];
 
-// One seed: two rare counterexamples are known and wait in docs/plan.md.
-fc.configureGlobal({ seed: 20261124 });
-
 describe('a name in several scripts', () => {
   it.each(ONE_NAME)('%s is found by every other spelling', (...spellings) => {
     for (const one of spellings) {
@@ -204,7 +201,8 @@ describe('keys of any text', () => {
   });
 
   it('gives a key of a key unchanged', () => {
-    // Seen to fail without the rounds of `settled` ("kkh" takes two).
+    // Seen to fail without the rounds of `settled` ("kkh" takes two), and with apostrophes read once.
+    for (const sign of 'ŉꞋ') expect(queryKeys(`a${sign}b`).folded).not.toMatch(/[ʼꞌ]/);
     fc.assert(
       fc.property(fc.oneof(text, plainWord), (any) => {
         for (const token of queryKeys(any).tokens) expect(queryKeys(token).tokens).toEqual([token]);

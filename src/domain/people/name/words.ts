@@ -53,7 +53,9 @@ export function wordsOf(text: string, role: Role): Word[] {
     .replace(INVISIBLE, '')
     // AlisherUsmanov: a blank was left out.
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .toLowerCase();
+    .toLowerCase()
+    // Once more for what came apart (ŉ) or was a capital (Ꞌ).
+    .replace(APOSTROPHES, "'");
   const read: Read[] = [];
   for (const word of plain.match(WORD) ?? []) {
     const one = readWord(word);
