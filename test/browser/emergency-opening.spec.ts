@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { caseNumber } from '#domain/case/row.ts';
 import { makeFile, speaker } from './case-world.ts';
+import { part } from './story-steps.ts';
 import { goTo, signedIn } from './watched.ts';
 
 test('a support worker helps somebody whose file is not hers, and the supervisor looks at it', async ({
@@ -34,6 +35,13 @@ test('a support worker helps somebody whose file is not hers, and the supervisor
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Mohira');
   await expect(page.getByText(/Open to you in an emergency until/)).toBeVisible();
   await kamola.look('emergency-file');
+  // What helps now is offered, what decides for those whose file it is is not.
+  await expect(page.getByRole('link', { name: 'Record a visit' }).first()).toBeVisible();
+  await part(page, 'Plan');
+  await expect(page.getByRole('heading', { name: 'Plan', exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Agree on a plan' })).toBeHidden();
+  await part(page, 'Where the person is');
+  await expect(page.locator('main form, main button')).toHaveCount(0);
 
   await kamola.leave();
 

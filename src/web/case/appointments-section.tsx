@@ -23,7 +23,7 @@ export function AppointmentsSection({ file }: { readonly file: CaseFile }) {
   );
   return (
     <Section title={<Trans>Appointments</Trans>}>
-      {may.append ? <BookAppointment file={file} /> : null}
+      {may.help ? <BookAppointment file={file} /> : null}
       {all.length === 0 ? (
         <EmptyState
           icon={<IconCalendarHeart size={44} aria-hidden />}

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, type ButtonProps } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { beyondEmergency } from '#domain/case/emergency-opening.ts';
 import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
@@ -36,6 +37,8 @@ export function CommandForm<K extends CommandName, T extends object>(
   const { store } = useDevice();
   const draft = draftKey(props);
   const [opened, setOpened] = useState(() => store.listed('draft')?.has(draft) ?? false);
+  // What the server would refuse is not offered to whoever is here for an emergency.
+  if (beyondEmergency(props.kind, props.file.state, props.file.situation)) return null;
   if (!opened) {
     return (
       <Button

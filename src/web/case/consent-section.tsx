@@ -43,7 +43,7 @@ export function ConsentSection({ file }: { readonly file: CaseFile }) {
             <OneConsent key={consent.consent_id} file={file} consent={consent} />
           ))}
         </ul>
-        {may.append ? <ConsentForm file={file} /> : null}
+        {may.help ? <ConsentForm file={file} /> : null}
       </Section>
       <LegalBases file={file} />
     </>

@@ -24,7 +24,7 @@ export function ContactsSection({ file }: { readonly file: CaseFile }) {
     <Section
       title={<Trans>Visits and contacts</Trans>}
       actions={
-        may.append ? (
+        may.help ? (
           <Button
             component={Link}
             to={`/cases/${file.row.id}/visit`}

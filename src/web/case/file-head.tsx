@@ -47,7 +47,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
             <Marks file={file} />
           </div>
         </div>
-        {may.append ? (
+        {may.help ? (
           <Button
             className="no-print"
             component={Link}

@@ -78,7 +78,7 @@ export function OpenNeeds({ file }: { readonly file: CaseFile }) {
           </li>
         ))}
       </ul>
-      {may.append ? <AddNeed file={file} /> : null}
+      {may.help ? <AddNeed file={file} /> : null}
     </Section>
   );
 }

@@ -69,7 +69,7 @@ export function ReferralCard({ file, referral }: ReferralProps) {
           <Trans>To be told: {told}</Trans>
         </div>
       ) : null}
-      {may.append && status === 'draft' ? <Send file={file} referral={referral} /> : null}
+      {may.help && status === 'draft' ? <Send file={file} referral={referral} /> : null}
       {may.append && status !== 'draft' ? <ReferralEnd file={file} referral={referral} /> : null}
     </li>
   );

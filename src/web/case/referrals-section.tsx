@@ -21,7 +21,7 @@ export function ReferralsSection({ file }: { readonly file: CaseFile }) {
           without consent or a law.
         </Trans>
       </p>
-      {may.append ? <ReferralForm file={file} /> : null}
+      {may.help ? <ReferralForm file={file} /> : null}
       {all.length === 0 ? (
         <EmptyState
           icon={<IconArrowsExchange size={44} aria-hidden />}

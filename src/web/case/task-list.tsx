@@ -91,7 +91,7 @@ function TaskAction({ one, text, onProblem }: TaskActionProps) {
       </Button>
     );
   }
-  if (isVisit(task) && may.append) {
+  if (isVisit(task) && may.help) {
     return (
       <Button
         component={Link}

@@ -10,7 +10,9 @@ export function useMay(file: CaseFile) {
   // Opened in an emergency: what helps now, and nothing that decides for those whose file it is.
   const own = runningEmergency(file.state, file.situation) === null;
   return {
-    append: general('append'),
+    append: own && general('append'),
+    /** Also whoever opened the file in an emergency: a visit, a need, a note, a referral. */
+    help: general('append'),
     approve: own && general('approve'),
     assign: own && general('assign'),
     take: own && general('take'),
