@@ -123,6 +123,7 @@ create policy command_removes as permissive for delete to homeward_app using ((c
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = authority_request.case_id) AND (r.compartment = 'protection'::text))))));
+create policy not_on_duty as restrictive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (case_id = ( SELECT homeward_case() AS homeward_case))));
 create policy officer_counts as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
@@ -238,6 +239,7 @@ create table public.concern ( -- row level security, forced
   closed_by uuid,
   closed_at timestamp(3) with time zone,
   outcome text,
+  given_to uuid,
   constraint concern_pkey PRIMARY KEY (case_id, id),
   constraint concern_urgency_check CHECK ((urgency = ANY (ARRAY['now'::text, 'soon'::text]))),
   constraint concern_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
@@ -279,6 +281,31 @@ grant insert, select, update to homeward_app;
 grant select to homeward_reader;
 grant update (wiped_at) to homeward_reader;
 grant update (wiped_unsent) to homeward_reader;
+
+create table public.duty ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  account_id uuid not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  kept_by uuid not null,
+  kept_at timestamp(3) with time zone not null,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  constraint duty_ends_after_it_begins CHECK ((until_at > from_at)),
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX duty_until ON public.duty USING btree (until_at);
+create policy keeper_adds as permissive for insert to homeward_app with check ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()) AND (kept_by = homeward_actor())));
+create policy keeper_ends as permissive for update to homeward_app using ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()))) with check ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()) AND (ended_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_near as permissive for select to homeward_app using ((( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (( SELECT homeward_place() AS homeward_place) IS NOT NULL) AND ((place_id = ANY (( SELECT place_path(homeward_place()) AS place_path)::uuid[])) OR in_my_place(place_path(place_id)))));
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
 
 create table public.emergency_opening ( -- row level security, forced
   id uuid not null,
@@ -345,6 +372,7 @@ create table public.fact ( -- row level security, forced
   constraint fact_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
 );
 CREATE INDEX fact_xid ON public.fact USING btree (xid);
+create policy duty_reads_worries as restrictive for select to homeward_app using (((compartment <> 'protection'::text) OR (( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (kind ~~ 'concern\_%'::text)));
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment)))));
@@ -371,6 +399,9 @@ create table public.fact_body ( -- row level security, forced
   constraint fact_body_pkey PRIMARY KEY (fact_id),
   constraint fact_body_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id)
 );
+create policy duty_reads_worries as restrictive for select to homeward_app using (((compartment <> 'protection'::text) OR (( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (EXISTS ( SELECT
+   FROM fact f
+  WHERE (f.id = fact_body.fact_id)))));
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = fact_body.case_id) AND (r.compartment = fact_body.compartment)))));
@@ -1124,6 +1155,7 @@ CREATE INDEX task_due ON public.task USING btree (due_at, case_id, kind, ref);
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy duty_sees_worries as restrictive for select to homeward_app using (((compartment <> 'protection'::text) OR (( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (kind = 'concern'::text) OR (case_id = ( SELECT homeward_case() AS homeward_case))));
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = task.case_id) AND (r.compartment = task.compartment))))));
@@ -1133,6 +1165,33 @@ create policy reader_finds as permissive for select to homeward_reader using (tr
 create policy reader_removes as permissive for delete to homeward_reader using (true);
 grant delete, insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
+
+create table public.withholding ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  roles text[] not null,
+  from_day date,
+  until_day date,
+  fact_ids uuid[] not null,
+  reason text not null,
+  review_on date not null,
+  withheld_by uuid not null,
+  withheld_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  constraint withholding_pkey PRIMARY KEY (case_id, id),
+  constraint withholding_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR ((( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = withholding.case_id) AND (r.compartment = 'protection'::text)))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
 
 create table auth.account ( -- row level security, forced
   id uuid not null,
@@ -1735,6 +1794,7 @@ begin
   delete from referral_packet p where p.case_id = of_case;
   delete from concern c where c.case_id = of_case;
   delete from authority_request a where a.case_id = of_case;
+  delete from withholding w where w.case_id = of_case;
   delete from parked_command p where p.case_id = of_case;
   delete from case_file c where c.id = of_case;
   if exists (select from case_head h join fact_body b on b.case_id = h.case_id
@@ -2251,6 +2311,28 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.on_duty(places uuid[], at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, chosen_as text, rank integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT d.account_id,
+     'duty'::text,
+     array_position(on_duty.places, d.place_id) AS array_position
+    FROM (duty d
+      JOIN role_grant g ON (((g.account_id = d.account_id) AND (g.revoked_at IS NULL))))
+   WHERE ((homeward_case() IS NOT NULL) AND (d.place_id = ANY (on_duty.places)) AND (d.ended_at IS NULL) AND (d.from_at <= on_duty.at) AND (d.until_at > on_duty.at) AND (g.role = ANY (ARRAY['supervisor'::text, 'specialist_protection'::text, 'specialist_psychosocial'::text])))
+ UNION ALL
+  SELECT g.account_id,
+     'supervisor'::text,
+     (100 + array_position(on_duty.places, g.place_id))
+    FROM role_grant g
+   WHERE ((homeward_case() IS NOT NULL) AND (g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.place_id = ANY (on_duty.places)))
+  ORDER BY 3, 1;
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.open_cases(written jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -2441,7 +2523,14 @@ BEGIN ATOMIC
      l.action,
      (count(*))::integer AS count
     FROM read_log l
-   WHERE ((l.case_id = readings_of.wanted) AND ((l.action = 'opened_in_emergency'::text) OR ((l.action = ANY (ARRAY['opened'::text, 'printed'::text, 'exported'::text, 'packet_opened'::text])) AND (l.role <> 'specialist_protection'::text))) AND (EXISTS ( SELECT
+   WHERE ((l.case_id = readings_of.wanted) AND ((l.action = 'opened_in_emergency'::text) OR ((l.action = ANY (ARRAY['opened'::text, 'printed'::text, 'exported'::text, 'packet_opened'::text])) AND (l.role <> 'specialist_protection'::text))) AND ((l.role <> 'specialist_psychosocial'::text) OR (l.action = 'opened_in_emergency'::text) OR (EXISTS ( SELECT
+            FROM (fact f
+              JOIN fact_body b ON ((b.fact_id = f.id)))
+           WHERE ((f.case_id = readings_of.wanted) AND (f.kind = 'specialist_assigned'::text) AND (((b.body)::jsonb ->> 'account_id'::text) = (l.actor_id)::text)))) OR (EXISTS ( SELECT
+            FROM fact f
+           WHERE ((f.case_id = readings_of.wanted) AND (f.kind = 'opened_in_emergency'::text) AND (f.actor_id = l.actor_id))))) AND (NOT (EXISTS ( SELECT
+            FROM withholding w
+           WHERE ((w.case_id = readings_of.wanted) AND (w.ended_at IS NULL) AND (l.role = ANY (w.roles)) AND ((l.at)::date >= w.from_day) AND ((l.at)::date <= COALESCE(w.until_day, 'infinity'::date)))))) AND (EXISTS ( SELECT
             FROM case_reach r
            WHERE ((r.case_id = readings_of.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))))
    GROUP BY ((l.at)::date), l.role, l.organisation_id, l.action
@@ -2850,6 +2939,18 @@ begin
   return null;
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.withheld_entry(of_case uuid, of_fact uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM withholding w
+           WHERE ((w.case_id = withheld_entry.of_case) AND (w.ended_at IS NULL) AND (withheld_entry.of_fact = ANY (w.fact_ids))))) AS "exists";
+END;
 
 -- owner homeward_owner; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.write_command(of_command uuid, of_case uuid, written jsonb)

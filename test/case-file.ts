@@ -57,7 +57,7 @@ export function caseFile(
     person?: Partial<Situation['person']>;
     model?: ProgrammeModel;
     from?: number;
-    ground?: Pick<Situation, 'accounts' | 'places' | 'caseload'>;
+    ground?: Pick<Situation, 'accounts' | 'places' | 'caseload' | 'on_duty' | 'arrived_on'>;
   } = {},
 ): CaseFile {
   const facts: Fact[] = [];

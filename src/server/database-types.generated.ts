@@ -124,6 +124,7 @@ export interface Concern {
   closed_by: string | null;
   closed_at: Timestamp | null;
   outcome: string | null;
+  given_to: string | null;
 }
 
 export interface Device {
@@ -136,6 +137,18 @@ export interface Device {
   revoked_by: string | null;
   wiped_at: Timestamp | null;
   wiped_unsent: number | null;
+}
+
+export interface Duty {
+  id: string;
+  place_id: string;
+  account_id: string;
+  from_at: Timestamp;
+  until_at: Timestamp;
+  kept_by: string;
+  kept_at: Timestamp;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
 }
 
 export interface EmergencyOpening {
@@ -504,6 +517,20 @@ export interface Task {
   compartment: Generated<string>;
 }
 
+export interface Withholding {
+  id: string;
+  case_id: string;
+  roles: string[];
+  from_day: string | null;
+  until_day: string | null;
+  fact_ids: string[];
+  reason: string;
+  review_on: string;
+  withheld_by: string;
+  withheld_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
 export interface AuthAccount {
   id: string;
   name: string;
@@ -603,6 +630,7 @@ export interface DB {
   command_answer: CommandAnswer;
   concern: Concern;
   device: Device;
+  duty: Duty;
   emergency_opening: EmergencyOpening;
   emergency_try: EmergencyTry;
   fact: Fact;
@@ -638,6 +666,7 @@ export interface DB {
   safe_contact: SafeContact;
   service: Service;
   task: Task;
+  withholding: Withholding;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;
   'auth.credential': AuthCredential;

@@ -166,7 +166,7 @@ async function decideOn(
     state.opening.model_id ?? (command.body as { model_id?: string }).model_id ?? 'none';
   const model = await modelOf(acting, modelId);
   if (model === null) return { answer: 'refused', problem: { code: 'model_unknown' } } as const;
-  const context = await contextOf(acting, command, state);
+  const context = await contextOf(acting, command, state, said.now);
   const situation: Situation = {
     now: said.now.toISOString(),
     today: dayIn(model.time_zone, said.now),

@@ -22,6 +22,7 @@ import { addWithdrawRoutes } from './device/withdraw-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
+import { addDutyRoutes } from './duty/duty-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
@@ -59,6 +60,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPreviewRoutes,
   addPacketRoutes,
   addConcernRoutes,
+  addDutyRoutes,
   addAuthorityRequestRoutes,
   addEmergencyOpeningRoutes,
   addParkedRoutes,

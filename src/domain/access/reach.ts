@@ -44,7 +44,8 @@ export function keysOf(
  * Who reaches the file: its worker, its specialists (their own compartment and the general part),
  * the supervisors of its place and of every place above, whoever opened it until a worker is chosen,
  * and the intake officer until a worker has taken over and reception is over: whoever received the
- * person then knows no more than anybody. Whoever opened it in an emergency reaches the general part
+ * person then knows no more than anybody. Whoever is on duty and was given an urgent worry reaches it
+ * while that is open. Whoever opened it in an emergency reaches the general part
  * for some hours.
  */
 export function reachOf(state: CaseState): Reach[] {
@@ -79,6 +80,12 @@ export function reachOf(state: CaseState): Reach[] {
       add(`specialist_protection:${place}`, 'protection');
     }
     if (worker === null || !home) add(`intake_officer:${place}`, 'general');
+  }
+  // Whoever an urgent worry was given to sees the file until it is closed.
+  for (const { given_to } of openConcerns(state.concern)) {
+    if (given_to === undefined) continue;
+    add(`account:${given_to}`, 'general');
+    add(`account:${given_to}`, 'protection');
   }
   // A receiving service reaches no fact; it may answer what was sent to it until that vanishes.
   for (const { organisation_id, until } of packetReach(state.referral)) {

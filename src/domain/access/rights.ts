@@ -22,6 +22,9 @@ export const VERBS = [
   'name_authority',
   'review_own_no',
   'weigh_best_interests',
+  'hold_session',
+  'withhold',
+  'keep_duty',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -60,6 +63,7 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
       'open_in_emergency',
       'name_authority',
       'review_own_no',
+      'keep_duty',
     ],
     protection: [
       'read',
@@ -76,9 +80,10 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
     ...concern,
   },
   specialist_psychosocial: {
-    general: ['read', 'append', 'open_in_emergency', 'review_own_no'],
-    psychosocial: ['read', 'append'],
-    ...concern,
+    general: ['read', 'append', 'open_in_emergency', 'review_own_no', 'keep_duty'],
+    psychosocial: ['read', 'append', 'hold_session'],
+    // Only of a worry that was given to them while on duty: reach opens nothing else (reach.ts).
+    protection: ['read', 'raise_concern', 'close_concern'],
   },
   specialist_legal: {
     general: ['read', 'append', 'open_in_emergency', 'review_own_no'],
@@ -86,8 +91,14 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
     ...concern,
   },
   specialist_protection: {
-    general: ['read', 'append', 'open_in_emergency', 'name_authority', 'review_own_no'],
-    protection: ['read', 'append', 'raise_concern', 'close_concern', 'weigh_best_interests'],
+    general: [
+      ...(['read', 'append', 'open_in_emergency', 'name_authority', 'review_own_no'] as const),
+      'keep_duty',
+    ],
+    protection: [
+      ...(['read', 'append', 'raise_concern', 'close_concern', 'weigh_best_interests'] as const),
+      'withhold',
+    ],
   },
   partner: { general: ['answer'], ...concern },
   coordinator: {},

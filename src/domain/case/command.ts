@@ -50,6 +50,10 @@ export interface Situation {
   readonly places?: Readonly<Record<Id, readonly Id[]>>;
   /** How many open files the actor works on already, where the command takes one more. */
   readonly caseload?: number;
+  /** Who is on duty for urgent worries here, else the supervisor; absent on a device. */
+  readonly on_duty?: { readonly account_id: Id; readonly as: 'duty' | 'supervisor' } | null;
+  /** The last day on which the person came home, as written down; absent on a device. */
+  readonly arrived_on?: Day | null;
   /** Who may consent for a child; absent on a device, where the server decides later. */
   readonly givers?: readonly ConsentProposal[];
   /** The facts of the case in their order, for commands that name earlier ones; on a device those it holds. */

@@ -12,6 +12,7 @@ import {
   type Situation,
 } from './command.ts';
 import { factKind } from './fact.ts';
+import type { CaseState } from './state.ts';
 import { dueAt } from './timers.ts';
 
 /** Whom a concern is about; a person of the household or a colleague may be named by id. */
@@ -36,10 +37,26 @@ export const CONCERN_OUTCOMES = [
   'no_harm_found',
   'said_in_error',
 ] as const;
+/**
+ * On whose word it is closed. The person, whoever is feared and guardians are not among them: somebody
+ * may stand behind them. Where nothing is said, whoever closes it has seen for themselves.
+ */
+export const CONCERN_WORDS_OF = ['closer', 'colleague', 'service', 'somebody_else'] as const;
 export const closeConcern = z.strictObject({
   concern_id: id,
   outcome: z.enum(CONCERN_OUTCOMES),
   words: prose,
+  on_word_of: z
+    .strictObject({ who: z.enum(CONCERN_WORDS_OF), person_id: id.optional() })
+    .optional(),
+});
+/** Whoever may close it takes it in their own name. */
+export const takeConcern = z.strictObject({ concern_id: id });
+const concernGiven = z.strictObject({
+  concern_id: id,
+  account_id: id,
+  /** On duty at that hour, the nearest supervisor, or by their own hand. */
+  as: z.enum(['duty', 'supervisor', 'taken']),
 });
 const concernRaised = raiseConcern.extend({ due_at: instant });
 
@@ -51,6 +68,8 @@ export interface Concern {
   readonly raised_role: Role;
   readonly raised_at: Instant;
   readonly due_at: Instant;
+  /** The named human whose task it is; without one, the supervisor's and child protection's together. */
+  readonly given_to?: Id;
   readonly closed: {
     readonly by: Id;
     readonly at: Instant;
@@ -72,6 +91,8 @@ export const listedConcern = z.object({
   raised_at: instant,
   due_at: instant,
   overdue: z.boolean(),
+  /** Whose task it is, by name. */
+  given_to: z.string().nullable(),
   closed_at: instant.nullable(),
   outcome: z.enum(CONCERN_OUTCOMES).nullable(),
 });
@@ -82,9 +103,40 @@ export function openConcerns(slice: ConcernState): readonly Concern[] {
 }
 
 /** By when somebody has to look into it: the model's hours, without pauses; without a timer, at once. */
-function answerBy({ model, now }: Situation): Instant {
-  const timer = model.timers.find((one) => one.starts_on.includes('concern_raised'));
-  return timer === undefined ? now : (dueAt(timer, now, model) ?? now);
+function answerBy(urgency: Concern['urgency'], { model, now }: Situation): Instant {
+  const due = model.timers
+    .filter((one) => one.starts_on.includes('concern_raised'))
+    .filter((one) => one.applies_to !== 'urgent' || urgency === 'now')
+    .map((timer) => dueAt(timer, now, model) ?? now);
+  return due.sort()[0] ?? now;
+}
+
+/**
+ * The facts of a worry. One that is urgent goes to a named human at once: who is on duty, else the
+ * supervisor. A device does not know the rota: there that fact is missing until it comes back.
+ */
+export function raised(
+  state: CaseState,
+  body: z.infer<typeof raiseConcern>,
+  situation: Situation,
+): Decision {
+  const { concern_id, urgency } = body;
+  if (state.concern.concerns[concern_id] !== undefined) return refuse('already_recorded');
+  const fact = { kind: 'concern_raised', body: { ...body, due_at: answerBy(urgency, situation) } };
+  const { on_duty } = situation;
+  if (urgency !== 'now' || on_duty == null) return accept(fact);
+  return { facts: [fact], last: [{ kind: 'concern_given', body: { concern_id, ...on_duty } }] };
+}
+
+/** Whether it would be closed on the word of whom it is about, or of a guardian. */
+function wordNotTaken(
+  concern: Concern,
+  said: z.infer<typeof closeConcern>['on_word_of'],
+  { person }: Situation,
+): boolean {
+  const by = said?.person_id;
+  if (by === undefined) return false;
+  return by === person.id || by === concern.about.person_id || person.guardian_ids.includes(by);
 }
 
 /** A named human, not whom it is about, and not who raised it unless that is the supervisor. */
@@ -115,6 +167,17 @@ export const concern = {
         return { concerns: { ...slice.concerns, [said.concern_id]: raised } };
       },
     }),
+    concern_given: factKind({
+      version: 1,
+      compartment: 'protection',
+      body: concernGiven,
+      apply: (slice: ConcernState, { body }): ConcernState => {
+        const known = slice.concerns[body.concern_id];
+        if (known === undefined) return slice;
+        const given = { ...known, given_to: body.account_id };
+        return { concerns: { ...slice.concerns, [body.concern_id]: given } };
+      },
+    }),
     concern_closed: factKind({
       version: 1,
       compartment: 'protection',
@@ -134,10 +197,25 @@ export const concern = {
       verb: 'raise_concern',
       compartment: 'protection',
       onClosed: true,
-      decide: (state, { body }, situation): Decision =>
-        state.concern.concerns[body.concern_id] === undefined
-          ? accept({ kind: 'concern_raised', body: { ...body, due_at: answerBy(situation) } })
-          : refuse('already_recorded'),
+      decide: (state, { body }, situation): Decision => raised(state, body, situation),
+    }),
+    take_concern: commandKind({
+      body: takeConcern,
+      verb: 'close_concern',
+      compartment: 'protection',
+      onClosed: true,
+      decide: (state, { body }, { actor }): Decision => {
+        const known = state.concern.concerns[body.concern_id];
+        if (known === undefined) return refuse('concern_unknown');
+        if (known.closed !== null) return { stale: { code: 'concern_closed' } };
+        const own = known.about.account_id === actor.id;
+        if (own || actor.kind !== 'account') return refuse('concern_of_your_own');
+        if (known.given_to === actor.id) return { stale: { code: 'already_assigned' } };
+        return accept({
+          kind: 'concern_given',
+          body: { ...body, account_id: actor.id, as: 'taken' },
+        });
+      },
     }),
     close_concern: commandKind({
       body: closeConcern,
@@ -149,6 +227,8 @@ export const concern = {
         if (known === undefined) return refuse('concern_unknown');
         if (known.closed !== null) return { stale: { code: 'concern_closed' } };
         if (!mayClose(known, situation)) return refuse('concern_of_your_own');
+        if (wordNotTaken(known, body.on_word_of, situation))
+          return refuse('concern_word_not_taken');
         return accept({ kind: 'concern_closed', body });
       },
     }),

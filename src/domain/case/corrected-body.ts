@@ -14,6 +14,7 @@ import { plan } from './plan.ts';
 import { reception } from './reception.ts';
 import { referral } from './referral.ts';
 import { review } from './review.ts';
+import { session } from './session.ts';
 import { visit } from './visit.ts';
 
 /**
@@ -44,6 +45,7 @@ const CORRECTABLE = {
   pause_started: pause.facts.pause_started,
   pause_ended: pause.facts.pause_ended,
   referral_completed: referral.facts.referral_completed,
+  session_recorded: session.facts.session_recorded,
   concern_raised: concern.facts.concern_raised,
   authority_request_recorded: authorityRequest.facts.authority_request_recorded,
 } as const;

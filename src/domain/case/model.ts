@@ -17,6 +17,7 @@ import {
   type TimerEventName,
   WORD_LISTS,
 } from './model-names.ts';
+import { safetyRules } from './model-safety.ts';
 
 /**
  * What a stage may ask for. The predicates over the state of a case are in `workflow.ts`;
@@ -180,6 +181,7 @@ const schema = z.strictObject({
   timers: z.array(timer).max(80),
   consent_purposes: z.array(consentPurpose).min(1).max(40),
   best_interests: bestInterestsRule.optional(),
+  safety: safetyRules.optional(),
   legal_bases: z.array(labelled.extend({ purposes: z.array(code).min(1).max(40) })).max(20),
   milestones: z
     .array(

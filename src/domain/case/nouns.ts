@@ -25,9 +25,12 @@ import { plan } from './plan.ts';
 import { reception } from './reception.ts';
 import { referral } from './referral.ts';
 import { review } from './review.ts';
+import { safetyPlan } from './safety-plan.ts';
+import { session } from './session.ts';
 import { stage } from './stage.ts';
 import type { CaseState } from './state.ts';
 import { visit } from './visit.ts';
+import { withholding } from './withholding.ts';
 
 /** Every noun of the case file. A new noun is its own file, a slice in `state.ts` and a line here. */
 export const NOUNS = [
@@ -56,6 +59,9 @@ export const NOUNS = [
   ownAgreementNoun,
   placement,
   bestInterests,
+  safetyPlan,
+  session,
+  withholding,
   correction,
   erasure,
 ] as const;

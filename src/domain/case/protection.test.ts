@@ -45,7 +45,7 @@ describe('a note', () => {
 
 describe('a concern', () => {
   // Broken once: a general fact beside it made `compartments` ["general", "protection"].
-  it('leaves no trace outside protection, and a task with the model’s 24 hours for those who may know', () => {
+  it('leaves no trace outside protection, and a task with the model’s hours for those who may know', () => {
     const file = caseFile();
     file.done('assign_worker', { account_id: WORKER }, asSupervisor);
     const before = rowOf(file.state);
@@ -56,7 +56,11 @@ describe('a concern', () => {
     const [task] = tasks.filter((one) => one.kind === 'concern');
     expect(task).toMatchObject({ account_id: null, compartment: 'protection' });
     const raised = Date.parse(facts[0]?.recorded_at ?? '');
-    expect(Date.parse(task?.due_at ?? '') - raised).toBe(24 * 3_600_000);
+    expect(Date.parse(task?.due_at ?? '') - raised).toBe(3 * 3_600_000);
+    const soon = concernOf(file, { urgency: 'soon' });
+    const said = file.done('raise_concern', soon).facts[0];
+    const due = (said?.body as { due_at: string }).due_at;
+    expect(Date.parse(due) - Date.parse(said?.recorded_at ?? '')).toBe(24 * 3_600_000);
     expect(tasks.filter((one) => one.details.duty === 'concern')).toEqual([]);
     // Whoever sees the general part folds the same file without it.
     const seen = file.facts.filter((fact) => fact.compartment === 'general');

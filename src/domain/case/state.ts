@@ -23,8 +23,11 @@ import type { PlanState } from './plan.ts';
 import type { ReceptionState } from './reception.ts';
 import type { ReferralState } from './referral-state.ts';
 import type { ReviewState } from './review.ts';
+import type { SafetyPlanState } from './safety-plan.ts';
+import type { SessionState } from './session.ts';
 import type { StageState } from './stage.ts';
 import type { VisitState } from './visit.ts';
+import type { WithholdingState } from './withholding.ts';
 
 /** The state of a case: one slice a noun, each the fold of that noun's facts (`file.ts`). */
 export interface CaseState {
@@ -53,6 +56,9 @@ export interface CaseState {
   readonly own_agreement: OwnAgreementState;
   readonly placement: PlacementState;
   readonly best_interests: BestInterestsState;
+  readonly safety_plan: SafetyPlanState;
+  readonly session: SessionState;
+  readonly withholding: WithholdingState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -11,6 +11,7 @@ import { documentTasks } from './document-tasks.ts';
 import type { ProgrammeModel } from './model.ts';
 import { openSteps } from './plan.ts';
 import { referralTasks } from './referral-tasks.ts';
+import { type SafetyTaskKind, safetyTasks, withholdingTasks } from './safety-tasks.ts';
 import type { CaseState } from './state.ts';
 import { pausesOf, timerEvents } from './timer-events.ts';
 import { type OpenTimer, timersOf } from './timers.ts';
@@ -41,6 +42,7 @@ export interface Task {
     | 'concern'
     | 'placement_review'
     | 'best_interests_review'
+    | SafetyTaskKind
     | DocumentTaskKind
     | ReferralTaskKind;
   /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
@@ -60,10 +62,10 @@ export interface Task {
  */
 export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
   if (state.opening.case_id === null) return [];
-  // Safety is looked into on a closed file too.
-  if (state.stage.phase === 'closed') return concerns(state);
   const worker = state.assignment.worker?.account_id ?? null;
   const end = (day: Day) => endOfDay(day, model.time_zone);
+  // Safety is looked into on a closed file too, and what its log leaves out.
+  if (state.stage.phase === 'closed') return [...concerns(state), ...withholdingTasks(state, end)];
   const timers = timersOf(model, timerEvents(state, model), pausesOf(state, model));
   const covered = coveredBy(state, model);
   return [
@@ -74,6 +76,8 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...documentTasks(state, model, worker, end),
     ...concerns(state),
     ...childReviews(state, worker, end),
+    ...safetyTasks(state, worker, end),
+    ...withholdingTasks(state, end),
     ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
@@ -120,12 +124,14 @@ function checkIns(state: CaseState, account_id: Id | null, end: (day: Day) => In
   }));
 }
 
-/** Nobody's own: the supervisor and whoever protects children share it, and the worker is not told. */
+/** A named human's where it is urgent, else shared by supervisor and child protection; the worker is not told. */
 function concerns(state: CaseState): Task[] {
-  return openConcerns(state.concern).map(({ concern_id: ref, due_at, urgency }) => ({
-    ...{ kind: 'concern', ref, account_id: null, due_at, compartment: 'protection' },
-    details: { urgency },
-  }));
+  return openConcerns(state.concern).map(
+    ({ concern_id: ref, due_at, urgency, given_to = null }) => ({
+      ...{ kind: 'concern', ref, account_id: given_to, due_at, compartment: 'protection' },
+      details: { urgency },
+    }),
+  );
 }
 
 /** Residential care and decisions on best interests are looked at again on the day that was named. */

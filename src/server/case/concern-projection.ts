@@ -9,6 +9,7 @@ export function concernRows(state: CaseState) {
     ...{ id: one.concern_id, case_id: state.opening.case_id ?? '', about: one.about.who },
     ...{ urgency: one.urgency, raised_by: one.raised_by, raised_role: one.raised_role },
     ...{ raised_at: one.raised_at, due_at: one.due_at },
+    given_to: one.given_to ?? null,
     closed_by: one.closed?.by ?? null,
     closed_at: one.closed?.at ?? null,
     outcome: one.closed?.outcome ?? null,
@@ -16,16 +17,18 @@ export function concernRows(state: CaseState) {
 }
 
 export const concernProjection: Projection = {
-  kinds: ['concern_raised', 'concern_closed'],
+  kinds: ['concern_raised', 'concern_given', 'concern_closed'],
   async write(acting, facts, state, now) {
     const said = new Set(facts.map((fact) => (fact.body as { concern_id: string }).concern_id));
     for (const row of concernRows(state).filter(({ id }) => said.has(id))) {
-      const { closed_by, closed_at, outcome } = row;
+      const { given_to, closed_by, closed_at, outcome } = row;
       await acting.tx
         .insertInto('concern')
         .values(row)
         .onConflict((conflict) =>
-          conflict.columns(['case_id', 'id']).doUpdateSet({ closed_by, closed_at, outcome }),
+          conflict
+            .columns(['case_id', 'id'])
+            .doUpdateSet({ given_to, closed_by, closed_at, outcome }),
         )
         .execute();
     }
@@ -38,6 +41,7 @@ export const concernProjection: Projection = {
       await notifyHolders(acting, ['supervisor', 'specialist_protection'], place_path, {
         ...{ kind: 'concern_raised', details, now },
         except: [one.raised_by, one.about.account_id],
+        also: one.given_to === undefined ? [] : [one.given_to],
       });
     }
   },

@@ -56,15 +56,16 @@ async function listConcerns(
 ): Promise<Listed[]> {
   const { rows } = await acting.client.query<Omit<Listed, 'number'>>({
     name: 'list_concerns',
-    text: `select id, case_id, urgency, about, raised_role, outcome, ${moment('raised_at')},
-        ${moment('due_at')}, ${moment('closed_at')}, closed_at is null and due_at < $1 as overdue
-      from concern
+    text: `select concern.id, case_id, urgency, about, raised_role, outcome, ${moment('raised_at')},
+        ${moment('due_at')}, ${moment('closed_at')}, closed_at is null and due_at < $1 as overdue,
+        a.name as given_to
+      from concern left join auth.account a on a.id = concern.given_to
       where case_id in (select r.case_id from case_reach r
           where r.key = any (homeward_keys()) and r.compartment = 'protection')
         and (closed_at is null) = ($2::text = 'open')
         and ($3::timestamptz is null
-          or (concern.due_at, case_id, id) > ($3, $4::uuid, $5::uuid))
-      order by concern.due_at, case_id, id limit $6`,
+          or (concern.due_at, case_id, concern.id) > ($3, $4::uuid, $5::uuid))
+      order by concern.due_at, case_id, concern.id limit $6`,
     values: [now, state, ...(after ?? [null, null, null]), limit],
   });
   return rows.map((row) => ({ ...row, number: caseNumber(row.case_id) }));

@@ -8,7 +8,15 @@ import { consentGivers } from '../people/consent-givers.ts';
 type Context = Partial<
   Pick<
     Situation,
-    'services' | 'place_path' | 'accounts' | 'places' | 'caseload' | 'facts' | 'givers'
+    | 'services'
+    | 'place_path'
+    | 'accounts'
+    | 'places'
+    | 'caseload'
+    | 'facts'
+    | 'givers'
+    | 'on_duty'
+    | 'arrived_on'
   >
 >;
 
@@ -17,6 +25,7 @@ export async function contextOf(
   acting: Acting,
   command: Command,
   state: CaseState,
+  now: Date,
 ): Promise<Context> {
   switch (command.kind) {
     case 'open_case':
@@ -41,6 +50,17 @@ export async function contextOf(
       return state.opening.person_id === null
         ? {}
         : { givers: await consentGivers(acting, state.opening.person_id) };
+    case 'raise_concern':
+      return { on_duty: await onDuty(acting, state, command.body as Feared, now) };
+    case 'record_screening': {
+      const { harm_told } = command.body as { harm_told?: Feared };
+      return {
+        arrived_on: await arrivedOn(acting, state.opening.person_id),
+        ...(harm_told === undefined
+          ? {}
+          : { on_duty: await onDuty(acting, state, harm_told, now) }),
+      };
+    }
     case 'refer':
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
@@ -56,6 +76,40 @@ export async function contextOf(
 async function loadedFacts(acting: Acting): Promise<readonly Fact[]> {
   const { rows } = await sql<{ facts: Fact[] }>`select loaded_facts() as facts`.execute(acting.tx);
   return rows[0]?.facts ?? [];
+}
+
+interface Feared {
+  readonly about: { readonly account_id?: string | undefined };
+}
+
+/**
+ * Whose task an urgent worry is: somebody on duty who neither raised it nor is meant by it, else the
+ * nearest supervisor who is not; a supervisor who raised it, only where there is no other.
+ */
+async function onDuty(
+  acting: Acting,
+  { opening }: CaseState,
+  { about }: Feared,
+  now: Date,
+): Promise<NonNullable<Situation['on_duty']> | null> {
+  const { rows } = await sql<{ account_id: string; chosen_as: 'duty' | 'supervisor' }>`
+    select d.account_id, d.chosen_as
+    from on_duty(${opening.place_path}::uuid[], ${now}) d
+      join auth.account a on a.id = d.account_id and a.disabled_at is null
+    order by d.rank, d.account_id`.execute(acting.tx);
+  const others = rows.filter(({ account_id }) => account_id !== about.account_id);
+  const chosen =
+    others.find(({ account_id }) => account_id !== acting.actor.id) ??
+    others.find(({ chosen_as }) => chosen_as === 'supervisor');
+  return chosen === undefined ? null : { account_id: chosen.account_id, as: chosen.chosen_as };
+}
+
+/** The last day on which the person came home, of the returns that were written down. */
+async function arrivedOn(acting: Acting, personId: string | null): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`
+    select to_char(max(arrived_on), 'YYYY-MM-DD') as day from homecoming
+    where person_id = ${personId}`.execute(acting.tx);
+  return rows[0]?.day ?? null;
 }
 
 /** The services that a referral or an appointment names. */

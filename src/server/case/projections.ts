@@ -8,6 +8,7 @@ import { concernProjection } from './concern-projection.ts';
 import { documentPapers } from './document-papers.ts';
 import { emergencyOpeningProjection } from './emergency-opening-projection.ts';
 import { milestoneProjection } from './milestone-projection.ts';
+import { withholdingProjection } from './withholding-projection.ts';
 
 /** A noun's own tables: which facts touch them, and how they are written from the new state. */
 export interface Projection {
@@ -26,6 +27,7 @@ export const PROJECTIONS: readonly Projection[] = [
   authorityRequestProjection,
   emergencyOpeningProjection,
   documentPapers,
+  withholdingProjection,
 ];
 
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */

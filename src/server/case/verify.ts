@@ -14,6 +14,7 @@ import { bodyHash, canonical, linkHash } from './chain.ts';
 import { concernRows } from './concern-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
+import { withholdingRows } from './withholding-projection.ts';
 
 /** Something that is not as the facts say: which case, which fact where one can be named, and what. */
 export interface Fault {
@@ -33,6 +34,7 @@ export interface Fault {
     | 'concerns_differ'
     | 'requests_differ'
     | 'emergencies_differ'
+    | 'withheld_differs'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -77,6 +79,7 @@ interface Projected {
   concerns: Record<string, unknown>[];
   requests: Record<string, unknown>[];
   emergencies: Record<string, unknown>[];
+  withheld: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -165,6 +168,7 @@ function verifyCase(
   if (inOrder(emergencyOpeningRows(state)) !== inOrder(head.emergencies)) {
     fault('emergencies_differ');
   }
+  if (inOrder(withholdingRows(state)) !== inOrder(head.withheld)) fault('withheld_differs');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -229,6 +233,10 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
           || jsonb_build_object('opened_at', ${moment('e.opened_at')}, 'until', ${moment('e.until')},
             'reviewed_at', ${moment('e.reviewed_at')})), '[]')
         from emergency_opening e where e.case_id = h.case_id) as emergencies,
+       (select coalesce(jsonb_agg(to_jsonb(w)
+          || jsonb_build_object('withheld_at', ${moment('w.withheld_at')},
+            'ended_at', ${moment('w.ended_at')})), '[]')
+        from withholding w where w.case_id = h.case_id) as withheld,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach

@@ -29,8 +29,8 @@ export interface PersonFile {
 }
 
 /**
- * The file of one person, as far as `acting` reaches it, without `protection` and with third persons
- * masked; null where there is no such file for this actor. Written down as `exported`.
+ * The file of one person, as far as `acting` reaches it, without `protection`, without what child
+ * protection withholds, and with third persons masked; null where there is no such file for this actor. Written down as `exported`.
  */
 export async function personFile(
   acting: Acting,
@@ -88,6 +88,7 @@ async function factsOf(acting: Acting, caseId: string) {
       to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from fact f left join fact_body b on b.fact_id = f.id
     where f.case_id = ${caseId} and f.compartment <> 'protection'
+      and not withheld_entry(f.case_id, f.id)
     order by f.position`.execute(acting.tx);
   return rows;
 }
