@@ -59,7 +59,7 @@ describe('a concern', () => {
     expect(Date.parse(task?.due_at ?? '') - raised).toBe(3 * 3_600_000);
     const soon = concernOf(file, { urgency: 'soon' });
     const said = file.done('raise_concern', soon).facts[0];
-    const due = (said?.body as { due_at: string }).due_at;
+    const due = (said?.body as { due_at: string } | undefined)?.due_at ?? '';
     expect(Date.parse(due) - Date.parse(said?.recorded_at ?? '')).toBe(24 * 3_600_000);
     expect(tasks.filter((one) => one.details.duty === 'concern')).toEqual([]);
     // Whoever sees the general part folds the same file without it.
