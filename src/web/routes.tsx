@@ -85,6 +85,20 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    // What is printed may carry its address: it does not say what it is.
+    path: '/cases/$id/sheet/$plan',
+    component: lazyRouteComponent(
+      () => import('./case/safety-sheet-screen.tsx'),
+      'SafetySheetScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/duty',
+    component: lazyRouteComponent(() => import('./duty/duty-screen.tsx'), 'DutyScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/authority-requests',
     component: lazyRouteComponent(
       () => import('./authority-request/requests-screen.tsx'),

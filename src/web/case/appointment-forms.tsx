@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { TextInput } from '@mantine/core';
 import { v7 as uuid } from 'uuid';
 import type { CommandBodies } from '#domain/case/nouns.ts';
-import { ChoiceField, TextField, useFieldError } from '../ui/field.tsx';
+import { ChoiceField, TextField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
+import { instantOf, MomentField } from '../ui/moment-field.tsx';
 import type { Appointment } from './appointments-section.tsx';
 import type { CaseFile } from './case-file.ts';
 import { Choice } from './choice.tsx';
@@ -13,31 +13,6 @@ import { useServices } from './use-services.ts';
 interface AppointmentProps {
   readonly file: CaseFile;
   readonly one: Appointment;
-}
-
-/** A day with its hour on this device's clock; empty while nothing is typed. */
-function MomentField(props: {
-  readonly path: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const error = useFieldError(props.path);
-  return (
-    <TextInput
-      type="datetime-local"
-      label={props.label}
-      value={props.value}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-      error={error}
-    />
-  );
-}
-
-/** The typed time as an instant; an empty one stays empty and is named by the rules. */
-function instantOf(local: string): string {
-  const at = new Date(local);
-  return Number.isNaN(at.getTime()) ? local : at.toISOString();
 }
 
 export function BookAppointment({ file }: { readonly file: CaseFile }) {

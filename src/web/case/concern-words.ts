@@ -8,6 +8,14 @@ export const CONCERN_ABOUT_WORDS = {
   somebody_else: msg`Somebody else`,
 } as const;
 
+/** On whose word it is closed; the person, whoever is feared and guardians are not among them. */
+export const CONCERN_WORD_OF_WORDS = {
+  closer: msg`I have seen for myself`,
+  colleague: msg`A colleague has seen for themselves`,
+  service: msg`A service has seen for itself`,
+  somebody_else: msg`Somebody whom it is not about`,
+} as const;
+
 export const CONCERN_OUTCOME_WORDS = {
   safety_agreed: msg`Agreed how to stay safe`,
   help_arranged: msg`Help was arranged`,

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
 import { may } from '#domain/access/rights.ts';
-import { CONCERN_OUTCOMES } from '#domain/case/concern.ts';
+import { CONCERN_OUTCOMES, CONCERN_WORDS_OF } from '#domain/case/concern.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -12,8 +12,14 @@ import { CaseProse } from './case-prose.tsx';
 import { isAboutChild } from './child-section.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
-import { CONCERN_ABOUT_WORDS, CONCERN_OUTCOME_WORDS } from './concern-words.ts';
+import {
+  CONCERN_ABOUT_WORDS,
+  CONCERN_OUTCOME_WORDS,
+  CONCERN_WORD_OF_WORDS,
+} from './concern-words.ts';
 import { useLineFile } from './line-file.ts';
+import { TakeConcern } from './take-concern.tsx';
+import { useNames } from './use-names.ts';
 import { useTeller } from './use-teller.ts';
 
 type Raise = CommandBodies['raise_concern'];
@@ -108,15 +114,18 @@ export function ConcernsSection({ file: carried }: { readonly file: CaseFile }) 
 function OneConcern({ file, one }: { readonly file: CaseFile; readonly one: Concern }) {
   const { t, i18n } = useLingui();
   const teller = useTeller(file);
+  const given = useNames().account(one.given_to ?? null);
   const fact = file.facts.find(
     ({ kind, body }) =>
       kind === 'concern_raised' &&
       (body as { concern_id?: string } | null)?.concern_id === one.concern_id,
   );
   const words = (fact?.body as { words?: string } | null | undefined)?.words;
-  const initial: { outcome: (typeof CONCERN_OUTCOMES)[number]; words: string } = {
-    ...{ outcome: 'safety_agreed', words: '' },
-  };
+  const initial: {
+    outcome: (typeof CONCERN_OUTCOMES)[number];
+    who: (typeof CONCERN_WORDS_OF)[number];
+    words: string;
+  } = { outcome: 'safety_agreed', who: 'closer', words: '' };
   return (
     <li>
       <div className={styles.tags}>
@@ -132,7 +141,13 @@ function OneConcern({ file, one }: { readonly file: CaseFile; readonly one: Conc
           {fact === undefined ? formatMoment(i18n.locale, one.raised_at) : teller.byFact(fact.id)}
         </span>
       </div>
+      {given === undefined ? null : (
+        <div>
+          <Trans>Looks into it: {given}</Trans>
+        </div>
+      )}
       {words === undefined ? null : <p className={styles.quote}>{words}</p>}
+      {one.closed === null ? <TakeConcern file={file} one={one} /> : null}
       {one.closed === null && may(file.situation.role, 'close_concern', 'protection') ? (
         <CommandForm
           file={file}
@@ -140,7 +155,9 @@ function OneConcern({ file, one }: { readonly file: CaseFile; readonly one: Conc
           about={one.concern_id}
           open={<Trans>It has been looked into</Trans>}
           initial={initial}
-          body={(value) => ({ ...value, concern_id: one.concern_id })}
+          body={({ who, ...value }) => ({
+            ...{ ...value, concern_id: one.concern_id, on_word_of: { who } },
+          })}
           paths={['words', 'outcome']}
         >
           {(value, change) => (
@@ -159,6 +176,21 @@ function OneConcern({ file, one }: { readonly file: CaseFile; readonly one: Conc
                   );
                   if (chosen !== undefined) change({ outcome: chosen });
                 }}
+              />
+              <Choice
+                path="on_word_of.who"
+                legend={<Trans>On whose word</Trans>}
+                description={
+                  <Trans>
+                    Never on the word of whom it is about, nor of a guardian: somebody may stand
+                    behind them.
+                  </Trans>
+                }
+                options={CONCERN_WORDS_OF.map((who) => ({
+                  ...{ value: who, label: i18n._(CONCERN_WORD_OF_WORDS[who]) },
+                }))}
+                value={value.who}
+                onChange={(who) => change({ who })}
               />
               <CaseProse
                 file={file}

@@ -9,6 +9,7 @@ import { CHILD_FACTS } from './child-facts.ts';
 import { DOCUMENT_FACTS } from './document-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
+import { SAFETY_FACTS } from './safety-words.ts';
 import type { Names } from './use-names.ts';
 import { WHEREABOUTS_FACTS } from './whereabouts-words.ts';
 
@@ -125,6 +126,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...REFERRAL_FACTS,
   ...WHEREABOUTS_FACTS,
   ...DOCUMENT_FACTS,
+  ...SAFETY_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

@@ -16,10 +16,13 @@ import { MilestonesSection } from './milestones-section.tsx';
 import { NeedsSection } from './needs-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OverviewSection } from './overview-section.tsx';
+import { OwnLogSection } from './own-log-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
 import { SafeguardsSection } from './safeguards-section.tsx';
+import { SafetySection } from './safety-section.tsx';
+import { SupportSection } from './support-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
 import { WhereaboutsSection } from './whereabouts-section.tsx';
 
@@ -70,6 +73,7 @@ export const SECTIONS: readonly FileSection[] = [
       Object.values(file.state.appointment.appointments).some((one) => one.conflict !== undefined),
   },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
+  { code: 'support', title: msg`Specialists`, component: SupportSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },
   {
     code: 'papers',
@@ -82,12 +86,24 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'approvals', title: msg`Approvals`, component: ApprovalsSection },
   { code: 'team', title: msg`Team`, component: AssignmentSection },
   { code: 'concerns', title: msg`Worries`, component: ConcernsSection },
+  {
+    code: 'safety',
+    title: msg`Staying safe`,
+    component: SafetySection,
+    forRoles: ['caseworker', 'supervisor', 'specialist_psychosocial', 'specialist_protection'],
+  },
   { code: 'closing', title: msg`Completion`, component: ClosingSection },
   {
     code: 'safeguards',
     title: msg`Requests and log`,
     component: SafeguardsSection,
     forRoles: ['supervisor'],
+  },
+  {
+    code: 'own-log',
+    title: msg`The person’s log`,
+    component: OwnLogSection,
+    forRoles: ['supervisor', 'specialist_protection'],
   },
   { code: 'timeline', title: msg`Timeline`, component: TimelineSection },
 ];

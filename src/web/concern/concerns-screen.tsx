@@ -106,6 +106,11 @@ function OneLine({ row }: { readonly row: z.infer<typeof listedConcern> }) {
       <div>
         <Trans>Comes from: {i18n._(CONCERN_ABOUT_WORDS[row.about])}</Trans>
       </div>
+      {row.given_to === null ? null : (
+        <div>
+          <Trans>Looks into it: {row.given_to}</Trans>
+        </div>
+      )}
       <div className={parts.soft}>
         <Trans>
           Said by: {by}, {raised}. To be looked into by {due}.

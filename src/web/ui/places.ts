@@ -14,6 +14,7 @@ import {
   IconListDetails,
   IconMailQuestion,
   IconMap2,
+  IconPhoneCall,
   IconRoute,
   IconSend,
   IconShieldHeart,
@@ -58,7 +59,13 @@ export const PLACES: readonly Place[] = [
     to: '/concerns',
     label: msg`Worries`,
     icon: IconShieldHeart,
-    roles: ['supervisor', 'specialist_protection'],
+    roles: ['supervisor', 'specialist_protection', 'specialist_psychosocial'],
+  },
+  {
+    to: '/duty',
+    label: msg`On duty`,
+    icon: IconPhoneCall,
+    roles: ['caseworker', 'supervisor', ...FILE_READERS],
   },
   {
     to: '/emergency-openings',

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Loader } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMe } from '../account/use-session.ts';
+import { hasCaseload } from '../device/caseload.ts';
+import { useOpening } from '../device/openings.ts';
+import { NotFound } from '../root.tsx';
+import { PrintPage } from '../ui/print-page.tsx';
+import styles from './case.module.css';
+import { useLineFile } from './line-file.ts';
+import sheet from './plan-sheet.module.css';
+import type { SafetyPlanBody } from './safety-form.tsx';
+import { useCase } from './use-cases.ts';
+import { usePrinted } from './use-printed.ts';
+
+/**
+ * What was agreed, on a sheet that says nothing of itself: no heading, no name, no date, only the words,
+ * and neither does its address or the title of the window.
+ */
+export function SafetySheetScreen() {
+  const { id = '', plan } = useParams({ strict: false });
+  const { t } = useLingui();
+  const carried = hasCaseload(useMe().role);
+  const own = useCase(id);
+  const whole = useLineFile(id, true);
+  const found = [own, whole]
+    .flatMap((file) => file?.facts ?? [])
+    .map(({ kind, body }) => (kind === 'safety_plan_agreed' ? (body as SafetyPlanBody) : null))
+    .find((said) => said?.plan_id === plan);
+  if (found == null) {
+    // With the line cut there is nothing to wait for: what is unsent is here already.
+    return own === undefined || (whole === undefined && navigator.onLine) ? (
+      <Loader m="xl" role="status" aria-label={t`Loading`} />
+    ) : (
+      <NotFound />
+    );
+  }
+  const texts = [found.what_helps, found.safe_places, found.whom_to_call, found.worker_does];
+  return (
+    <>
+      {carried ? <Printed id={id} /> : <PrintedOverLine id={id} />}
+      <div className="no-print" style={{ padding: '1rem' }}>
+        <Link to="/cases/$id/$part" params={{ id, part: 'safety' }} className={styles.link}>
+          <Trans>Back to the file</Trans>
+        </Link>
+      </div>
+      <PrintPage title="1">
+        <div className={sheet.sheet} data-sheet>
+          {[found.warning_signs, ...texts].map((text) =>
+            text === undefined ? null : (
+              <p key={text} style={{ whiteSpace: 'pre-line' }}>
+                {text}
+              </p>
+            ),
+          )}
+        </div>
+      </PrintPage>
+    </>
+  );
+}
+
+function Printed({ id }: { readonly id: string }) {
+  useOpening(id, 'printed');
+  return null;
+}
+
+function PrintedOverLine({ id }: { readonly id: string }) {
+  usePrinted(id);
+  return null;
+}
