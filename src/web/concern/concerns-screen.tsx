@@ -79,6 +79,7 @@ export function ConcernsScreen() {
 function OneLine({ row }: { readonly row: z.infer<typeof listedConcern> }) {
   const { i18n } = useLingui();
   const by = i18n._(ROLE_NAMES[row.raised_role]);
+  const given = row.given_to;
   const raised = formatMoment(i18n.locale, row.raised_at);
   const due = formatMoment(i18n.locale, row.due_at);
   return (
@@ -106,9 +107,9 @@ function OneLine({ row }: { readonly row: z.infer<typeof listedConcern> }) {
       <div>
         <Trans>Comes from: {i18n._(CONCERN_ABOUT_WORDS[row.about])}</Trans>
       </div>
-      {row.given_to === null ? null : (
+      {given === null ? null : (
         <div>
-          <Trans>Looks into it: {row.given_to}</Trans>
+          <Trans>Looks into it: {given}</Trans>
         </div>
       )}
       <div className={parts.soft}>
