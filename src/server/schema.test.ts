@@ -20,10 +20,18 @@ const DEFINERS = [
   ...['hold_arrival_list', 'holders_of', 'homecoming_mine', 'household_known'],
   ...['household_members', 'household_mine', 'households_in_reach', 'keep_parked', 'load_case'],
   ...['loaded_facts', 'members_in_reach', 'moves_person', 'note_arrival_rows', 'note_duplicates'],
-  ...['note_wiped', 'open_cases', 'person_known', 'person_mine', 'reaches_person', 'readings_of'],
+  ...[
+    'note_wiped',
+    'on_duty',
+    'open_cases',
+    'person_known',
+    'person_mine',
+    'reaches_person',
+    'readings_of',
+  ],
   ...['register_matches', 'relatives_in_own_reach', 'relatives_in_reach', 'role_of', 'save_case'],
   ...['search_people', 'set_reach', 'settle_duplicate', 'team_caseloads', 'tell_ended_reach'],
-  ...['tell_officers_of_grant', 'undo_rows', 'watch_reading', 'write_people'],
+  ...['tell_officers_of_grant', 'undo_rows', 'watch_reading', 'withheld_entry', 'write_people'],
 ];
 
 async function names(query: string): Promise<string[]> {

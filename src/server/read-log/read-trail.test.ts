@@ -53,6 +53,7 @@ const NOT_LOGGED = [
   '/api/accounts/:id/devices',
   '/api/devices',
   '/api/colleagues',
+  '/api/duties',
   '/api/caseloads',
   '/api/organisations',
   '/api/services',

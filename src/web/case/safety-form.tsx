@@ -71,6 +71,7 @@ export function AgreeSafetyPlan(props: {
               file={file}
               path={path}
               label={label}
+              description={t`In the person’s words`}
               value={value[path]}
               onChange={(text) => change({ [path]: text })}
               minRows={2}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Loader } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import { useOpening } from '../device/openings.ts';
@@ -15,7 +16,8 @@ import { usePrinted } from './use-printed.ts';
 
 /**
  * What was agreed, on a sheet that says nothing of itself: no heading, no name, no date, only the words,
- * and neither does its address or the title of the window.
+ * and neither does its address or the title of the window. What shows that it gets dangerous speaks of
+ * somebody who may find the sheet: it is not printed.
  */
 export function SafetySheetScreen() {
   const { id = '', plan } = useParams({ strict: false });
@@ -23,10 +25,16 @@ export function SafetySheetScreen() {
   const carried = hasCaseload(useMe().role);
   const own = useCase(id);
   const whole = useLineFile(id, true);
-  const found = [own, whole]
+  const here = [own, whole]
     .flatMap((file) => file?.facts ?? [])
     .map(({ kind, body }) => (kind === 'safety_plan_agreed' ? (body as SafetyPlanBody) : null))
     .find((said) => said?.plan_id === plan);
+  // Sent meanwhile, it is no longer on this device: whoever is printing it goes on.
+  const [kept, setKept] = useState(here);
+  useEffect(() => {
+    if (here != null) setKept(here);
+  }, [here]);
+  const found = here ?? kept;
   if (found == null) {
     // With the line cut there is nothing to wait for: what is unsent is here already.
     return own === undefined || (whole === undefined && navigator.onLine) ? (
@@ -46,9 +54,9 @@ export function SafetySheetScreen() {
       </div>
       <PrintPage title="1">
         <div className={sheet.sheet} data-sheet>
-          {[found.warning_signs, ...texts].map((text) =>
+          {texts.map((text) =>
             text === undefined ? null : (
-              <p key={text} style={{ whiteSpace: 'pre-line' }}>
+              <p key={text} style={{ whiteSpace: 'pre-line', marginBlockEnd: '1rem' }}>
                 {text}
               </p>
             ),

@@ -88,7 +88,7 @@ function OneLine({ line }: { readonly line: z.infer<typeof listedDuty> }) {
         {[role, names.place(line.place_id)].filter((text) => text).join(' · ')}
       </div>
       {line.abilities.includes('end') ? (
-        <Button variant="subtle" onClick={() => void end()}>
+        <Button variant="default" onClick={() => void end()}>
           <Trans>Take off the list</Trans>
         </Button>
       ) : null}

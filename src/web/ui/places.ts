@@ -62,12 +62,6 @@ export const PLACES: readonly Place[] = [
     roles: ['supervisor', 'specialist_protection', 'specialist_psychosocial'],
   },
   {
-    to: '/duty',
-    label: msg`On duty`,
-    icon: IconPhoneCall,
-    roles: ['caseworker', 'supervisor', ...FILE_READERS],
-  },
-  {
     to: '/emergency-openings',
     label: msg`Emergencies`,
     icon: IconUrgent,
@@ -106,6 +100,13 @@ export const PLACES: readonly Place[] = [
     label: msg`Likely duplicates`,
     icon: IconUsersPlus,
     roles: ['intake_officer'],
+  },
+  // A caseworker looks up whom to call.
+  {
+    to: '/duty',
+    label: msg`On duty`,
+    icon: IconPhoneCall,
+    roles: ['caseworker', 'supervisor', ...FILE_READERS],
   },
   { to: '/unsent', label: msg`Not yet sent`, icon: IconSend, roles: ['caseworker', 'supervisor'] },
 ];

@@ -31,14 +31,15 @@ export async function talksWithNargiza(world: StoryWorld): Promise<void> {
   await tell.say(file, 'gulnora', [27, '10:30'], 'assign_specialist', {
     ...{ account_id: DEMO_PEOPLE.nargiza.id, compartment: 'psychosocial' },
   });
-  const talks = [
-    [20, 'We talked about sleep, and about the garden of her childhood. She wants to come again.'],
-    [13, 'She slept four nights in a row. We agreed on a walk every evening.'],
-    [6, 'She spoke of her brother for the first time. We sat quietly for a while.'],
-  ] as const;
-  for (const [days, words] of talks) {
-    await tell.say(file, 'nargiza', [days, '15:00'], 'add_note', {
-      ...{ note_id: tell.id(`note:munavvar:${days}`), words, compartment: 'psychosocial' },
+  // That they met, and when they meet again; what was said stays with the psychologist.
+  for (const days of [20, 13, 6]) {
+    await tell.say(file, 'nargiza', [days, '15:00'], 'record_session', {
+      ...{
+        session_id: tell.id(`session:munavvar:${days}`),
+        form: 'individual',
+        on: tell.day(days),
+      },
+      ...{ attended: days !== 13, next_on: tell.day(days - 7) },
     });
   }
   await tell.say(file, 'nargiza', [6, '15:30'], 'record_visit', {
