@@ -42,8 +42,9 @@ export function ConcernsSection({ file: carried }: { readonly file: CaseFile }) 
     <Section title={<Trans>Worry about somebody’s safety</Trans>}>
       <p className={styles.soft} style={{ marginBlockStart: 0 }}>
         <Trans>
-          It reaches the supervisor and child protection at once. Nobody else sees that anything was
-          said, also not at home. If life is in danger now, call for help first.
+          It reaches the supervisor, child protection and, where it is urgent, whoever is on duty at
+          once. Nobody else sees that anything was said, also not at home. If life is in danger now,
+          call for help first.
         </Trans>
       </p>
       {may(role, 'close_concern', 'protection') && isAboutChild(file) ? (

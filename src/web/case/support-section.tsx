@@ -42,9 +42,11 @@ export function SupportSection({ file: carried }: { readonly file: CaseFile }) {
               you. The support worker sees the next date and no more, unless the person agrees.
             </Trans>
           </p>
-          <RecordSession file={file} />
-          <NextSession file={file} />
-          <RecordScreening file={file} />
+          <div className={styles.buttons}>
+            <RecordSession file={file} />
+            <NextSession file={file} />
+            <RecordScreening file={file} />
+          </div>
         </>
       ) : null}
       <ul className={styles.list}>
