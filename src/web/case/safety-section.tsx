@@ -97,7 +97,14 @@ function OnePlan({ file, fact, plan }: OneProps) {
         )}
         <span className={styles.soft}>{teller.byFact(fact.id)}</span>
       </div>
-      {plan?.ended === true ? null : (
+      {plan?.ended === true ? (
+        <details>
+          <summary>
+            <Trans>Show</Trans>
+          </summary>
+          <PlanParts said={said} />
+        </details>
+      ) : (
         <>
           <PlanParts said={said} />
           <p className={styles.soft}>
@@ -114,10 +121,10 @@ function OnePlan({ file, fact, plan }: OneProps) {
             >
               <Trans>Print a sheet without a heading</Trans>
             </Button>
+            {plan === undefined || !may(file.situation.role, 'append', plan.compartment) ? null : (
+              <ReviewSafetyPlan file={file} plan_id={said.plan_id} part={fact.compartment} />
+            )}
           </div>
-          {plan === undefined || !may(file.situation.role, 'append', plan.compartment) ? null : (
-            <ReviewSafetyPlan file={file} plan_id={said.plan_id} part={fact.compartment} />
-          )}
         </>
       )}
     </li>
