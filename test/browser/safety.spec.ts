@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { part, saved } from './story-steps.ts';
-import { goTo, signedIn } from './watched.ts';
+import { part } from './story-steps.ts';
+import { goTo, saved, signedIn } from './watched.ts';
 
 // Nargiza puts herself on duty; Aziza agrees with a woman how to stay safe, without a line, and says that
 // she is worried; Nargiza gets it by name, and writes down that there was a session, and no more.

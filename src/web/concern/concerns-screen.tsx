@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconShieldCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import { useAskPages } from '../ask.ts';
 import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { CONCERN_ABOUT_WORDS, CONCERN_OUTCOME_WORDS } from '../case/concern-words.ts';
+import { LINE_FILES } from '../case/line-file.ts';
 import { Answered } from '../ui/answered.tsx';
 import { More } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -80,6 +82,9 @@ function OneLine({ row }: { readonly row: z.infer<typeof listedConcern> }) {
   const { i18n } = useLingui();
   const by = i18n._(ROLE_NAMES[row.raised_role]);
   const given = row.given_to;
+  const queries = useQueryClient();
+  // A file that was read before the worry was raised does not show it yet.
+  const readAnew = () => void queries.invalidateQueries({ queryKey: [LINE_FILES, row.case_id] });
   const raised = formatMoment(i18n.locale, row.raised_at);
   const due = formatMoment(i18n.locale, row.due_at);
   return (
@@ -89,6 +94,7 @@ function OneLine({ row }: { readonly row: z.infer<typeof listedConcern> }) {
           to="/cases/$id/$part"
           params={{ id: row.case_id, part: 'concerns' }}
           className={parts.link}
+          onClick={readAnew}
         >
           {row.number}
         </Link>
