@@ -130,8 +130,13 @@ export function emergencyUntil(slice: EmergencyOpeningState): ReadonlyMap<Id, In
   return latest;
 }
 
-function worksHere({ assignment }: CaseState, account: Id): boolean {
-  return assignment.worker?.account_id === account || assignment.specialists[account] !== undefined;
+/** Its worker, its specialists, and whoever was given an urgent worry that is still open. */
+function worksHere({ assignment, concern }: CaseState, account: Id): boolean {
+  return (
+    assignment.worker?.account_id === account ||
+    assignment.specialists[account] !== undefined ||
+    openConcerns(concern).some(({ given_to }) => given_to === account)
+  );
 }
 
 /**
