@@ -227,6 +227,33 @@ grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 grant update (command_hash) to homeward_reader;
 
+create table public.commission_matter ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  commission text not null,
+  session_on date not null,
+  agency text,
+  decided_on date,
+  due_on date,
+  over_on date,
+  constraint commission_matter_pkey PRIMARY KEY (case_id, id),
+  constraint commission_matter_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint commission_matter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX commission_matter_session ON public.commission_matter USING btree (session_on, commission);
+CREATE INDEX commission_matter_waiting ON public.commission_matter USING btree (decided_on) WHERE (over_on IS NULL);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = commission_matter.case_id) AND (r.compartment = 'general'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant select to homeward_reader;
+
 create table public.concern ( -- row level security, forced
   id uuid not null,
   case_id uuid not null,
@@ -1540,6 +1567,30 @@ begin
   union all
   select 'in_support', 'all', count(*)::integer, count(distinct s.household)::integer
     from standing s where s.phase <> 'closed';
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.count_unanswered(on_day date, silence integer)
+ RETURNS TABLE(agency text, people integer, households integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'coordinator' then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with waiting as (
+    select c.agency, c.person_id, coalesce(m.household_id, c.person_id) as household
+    from commission_matter c
+      left join household_member m on m.person_id = c.person_id and m.until_day is null
+    where c.decided_on < count_unanswered.on_day - count_unanswered.silence
+      and (c.over_on is null or c.over_on > count_unanswered.on_day)
+  )
+  select w.agency, count(distinct w.person_id)::integer, count(distinct w.household)::integer
+    from waiting w group by w.agency;
 end
 $function$;
 

@@ -112,6 +112,18 @@ export interface CommandAnswer {
   answered_at: Timestamp;
 }
 
+export interface CommissionMatter {
+  id: string;
+  case_id: string;
+  person_id: string;
+  commission: string;
+  session_on: string;
+  agency: string | null;
+  decided_on: string | null;
+  due_on: string | null;
+  over_on: string | null;
+}
+
 export interface Concern {
   id: string;
   case_id: string;
@@ -628,6 +640,7 @@ export interface DB {
   case_head: CaseHead;
   case_reach: CaseReach;
   command_answer: CommandAnswer;
+  commission_matter: CommissionMatter;
   concern: Concern;
   device: Device;
   duty: Duty;

@@ -10,6 +10,7 @@ import { addApprovalRoutes } from './case/approval-routes.ts';
 import { addAuthorityRequestRoutes } from './case/authority-request-routes.ts';
 import { addCaseloadRoutes } from './case/caseload-routes.ts';
 import { addCommandRoutes } from './case/command-routes.ts';
+import { addCommissionRoutes } from './case/commission-routes.ts';
 import { addConcernRoutes } from './case/concern-routes.ts';
 import { addEmergencyOpeningRoutes } from './case/emergency-opening-routes.ts';
 import { addFileRoutes } from './case/file-routes.ts';
@@ -59,6 +60,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,
+  addCommissionRoutes,
   addConcernRoutes,
   addDutyRoutes,
   addAuthorityRequestRoutes,

@@ -107,6 +107,19 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/commission',
+    component: lazyRouteComponent(
+      () => import('./commission/unanswered-screen.tsx'),
+      'UnansweredScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/commission/agenda/$commission/$day',
+    component: lazyRouteComponent(() => import('./commission/agenda-screen.tsx'), 'AgendaScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/inbox',
     component: lazyRouteComponent(() => import('./referral/inbox-screen.tsx'), 'InboxScreen'),
   }),

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import { authorityRequest } from './authority-request.ts';
 import { closure } from './closure.ts';
 import type { Situation } from './command.ts';
+import { commission } from './commission.ts';
 import { concern } from './concern.ts';
 import { document } from './document.ts';
 import { milestone } from './milestone.ts';
@@ -38,6 +39,8 @@ const CORRECTABLE = {
   document_in_court: document.facts.document_in_court,
   document_decided: document.facts.document_decided,
   document_issued: document.facts.document_issued,
+  matter_decided: commission.facts.matter_decided,
+  matter_answered: commission.facts.matter_answered,
   review_recorded: review.facts.review_recorded,
   check_in_ended: closure.facts.check_in_ended,
   reception_entered: reception.facts.reception_entered,
@@ -97,6 +100,10 @@ function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
   }
   if (kind === 'pause_started' && !knows(model.pause_reasons, body.reason)) {
     return { problem: { code: 'pause_reason_unknown' } } as const;
+  }
+  const agencies = model.commissions?.agencies ?? [];
+  if (kind === 'matter_decided' && !knows(agencies, body.agency)) {
+    return { problem: { code: 'agency_unknown' } } as const;
   }
   const reasons = model.documents?.refusal_reasons ?? [];
   if (kind === 'document_refused' && !knows(reasons, body.reason)) {

@@ -7,7 +7,9 @@ import { basis } from './basis.ts';
 import { bestInterests } from './best-interests.ts';
 import { closure } from './closure.ts';
 import type { CommandKind, Noun } from './command.ts';
+import { commission } from './commission.ts';
 import { concern } from './concern.ts';
+import { conference } from './conference.ts';
 import { consent } from './consent.ts';
 import { correction } from './correction.ts';
 import { document } from './document.ts';
@@ -45,6 +47,8 @@ export const NOUNS = [
   reception,
   milestone,
   document,
+  commission,
+  conference,
   review,
   referral,
   appointment,

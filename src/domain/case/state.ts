@@ -6,7 +6,9 @@ import type { AuthorityRequestState } from './authority-request.ts';
 import type { BasisState } from './basis.ts';
 import type { BestInterestsState } from './best-interests.ts';
 import type { ClosureState } from './closure.ts';
+import type { CommissionState } from './commission-state.ts';
 import type { ConcernState } from './concern.ts';
+import type { ConferenceState } from './conference.ts';
 import type { ConsentState } from './consent.ts';
 import type { CorrectionState } from './correction.ts';
 import type { DocumentState } from './document-state.ts';
@@ -43,6 +45,8 @@ export interface CaseState {
   readonly closure: ClosureState;
   readonly milestone: MilestoneState;
   readonly document: DocumentState;
+  readonly commission: CommissionState;
+  readonly conference: ConferenceState;
   readonly reception: ReceptionState;
   readonly pause: PauseState;
   readonly review: ReviewState;

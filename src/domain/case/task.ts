@@ -6,6 +6,8 @@ import { waiting } from './approval.ts';
 import { standingDecisions } from './best-interests.ts';
 import { endOfDay } from './calendar.ts';
 import { openCheckIns } from './closure.ts';
+import { stepsHeldUp } from './commission-state.ts';
+import { commissionTasks } from './commission-tasks.ts';
 import { openConcerns } from './concern.ts';
 import { documentTasks } from './document-tasks.ts';
 import type { ProgrammeModel } from './model.ts';
@@ -43,6 +45,8 @@ export interface Task {
     | 'placement_review'
     | 'best_interests_review'
     | SafetyTaskKind
+    | 'commission_answer'
+    | 'conference_decision'
     | DocumentTaskKind
     | ReferralTaskKind;
   /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
@@ -74,6 +78,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...checkIns(state, worker, end),
     ...referralTasks(state, worker, end),
     ...documentTasks(state, model, worker, end),
+    ...commissionTasks(state, worker, end),
     ...concerns(state),
     ...childReviews(state, worker, end),
     ...safetyTasks(state, worker, end),
@@ -87,10 +92,14 @@ function orderOf({ due_at, kind, ref }: Task): string {
 }
 
 function steps(state: CaseState, account_id: Id | null, end: (day: Day) => Instant): Task[] {
-  const tasks: Task[] = openSteps(state.plan).map((step) => ({
-    ...{ kind: 'step', ref: step.step_id, account_id, due_at: end(step.due_on) },
-    details: { owner: step.owner },
-  }));
+  // A step that waits for an agency's answer is not the worker's to do: the answer is.
+  const held = stepsHeldUp(state.commission);
+  const tasks: Task[] = openSteps(state.plan)
+    .filter(({ step_id }) => !held.has(step_id))
+    .map((step) => ({
+      ...{ kind: 'step', ref: step.step_id, account_id, due_at: end(step.due_on) },
+      details: { owner: step.owner },
+    }));
   const { next_on } = state.visit;
   if (next_on === null) return tasks;
   const ref = state.opening.case_id ?? '';

@@ -4,6 +4,7 @@ import type { Acting } from '../database.ts';
 import { packetProjection } from '../referral/packet-projection.ts';
 import { approvalProjection } from './approval-projection.ts';
 import { authorityRequestProjection } from './authority-request-projection.ts';
+import { commissionProjection } from './commission-projection.ts';
 import { concernProjection } from './concern-projection.ts';
 import { documentPapers } from './document-papers.ts';
 import { emergencyOpeningProjection } from './emergency-opening-projection.ts';
@@ -28,6 +29,7 @@ export const PROJECTIONS: readonly Projection[] = [
   emergencyOpeningProjection,
   documentPapers,
   withholdingProjection,
+  commissionProjection,
 ];
 
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */

@@ -11,6 +11,7 @@ import { packetRows } from '../referral/packet-projection.ts';
 import { approvalRows } from './approval-projection.ts';
 import { authorityRequestRows } from './authority-request-projection.ts';
 import { bodyHash, canonical, linkHash } from './chain.ts';
+import { commissionRows } from './commission-projection.ts';
 import { concernRows } from './concern-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
@@ -35,6 +36,7 @@ export interface Fault {
     | 'requests_differ'
     | 'emergencies_differ'
     | 'withheld_differs'
+    | 'matters_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -80,6 +82,7 @@ interface Projected {
   requests: Record<string, unknown>[];
   emergencies: Record<string, unknown>[];
   withheld: Record<string, unknown>[];
+  matters: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -169,6 +172,7 @@ function verifyCase(
     fault('emergencies_differ');
   }
   if (inOrder(withholdingRows(state)) !== inOrder(head.withheld)) fault('withheld_differs');
+  if (inOrder(commissionRows(state)) !== inOrder(head.matters)) fault('matters_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -237,6 +241,8 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
           || jsonb_build_object('withheld_at', ${moment('w.withheld_at')},
             'ended_at', ${moment('w.ended_at')})), '[]')
         from withholding w where w.case_id = h.case_id) as withheld,
+       (select coalesce(jsonb_agg(to_jsonb(m)), '[]')
+        from commission_matter m where m.case_id = h.case_id) as matters,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach

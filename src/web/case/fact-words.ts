@@ -6,6 +6,7 @@ import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { CHILD_FACTS } from './child-facts.ts';
+import { COMMISSION_FACTS } from './commission-words.ts';
 import { DOCUMENT_FACTS } from './document-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
@@ -127,6 +128,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...WHEREABOUTS_FACTS,
   ...DOCUMENT_FACTS,
   ...SAFETY_FACTS,
+  ...COMMISSION_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

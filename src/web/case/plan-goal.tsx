@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCheck, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
+import { mattersOf } from '#domain/case/commission-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { formatDay } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
@@ -44,10 +45,16 @@ function PlanStep({ file, step }: { readonly file: CaseFile; readonly step: Step
   const { t, i18n } = useLingui();
   const may = useMay(file);
   const say = useSay(file);
+  const label = useLabel();
   const [problem, setProblem] = useState<Problem>();
   const outcome = file.state.plan.outcomes[step.step_id];
   const due = formatDay(i18n.locale, step.due_on);
   const late = outcome === undefined && step.due_on < file.situation.today;
+  const held = mattersOf(file.state.commission).find(
+    (one) => one.step_id === step.step_id && one.status === 'decided',
+  );
+  const agencies = file.model.commissions?.agencies ?? [];
+  const agency = label(agencies, held?.decision?.agency ?? '');
   const owner = i18n._(OWNER_WORDS[step.owner]);
 
   async function done() {
@@ -76,6 +83,11 @@ function PlanStep({ file, step }: { readonly file: CaseFile; readonly step: Step
                 <Trans>overdue</Trans>
               </span>
             ) : null}
+            {held === undefined ? null : (
+              <span className={styles.tag} data-tone="look">
+                <Trans>waits for an answer: {agency}</Trans>
+              </span>
+            )}
             {outcome === undefined ? null : (
               <span className={styles.tag} data-tone="some">
                 <IconCheck size={16} aria-hidden />

@@ -12,6 +12,7 @@ import { ClosingSection } from './closing-section.tsx';
 import { ConcernsSection } from './concerns-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
+import { DecisionsSection } from './decisions-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { NeedsSection } from './needs-section.tsx';
 import { NotesSection } from './notes-section.tsx';
@@ -62,6 +63,7 @@ export const SECTIONS: readonly FileSection[] = [
     component: PlanSection,
     attention: (file) => file.state.plan.plan?.conflict !== undefined,
   },
+  { code: 'decisions', title: msg`Decisions`, component: DecisionsSection },
   { code: 'child', title: msg`The child`, component: ChildSection, shown: isAboutChild },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
   { code: 'referrals', title: msg`Referrals`, component: ReferralsSection },

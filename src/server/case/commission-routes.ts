@@ -1,0 +1,131 @@
+import { dayAt } from '#domain/case/calendar.ts';
+import { agenda, agendaQuery, sessions, unansweredList } from '#domain/case/commission-list.ts';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import { caseNumber } from '#domain/case/row.ts';
+import { overlapping } from '#domain/evidence/disclosure-control.ts';
+import { ruleOf } from '#domain/evidence/frozen-number.ts';
+import type { Acting } from '../database.ts';
+import type { Deps } from '../deps.ts';
+import { sendProblem } from '../problem-reply.ts';
+import { newestModel } from '../programme/newest-model.ts';
+import { logRead } from '../read-log/read-log.ts';
+import type { ServerApp } from '../server-app.ts';
+
+const DAY = 86_400_000;
+/** Longer lists are a talk with the agency and not a list. */
+const MOST = 200;
+
+/** What commissions decided and nobody has answered, and agendas that name no one. */
+export function addCommissionRoutes(app: ServerApp, deps: Deps): void {
+  app.get(
+    '/api/commission/unanswered',
+    { schema: { response: { 200: unansweredList } } },
+    async (request, reply) => {
+      const found = await deps.database.as(request.actor, async (acting) => {
+        if (acting.role !== 'supervisor' && acting.role !== 'coordinator') return null;
+        const model = await newestModel(acting);
+        if (model?.commissions === undefined) return null;
+        const { silence_days, source_citation, verified } = model.commissions;
+        const rule = { silence_days, source_citation, verified };
+        const today = dayAt(deps.clock().toISOString(), model.time_zone);
+        if (acting.role === 'coordinator') {
+          return { ...rule, waiting: null, counts: await countsOf(acting, model, today) };
+        }
+        const waiting = await waitingOf(acting, today, silence_days);
+        const details = { list: 'commission_unanswered', rows: waiting.length };
+        await logRead(acting, { action: 'listed', details }, deps.clock());
+        return { ...rule, waiting, counts: null };
+      });
+      return found ?? sendProblem(reply, { code: 'gone' });
+    },
+  );
+
+  app.get(
+    '/api/commission/sessions',
+    { schema: { response: { 200: sessions } } },
+    async (request, reply) => {
+      const found = await deps.database.as(request.actor, async (acting) =>
+        acting.role === 'supervisor' ? sessionsOf(acting) : null,
+      );
+      return found === null ? sendProblem(reply, { code: 'gone' }) : { sessions: found };
+    },
+  );
+
+  app.get(
+    '/api/commission/agenda',
+    { schema: { querystring: agendaQuery, response: { 200: agenda } } },
+    async (request, reply) => {
+      const { commission, session_on } = request.query;
+      const found = await deps.database.as(request.actor, async (acting) => {
+        if (acting.role !== 'supervisor') return null;
+        const rows = await acting.tx
+          .selectFrom('commission_matter')
+          .select('case_id')
+          .where('commission', '=', commission)
+          .where('session_on', '=', session_on)
+          .where('decided_on', 'is', null)
+          .where('over_on', 'is', null)
+          .execute();
+        const details = { list: 'commission_agenda', rows: rows.length };
+        await logRead(acting, { action: 'printed', details }, deps.clock());
+        // By number: the order in which they were written down says nothing either.
+        return rows.map(({ case_id }) => caseNumber(case_id)).toSorted();
+      });
+      return found === null ? sendProblem(reply, { code: 'gone' }) : { numbers: found };
+    },
+  );
+}
+
+async function waitingOf(acting: Acting, today: string, silence: number) {
+  const before = new Date(Date.parse(today) - silence * DAY).toISOString().slice(0, 10);
+  const rows = await acting.tx
+    .selectFrom('commission_matter')
+    .select(['id', 'case_id', 'agency', 'decided_on', 'due_on'])
+    .where('decided_on', '<', before)
+    .where('over_on', 'is', null)
+    .orderBy('decided_on')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ case_id, agency, decided_on, due_on, ...row }) => ({
+    ...{ ...row, case_id, number: caseNumber(case_id), agency: agency ?? '' },
+    ...{ decided_on: decided_on ?? today, due_on: due_on ?? today },
+    days: Math.round((Date.parse(today) - Date.parse(decided_on ?? today)) / DAY),
+  }));
+}
+
+/**
+ * As it was when the last month ended: looked at every day, a number that moves by one would tell of the
+ * one. An agency that is not shown has too few people, or none.
+ */
+async function countsOf(acting: Acting, model: ProgrammeModel, today: string) {
+  const first = `${today.slice(0, 7)}-01`;
+  const on = new Date(Date.parse(first) - DAY).toISOString().slice(0, 10);
+  const { rows } = await acting.client.query<{
+    agency: string;
+    people: number;
+    households: number;
+  }>('select * from count_unanswered($1, $2)', [on, model.commissions?.silence_days ?? 0]);
+  const none = { people: 0, households: 0 };
+  const of = (code: string) => ({ ...none, ...rows.find((row) => row.agency === code), code });
+  const rule = ruleOf(model);
+  const known = model.commissions?.agencies.map(({ code }) => of(code)) ?? [];
+  // One person may wait for several. No total is shown, so that the rest of a cell is not one.
+  const everybody = { code: 'all', people: Infinity, households: Infinity };
+  const { cells } = overlapping(known, everybody, rule);
+  return { on, agencies: [...cells], smallest_cell: rule.smallest_cell };
+}
+
+async function sessionsOf(acting: Acting) {
+  const rows = await acting.tx
+    .selectFrom('commission_matter')
+    .select((row) => ['commission', 'session_on', row.fn.countAll<string>().as('matters')])
+    .where('decided_on', 'is', null)
+    .where('over_on', 'is', null)
+    .groupBy(['commission', 'session_on'])
+    .orderBy('session_on')
+    .orderBy('commission')
+    .limit(MOST)
+    .execute();
+  return rows.map((row) => ({ ...row, matters: Number(row.matters) }));
+}

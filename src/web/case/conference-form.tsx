@@ -1,0 +1,151 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { v7 as uuid } from 'uuid';
+import { dayAfter } from '#domain/case/calendar.ts';
+import { DECISION_OWNERS, VIEW_WAYS } from '#domain/case/conference.ts';
+import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
+import type { CaseFile } from './case-file.ts';
+import { CaseProse } from './case-prose.tsx';
+import { Choice, Many } from './choice.tsx';
+import { CommandForm } from './command-form.tsx';
+import { DECISION_OWNER_WORDS, VIEW_WORDS } from './commission-words.ts';
+import { useLabel } from './labels.ts';
+
+interface Line {
+  readonly decision_id: string;
+  readonly what: string;
+  readonly owner: (typeof DECISION_OWNERS)[number];
+  readonly due_on: string;
+}
+interface Draft {
+  readonly on: string;
+  readonly chair: string;
+  readonly disciplines: readonly string[];
+  readonly view: string;
+  readonly view_by: (typeof VIEW_WAYS)[number];
+  readonly decisions: readonly Line[];
+}
+
+/** A case conference as it was held; a decision has an owner and a day or is none. */
+export function ConferenceForm({ file }: { readonly file: CaseFile }) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const { today } = file.situation;
+  const disciplines = file.model.commissions?.disciplines ?? [];
+  const line = (): Line => ({
+    ...{ decision_id: uuid(), what: '', owner: 'worker', due_on: dayAfter(today, 14) },
+  });
+  const initial: Draft = {
+    ...{ on: today, chair: '', disciplines: [], view: '', view_by: 'in_person' },
+    decisions: [line()],
+  };
+  return (
+    <CommandForm<'record_conference', Draft>
+      file={file}
+      kind="record_conference"
+      open={<Trans>Write down a case conference</Trans>}
+      initial={initial}
+      body={(value) => ({
+        ...{ ...value, conference_id: uuid() },
+        disciplines: [...value.disciplines],
+        decisions: [...value.decisions],
+      })}
+      paths={['on', 'chair', 'disciplines', 'view', 'view_by', 'decisions.0.what']}
+    >
+      {(value, change) => (
+        <>
+          <DayField
+            path="on"
+            label={t`Day`}
+            value={value.on}
+            onChange={(event) => change({ on: event.currentTarget.value })}
+          />
+          <CaseProse
+            file={file}
+            path="view"
+            label={t`What the person says`}
+            value={value.view}
+            onChange={(view) => change({ view })}
+          />
+          <Choice
+            path="view_by"
+            legend={<Trans>How the person was heard</Trans>}
+            options={VIEW_WAYS.map((code) => ({ value: code, label: i18n._(VIEW_WORDS[code]) }))}
+            value={value.view_by}
+            onChange={(view_by) => change({ view_by })}
+          />
+          <TextField
+            path="chair"
+            label={t`Who led it (name and office)`}
+            value={value.chair}
+            onChange={(event) => change({ chair: event.currentTarget.value })}
+          />
+          <Many
+            path="disciplines"
+            legend={<Trans>Which professions sat there</Trans>}
+            options={disciplines.map(({ code }) => ({
+              value: code,
+              label: label(disciplines, code),
+            }))}
+            value={value.disciplines}
+            onChange={(chosen) => change({ disciplines: chosen })}
+          />
+          {value.decisions.map((one, at) => (
+            <Decision
+              key={one.decision_id}
+              at={at}
+              line={one}
+              change={(patch) =>
+                change({ decisions: value.decisions.with(at, { ...one, ...patch }) })
+              }
+            />
+          ))}
+          <Button
+            variant="default"
+            onClick={() => change({ decisions: [...value.decisions, line()] })}
+          >
+            <Trans>One more decision</Trans>
+          </Button>
+        </>
+      )}
+    </CommandForm>
+  );
+}
+
+interface DecisionProps {
+  readonly at: number;
+  readonly line: Line;
+  readonly change: (patch: Partial<Line>) => void;
+}
+
+function Decision({ at, line, change }: DecisionProps) {
+  const { t, i18n } = useLingui();
+  return (
+    <>
+      <TextField
+        path={`decisions.${at}.what`}
+        label={t`What was decided`}
+        value={line.what}
+        onChange={(event) => change({ what: event.currentTarget.value })}
+      />
+      <ChoiceField
+        path={`decisions.${at}.owner`}
+        label={t`Who does it`}
+        value={line.owner}
+        data={DECISION_OWNERS.map((code) => ({
+          value: code,
+          label: i18n._(DECISION_OWNER_WORDS[code]),
+        }))}
+        onChange={(event) =>
+          change({ owner: event.currentTarget.value as (typeof DECISION_OWNERS)[number] })
+        }
+      />
+      <DayField
+        path={`decisions.${at}.due_on`}
+        label={t`Until when`}
+        value={line.due_on}
+        onChange={(event) => change({ due_on: event.currentTarget.value })}
+      />
+    </>
+  );
+}
