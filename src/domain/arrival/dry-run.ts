@@ -1,4 +1,5 @@
 import type { ComparablePerson } from '#domain/people/duplicate.ts';
+import { rememberedWords } from '#domain/people/name/remembered-words.ts';
 import type { ArrivalRow } from './cell.ts';
 import { isBlank } from './cell.ts';
 import { compareRows, type LikelyDuplicate, summaryOf } from './duplicate-rows.ts';
@@ -88,7 +89,7 @@ export function startDryRun(
   const counts = { rows: 0, blank: 0, ready: 0, check: 0, waits: 0, refused: 0 };
   const rowsBy = { refused: [] as number[], check: [] as number[] };
   const members: FamilyMember[] = [];
-  const compared = compareRows();
+  const compared = compareRows(context.words ?? rememberedWords());
   const groups = new Map<string, ProblemGroup & { rows: number[] }>();
   return {
     row(row) {

@@ -6,6 +6,7 @@ import {
   type DuplicateReason,
   mayBeOne,
 } from '#domain/people/duplicate.ts';
+import type { ReadWords } from '#domain/people/name/remembered-words.ts';
 import type { ArrivalEntry } from './entry.ts';
 import { familyKey } from './family.ts';
 import { packRow, type RowSummary, unpackRow } from './packed-row.ts';
@@ -50,19 +51,19 @@ export interface RowsCompared {
  * numbers (8 bytes a key) and a short text; rows are brought together by their keys, then each pair is
  * scored once.
  */
-export function compareRows(): RowsCompared {
+export function compareRows(read: ReadWords): RowsCompared {
   const keys = growing();
   const texts: string[] = [];
   return {
     add(row) {
-      const prepared = comparable(row);
+      const prepared = comparable(row, read);
       for (const key of blockingKeys(prepared)) keys.push(hash(key) * INDEXES + texts.length);
       texts.push(packRow(row));
       return prepared;
     },
     pairs() {
       const found: LikelyDuplicate[] = [];
-      const prepare = preparer(texts);
+      const prepare = preparer(texts, read);
       let left: Prepared | undefined;
       let at = -1;
       for (const pair of candidatePairs(keys.sorted())) {
@@ -137,13 +138,13 @@ interface Prepared {
 }
 
 /** Pairs come sorted by their left row, so a small store of the last prepared rows serves most. */
-function preparer(texts: readonly string[]): (index: number) => Prepared {
+function preparer(texts: readonly string[], read: ReadWords): (index: number) => Prepared {
   const store = new Map<number, Prepared>();
   return (index) => {
     const known = store.get(index);
     if (known) return known;
     const row = unpackRow(texts[index] ?? '');
-    const made = { row: row.row, person: comparable(row) };
+    const made = { row: row.row, person: comparable(row, read) };
     if (store.size >= PREPARED) store.delete(store.keys().next().value ?? index);
     store.set(index, made);
     return made;

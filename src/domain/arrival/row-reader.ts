@@ -1,4 +1,5 @@
 import type { Id } from '#domain/id.ts';
+import type { ReadWords } from '#domain/people/name/remembered-words.ts';
 import { isStorable } from '#domain/text.ts';
 import type { Day } from '#domain/time.ts';
 import { type ArrivalCell, type ArrivalRow, cellText } from './cell.ts';
@@ -7,6 +8,8 @@ import type { RowIssue, RowIssueCode } from './issue.ts';
 
 /** What a list is read against: the day it is read, and the places that may be named, by folded name or code. */
 export interface ReadingContext {
+  /** What one list's names are read with, so that none is read twice. */
+  readonly words?: ReadWords;
   readonly today: Day;
   readonly places: ReadonlyMap<string, Id>;
 }

@@ -16,9 +16,10 @@ import {
   WEIGHTS,
 } from './duplicate/weights.ts';
 import { likeness } from './name/edit-distance.ts';
+import type { ReadWords } from './name/remembered-words.ts';
 import type { NameReason } from './name/similarity.ts';
 import { wordsOf } from './name/words.ts';
-import { type NameKeys, type NameParts, nameKeys } from './name.ts';
+import { type NameParts, type NameWords, nameWords } from './name.ts';
 import type { SEXES } from './person.ts';
 
 /** What is known of a person for finding doubles. Everything but the names may be missing. */
@@ -39,13 +40,13 @@ export interface PersonSummary {
 
 /** A summary with its keys made once; a set of people is prepared before its pairs are compared. */
 export interface ComparablePerson {
-  readonly names: readonly NameKeys[];
+  readonly names: readonly NameWords[];
   readonly sex: 'female' | 'male' | undefined;
   readonly birth: BirthParts | undefined;
   readonly citizenship: readonly string[];
   readonly papers: readonly string[];
   readonly household: string | undefined;
-  readonly mother: NameKeys | undefined;
+  readonly mother: NameWords | undefined;
   readonly address: readonly string[];
 }
 
@@ -81,18 +82,18 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('АВСЕНКМОРТХУІЅЈ', (letter, at) => [letter, 'ABCEHKMOPTXYISJ'[at] ?? letter]),
 );
 
-/** Prepares a person for `compareForDuplicate` and `blockingKeys`. */
-export function comparable(person: PersonSummary): ComparablePerson {
+/** Prepares a person for `compareForDuplicate` and `blockingKeys`; for many people with a reader that remembers. */
+export function comparable(person: PersonSummary, read: ReadWords = wordsOf): ComparablePerson {
   const known = person.sex === 'female' || person.sex === 'male' ? person.sex : undefined;
-  const address = person.address === undefined ? [] : wordsOf(person.address, 'any');
+  const address = person.address === undefined ? [] : read(person.address, 'any');
   return {
-    names: person.names.map(nameKeys).filter((keys) => keys.words.length > 0),
+    names: person.names.map((one) => nameWords(one, read)).filter((keys) => keys.words.length > 0),
     sex: known,
     birth: person.birth === undefined ? undefined : birthParts(person.birth),
     citizenship: person.citizenship ?? [],
     papers: (person.papers ?? []).map(paperKey).filter((number) => number.length >= 5),
     household: person.household,
-    mother: person.mother === undefined ? undefined : nameKeys(person.mother),
+    mother: person.mother === undefined ? undefined : nameWords(person.mother, read),
     address: address.map((word) => word.text),
   };
 }
@@ -154,7 +155,7 @@ function mostSharedBits(left: ComparablePerson, right: ComparablePerson): number
 function mostNameBits({ names }: ComparablePerson): number {
   if (names.length === 0) return Number.POSITIVE_INFINITY;
   const [best] = WEIGHTS.word;
-  const of = ({ words }: NameKeys) =>
+  const of = ({ words }: NameWords) =>
     words.reduce((bits, { role }) => bits + (role === 'family' ? best.family : best.other), 0);
   return Math.max(JOINED, ...names.map(of));
 }

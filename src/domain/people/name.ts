@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '#domain/text.ts';
+import type { ReadWords } from './name/remembered-words.ts';
 import { type Word, wordsOf } from './name/words.ts';
 
 /** What a name is to its bearer: the one in use, one given up, or another spelling of the one in use. */
@@ -36,6 +37,11 @@ export interface NameParts {
   readonly single?: string | undefined;
 }
 
+/** The words of one name: all that `similarity` looks at. */
+export interface NameWords {
+  readonly words: readonly Word[];
+}
+
 /**
  * The keys of one name. The first four are stored per name row; `words` is for `similarity` alone.
  *
@@ -49,7 +55,7 @@ export interface NameParts {
  *    Arabic script, whose folded form lacks the short vowels and has few trigrams in common;
  * 3. takes a word of one letter as an initial: it must be in `initials`, which also may filter.
  */
-export interface NameKeys {
+export interface NameKeys extends NameWords {
   /** The folded words sorted and joined by a space, at most 500 characters. */
   readonly folded: string;
   /** The folded words without repeats, sorted; at most 12, each at most 40 characters. */
@@ -58,7 +64,6 @@ export interface NameKeys {
   readonly phonetic: readonly string[];
   /** First letters of the folded words without repeats, sorted. */
   readonly initials: readonly string[];
-  readonly words: readonly Word[];
 }
 
 const PARTS = ['given', 'patronymic', 'family', 'single'] as const;
@@ -70,33 +75,43 @@ const LONGEST_FOLDED = 500;
  * Keys of a name in parts. One name in Cyrillic, Latin or Arabic script, with its words in any order
  * and its patronymic in any style, gets the same keys as nearly as its spelling allows. Any Unicode is
  * taken; a name without a letter or digit gets empty keys.
+ *
+ * @param read a reader that remembers, for many names
  */
-export function nameKeys(parts: NameParts): NameKeys {
+export function nameKeys(parts: NameParts, read: ReadWords = wordsOf): NameKeys {
+  return keysOf(nameWords(parts, read).words);
+}
+
+/** The words of a name without the keys that are stored, where two names are compared. */
+export function nameWords(parts: NameParts, read: ReadWords = wordsOf): NameWords {
   const words: Word[] = [];
   for (const part of PARTS) {
     const text = parts[part];
     if (text === undefined) continue;
-    const read = wordsOf(text, part);
+    const found = read(text, part);
     // A full name written into one field is not a single name.
-    const whole = part === 'single' && read.length > 1;
-    words.push(...(whole ? wordsOf(text, 'any') : read));
+    const whole = part === 'single' && found.length > 1;
+    words.push(...(whole ? read(text, 'any') : found));
   }
-  return keysOf(words);
+  return { words: distinct(words) };
 }
 
 /** Keys of a text in which the parts are not told apart: what is typed into a search box. */
 export function queryKeys(text: string): NameKeys {
-  return keysOf(wordsOf(text, 'any'));
+  return keysOf(distinct(wordsOf(text, 'any')));
 }
 
-function keysOf(all: readonly Word[]): NameKeys {
-  const byText = new Map<string, Word>();
+function distinct(all: readonly Word[]): readonly Word[] {
+  const words: Word[] = [];
   for (const word of all) {
-    const same = byText.get(word.text);
-    if (same === undefined) byText.set(word.text, word);
-    else byText.set(word.text, merged(same, word));
+    const same = words.find((one) => one.text === word.text);
+    if (same === undefined) words.push(word);
+    else words[words.indexOf(same)] = merged(same, word);
   }
-  const words = [...byText.values()].slice(0, MOST_WORDS);
+  return words.slice(0, MOST_WORDS);
+}
+
+function keysOf(words: readonly Word[]): NameKeys {
   const tokens = words.map((word) => word.text).sort();
   const phonetic = [...new Set(words.flatMap((word) => word.phonetic))].sort();
   return {

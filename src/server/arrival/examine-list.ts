@@ -1,6 +1,7 @@
 import type { DryRunReport } from '#domain/arrival/dry-run.ts';
 import type { Family } from '#domain/arrival/family.ts';
 import type { ArrivalPlan, ListReport } from '#domain/arrival/list.ts';
+import { rememberedWords } from '#domain/people/name/remembered-words.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Database } from '../database.ts';
 import { logRead } from '../read-log/read-log.ts';
@@ -43,6 +44,7 @@ export async function examineList(
   const { database, file, plan, ground, listId, now } = examination;
   const importable = new Set<number>();
   const known: KnownBefore[] = [];
+  const words = rememberedWords();
   let batch: ComparedRow[] = [];
   let rows = 0;
   // While the database looks for one batch the next is read.
@@ -54,7 +56,7 @@ export async function examineList(
     looking = (async () => {
       if (compared.length > 0) {
         const found = await database.as(ground.actor, (acting) =>
-          registerMatches(acting, compared, listId),
+          registerMatches(acting, compared, listId, words),
         );
         known.push(...found);
       }
@@ -67,7 +69,7 @@ export async function examineList(
     file,
     plan.reading ?? {},
     plan.mapping,
-    ground.reading,
+    { ...ground.reading, words },
     async ({ row, person }) => {
       rows += 1;
       if (person !== undefined) {

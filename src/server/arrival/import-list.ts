@@ -1,5 +1,6 @@
 import type { ArrivalEntry } from '#domain/arrival/entry.ts';
 import type { ArrivalPlan } from '#domain/arrival/list.ts';
+import { rememberedWords } from '#domain/people/name/remembered-words.ts';
 import type { Problem } from '#domain/problem.ts';
 import { type OpeningGround, openCases, prepareOpenings } from '../case/open-cases.ts';
 import type { Database } from '../database.ts';
@@ -78,6 +79,7 @@ async function writeRows(wanted: Import, examined: Examined): Promise<void> {
     place_id: plan.default_place_id ?? ground.place_id,
   });
   const openingGround: OpeningGround = { ...ground, role: 'intake_officer' };
+  const words = rememberedWords();
   let batch: ArrivalEntry[] = [];
   let written = done.size;
   // While the database writes one batch the next is prepared.
@@ -88,7 +90,7 @@ async function writeRows(wanted: Import, examined: Examined): Promise<void> {
     if (entries.length === 0) return;
     const now = clock();
     const prepared = arriving(entries, now);
-    const people = preparePeople(prepared.written, now);
+    const people = preparePeople(prepared.written, now, words);
     const openings = prepareOpenings(prepared.openings, openingGround, now);
     await writing;
     written += entries.length;

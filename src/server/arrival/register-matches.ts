@@ -7,6 +7,7 @@ import {
   mayBeOne,
   type PersonSummary,
 } from '#domain/people/duplicate.ts';
+import type { ReadWords } from '#domain/people/name/remembered-words.ts';
 import type { Name } from '#domain/people/name.ts';
 import type { Paper, Person } from '#domain/people/person.ts';
 import type { Acting } from '../database.ts';
@@ -40,11 +41,13 @@ export interface ComparedRow {
  * numbers are left out: they mean something within one list only.
  *
  * @param listId its own people, written by a run that was cut, are passed over
+ * @param read the reader that the list's own names were read with
  */
 export async function registerMatches(
   acting: Acting,
   compared: readonly ComparedRow[],
   listId: string | null,
+  read: ReadWords,
 ): Promise<KnownBefore[]> {
   const prepared = new Map(
     compared.map(({ row, person }) => [row, { ...person, household: undefined }]),
@@ -68,7 +71,7 @@ export async function registerMatches(
     const summary = knownSummary(match);
     // Most share a sound of their names and were born in other years: their own names are not looked at.
     if (person === undefined || !mayBeOne(person, comparable({ ...summary, names: [] }))) return [];
-    const other = known.get(match.person_id) ?? comparable(summary);
+    const other = known.get(match.person_id) ?? comparable(summary, read);
     known.set(match.person_id, other);
     const verdict = compareForDuplicate(person, other);
     return verdict.level === 'none'

@@ -16,15 +16,17 @@ const page = z.object({ after: id.optional() });
 export function addFileRoutes(app: ServerApp, deps: Deps): void {
   app.get('/api/cases', { schema: { querystring: page } }, async (request, reply) => {
     const read = async (acting: Acting) => {
-      const cases = (acting.first as { listed: ListedCase }[]).map((row) => row.listed);
+      const cases = acting.first as readonly ListedCase[];
       const told = { action: 'listed' as const, details: { rows: cases.length } };
       acting.last(readRow(acting, told, deps.clock()));
       // A list names stages in words.
-      const ids = [...new Set(cases.map((listed) => listed.model_id))];
-      const models = await modelTexts(acting, ids);
-      const next = cases.length === PAGE ? cases.at(-1)?.id : null;
-      const listed = models.flatMap((model, index) => (index === 0 ? [model] : [',', model]));
-      return withJson({ cases, next }, 'models', ['[', ...listed, ']']);
+      const models = await modelTexts(acting, [...new Set(cases.map((one) => one.model_id))]);
+      const next = cases.length === PAGE ? (cases.at(-1)?.id ?? null) : null;
+      return joined([
+        `{"cases":[${cases.map((one) => one.listed).join()}],"next":${JSON.stringify(next)},"models":[`,
+        ...models.flatMap((model, index) => (index === 0 ? [model] : [',', model])),
+        ']}',
+      ]);
     };
     const text = await deps.database.as(request.actor, read, caseList(request.query.after ?? null));
     return reply.type('application/json; charset=utf-8').send(text);
@@ -42,10 +44,10 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
         await logRead(acting, denied, deps.clock());
         return null;
       }
-      const { id: case_id, person_id } = file.row;
+      const { id: case_id, person_id, model_id, told, facts } = file;
       acting.last(readRow(acting, { action: 'opened', case_id, person_id }, deps.clock()));
-      const [model = 'null'] = await modelTexts(acting, [file.row.model_id]);
-      return withJson(file, 'model', [model]);
+      const [model = 'null'] = await modelTexts(acting, [model_id]);
+      return joined([`${told.slice(0, -1)},"facts":[${facts.join()}],"model":`, model, '}']);
     };
     const found = await deps.database.as(request.actor, read, fileRow(request.params.id));
     if (found === null) return sendProblem(reply, { code: 'gone' });
@@ -53,17 +55,16 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
   });
 }
 
-/** The JSON of an object with one more field that is JSON already: models are not copied as text. */
-function withJson(rest: object, field: string, json: readonly (Buffer | string)[]): Buffer {
-  const parts = [`${JSON.stringify(rest).slice(0, -1)},"${field}":`, ...json, '}'];
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+/** One reply of pieces that are JSON already: what the database made is not taken apart and made again. */
+function joined(pieces: readonly (Buffer | string)[]): Buffer {
+  return Buffer.concat(pieces.map((one) => (typeof one === 'string' ? Buffer.from(one) : one)));
 }
 
 interface ListedCase {
-  id: string;
-  person_id: string;
-  model_id: string;
-  [column: string]: unknown;
+  readonly id: string;
+  readonly model_id: string;
+  /** The row as JSON text. */
+  readonly listed: string;
 }
 
 /**
@@ -80,25 +81,30 @@ function caseList(after: string | null): Statement {
               and c.case_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
             order by c.case_id limit ${PAGE}) r
         order by r.case_id limit ${PAGE})
-      select to_jsonb(c) - 'xid' - 'place_path' || jsonb_build_object('name', p.name,
-        'sex', p.sex, 'birth_date', p.birth_date, 'birth_precision', p.birth_precision) as listed
-      from page join case_file c on c.id = page.case_id join person p on p.id = c.person_id
+      select c.id, c.model_id, row_to_json(listed)::text as listed
+      from page join case_file c on c.id = page.case_id join person p on p.id = c.person_id,
+        lateral (select c.id, c.number, c.person_id, c.model_id, c.place_id, c.stage, c.stage_since,
+          c.worker_id, c.open_needs, c.urgent_needs, c.last_met_on, c.next_on, c.conflicts,
+          c.opened_at, c.closed_at, p.name, p.sex, p.birth_date, p.birth_precision) listed
       order by c.id`,
     values: [after],
   };
 }
 
 interface File {
-  row: ListedCase;
-  person: unknown;
-  households: unknown;
+  readonly id: string;
+  readonly person_id: string;
+  readonly model_id: string;
+  /** List row, person and households as JSON text. */
+  readonly told: string;
 }
 
 /** List row, person and households of one file. */
 function fileRow(caseId: string): Statement {
   return {
     name: 'file',
-    text: `select to_jsonb(c) - 'xid' as row, to_jsonb(p) - 'xid' - 'created_by' || jsonb_build_object(
+    text: `select c.id, c.person_id, c.model_id, jsonb_build_object('row', to_jsonb(c) - 'xid',
+      'person', to_jsonb(p) - 'xid' - 'created_by' || jsonb_build_object(
       'summary', device_person_summary(p.id),
       'contacts', (select s.contacts from safe_contact s where s.person_id = p.id),
       'kinship', (select coalesce(jsonb_agg(to_jsonb(k) - 'xid'), '[]') from kinship k
@@ -112,11 +118,11 @@ function fileRow(caseId: string): Statement {
             where o.homecoming_id = h.id))), '[]')
         from homecoming h where h.person_id = p.id),
       'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
-        where m.person_id = p.id and m.until_day is null)) as person,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'family_number', h.family_number,
+        where m.person_id = p.id and m.until_day is null)),
+      'households', (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'family_number', h.family_number,
           'members', household_members(h.id))), '[]')
         from household_member m join household h on h.id = m.household_id
-        where m.person_id = p.id and m.until_day is null) as households
+        where m.person_id = p.id and m.until_day is null))::text as told
     from case_file c join person p on p.id = c.person_id where c.id = $1`,
     values: [caseId],
   };
@@ -126,17 +132,28 @@ function fileRow(caseId: string): Statement {
 async function openFile(acting: Acting, caseId: string) {
   const [found] = acting.first as readonly File[];
   if (found === undefined) return null;
-  const { rows: facts } = await acting.client.query<{ fact: unknown }>({
+  const { rows } = await acting.client.query<FactRow>({
     name: 'facts_of_case',
-    text: `select jsonb_build_object('id', f.id, 'case_id', f.case_id, 'kind', f.kind,
-        'version', f.version, 'compartment', f.compartment,
-        'actor', jsonb_build_object('kind', f.actor_kind, 'id', f.actor_id), 'role', f.role,
-        'said_at', to_char(f.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'recorded_at', to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'body', b.body::jsonb, 'order', row_number() over (order by f.position) - 1) as fact
+    text: `select f.id, f.case_id, f.kind, f.version, f.compartment, f.actor_kind, f.actor_id, f.role,
+        f.said_at, f.recorded_at, b.body
       from fact f left join fact_body b on b.fact_id = f.id
       where f.case_id = $1 order by f.position`,
     values: [caseId],
   });
-  return { ...found, facts: facts.map((row) => row.fact) };
+  return { ...found, facts: rows.map(factJson) };
+}
+
+interface FactRow {
+  actor_kind: string;
+  actor_id: string;
+  said_at: Date;
+  recorded_at: Date;
+  /** Canonical JSON text. */
+  body: string | null;
+}
+
+/** A fact as JSON text, with its place among the facts that this reader sees. */
+function factJson({ actor_kind, actor_id, body, ...fact }: FactRow, order: number): string {
+  const head = JSON.stringify({ ...fact, actor: { kind: actor_kind, id: actor_id }, order });
+  return `${head.slice(0, -1)},"body":${body ?? 'null'}}`;
 }

@@ -1,7 +1,8 @@
 import type { Birth } from '#domain/people/birth.ts';
 import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
 import type { GUARDIANSHIP_KINDS, KinshipKind, ParentState } from '#domain/people/household.ts';
-import { type Name, type NameKeys, nameKeys } from '#domain/people/name.ts';
+import { type ReadWords, rememberedWords } from '#domain/people/name/remembered-words.ts';
+import { type Name, nameKeys } from '#domain/people/name.ts';
 import type { Contact, Person } from '#domain/people/person.ts';
 import type { Acting } from '../database.ts';
 import { comparableOf } from './keys.ts';
@@ -58,22 +59,29 @@ export interface NewPeople {
   readonly operations?: readonly { readonly homecoming_id: string; readonly label: string }[];
 }
 
-/** The text of the rows for `write_people`; made before the transaction, so that it stays short. */
-export function preparePeople(written: NewPeople, at: Date): string {
+/**
+ * The text of the rows for `write_people`; made before the transaction, so that it stays short.
+ *
+ * @param read the reader of one list, whose names come in many calls
+ */
+export function preparePeople(
+  written: NewPeople,
+  at: Date,
+  read: ReadWords = rememberedWords(),
+): string {
   const { people, households = [], members = [], kinships = [] } = written;
   const { guardianships = [], homecomings = [], operations = [] } = written;
   const household = new Map(members.map((one) => [one.person_id, one.household_id]));
   const contacts = people.filter((one) => one.contacts.length > 0);
-  const compared = people.map((one) => {
-    const person = comparableOf({ ...one, household_id: household.get(one.id) });
-    return { one, person };
-  });
   return JSON.stringify({
     at: at.toISOString(),
     people: people.map(personRow),
-    // The keys of the names are what takes the time: they are made once for both tables.
-    name_keys: compared.flatMap(({ one, person }) => nameKeyRows(one, person.names)),
-    blocks: compared.map(({ one, person }) => ({ person_id: one.id, keys: blockingKeys(person) })),
+    // Reading the names is what takes the time: they are read once for both tables.
+    name_keys: people.flatMap((one) => nameKeyRows(one, read)),
+    blocks: people.map((one) => {
+      const person = comparableOf({ ...one, household_id: household.get(one.id) }, read);
+      return { person_id: one.id, keys: blockingKeys(person) };
+    }),
     contacts: contacts.map((one) => ({ person_id: one.id, contacts: one.contacts })),
     households,
     members,
@@ -119,14 +127,12 @@ function personRow(one: NewPerson) {
 /** Search keys of every name of a person, the name in use first. */
 function nameKeyRows(
   one: { readonly id: string; readonly name: Name; readonly former_names: readonly Name[] },
-  made: readonly NameKeys[],
+  read: ReadWords,
 ) {
-  const names = [one.name, ...one.former_names];
-  // A name without a letter is left out of comparing, and its place with it.
-  const keys = made.length === names.length ? made : names.map(nameKeys);
-  return keys.map(({ folded, tokens, phonetic }, position) => ({
-    ...{ person_id: one.id, position, folded, tokens, phonetic },
-  }));
+  return [one.name, ...one.former_names].map((name, position) => {
+    const { folded, tokens, phonetic } = nameKeys(name, read);
+    return { person_id: one.id, position, folded, tokens, phonetic };
+  });
 }
 
 /** A number that came on a list: nobody calls it until the person has been asked how and when. */

@@ -18,14 +18,15 @@ const ESTIMATE = 3;
 const GENERATION = 10;
 
 export function birthParts(birth: Birth): BirthParts {
-  const [year, month, day] = birth.date.split('-').map(Number);
+  const { date } = birth;
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8))];
   const filler = birth.precision === 'day' && month === 1 && day === 1;
   const exact = birth.precision === 'day' && !filler;
   return {
-    year: year ?? 0,
+    year: Number(date.slice(0, 4)),
     month: exact || birth.precision === 'month' ? month : undefined,
     day: exact ? day : undefined,
-    text: birth.date.replaceAll('-', ''),
+    text: date.slice(0, 4) + date.slice(5, 7) + date.slice(8),
     estimated: birth.estimated,
   };
 }

@@ -1,6 +1,6 @@
 import { type NameReason, type Pairing, SAME_WORD, similarity } from '../name/similarity.ts';
 import type { Role } from '../name/words.ts';
-import type { NameKeys } from '../name.ts';
+import type { NameWords } from '../name.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface NameEvidence {
@@ -21,8 +21,8 @@ export const JOINED = 8;
 
 /** The strongest evidence among all names of the two. */
 export function nameEvidence(
-  left: readonly NameKeys[],
-  right: readonly NameKeys[],
+  left: readonly NameWords[],
+  right: readonly NameWords[],
 ): NameEvidence | undefined {
   let best: NameEvidence | undefined;
   for (const one of left.slice(0, MOST_NAMES)) {
@@ -36,7 +36,7 @@ export function nameEvidence(
   return best;
 }
 
-function evidenceOf(left: NameKeys, right: NameKeys): NameEvidence | undefined {
+function evidenceOf(left: NameWords, right: NameWords): NameEvidence | undefined {
   const { pairs, reasons, score } = similarity(left, right);
   if (pairs.length === 0) return undefined;
   let bits = 0;

@@ -1,4 +1,4 @@
-import type { NameKeys } from '../name.ts';
+import type { NameWords } from '../name.ts';
 import { areDistinct } from './distinct.ts';
 import { likeness } from './edit-distance.ts';
 import { withoutHonorific } from './patronymic.ts';
@@ -52,7 +52,7 @@ const MISSING = 0.04;
  * has costs little; a word that both have and that differs costs much, so that brothers and a mother and
  * her daughter do not pass for one person. With Arabic script without vowels, consonants are compared.
  */
-export function similarity(left: NameKeys, right: NameKeys): NameSimilarity {
+export function similarity(left: NameWords, right: NameWords): NameSimilarity {
   const reasons = new Set<NameReason>();
   const pairs = pairUp(left.words, right.words);
   if (pairs.length === 0) return { score: 0, reasons: [], pairs };
