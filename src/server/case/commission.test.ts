@@ -28,7 +28,7 @@ async function putOne(file: File, session_on: string) {
     step_id,
     what: 'A room',
     owner: 'service',
-    due_on: '2027-03-01',
+    due_on: ago(-90),
     sensitive: false,
   };
   const goal = { goal_id: uuid(), domain: 'housing', words: 'A room of our own', steps: [step] };
