@@ -13,8 +13,8 @@ const LONGEST = [
   'fuzz/requests.test.ts',
   'fuzz/leaks.test.ts',
   'arrival/import-cut.slow.test.ts',
-  'postgres/cluster.test.ts',
-  'arrival/arrival-routes.test.ts',
+  'postgres/cluster.slow.test.ts',
+  'arrival/arrival-routes.slow.test.ts',
   'people/duplicate.test.ts',
 ];
 class LongestFirst extends BaseSequencer {

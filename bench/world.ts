@@ -59,7 +59,7 @@ export async function fillWorld(
       const worker = index % workers.length;
       // Every worker has some of the long ones, whatever the number of workers.
       const round = Math.floor(index / workers.length);
-      const isLong = (worker + round) % 100 === 99;
+      const isLong = (worker + round) % 100 === 0;
       const chosen = isLong ? long[worker] : short[worker]?.[round % 3];
       if (chosen === undefined) throw new Error('no pattern');
       const name = nextName();

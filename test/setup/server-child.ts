@@ -30,7 +30,8 @@ export async function startChild(
       SERVER_APP_URL: urls.app,
       SERVER_AUTH_URL: urls.auth,
     },
-    execArgv: [],
+    // As the launcher starts it.
+    execArgv: ['--max-semi-space-size=8'],
   });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));

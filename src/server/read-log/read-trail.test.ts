@@ -34,6 +34,11 @@ const LOGGED: Readonly<Record<string, Asked>> = {
   '/api/concerns': { by: 'gulnora', action: 'listed' },
   '/api/emergency-openings': { by: 'gulnora', action: 'listed' },
   '/api/authority-requests': { by: 'gulnora', action: 'listed' },
+  '/api/commission/unanswered': { by: 'gulnora', action: 'listed' },
+  '/api/commission/agenda': {
+    ...{ by: 'gulnora', action: 'printed' },
+    url: '/api/commission/agenda?commission=district&session_on=2026-12-01',
+  },
   '/api/parked': { by: 'gulnora', action: 'listed' },
   '/api/pull': { by: 'aziza', action: 'pulled', headers: device },
   '/api/search': { by: 'aziza', action: 'searched', url: '/api/search?text=Zuhra' },
@@ -62,6 +67,8 @@ const NOT_LOGGED = [
   '/api/numbers',
   '/api/notifications',
   '/api/packets/words',
+  // Days of sessions and how many matters each has.
+  '/api/commission/sessions',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.
   '/api/arrival-lists',
   '/api/arrival-lists/:id',
