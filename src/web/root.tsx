@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMapQuestion, IconMoodSad } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -7,6 +7,7 @@ import { SignInScreen } from './account/sign-in.tsx';
 import { useIdleLock } from './account/use-idle-lock.ts';
 import { useSession } from './account/use-session.ts';
 import { EmptyState, Page } from './ui/page.tsx';
+import { Waiting } from './ui/waiting.tsx';
 
 // Each arrives when it is due: the first page is the sign-in and little else.
 const Shell = lazy(async () => ({ default: (await import('./ui/shell.tsx')).Shell }));
@@ -46,10 +47,9 @@ function Due() {
 }
 
 function Starting() {
-  const { t } = useLingui();
   return (
     <main style={{ display: 'grid', placeItems: 'center', minBlockSize: '100dvh' }}>
-      <Loader aria-label={t`Loading`} />
+      <Waiting />
     </main>
   );
 }

@@ -27,6 +27,8 @@ export function tooWide(page: Page): Promise<number> {
 
 /** Fails where axe-core finds something serious, or the page is wider than the screen. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
+  // The screen is looked at, not the sign that it is awaited.
+  await expect(page.locator('.mantine-Loader-root'), `${name}: comes`).toHaveCount(0);
   expect(await seriousFaults(page), name).toEqual([]);
   expect(await tooWide(page), `${name}: wider than the screen`).toBeLessThanOrEqual(0);
 }

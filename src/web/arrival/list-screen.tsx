@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArrivalList } from '#domain/arrival/list.ts';
@@ -8,6 +8,7 @@ import { formatMoment } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { Steps } from '../ui/steps.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import styles from './arrival.module.css';
 import { CheckResult } from './check-result.tsx';
 import { ColumnsForm } from './columns-form.tsx';
@@ -26,11 +27,7 @@ export function ListScreen() {
   if (list === undefined) {
     return (
       <Page title={t`Arrival list`}>
-        {missing === undefined ? (
-          <Loader aria-label={t`Loading`} />
-        ) : (
-          <ProblemText problem={missing} />
-        )}
+        {missing === undefined ? <Waiting /> : <ProblemText problem={missing} />}
       </Page>
     );
   }

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { standingDecisions } from '#domain/case/best-interests.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { BestInterestsForm } from './best-interests-form.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -16,7 +16,6 @@ type Decision = CommandBodies['decide_best_interests'];
 
 /** Decisions on the child's best interests: supervisor and child protection, over the line only. */
 export function BestInterestsPart({ file }: { readonly file: CaseFile }) {
-  const { t } = useLingui();
   // A device never holds what is kept for protection.
   const { id } = file.row;
   const whole = useLineFile(id, true);
@@ -35,7 +34,7 @@ export function BestInterestsPart({ file }: { readonly file: CaseFile }) {
           it; nothing of it shows anywhere else. It needs the line.
         </Trans>
       </p>
-      {whole === undefined ? <Loader role="status" aria-label={t`Loading`} /> : null}
+      {whole === undefined ? <Waiting /> : null}
       {whole ? <Decisions file={whole} waiting={waiting} /> : null}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconCloudUpload, IconFolderHeart, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import { useMe } from '../account/use-session.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import styles from './case.module.css';
 import cards from './cases.module.css';
 import { Choice } from './choice.tsx';
@@ -45,7 +46,7 @@ export function CasesScreen() {
     return matching(own, wanted).toSorted(ORDERS[order]);
   }, [files, wanted, order, which]);
   const pages = usePages(shown, 50);
-  if (files === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
+  if (files === undefined) return <Waiting />;
   return (
     <Page title={me.role === 'supervisor' ? t`Files of the team` : t`My cases`} wide>
       <div className={cards.tools}>

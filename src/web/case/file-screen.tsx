@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import { useOpening } from '../device/openings.ts';
 import { NotFound } from '../root.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import type { CaseFile } from './case-file.ts';
 import { FileAnswers } from './file-answers.tsx';
 import styles from './file-frame.module.css';
@@ -18,8 +18,7 @@ export function FileScreen() {
   const { id, part } = useParams({ strict: false });
   const file = useCase(id ?? '');
   const me = useMe();
-  const { t } = useLingui();
-  if (file === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
+  if (file === undefined) return <Waiting />;
   if (file === null || me.role === null) return <NotFound />;
   const sections = sectionsFor(me.role).filter((one) => one.shown?.(file) ?? true);
   const section = sections.find((one) => one.code === (part ?? sections[0]?.code));

@@ -1,7 +1,6 @@
 import { I18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { LOCALES, type Locale } from '#domain/account/account.ts';
@@ -11,6 +10,7 @@ import { useOpening } from '../device/openings.ts';
 import { LANGUAGE_NAMES, messagesOf } from '../language.ts';
 import { NotFound } from '../root.tsx';
 import { PrintPage } from '../ui/print-page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import styles from './case.module.css';
 import { Choice } from './choice.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
@@ -21,7 +21,6 @@ import { usePrinted } from './use-printed.ts';
 export function PlanPrintScreen() {
   const { id } = useParams({ strict: false });
   const file = useCase(id ?? '');
-  const { t } = useLingui();
   const carried = hasCaseload(useMe().role);
   const [chosen, setChosen] = useState<Locale>();
   const spoken = file?.person?.languages.map((tag) => tag.split('-')[0]) ?? [];
@@ -29,8 +28,7 @@ export function PlanPrintScreen() {
     LOCALES.find((one) => spoken[0] === one) ?? LOCALES.find((one) => spoken.includes(one));
   const locale = chosen ?? own ?? 'ru';
   const i18n = useI18nOf(locale);
-  if (file === undefined || i18n === undefined)
-    return <Loader m="xl" role="status" aria-label={t`Loading`} />;
+  if (file === undefined || i18n === undefined) return <Waiting />;
   if (file === null || file.state.plan.plan === null) return <NotFound />;
   return (
     <>

@@ -1,5 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMe } from '../account/use-session.ts';
@@ -7,6 +6,7 @@ import { hasCaseload } from '../device/caseload.ts';
 import { useOpening } from '../device/openings.ts';
 import { NotFound } from '../root.tsx';
 import { PrintPage } from '../ui/print-page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import styles from './case.module.css';
 import { useLineFile } from './line-file.ts';
 import sheet from './plan-sheet.module.css';
@@ -21,7 +21,6 @@ import { usePrinted } from './use-printed.ts';
  */
 export function SafetySheetScreen() {
   const { id = '', plan } = useParams({ strict: false });
-  const { t } = useLingui();
   const carried = hasCaseload(useMe().role);
   const own = useCase(id);
   const whole = useLineFile(id, true);
@@ -38,7 +37,7 @@ export function SafetySheetScreen() {
   if (found == null) {
     // With the line cut there is nothing to wait for: what is unsent is here already.
     return own === undefined || (whole === undefined && navigator.onLine) ? (
-      <Loader m="xl" role="status" aria-label={t`Loading`} />
+      <Waiting />
     ) : (
       <NotFound />
     );

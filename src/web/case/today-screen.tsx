@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconSunHigh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
@@ -9,6 +9,7 @@ import { useOutboxEntries } from '../device/use-rows.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { personName } from './person-name.ts';
@@ -25,7 +26,7 @@ export function TodayScreen() {
     () => (files ? dayOf([...files.values()], me.id) : undefined),
     [files, me.id],
   );
-  if (day === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
+  if (day === undefined) return <Waiting />;
   const quiet = day.all === 0 && day.conflicts.length === 0;
   return (
     <Page title={t`Today`} intro={formatDay(i18n.locale, day.today)}>

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { NotFound } from '../root.tsx';
 import { Page } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { personName } from './person-name.ts';
 import { useCase } from './use-cases.ts';
 import { VisitForm } from './visit-form.tsx';
@@ -12,7 +12,7 @@ export function VisitScreen() {
   const { id } = useParams({ strict: false });
   const file = useCase(id ?? '');
   const { t } = useLingui();
-  if (file === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
+  if (file === undefined) return <Waiting />;
   if (file === null) return <NotFound />;
   return (
     <Page title={t`Record a visit`} intro={personName(file.person)}>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
@@ -11,6 +11,7 @@ import { ChoiceField } from '../ui/field.tsx';
 import { formatMoment, formatPartialDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import styles from './evidence.module.css';
 import { NumberTable } from './number-table.tsx';
 import { lastMonth, type MonthOfNumbers, useFreeze, useModel, useNumbers } from './use-numbers.ts';
@@ -233,10 +234,9 @@ function OverTime({ months }: { readonly months: ReadonlyMap<Month, MonthOfNumbe
 }
 
 function Drawing() {
-  const { t } = useLingui();
   return (
     <div className={styles.room}>
-      <Loader aria-label={t`Loading`} />
+      <Waiting />
     </div>
   );
 }

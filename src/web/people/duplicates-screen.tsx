@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ import { More } from '../ui/data-table.tsx';
 import { formatMoment, formatPartialDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { useCountryNames, useLanguageNames } from './lists.ts';
 import own from './people.module.css';
 import { LIKENESS_WORDS, SEX_WORDS, wordOf } from './words.ts';
@@ -42,9 +43,7 @@ export function DuplicatesScreen() {
       wide
     >
       <ProblemText problem={problem} />
-      {value === undefined && problem === undefined ? (
-        <Loader role="status" aria-label={t`Loading`} />
-      ) : null}
+      {value === undefined && problem === undefined ? <Waiting /> : null}
       {value?.length === 0 ? (
         <EmptyState
           icon={<IconUsersGroup size={44} aria-hidden />}

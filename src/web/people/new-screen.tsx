@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { v7 as uuid } from 'uuid';
@@ -12,6 +12,7 @@ import { FieldProblems, TextField } from '../ui/field.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { Steps } from '../ui/steps.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { ContactsFields } from './contact-fields.tsx';
 import { FamilyFields } from './family-fields.tsx';
 import { commandsOf, emptyNewcomer, type Newcomer } from './newcomer.ts';
@@ -26,10 +27,9 @@ import { useHeldRegister, useSendCommand } from './use-register.ts';
 
 /** A new arrival in short steps; what is typed is kept, and the file opens at the end. */
 export function NewPersonScreen() {
-  const { t } = useLingui();
   const me = useMe();
   const ground = useGround();
-  if (ground === undefined) return <Loader m="xl" role="status" aria-label={t`Loading`} />;
+  if (ground === undefined) return <Waiting />;
   const place =
     ground.districts.length === 1 ? (ground.districts[0]?.id ?? '') : (me.place_id ?? '');
   const known = ground.districts.some((one) => one.id === place) ? place : '';

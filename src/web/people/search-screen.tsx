@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus, IconUserSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { MustHelpNow } from '../emergency-opening/must-help-now.tsx';
 import { call } from '../http.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { type Findable, find } from './find.ts';
 import own from './people.module.css';
 import { PersonLine, todayHere } from './person-line.tsx';
@@ -70,7 +71,7 @@ function DeviceSearch() {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {hits === undefined ? <Loader role="status" aria-label={t`Loading`} /> : null}
+      {hits === undefined ? <Waiting /> : null}
       {wanted.trim() === '' || hits === undefined ? null : <Hits hits={hits} />}
     </>
   );

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -14,6 +13,7 @@ import { useNames } from '../case/use-names.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { ApprovalChanges } from './approval-changes.tsx';
 import { proposals } from './team-caseload.ts';
 
@@ -23,7 +23,7 @@ export function ApprovalsScreen() {
   const files = useCases();
   const waits = useMemo(() => proposals(files?.values() ?? []), [files]);
   const pages = usePages(waits, 10);
-  if (files === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (files === undefined) return <Waiting />;
   return (
     <Page
       title={t`Approvals`}

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import parts from '../case/case.module.css';
@@ -12,6 +11,7 @@ import type { FileTask } from '../case/use-tasks.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { lateTasks } from './team-caseload.ts';
 
 const NOBODY = 'nobody';
@@ -29,7 +29,7 @@ export function OverdueScreen() {
       (one) => one.file.row.worker_id ?? NOBODY,
     );
   }, [files]);
-  if (files === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (files === undefined) return <Waiting />;
   const nameOf = (id: string) =>
     id === NOBODY ? t`Without a support worker` : (names.account(id) ?? t`Somebody who has left`);
   const workers = [...groups.keys()].toSorted((a, b) =>

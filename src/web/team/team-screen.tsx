@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -13,6 +12,7 @@ import { type Column, DataTable, More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import ui from '../ui/ui.module.css';
+import { Waiting } from '../ui/waiting.tsx';
 import { FileGiven } from './file-given.tsx';
 import styles from './team.module.css';
 import { lateTasks, loads, proposals, type WorkerLoad } from './team-caseload.ts';
@@ -33,7 +33,7 @@ export function TeamScreen() {
           workers.map((one) => one.id),
         );
   }, [files, colleagues]);
-  if (files === undefined || team === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (files === undefined || team === undefined) return <Waiting />;
   return (
     <Page title={t`Team`} wide>
       <Figures files={files} />

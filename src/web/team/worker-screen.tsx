@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Loader } from '@mantine/core';
 import { IconArrowLeft, IconFolders } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -8,6 +7,7 @@ import { useCases } from '../case/use-cases.ts';
 import { useColleagues } from '../case/use-names.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { FileGiven } from './file-given.tsx';
 import { lateTasks, loads } from './team-caseload.ts';
 
@@ -37,7 +37,7 @@ export function WorkerScreen() {
     [team, id],
   );
   const pages = usePages(own, 25);
-  if (files === undefined) return <Loader m="xl" aria-label={t`Loading`} />;
+  if (files === undefined) return <Waiting />;
   return (
     <Page title={t`Support worker`} heading={colleagues.get(id)?.name ?? t`Support worker`} wide>
       <p style={{ marginBlockStart: '-0.75rem' }}>

@@ -1,10 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Loader } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Asked } from '../ask.ts';
 import { ProblemText } from './problem-text.tsx';
 import styles from './ui.module.css';
+import { Waiting } from './waiting.tsx';
 
 interface AnsweredProps<T> {
   readonly asked: Asked<T>;
@@ -13,7 +14,6 @@ interface AnsweredProps<T> {
 
 /** What the server answered, or a sign of waiting, or what went wrong with a way to ask again. */
 export function Answered<T>({ asked, children }: AnsweredProps<T>) {
-  const { t } = useLingui();
   const queries = useQueryClient();
   const { value, problem } = asked;
   return (
@@ -29,9 +29,7 @@ export function Answered<T>({ asked, children }: AnsweredProps<T>) {
         </div>
       )}
       {value !== undefined ? children(value) : null}
-      {value === undefined && problem === undefined ? (
-        <Loader m="lg" aria-label={t`Loading`} />
-      ) : null}
+      {value === undefined && problem === undefined ? <Waiting /> : null}
     </>
   );
 }
