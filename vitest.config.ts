@@ -7,12 +7,12 @@ const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 1
 
 /** What takes longest begins first: the last worker to end has little left when the others are done. */
 const LONGEST = [
-  'fuzz/arrival-list.test.ts',
-  'bench/verify.slow.test.ts',
   'cli/start.slow.test.ts',
-  'fuzz/requests.test.ts',
   'fuzz/leaks.test.ts',
   'arrival/import-cut.slow.test.ts',
+  'fuzz/requests.test.ts',
+  'bench/verify.slow.test.ts',
+  'fuzz/arrival-list.test.ts',
   'postgres/cluster.slow.test.ts',
   'arrival/arrival-routes.slow.test.ts',
   'people/duplicate.test.ts',

@@ -31,7 +31,13 @@ afterAll(async () => {
 /** `npm start` without the launcher, in a folder and on a port of its own. */
 function launch(env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [SCRIPT], {
-    env: { PATH: process.env.PATH, HOMEWARD_DATA_DIR: folder, PORT: String(port), ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      HOMEWARD_DATA_DIR: folder,
+      PORT: String(port),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

@@ -1,41 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { carriedOut, uploaded } from '#test/arrival-upload.ts';
-import { lacksShared, report, sharedText } from '#test/data/names/read.ts';
+import { lacksShared, sharedText } from '#test/data/names/read.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 
 const PEOPLE = 'names/people-multiscript/negatives_global.csv';
+const ANSWERS = { first_of_january: 'as_written', date_order: 'day_first' };
 
-describe('50,000 people in many scripts', () => {
-  it.skipIf(lacksShared(PEOPLE))('are checked and imported through the door', async () => {
-    const database = await testDatabase();
-    const server = await testServer(database);
-    const dilnoza = await signIn(server, 'dilnoza');
-    const idle = process.memoryUsage().rss;
-    let most = idle;
-    const watch = setInterval(() => {
-      most = Math.max(most, process.memoryUsage().rss);
-    }, 100);
-    const list = await uploaded(dilnoza, server.app, sharedText(PEOPLE), {
-      first_of_january: 'as_written',
-      date_order: 'day_first',
-    });
-    const from = performance.now();
-    const checked = await carriedOut(dilnoza, list, 'check', 200);
-    const between = performance.now();
-    expect(checked.problem).toBeNull();
-    expect(checked.report?.counts).toMatchObject({ rows: 50_000 });
-    expect(checked.report?.can_import).toBe(true);
-    const imported = await carriedOut(dilnoza, list, 'import', 250);
-    const seconds = (performance.now() - between) / 1000;
-    clearInterval(watch);
-    expect(imported).toMatchObject({ state: 'imported', problem: null });
-    const per = (took: number) => Math.round(imported.rows_done / took);
-    report(
-      `arrival list: ${imported.rows_done} people; check ${per((between - from) / 1000)} rows/s, ` +
-        `import (reads and compares again) ${per(seconds)} rows/s in ${seconds.toFixed(1)} s; ` +
-        `memory +${Math.round((most - idle) / 1e6)} MB`,
-    );
-  });
+// All are checked and some are written: `npm run bench` writes all 50,000 and says how fast.
+it.skipIf(lacksShared(PEOPLE))('checks 50,000 people in many scripts', async () => {
+  const database = await testDatabase();
+  const server = await testServer(database);
+  const dilnoza = await signIn(server, 'dilnoza');
+  const text = sharedText(PEOPLE);
+
+  const all = await uploaded(dilnoza, server.app, text, ANSWERS);
+  const checked = await carriedOut(dilnoza, all, 'check', 200);
+  expect(checked.problem).toBeNull();
+  expect(checked.report?.counts).toMatchObject({ rows: 50_000 });
+  expect(checked.report?.can_import).toBe(true);
+
+  const some = text.split('\n').slice(0, 8_001).join('\n');
+  const list = await uploaded(dilnoza, server.app, some, ANSWERS);
+  await carriedOut(dilnoza, list, 'check', 200);
+  const imported = await carriedOut(dilnoza, list, 'import', 250);
+  expect(imported).toMatchObject({ state: 'imported', problem: null, rows_done: 8_000 });
 });
