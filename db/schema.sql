@@ -2694,6 +2694,7 @@ CREATE OR REPLACE FUNCTION public.search_people(log_id uuid, at timestamp with t
  SECURITY DEFINER
  SET search_path TO 'public'
  SET "pg_trgm.similarity_threshold" TO '0.45'
+ SET "pg_trgm.word_similarity_threshold" TO '0.6'
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
@@ -2703,6 +2704,8 @@ declare
   sure constant real[] := '{0.75, 0.62, 0.62, 0}';
   keys text[] := homeward_keys();
   words integer := greatest(jsonb_array_length(q_words), 1);
+  -- One word alone, long enough to be known with a letter missing, is looked for inside the whole name.
+  alone constant boolean := jsonb_array_length(q_words) = 1 and char_length(q_folded) > 3;
   w1 text[] := array(select jsonb_array_elements_text(q_words -> 0));
   w2 text[] := array(select jsonb_array_elements_text(q_words -> 1));
   w3 text[] := array(select jsonb_array_elements_text(q_words -> 2));
@@ -2735,17 +2738,20 @@ begin
     from (
       select c.person, c.best from (
         select k.person_id as person, max(greatest(similarity(k.folded, q_folded),
+          case when alone then 0.9 * word_similarity(q_folded, k.folded) else 0 end,
           0.9 * ((k.phonetic && w1)::int + (k.phonetic && w2)::int + (k.phonetic && w3)::int
             + (k.phonetic && w4)::int + (k.phonetic && w5)::int) / words))::real as best
         from person_name_key k
         where case
             when own is not null then k.person_id = any (own)
-              and (k.phonetic && whole or similarity(k.folded, q_folded) >= 0.3)
+              and (k.phonetic && whole or similarity(k.folded, q_folded) >= 0.3
+                or alone and word_similarity(q_folded, k.folded) >= 0.6)
             when round = 1 then (k.phonetic && w1 and k.phonetic && w2)
               or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
             when round in (2, 3) then (k.phonetic && w1 and k.phonetic && w2)
               or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
               or k.folded % q_folded
+            when alone then k.phonetic && whole or k.folded % q_folded or q_folded <% k.folded
             else k.phonetic && whole or k.folded % q_folded end
           and (round = 3 and words > 1 or not exists (select from unnest(q_initials) i
             where not exists (select from unnest(k.tokens) t where starts_with(t, i))))

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { caseNumber } from '#domain/case/row.ts';
 import { nameKeys } from '#domain/people/name.ts';
+import { placeId } from '#server/seed/world.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { arrive, newcomer, tellRegister } from '#test/people.ts';
@@ -56,6 +57,12 @@ describe('search', () => {
     expect((await found(aziza, text))[0]).toBe(there.person_id);
   });
 
+  // Seen to fail with the word compared with the whole name.
+  it('finds one word with a letter missing inside a name of three parts', async () => {
+    expect(await found(aziza, 'Yusupva')).toContain(there.person_id);
+    expect(await found(kamola, 'Yusupva')).not.toContain(there.person_id);
+  });
+
   it('finds the file by its number', async () => {
     const number = caseNumber(there.case_id);
     expect(await found(aziza, number.toLowerCase().replace('-', ''))).toEqual([there.person_id]);
@@ -64,16 +71,17 @@ describe('search', () => {
   // To see it fail: the `exists (… case_reach …)` of search_people taken out: the hidden person's row
   // then came back, emptied by row-level security but counted in the log.
   it('never finds somebody beyond reach, and answers as where there is nobody', async () => {
-    for (const by of [kamola, otabek]) {
-      for (const text of [...Object.values(SPELLINGS), caseNumber(there.case_id)]) {
-        const hidden = await search(by, text);
-        expect(hidden).toEqual({ ...(await search(by, 'Zzyzx Qwrtp')), status: 200 });
-        expect(hidden.people).toEqual([]);
-      }
+    const empty = await server.as('supervisor', { place_id: placeId('DSSDK') });
+    for (const text of [...Object.values(SPELLINGS), caseNumber(there.case_id)]) {
+      // Kamola has somebody of her own whose father bears the name.
+      expect(await found(kamola, text)).not.toContain(there.person_id);
+      const hidden = await search(empty, text);
+      expect(hidden).toEqual({ ...(await search(empty, 'Zzyzx Qwrtp')), status: 200 });
+      expect(hidden.people).toEqual([]);
     }
     const { rows } = await owner.query(
       "select distinct details from read_log where action = 'searched' and actor_id = $1",
-      [kamola.id],
+      [empty.id],
     );
     expect(rows).toEqual([{ details: { rows: 0 } }]);
   });
