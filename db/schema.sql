@@ -101,6 +101,64 @@ create policy reader_all as permissive for all to homeward_reader using (true) w
 grant select to homeward_app;
 grant delete, insert, select, update to homeward_reader;
 
+create table public.assistance ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  given_on date not null,
+  payer_id uuid,
+  given_as text not null,
+  amount text,
+  currency text,
+  recorded_at timestamp(3) with time zone not null,
+  withdrawn boolean not null,
+  constraint assistance_amount_check CHECK ((amount ~ '^[0-9]{1,12}(\.[0-9]{1,4})?$'::text)),
+  constraint assistance_given_as_check CHECK ((given_as = ANY (ARRAY['money'::text, 'goods'::text]))),
+  constraint assistance_pkey PRIMARY KEY (case_id, id),
+  constraint assistance_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint assistance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX assistance_recorded ON public.assistance USING btree (recorded_at);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = assistance.case_id) AND (r.compartment = 'general'::text)))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant select to homeward_reader;
+
+create table public.assistance_receipt ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  assistance_id uuid not null,
+  media_type text not null,
+  bytes integer not null,
+  key bytea not null,
+  added_by uuid not null,
+  added_at timestamp(3) with time zone not null,
+  constraint assistance_receipt_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint assistance_receipt_pkey PRIMARY KEY (id),
+  constraint receipt_of_assistance FOREIGN KEY (case_id, assistance_id) REFERENCES assistance(case_id, id) ON DELETE CASCADE
+);
+CREATE INDEX assistance_receipt_case ON public.assistance_receipt USING btree (case_id, assistance_id);
+create policy author_adds as permissive for insert to homeward_app with check (((added_by = homeward_actor()) AND ( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = assistance_receipt.case_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL))))));
+create policy author_removes as permissive for delete to homeward_app using ((((added_by = homeward_actor()) OR ( SELECT homeward_may('approve'::text, 'general'::text) AS homeward_may)) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = assistance_receipt.case_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL))))));
+create policy in_reach as permissive for select to homeward_app using ((( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = assistance_receipt.case_id) AND (r.compartment = 'general'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant delete, insert, select to homeward_app;
+grant select to homeward_reader;
+
 create table public.authority_request ( -- row level security, forced
   id uuid not null,
   case_id uuid not null,
@@ -484,6 +542,19 @@ create policy writer_changes as permissive for update to homeward_app using ((( 
   WHERE ((r.person_id = field_conflict.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+
+create table public.frozen_assistance ( -- row level security, forced
+  month date not null,
+  rows jsonb not null,
+  method jsonb not null,
+  made_at timestamp(3) with time zone not null,
+  constraint frozen_assistance_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint frozen_assistance_pkey PRIMARY KEY (month)
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
 
 create table public.frozen_number ( -- row level security, forced
   month date not null,
@@ -1496,6 +1567,38 @@ BEGIN ATOMIC
            WHERE (r.role = g.role))) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
    ORDER BY g.account_id, g.granted_at DESC;
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.count_assistance(since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(payer_id uuid, given_as text, currency text, kind text, people integer, households integer, amount text, largest text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if coalesce(homeward_role(), '') not in ('coordinator', 'job') then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with given as (
+    select a.payer_id, a.given_as, a.currency, a.kind, a.person_id,
+      coalesce(m.household_id, a.person_id) as household, sum(a.amount::numeric) as amount
+    from assistance a
+      left join household_member m on m.person_id = a.person_id and m.until_day is null
+    where a.recorded_at >= count_assistance.since and a.recorded_at < count_assistance.until
+      and not a.withdrawn and a.amount is not null
+    group by 1, 2, 3, 4, 5, 6
+  ), everything as (
+    select g.payer_id, g.given_as, g.currency, g.kind, g.person_id, g.household, g.amount from given g
+    union all
+    select g.payer_id, g.given_as, g.currency, null, g.person_id, g.household, sum(g.amount)
+      from given g group by 1, 2, 3, 5, 6
+  )
+  select e.payer_id, e.given_as, e.currency, e.kind, count(distinct e.person_id)::integer,
+    count(distinct e.household)::integer, trim_scale(sum(e.amount))::text, trim_scale(max(e.amount))::text
+    from everything e group by 1, 2, 3, 4;
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.count_people(until timestamp with time zone)
@@ -2586,6 +2689,20 @@ BEGIN ATOMIC
            WHERE ((r.case_id = readings_of.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))))
    GROUP BY ((l.at)::date), l.role, l.organisation_id, l.action
    ORDER BY ((l.at)::date) DESC, l.role, l.organisation_id, l.action;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.receipts_without_key(ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT copy.copy
+    FROM unnest(receipts_without_key.ids) copy(copy)
+   WHERE (NOT (EXISTS ( SELECT
+            FROM assistance_receipt r
+           WHERE (r.id = copy.copy))));
 END;
 
 -- owner homeward_reader; executed by homeward_app

@@ -61,6 +61,7 @@ export function factStory(): readonly Fact[] {
   file.done('revise_plan', plan, { seen: seen() });
   file.done('give_plan_copy', { plan_id: plan.plan_id });
   commission(file);
+  assistance(file);
   const [step] = plan.goals.flatMap((goal) => goal.steps);
   file.done('complete_step', { step_id: step?.step_id, outcome: 'done', words: 'Went along' });
   const review = { review_id: id(), on: '2026-11-24', outcome: 'no_change', with_person: true };
@@ -247,6 +248,23 @@ function commission(file: CaseFile): void {
     decisions: [{ decision_id, what: 'Ask for a machine', owner: 'worker', due_on: '2026-12-05' }],
   });
   file.done('end_conference_decision', { decision_id, outcome: 'done', words: 'It came' });
+}
+
+/** Rent that was paid, and goods that never came. */
+function assistance(file: CaseFile): void {
+  const on = '2026-11-20';
+  file.done('record_assistance', {
+    ...{ assistance_id: file.id(), kind: 'rent', on, note: 'For November' },
+    ...{ payer: { organisation_id: SERVICE.organisation_id }, received: { who: 'person' } },
+    given: { as: 'money', paid: { amount: '800000', currency: 'UZS' } },
+  });
+  const assistance_id = file.id();
+  file.done('record_assistance', {
+    ...{ assistance_id, kind: 'clothing', on, payer: { name: 'Mahalla fund' } },
+    received: { who: 'household_member', name: 'Her sister' },
+    given: { as: 'goods', quantity: '2', unit: 'coats', worth: { amount: '40', currency: 'USD' } },
+  });
+  file.done('withdraw_assistance', { assistance_id, reason: 'not_received' });
 }
 
 /** Notes, a concern, an authority's request, a correction and an erasure. */

@@ -52,6 +52,31 @@ export interface ArrivalListRow {
   facts: number;
 }
 
+export interface Assistance {
+  id: string;
+  case_id: string;
+  person_id: string;
+  kind: string;
+  given_on: string;
+  payer_id: string | null;
+  given_as: string;
+  amount: string | null;
+  currency: string | null;
+  recorded_at: Timestamp;
+  withdrawn: boolean;
+}
+
+export interface AssistanceReceipt {
+  id: string;
+  case_id: string;
+  assistance_id: string;
+  media_type: string;
+  bytes: number;
+  key: Buffer;
+  added_by: string;
+  added_at: Timestamp;
+}
+
 export interface AuthorityRequest {
   id: string;
   case_id: string;
@@ -228,6 +253,13 @@ export interface FieldConflict {
   settled_by: string | null;
   settled_at: Timestamp | null;
   xid: Generated<string>;
+}
+
+export interface FrozenAssistance {
+  month: string;
+  rows: unknown;
+  method: unknown;
+  made_at: Timestamp;
 }
 
 export interface FrozenNumber {
@@ -635,6 +667,8 @@ export interface DB {
   arrival_file: ArrivalFile;
   arrival_list: ArrivalList;
   arrival_list_row: ArrivalListRow;
+  assistance: Assistance;
+  assistance_receipt: AssistanceReceipt;
   authority_request: AuthorityRequest;
   case_file: CaseFile;
   case_head: CaseHead;
@@ -650,6 +684,7 @@ export interface DB {
   fact_body: FactBody;
   feed_epoch: FeedEpoch;
   field_conflict: FieldConflict;
+  frozen_assistance: FrozenAssistance;
   frozen_number: FrozenNumber;
   guardianship: Guardianship;
   homecoming: Homecoming;

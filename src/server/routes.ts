@@ -6,6 +6,7 @@ import { addSecondFactorRoutes } from './account/second-factor-routes.ts';
 import { addSessionRoutes } from './account/session-routes.ts';
 import { addArrivalRoutes } from './arrival/arrival-routes.ts';
 import { addHandOverRoutes } from './arrival/hand-over-routes.ts';
+import { addReceiptRoutes } from './assistance/receipt-routes.ts';
 import { addApprovalRoutes } from './case/approval-routes.ts';
 import { addAuthorityRequestRoutes } from './case/authority-request-routes.ts';
 import { addCaseloadRoutes } from './case/caseload-routes.ts';
@@ -61,6 +62,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPreviewRoutes,
   addPacketRoutes,
   addCommissionRoutes,
+  addReceiptRoutes,
   addConcernRoutes,
   addDutyRoutes,
   addAuthorityRequestRoutes,

@@ -13,7 +13,7 @@ const SCHEMAS = `('public', 'auth', 'exchange')`;
 /** Functions that run with the rights of homeward_reader. Each asks for reach or role inside. */
 const DEFINERS = [
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],
-  'count_unanswered',
+  ...['count_assistance', 'count_unanswered', 'receipts_without_key'],
   ...['counting_since', 'device_person_summary', 'device_withdrawn', 'duplicate_candidates'],
   ...['duplicates_to_settle', 'emergency_failed', 'emergency_file', 'emergency_tries'],
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],

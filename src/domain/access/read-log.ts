@@ -16,6 +16,7 @@ export const READ_ACTIONS = [
   'exported',
   'packet_opened',
   'packets_listed',
+  'receipt_opened',
   'denied',
   'opened_in_emergency',
   'emergency_denied',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldProblems } from '../field-problem.ts';
 import type { Problem } from '../problem.ts';
+import { assistance } from './assistance.ts';
 import { authorityRequest } from './authority-request.ts';
 import { closure } from './closure.ts';
 import type { Situation } from './command.ts';
@@ -41,6 +42,7 @@ const CORRECTABLE = {
   document_issued: document.facts.document_issued,
   matter_decided: commission.facts.matter_decided,
   matter_answered: commission.facts.matter_answered,
+  assistance_given: assistance.facts.assistance_given,
   review_recorded: review.facts.review_recorded,
   check_in_ended: closure.facts.check_in_ended,
   reception_entered: reception.facts.reception_entered,
@@ -104,6 +106,9 @@ function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
   const agencies = model.commissions?.agencies ?? [];
   if (kind === 'matter_decided' && !knows(agencies, body.agency)) {
     return { problem: { code: 'agency_unknown' } } as const;
+  }
+  if (kind === 'assistance_given' && !knows(model.assistance?.kinds ?? [], body.kind)) {
+    return { problem: { code: 'assistance_kind_unknown' } } as const;
   }
   const reasons = model.documents?.refusal_reasons ?? [];
   if (kind === 'document_refused' && !knows(reasons, body.reason)) {

@@ -3,6 +3,7 @@ import { COMPARTMENTS, ROLES } from '../access/role.ts';
 import { fieldProblems } from '../field-problem.ts';
 import type { FieldProblem } from '../problem.ts';
 import { labels, line, text } from '../text.ts';
+import { assistanceOfModel } from './assistance.ts';
 import { commissionsOfModel } from './commission-state.ts';
 import { documentsOfModel } from './document-kind.ts';
 import { modelProblems } from './model-check.ts';
@@ -196,6 +197,7 @@ const schema = z.strictObject({
   /** A model from before papers had a way of their own has none. */
   documents: documentsOfModel.optional(),
   commissions: commissionsOfModel.optional(),
+  assistance: assistanceOfModel.optional(),
   closure_reasons: z
     .array(
       labelled.extend({

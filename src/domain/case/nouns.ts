@@ -1,6 +1,7 @@
 import { appointment } from './appointment.ts';
 import { approval } from './approval.ts';
 import { assignment } from './assignment.ts';
+import { assistance } from './assistance.ts';
 import { authorityMark } from './authority-mark.ts';
 import { authorityRequest } from './authority-request.ts';
 import { basis } from './basis.ts';
@@ -49,6 +50,7 @@ export const NOUNS = [
   document,
   commission,
   conference,
+  assistance,
   review,
   referral,
   appointment,

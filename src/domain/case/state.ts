@@ -1,6 +1,7 @@
 import type { AppointmentState } from './appointment.ts';
 import type { ApprovalState } from './approval.ts';
 import type { AssignmentState } from './assignment.ts';
+import type { AssistanceState } from './assistance.ts';
 import type { AuthorityMarkState } from './authority-mark.ts';
 import type { AuthorityRequestState } from './authority-request.ts';
 import type { BasisState } from './basis.ts';
@@ -47,6 +48,7 @@ export interface CaseState {
   readonly document: DocumentState;
   readonly commission: CommissionState;
   readonly conference: ConferenceState;
+  readonly assistance: AssistanceState;
   readonly reception: ReceptionState;
   readonly pause: PauseState;
   readonly review: ReviewState;

@@ -3,6 +3,7 @@ import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 import { packetProjection } from '../referral/packet-projection.ts';
 import { approvalProjection } from './approval-projection.ts';
+import { assistanceProjection } from './assistance-projection.ts';
 import { authorityRequestProjection } from './authority-request-projection.ts';
 import { commissionProjection } from './commission-projection.ts';
 import { concernProjection } from './concern-projection.ts';
@@ -30,6 +31,7 @@ export const PROJECTIONS: readonly Projection[] = [
   documentPapers,
   withholdingProjection,
   commissionProjection,
+  assistanceProjection,
 ];
 
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */

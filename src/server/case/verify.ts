@@ -9,6 +9,7 @@ import type { CaseState } from '#domain/case/state.ts';
 import { type Task, tasksOf } from '#domain/case/task.ts';
 import { packetRows } from '../referral/packet-projection.ts';
 import { approvalRows } from './approval-projection.ts';
+import { assistanceRows } from './assistance-projection.ts';
 import { authorityRequestRows } from './authority-request-projection.ts';
 import { bodyHash, canonical, linkHash } from './chain.ts';
 import { commissionRows } from './commission-projection.ts';
@@ -37,6 +38,7 @@ export interface Fault {
     | 'emergencies_differ'
     | 'withheld_differs'
     | 'matters_differ'
+    | 'assistance_differs'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -83,6 +85,7 @@ interface Projected {
   emergencies: Record<string, unknown>[];
   withheld: Record<string, unknown>[];
   matters: Record<string, unknown>[];
+  assistance: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -173,6 +176,7 @@ function verifyCase(
   }
   if (inOrder(withholdingRows(state)) !== inOrder(head.withheld)) fault('withheld_differs');
   if (inOrder(commissionRows(state)) !== inOrder(head.matters)) fault('matters_differ');
+  if (inOrder(assistanceRows(state)) !== inOrder(head.assistance)) fault('assistance_differs');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -243,6 +247,9 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
         from withholding w where w.case_id = h.case_id) as withheld,
        (select coalesce(jsonb_agg(to_jsonb(m)), '[]')
         from commission_matter m where m.case_id = h.case_id) as matters,
+       (select coalesce(jsonb_agg(to_jsonb(a)
+          || jsonb_build_object('recorded_at', ${moment('a.recorded_at')})), '[]')
+        from assistance a where a.case_id = h.case_id) as assistance,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach

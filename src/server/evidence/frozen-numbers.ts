@@ -13,6 +13,7 @@ import {
 import type { Problem } from '#domain/problem.ts';
 import type { Acting } from '../database.ts';
 import { newestModel } from '../programme/newest-model.ts';
+import { freezeAssistance } from './frozen-assistance.ts';
 
 /** Every frozen table, the latest month first. */
 export async function frozenTables(acting: Acting): Promise<FrozenTable[]> {
@@ -46,6 +47,8 @@ export async function freezeMonth(
   if (since === null || first < since) {
     return { code: 'invalid_input', fields: [{ path: 'body.month', code: 'nothing_to_count' }] };
   }
+  // Months that were frozen before this was counted get it now.
+  await freezeAssistance(acting, model, first, now);
   const known = await acting.tx
     .selectFrom('frozen_number')
     .select('subject')

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { frozenAssistance as assistance } from '#domain/evidence/assistance-numbers.ts';
 import { frozenNumbers as answer, freezing, month } from '#domain/evidence/frozen-number.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
+import { frozenAssistance } from './frozen-assistance.ts';
 import { freezeMonth, frozenTables } from './frozen-numbers.ts';
 
 const frozen = z.object({ month, state: z.enum(['frozen', 'already']) });
@@ -15,6 +17,17 @@ export function addNumbersRoutes(app: ServerApp, deps: Deps): void {
     );
     return tables === null ? sendProblem(reply, { code: 'gone' }) : { tables };
   });
+
+  app.get(
+    '/api/numbers/assistance',
+    { schema: { response: { 200: assistance } } },
+    async (request, reply) => {
+      const months = await deps.database.as(request.actor, async (acting) =>
+        acting.role === 'coordinator' ? frozenAssistance(acting) : null,
+      );
+      return months === null ? sendProblem(reply, { code: 'gone' }) : { months };
+    },
+  );
 
   app.post(
     '/api/numbers/freeze',

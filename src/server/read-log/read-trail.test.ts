@@ -65,6 +65,7 @@ const NOT_LOGGED = [
   '/api/places',
   '/api/model',
   '/api/numbers',
+  '/api/numbers/assistance',
   '/api/notifications',
   '/api/packets/words',
   // Days of sessions and how many matters each has.
@@ -76,10 +77,11 @@ const NOT_LOGGED = [
   '/api/people/new',
   '/api/cases/:id/readers',
   '/api/cases/:id/readings',
+  '/api/cases/:id/receipts',
 ];
 
-/** These need a referral that has left: the tests of packets look for their rows. */
-const ELSEWHERE = ['/api/cases/:id/referrals/preview', '/api/packets/:id'];
+/** These need a referral that has left, or a receipt: the tests of those look for their rows. */
+const ELSEWHERE = ['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/receipts/:id'];
 
 async function logged(): Promise<{ id: string; action: string }[]> {
   const { rows } = await owner.query('select id, action from read_log order by id');

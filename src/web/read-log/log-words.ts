@@ -14,6 +14,7 @@ export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], Return
     exported: msg`Exported`,
     packet_opened: msg`Opened a referral`,
     packets_listed: msg`Looked at the inbox`,
+    receipt_opened: msg`Opened a receipt`,
     denied: msg`Tried in vain`,
     opened_in_emergency: msg`Opened in an emergency`,
     emergency_denied: msg`Asked in an emergency, not opened`,
