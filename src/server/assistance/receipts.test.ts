@@ -1,0 +1,227 @@
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { v7 as uuid } from 'uuid';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '#test/database.ts';
+import { openFile } from '#test/file.ts';
+import { type Caller, testServer } from '#test/http.ts';
+import { signIn, tell } from '#test/world.ts';
+import { verifyCases } from '../case/verify.ts';
+import { receiptContent } from './receipt-content.ts';
+import { sweepReceipts } from './receipt-store.ts';
+
+const database = await testDatabase();
+const server = await testServer(database);
+const owner = database.pool('owner');
+const file = await openFile(server, 'aziza');
+const aziza = await signIn(server, 'aziza');
+const gulnora = await signIn(server, 'gulnora');
+const assistance_id = uuid();
+const folder = join(server.config.dataDirectory, 'receipts');
+
+const segment = (marker: number, content: Buffer | string) => {
+  const bytes = Buffer.from(content);
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(bytes.length + 2, 2);
+  return Buffer.concat([head, bytes]);
+};
+/** A photograph as a phone takes it: where it was taken, a comment, and a picture of its own behind. */
+const JPEG = Buffer.concat([
+  Buffer.from([0xff, 0xd8]),
+  segment(0xe0, 'JFIF\0'),
+  segment(0xe1, 'Exif\0\0Canary 41.31 N 69.24 E'),
+  segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0Canary-xmp'),
+  segment(0xfe, 'Canary comment'),
+  segment(0xda, 'scan'),
+  Buffer.from('pixels\xff\x00more', 'latin1'),
+  Buffer.from([0xff, 0xd9]),
+  Buffer.from('Canary behind'),
+]);
+const chunk = (name: string, content: Buffer | string) => {
+  const bytes = Buffer.from(content);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return Buffer.concat([length, Buffer.from(name), bytes, Buffer.alloc(4)]);
+};
+const PNG = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  chunk('IHDR', Buffer.alloc(13)),
+  chunk('tEXt', 'Canary'),
+  chunk('eXIf', 'Canary'),
+  chunk('IDAT', deflateSync('pixels')),
+  chunk('IEND', ''),
+  Buffer.from('<script>Canary</script>'),
+]);
+const PDF = Buffer.concat([
+  Buffer.from('%PDF-1.7\nstream\n'),
+  segment(0xe1, 'Exif\0\0Canary 41.31 N'),
+  Buffer.from('\nendstream\n%%EOF'),
+]);
+
+async function send(by: Caller, content: Buffer, assistance = assistance_id, of = file.case_id) {
+  const edge = '----homeward-test';
+  const head =
+    `--${edge}\r\ncontent-disposition: form-data; name="file"; ` +
+    'filename="Canary Karimova.jpg"\r\ncontent-type: text/html\r\n\r\n';
+  return server.app.inject({
+    method: 'POST',
+    url: `/api/cases/${of}/assistance/${assistance}/receipts`,
+    payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${edge}--\r\n`)]),
+    headers: {
+      'content-type': `multipart/form-data; boundary=${edge}`,
+      cookie: [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    },
+  });
+}
+async function added(content: Buffer): Promise<string> {
+  const reply = await send(aziza, content);
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json<{ id: string }>().id;
+}
+const entry = (id: string) => ({
+  ...{ assistance_id: id, kind: 'rent', on: '2026-01-20', payer: { name: 'A fund' } },
+  ...{ received: { who: 'person' } },
+  given: { as: 'money', paid: { amount: '800000', currency: 'UZS' } },
+});
+
+beforeAll(async () => {
+  expect(await file.tell('record_assistance', entry(assistance_id))).toMatchObject({
+    answer: 'applied',
+  });
+});
+
+describe('a receipt', () => {
+  it.each([
+    ['image/jpeg', JPEG],
+    ['image/png', PNG],
+    ['application/pdf', PDF],
+  ])('%s is kept sealed, without place, name or anything behind it', async (type, content) => {
+    const id = await added(content);
+    const sealed = readFileSync(join(folder, `${id}.sealed`));
+    expect(sealed.includes('pixels') || sealed.includes('Canary') || sealed.includes('PDF')).toBe(
+      false,
+    );
+    const before = await owner.query("select id from read_log where action = 'receipt_opened'");
+    const reply = await gulnora.request('GET', `/api/receipts/${id}`);
+    expect(reply.statusCode).toBe(200);
+    // Broken once by keeping every segment of the photograph: the place was there to read.
+    expect(reply.rawPayload.includes('Canary')).toBe(false);
+    expect(receiptContent(reply.rawPayload)?.bytes.equals(reply.rawPayload)).toBe(true);
+    expect(reply.headers).toMatchObject({
+      'content-type': type,
+      'content-disposition': expect.stringMatching(/^attachment; filename="1\.(jpg|png|pdf)"$/),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    const after = await owner.query(
+      "select case_id, actor_id from read_log where action = 'receipt_opened'",
+    );
+    expect(after.rows.length).toBe(before.rows.length + 1);
+    expect(after.rows.at(-1)).toEqual({ case_id: file.case_id, actor_id: gulnora.id });
+    const list = (await aziza.request('GET', `/api/cases/${file.case_id}/receipts`)).json();
+    expect(list).toMatchObject({ may_add: true });
+    expect(list.receipts).toContainEqual(expect.objectContaining({ id, media_type: type }));
+    expect(JSON.stringify(list)).not.toMatch(/Canary|key/);
+    expect((await aziza.request('DELETE', `/api/receipts/${id}`)).statusCode).toBe(200);
+    expect(readdirSync(folder)).not.toContain(`${id}.sealed`);
+  });
+
+  it('does not exist for whoever does not reach the file', async () => {
+    const id = await added(PDF);
+    const reader = await openFile(server, 'baxtiyor');
+    for (const name of ['kamola', 'otabek', 'farida', 'jasur', 'malika', 'sherzod'] as const) {
+      const by = await signIn(server, name);
+      for (const [method, url] of [
+        ['GET', `/api/receipts/${id}`],
+        ['DELETE', `/api/receipts/${id}`],
+        ['GET', `/api/cases/${file.case_id}/receipts`],
+      ] as const) {
+        expect((await by.request(method, url)).statusCode, `${name} ${url}`).toBe(404);
+      }
+      expect((await send(by, PDF)).statusCode, name).toBe(404);
+      // The last guard: row-level security says the same without a route.
+      const seen = await server.deps.database.as({ kind: 'account', id: by.id }, ({ client }) =>
+        client.query('select id from assistance_receipt union all select id from assistance'),
+      );
+      expect(seen.rows, name).toEqual([]);
+    }
+    // Another file's entry is none of this file's.
+    expect((await send(aziza, PDF, assistance_id, reader.case_id)).statusCode).toBe(404);
+    // A colleague who did not add it, and is no supervisor, does not remove it.
+    await aziza.request('DELETE', `/api/receipts/${id}`);
+  });
+
+  it('is refused where it is none, too large, empty, broken or one too many', async () => {
+    const files = readdirSync(folder).length;
+    const wrong = async (content: Buffer) => {
+      const reply = await send(aziza, content);
+      return `${reply.statusCode} ${reply.json<{ code: string }>().code}`;
+    };
+    expect(await wrong(Buffer.from('<svg onload="x"/>'))).toBe('415 receipt_kind');
+    expect(await wrong(Buffer.from('GIF89a'))).toBe('415 receipt_kind');
+    expect(await wrong(JPEG.subarray(0, 40))).toBe('415 receipt_kind');
+    expect(await wrong(Buffer.concat([PNG.subarray(0, 8), Buffer.alloc(40, 0xff)]))).toBe(
+      '415 receipt_kind',
+    );
+    expect(await wrong(Buffer.alloc(0))).toBe('422 file_empty');
+    expect(await wrong(Buffer.concat([PDF, Buffer.alloc(5 * 1024 * 1024)]))).toBe('413 too_large');
+    const bare = await aziza.request(
+      'POST',
+      `/api/cases/${file.case_id}/assistance/${assistance_id}/receipts`,
+      { file: 'x' },
+    );
+    expect(bare.statusCode).toBe(415);
+    expect(readdirSync(folder).length).toBe(files);
+    const ids: string[] = [];
+    for (let at = 0; at < 6; at += 1) ids.push(await added(PDF));
+    expect(await wrong(PDF)).toBe('409 receipts_enough');
+    for (const id of ids) await gulnora.request('DELETE', `/api/receipts/${id}`);
+  });
+
+  // Broken once by rewriting all rows of the file: receipts of what stayed were gone with them.
+  it('goes with what was given when that is erased, and stays with what stays', async () => {
+    const stays = await added(PDF);
+    const other = uuid();
+    const said = await file.tell('record_assistance', entry(other));
+    const reply = await send(aziza, PDF, other);
+    const goes = reply.json<{ id: string }>().id;
+    const { rows } = await owner.query(
+      'select f.id from fact f join fact_body b on b.fact_id = f.id where b.body like $1',
+      [`%${other}%`],
+    );
+    expect(said.answer).toBe('applied');
+    const erase = {
+      ...{ fact_ids: [rows[0].id], whole_person: false, reason: 'asked_by_person' },
+      legal_ground: 'art. 17',
+    };
+    const erased = await tell(gulnora, file.case_id, 'erase_content', erase, { id: uuid() });
+    expect(erased).toMatchObject({ answer: 'applied' });
+    expect((await aziza.request('GET', `/api/receipts/${goes}`)).statusCode).toBe(404);
+    expect((await aziza.request('GET', `/api/receipts/${stays}`)).statusCode).toBe(200);
+    const old = new Date(Date.now() - 7_200_000);
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), old, old);
+    await sweepReceipts(server.deps);
+    expect(readdirSync(folder)).toEqual([`${stays}.sealed`]);
+    const client = await owner.connect();
+    try {
+      expect((await verifyCases(client)).faults).toEqual([]);
+      await client.query("update assistance set amount = '1' where id = $1", [assistance_id]);
+      expect((await verifyCases(client)).faults.map(({ what }) => what)).toContain(
+        'assistance_differs',
+      );
+      await client.query("update assistance set amount = '800000' where id = $1", [assistance_id]);
+    } finally {
+      client.release();
+    }
+    await tell(
+      ...([gulnora, file.case_id, 'erase_content'] as const),
+      { ...erase, fact_ids: [], whole_person: true },
+      { id: uuid() },
+    );
+    expect((await owner.query('select id from assistance_receipt')).rows).toEqual([]);
+    await sweepReceipts(server.deps);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
