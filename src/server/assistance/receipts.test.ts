@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { v7 as uuid } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { may } from '#domain/access/rights.ts';
+import { ROLES } from '#domain/access/role.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
 import { verifyCases } from '../case/verify.ts';
+import { DEMO_PLACES, placeId } from '../seed/world.ts';
 import { receiptContent } from './receipt-content.ts';
 import { sweepReceipts } from './receipt-store.ts';
 
@@ -151,6 +154,40 @@ describe('a receipt', () => {
     expect((await send(aziza, PDF, assistance_id, reader.case_id)).statusCode).toBe(404);
     // A colleague who did not add it, and is no supervisor, does not remove it.
     await aziza.request('DELETE', `/api/receipts/${id}`);
+  });
+
+  // The declared table, role by role; broken once by a policy without the role's right.
+  it('is read and added by role as the table of rights says, in an emergency read only', async () => {
+    const id = await added(PDF);
+    const before = await owner.query('select key from case_reach where case_id = $1', [
+      file.case_id,
+    ]);
+    const keys = before.rows.map(({ key }) => key);
+    for (const [at, role] of ROLES.entries()) {
+      for (const emergency of [false, true]) {
+        const place_id = placeId(DEMO_PLACES.other_district);
+        const by = await server.as(role, { place_id });
+        await owner.query(
+          `insert into case_reach (case_id, person_id, key, compartment, until)
+           values ($1, $2, $3, 'general', case when $4 then now() + interval '1 hour' end)`,
+          [file.case_id, file.person_id, `account:${by.id}`, emergency],
+        );
+        const read = await by.request('GET', `/api/receipts/${id}`);
+        expect(read.statusCode, role).toBe(may(role, 'read', 'general') ? 200 : 404);
+        const sent = await send(by, PDF);
+        const mayAdd = !emergency && may(role, 'append', 'general');
+        expect(sent.statusCode, `${role} ${at} ${emergency}`).toBe(mayAdd ? 201 : 404);
+        // Only whoever added it, or a supervisor, takes it away.
+        const removes = role === 'supervisor' && !emergency;
+        const refused = await by.request('DELETE', `/api/receipts/${removes ? uuid() : id}`);
+        expect(refused.statusCode, role).toBe(404);
+        if (mayAdd) await by.request('DELETE', `/api/receipts/${sent.json<{ id: string }>().id}`);
+      }
+    }
+    await aziza.request('DELETE', `/api/receipts/${id}`);
+    await owner.query('delete from case_reach where case_id = $1 and key <> all ($2)', [
+      ...[file.case_id, keys],
+    ]);
   });
 
   it('is refused where it is none, too large, empty, broken or one too many', async () => {
