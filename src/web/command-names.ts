@@ -87,6 +87,8 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   record_decision: msg`Decision of a commission`,
   record_decision_answer: msg`Answer to a commission’s decision`,
   withdraw_matter: msg`A matter withdrawn`,
+  record_assistance: msg`Assistance given`,
+  withdraw_assistance: msg`Assistance taken back`,
   record_conference: msg`Case conference`,
   end_conference_decision: msg`End of a conference’s decision`,
   begin_document: msg`Application for a paper`,

@@ -94,6 +94,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/cases/$id/slip/$given',
+    component: lazyRouteComponent(() => import('./case/slip-screen.tsx'), 'SlipScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/duty',
     component: lazyRouteComponent(() => import('./duty/duty-screen.tsx'), 'DutyScreen'),
   }),
@@ -152,6 +157,14 @@ const routes = [
     getParentRoute: () => root,
     path: '/numbers',
     component: lazyRouteComponent(() => import('./evidence/numbers-screen.tsx'), 'NumbersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/assistance',
+    component: lazyRouteComponent(
+      () => import('./evidence/assistance-screen.tsx'),
+      'AssistanceScreen',
+    ),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -51,7 +51,7 @@ describe('assistance given', () => {
     [{ received: { who: 'guardian' } }, 'body.received.name required'],
     [{ on: '2026-11-25' }, 'day_in_the_future'],
     [{ kind: 'gold' }, 'assistance_kind_unknown'],
-    [{ payer: { name: 'A', organisation_id: testId(30) } }, 'body.payer not_one_of'],
+    [{ payer: { name: 'A', organisation_id: testId(30) } }, 'body.payer.name required'],
   ])('refuses %j', (more, expected) => {
     const file = caseFile();
     const outcome = file.say('record_assistance', entry(file, more));

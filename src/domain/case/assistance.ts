@@ -21,7 +21,12 @@ export const assistanceOfModel = z.strictObject({
 export const RECEIVED_BY = ['person', 'household_member', 'guardian'] as const;
 
 /** Who paid: an organisation of the directory, or a name where it is not in there. */
-const payer = z.union([z.strictObject({ organisation_id: id }), z.strictObject({ name: line })]);
+const payer = z
+  .strictObject({ organisation_id: id.optional(), name: line.optional() })
+  .refine((one) => (one.organisation_id === undefined) !== (one.name === undefined), {
+    error: 'required',
+    path: ['name'],
+  });
 
 const received = z
   .strictObject({ who: z.enum(RECEIVED_BY), name: text(200).optional() })

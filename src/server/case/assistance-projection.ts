@@ -8,7 +8,7 @@ export function assistanceRows(state: CaseState) {
   return assistanceOf(state.assistance).map((one) => ({
     ...{ id: one.assistance_id, case_id: state.opening.case_id ?? '' },
     ...{ person_id: state.opening.person_id ?? '', kind: one.kind, given_on: one.on },
-    payer_id: 'organisation_id' in one.payer ? one.payer.organisation_id : null,
+    payer_id: one.payer.organisation_id ?? null,
     given_as: one.given.as,
     amount: moneyOf(one)?.amount ?? null,
     currency: moneyOf(one)?.currency ?? null,

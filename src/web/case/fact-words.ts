@@ -4,6 +4,7 @@ import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
+import { ASSISTANCE_FACTS } from './assistance-words.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { CHILD_FACTS } from './child-facts.ts';
 import { COMMISSION_FACTS } from './commission-words.ts';
@@ -129,6 +130,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...DOCUMENT_FACTS,
   ...SAFETY_FACTS,
   ...COMMISSION_FACTS,
+  ...ASSISTANCE_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

@@ -6,6 +6,7 @@ import { WhoSection } from '../people/who-section.tsx';
 import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
+import { AssistanceSection } from './assistance-section.tsx';
 import type { CaseFile } from './case-file.ts';
 import { ChildSection, isAboutChild } from './child-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
@@ -74,6 +75,7 @@ export const SECTIONS: readonly FileSection[] = [
     attention: (file) =>
       Object.values(file.state.appointment.appointments).some((one) => one.conflict !== undefined),
   },
+  { code: 'assistance', title: msg`Assistance given`, component: AssistanceSection },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
   { code: 'support', title: msg`Specialists`, component: SupportSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },

@@ -1,3 +1,4 @@
+import type { Money } from '#domain/money.ts';
 import type { Labels } from '#domain/text.ts';
 
 /**
@@ -89,9 +90,23 @@ export function formatNumber(locale: string, value: number): string {
   return new Intl.NumberFormat(locale === 'uz' ? 'ru' : tagOf(locale)).format(value);
 }
 
+/** An amount, kept as decimal text to the last figure, with the three letters of its currency. */
+export function formatMoney(locale: string, { amount, currency }: Money): string {
+  const format = new Intl.NumberFormat(locale === 'uz' ? 'ru' : tagOf(locale), {
+    maximumFractionDigits: 4,
+  });
+  // A decimal text is formatted as it is; only its type does not say that it is one.
+  return `${format.format(amount as `${number}`)}\u00a0${currency}`;
+}
+
 /** The label in this language, else in Russian, English, or whatever there is. */
 export function labelIn(locale: string, labels: Labels): string {
   return labels[locale] ?? labels.ru ?? labels.en ?? Object.values(labels)[0] ?? '';
+}
+
+/** The name of a currency by its three letters. */
+export function currencyName(locale: string, code: string): string {
+  return displayName(locale, 'currency', code);
 }
 
 /** The name of a language by its tag, in the language of the screen; the tag where it has none. */
@@ -104,7 +119,11 @@ export function countryName(locale: string, code: string): string {
   return displayName(locale, 'region', code);
 }
 
-function displayName(locale: string, type: 'language' | 'region', code: string): string {
+function displayName(
+  locale: string,
+  type: 'language' | 'region' | 'currency',
+  code: string,
+): string {
   try {
     return new Intl.DisplayNames([tagOf(locale)], { type }).of(code) ?? code;
   } catch {
