@@ -146,7 +146,11 @@ describe('a receipt', () => {
       expect((await send(by, PDF)).statusCode, name).toBe(404);
       // The last guard: row-level security says the same without a route.
       const seen = await server.deps.database.as({ kind: 'account', id: by.id }, ({ client }) =>
-        client.query('select id from assistance_receipt union all select id from assistance'),
+        client.query(
+          `select id from assistance_receipt where case_id = $1
+           union all select id from assistance where case_id = $1`,
+          [file.case_id],
+        ),
       );
       expect(seen.rows, name).toEqual([]);
     }

@@ -1,6 +1,7 @@
 import {
   agrees,
   approved,
+  assisted,
   begin,
   fileOf,
   planOf,
@@ -92,5 +93,10 @@ async function one(world: StoryWorld, other: Other, index: number): Promise<void
   await tell.say(ground.file, 'kamola', [days - 8, '11:00'], 'agree_plan', plan);
   await approved(ground, 'plan', [days - 8, '11:30'], [days - 10, '10:00']);
   await stepDone(ground, [days - 22, '10:00'], 'form');
+  // All of it 31 days ago: always in a month that is over, so that the coordinator's sums show something.
+  const helped = { by: 'family_centre', on: 31 } as const;
+  await assisted(ground, helped, 'food', '450000');
+  if (index < 11) await assisted(ground, helped, 'heating', '600000');
+  if (index % 6 === 1) await assisted(ground, helped, 'medicine', '85000');
   await visited(ground, [3 + index, '15:00'], 'home_visit', 'Met the whole family over tea.', -7);
 }

@@ -222,6 +222,20 @@ export async function referred(
   return referral_id;
 }
 
+/** Money for something, paid by an organisation of the directory, into the person's own hands. */
+export function assisted(
+  { tell, file, worker }: Ground,
+  { by, on }: { readonly by: string; readonly on: number },
+  kind: string,
+  amount: string,
+): Promise<string> {
+  return tell.say(file, worker, on, 'record_assistance', {
+    ...{ assistance_id: tell.id(`assistance:${file.case}:${kind}`), kind, on: tell.day(on) },
+    payer: { organisation_id: fixedId(`organisation:${by}`) },
+    ...{ received: { who: 'person' }, given: { as: 'money', paid: { amount, currency: 'UZS' } } },
+  });
+}
+
 /** Books an appointment with the worker or with a service of the demo district. */
 export function booked(
   { tell, file, worker }: Ground,

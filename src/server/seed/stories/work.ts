@@ -1,6 +1,7 @@
 import {
   agrees,
   approved,
+  assisted,
   begin,
   booked,
   fileOf,
@@ -98,6 +99,16 @@ export async function learnsSewing(world: StoryWorld): Promise<void> {
     'office',
     'Brought a cushion that she sewed for the office.',
   );
+  await tell.say(shahnoza.file, 'aziza', [30, '12:00'], 'record_assistance', {
+    ...{ assistance_id: tell.id('assistance:shahnoza'), kind: 'tools', on: tell.day(30) },
+    ...{ payer: { name: 'Mahalla fund' }, received: { who: 'person' } },
+    given: {
+      ...{ as: 'goods', quantity: '1', unit: 'sewing machine' },
+      worth: { amount: '2400000', currency: 'UZS' },
+    },
+    note: 'Second-hand, with a year of repairs.',
+  });
+  await assisted(shahnoza, { by: 'employment', on: 29 }, 'travel', '120000');
   await reached(shahnoza, [8, '09:00'], 'job_kept_3_months');
   await visited(shahnoza, [8, '18:00'], 'phone', 'Three months today. She laughed.', -20);
 }
@@ -219,7 +230,7 @@ export async function bakerTeaches(world: StoryWorld): Promise<void> {
     summary: 'She bakes, earns, and teaches. The family is well. She may call us any time.',
     check_ins: [
       { check_in_id: tell.id('check_in:lola:1'), due_on: tell.day(8) },
-      { check_in_id: tell.id('check_in:lola:2'), due_on: tell.day(-5) },
+      { check_in_id: tell.id('check_in:lola:2'), due_on: tell.day(0) },
       { check_in_id: tell.id('check_in:lola:3'), due_on: tell.day(-140) },
     ],
   });
