@@ -133,12 +133,14 @@ function Months({ months, model, organisations }: MonthsProps) {
         <ChoiceField
           path="month"
           label={t`Month`}
+          mb="md"
           value={month.month}
           data={months.map((one) => ({ value: one.month, label: name(one.month) }))}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
         {month.rows.length === 0 ? null : (
           <Button
+            mb="md"
             variant="default"
             leftSection={<IconTableExport size={20} aria-hidden />}
             onClick={save}
@@ -158,7 +160,12 @@ function Months({ months, model, organisations }: MonthsProps) {
         const title = `${first?.payer} · ${first?.as} · ${row.currency}`;
         return (
           <Section key={first?.key} title={title}>
-            <DataTable caption={title} columns={columns} rows={lines} rowKey={({ key }) => key} />
+            <DataTable
+              caption={name(month.month)}
+              columns={columns}
+              rows={lines}
+              rowKey={({ key }) => key}
+            />
           </Section>
         );
       })}
