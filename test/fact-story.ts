@@ -126,8 +126,16 @@ export function factStory(): readonly Fact[] {
   });
   file.done('approve', propose('closure'), asSupervisor);
   const ended = { check_in_id, outcome: 'declined', on: due_on, words: 'All is well' };
-  file.done('check_in', ended, { on: due_on });
+  file.done('check_in', { ...ended, asks_help: true }, { on: due_on });
+  file.done('answer_help', { check_in_id, words: 'The mahalla mends the roof' });
+  file.done('record_feedback', {
+    ...{ feedback_id: id(), on: '2026-11-24', given: true, asked_by: 'colleague', language: 'uz' },
+    ...{ answers: [{ code: 'helped', value: 'yes', words: 'Ha' }], words: 'Rahmat' },
+  });
   file.done('reopen_case', { reason: 'Lost the flat' });
+  file.done('record_life_event', {
+    ...{ event_id: id(), code: 'birth', on: '2026-11-22', words: 'A girl' },
+  });
   papers(file);
   protect(file);
   safetyFacts(file);

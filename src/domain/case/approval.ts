@@ -12,6 +12,7 @@ import {
   type Situation,
 } from './command.ts';
 import { factKind } from './fact.ts';
+import { feedbackOffered } from './feedback.ts';
 import type { CaseState } from './state.ts';
 
 export const proposeApproval = z.strictObject({
@@ -78,8 +79,7 @@ function problemOfProposal(
   if (state.approval.approved[kind] === pin) return refuse('already_approved');
   const again = waiting(state.approval).some((one) => one.kind === kind && one.pin === pin);
   if (again) return refuse('already_proposed');
-  const closing = kind === 'closure' ? state.closure.prepared : null;
-  if (closing?.ending === 'planned' && !closing.feedback_offered) {
+  if (kind === 'closure' && state.closure.prepared !== null && !feedbackOffered(state)) {
     return refuse('feedback_not_offered');
   }
   return { pin };

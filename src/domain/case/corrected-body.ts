@@ -8,6 +8,7 @@ import type { Situation } from './command.ts';
 import { commission } from './commission.ts';
 import { concern } from './concern.ts';
 import { document } from './document.ts';
+import { lifeEvent } from './life-event.ts';
 import { milestone } from './milestone.ts';
 import { need } from './need.ts';
 import { note } from './note.ts';
@@ -43,6 +44,7 @@ const CORRECTABLE = {
   matter_decided: commission.facts.matter_decided,
   matter_answered: commission.facts.matter_answered,
   assistance_given: assistance.facts.assistance_given,
+  life_event_recorded: lifeEvent.facts.life_event_recorded,
   review_recorded: review.facts.review_recorded,
   check_in_ended: closure.facts.check_in_ended,
   reception_entered: reception.facts.reception_entered,

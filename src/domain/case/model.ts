@@ -6,6 +6,7 @@ import { labels, line, text } from '../text.ts';
 import { assistanceOfModel } from './assistance.ts';
 import { commissionsOfModel } from './commission-state.ts';
 import { documentsOfModel } from './document-kind.ts';
+import { lifeEventsOfModel } from './life-event.ts';
 import { modelProblems } from './model-check.ts';
 import { bestInterestsRule, ownAgreementAges } from './model-children.ts';
 import {
@@ -198,6 +199,7 @@ const schema = z.strictObject({
   documents: documentsOfModel.optional(),
   commissions: commissionsOfModel.optional(),
   assistance: assistanceOfModel.optional(),
+  life_events: lifeEventsOfModel.optional(),
   closure_reasons: z
     .array(
       labelled.extend({

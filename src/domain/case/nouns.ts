@@ -17,6 +17,8 @@ import { document } from './document.ts';
 import { emergencyOpening } from './emergency-opening.ts';
 import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
+import { feedback } from './feedback.ts';
+import { lifeEvent } from './life-event.ts';
 import { milestone } from './milestone.ts';
 import { need } from './need.ts';
 import { note } from './note.ts';
@@ -52,6 +54,8 @@ export const NOUNS = [
   conference,
   assistance,
   review,
+  lifeEvent,
+  feedback,
   referral,
   appointment,
   pause,

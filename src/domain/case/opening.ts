@@ -5,6 +5,7 @@ import { line } from '../text.ts';
 import type { Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse } from './command.ts';
 import { factKind } from './fact.ts';
+import { moveAsEvent } from './life-event.ts';
 
 export const openCase = z.strictObject({
   person_id: id,
@@ -112,7 +113,7 @@ export const opening = {
       body: moveFile,
       verb: 'assign',
       compartment: 'general',
-      decide: ({ opening: now }, { body }, { places }) => {
+      decide: ({ opening: now }, { id: command, body }, { places, model, today }) => {
         if (body.place_id === now.place_id) return refuse('already_so');
         // Without the tree of places nothing can be said here: the server decides.
         if (places === undefined) return accept();
@@ -120,7 +121,7 @@ export const opening = {
         if (path.length === 0) return refuse('place_unknown');
         const region = regionOf(now.place_path);
         if (region !== undefined && !path.includes(region)) return refuse('other_region');
-        return { facts: [], last: [placeChange(path)] };
+        return { facts: [], last: [placeChange(path), ...moveAsEvent(model, command, today)] };
       },
     }),
   },

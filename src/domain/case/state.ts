@@ -15,6 +15,8 @@ import type { CorrectionState } from './correction.ts';
 import type { DocumentState } from './document-state.ts';
 import type { EmergencyOpeningState } from './emergency-opening.ts';
 import type { ErasureState } from './erasure.ts';
+import type { FeedbackState } from './feedback.ts';
+import type { LifeEventState } from './life-event.ts';
 import type { MilestoneState } from './milestone.ts';
 import type { NeedState } from './need.ts';
 import type { NoteState } from './note.ts';
@@ -52,6 +54,8 @@ export interface CaseState {
   readonly reception: ReceptionState;
   readonly pause: PauseState;
   readonly review: ReviewState;
+  readonly life_event: LifeEventState;
+  readonly feedback: FeedbackState;
   readonly referral: ReferralState;
   readonly appointment: AppointmentState;
   readonly note: NoteState;

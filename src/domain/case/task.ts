@@ -10,6 +10,7 @@ import { stepsHeldUp } from './commission-state.ts';
 import { commissionTasks } from './commission-tasks.ts';
 import { openConcerns } from './concern.ts';
 import { documentTasks } from './document-tasks.ts';
+import { eventReviews, helpTasks } from './event-tasks.ts';
 import type { ProgrammeModel } from './model.ts';
 import { openSteps } from './plan.ts';
 import { referralTasks } from './referral-tasks.ts';
@@ -40,6 +41,8 @@ export interface Task {
     | 'visit'
     | 'approval'
     | 'check_in'
+    | 'help_asked'
+    | 'event_review'
     | 'timer'
     | 'concern'
     | 'placement_review'
@@ -69,13 +72,18 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
   const worker = state.assignment.worker?.account_id ?? null;
   const end = (day: Day) => endOfDay(day, model.time_zone);
   // Safety is looked into on a closed file too, and what its log leaves out.
-  if (state.stage.phase === 'closed') return [...concerns(state), ...withholdingTasks(state, end)];
+  if (state.stage.phase === 'closed') {
+    const asked = helpTasks(state, worker, end);
+    return [...concerns(state), ...withholdingTasks(state, end), ...asked];
+  }
   const timers = timersOf(model, timerEvents(state, model), pausesOf(state, model));
   const covered = coveredBy(state, model);
   return [
     ...steps(state, worker, end),
     ...approvals(state, timers, end),
     ...checkIns(state, worker, end),
+    ...helpTasks(state, worker, end),
+    ...eventReviews(state, model, worker, end),
     ...referralTasks(state, worker, end),
     ...documentTasks(state, model, worker, end),
     ...commissionTasks(state, worker, end),

@@ -3,6 +3,7 @@ import { inForce } from './basis.ts';
 import { openCheckIns } from './closure.ts';
 import type { Situation } from './command.ts';
 import { consents } from './consent.ts';
+import { feedbackOffered } from './feedback.ts';
 import type { Requirement } from './model.ts';
 import { receptionLeft } from './reception.ts';
 import { closingIndex } from './stage.ts';
@@ -23,11 +24,6 @@ const consentOrBasis: Predicate = (state, { model, today }) =>
 /** A review since the case came to the stage that it is in. */
 const reviewDone: Predicate = ({ review, stage }) =>
   review.reviews.some((one) => stage.since === null || one.recorded_at >= stage.since);
-
-/** Whoever leaves at once, or has died, cannot be asked how it was (IOM Handbook 2.7). */
-const feedbackOffered: Predicate = ({ closure }) =>
-  closure.prepared !== null &&
-  (closure.prepared.feedback_offered || closure.prepared.ending === 'abrupt');
 
 /**
  * What a stage may ask for, by the names of the model's closed list. There is no expression language:
@@ -60,7 +56,7 @@ export const PREDICATES: Readonly<Record<Requirement, Predicate>> = {
     Object.values(referral.referrals).some(({ status }) => status === 'completed'),
   review_done: reviewDone,
   closure_summary: ({ closure }) => closure.prepared !== null,
-  feedback_offered: feedbackOffered,
+  feedback_offered: (state) => feedbackOffered(state),
   // Completing is prepared with its date: `retention.ts` computes it from the model.
   retention_set: ({ closure }) => (closure.prepared?.retain_until ?? null) !== null,
   closure_approved: ({ approval, closure }) =>
