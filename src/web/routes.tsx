@@ -85,6 +85,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/cases/$id/plan/compare',
+    component: lazyRouteComponent(
+      () => import('./case/plan-compare-screen.tsx'),
+      'PlanCompareScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     // What is printed may carry its address: it does not say what it is.
     path: '/cases/$id/sheet/$plan',
     component: lazyRouteComponent(

@@ -1,16 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { openCheckIns } from '#domain/case/closure.ts';
-import { DayField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
-import { CaseProse } from './case-prose.tsx';
-import { Choice } from './choice.tsx';
+import { CheckInsPart } from './check-ins-part.tsx';
 import { ClosureForm } from './closure-form.tsx';
-import { CommandForm, given } from './command-form.tsx';
+import { FeedbackPart } from './feedback-part.tsx';
 import { useLabel } from './labels.ts';
+import { Reopen } from './reopen.tsx';
 import { useMay } from './use-may.ts';
 
 /** Completing the support: prepared by the worker, approved by the supervisor, then looked after. */
@@ -69,7 +67,8 @@ export function ClosingSection({ file }: { readonly file: CaseFile }) {
           </div>
         ) : null}
       </Section>
-      {approved ? <CheckIns file={file} /> : null}
+      <FeedbackPart file={file} />
+      {approved ? <CheckInsPart file={file} /> : null}
       {prepared !== null || file.state.stage.phase === 'closed' || reopened.length > 0 ? (
         <Section title={<Trans>Taking it up again</Trans>}>
           {reopened.map((one) => (
@@ -81,95 +80,5 @@ export function ClosingSection({ file }: { readonly file: CaseFile }) {
         </Section>
       ) : null}
     </>
-  );
-}
-
-function CheckIns({ file }: { readonly file: CaseFile }) {
-  const { t, i18n } = useLingui();
-  const may = useMay(file);
-  const { prepared, check_ins } = file.state.closure;
-  const open = new Set(openCheckIns(file.state.closure).map((one) => one.check_in_id));
-  if (prepared === null || prepared.check_ins.length === 0) return null;
-  const initial: { outcome: 'done' | 'declined'; on: string; words: string } = {
-    ...{ outcome: 'done', on: file.situation.today, words: '' },
-  };
-  return (
-    <Section title={<Trans>Contact after completion</Trans>}>
-      <ul className={styles.list}>
-        {prepared.check_ins.map(({ check_in_id, due_on }) => (
-          <li key={check_in_id}>
-            <strong>{formatDay(i18n.locale, due_on)}</strong>{' '}
-            {open.has(check_in_id) ? null : check_ins[check_in_id]?.outcome === 'done' ? (
-              <Trans>done</Trans>
-            ) : (
-              <Trans>the person did not wish it</Trans>
-            )}
-            {may.append && open.has(check_in_id) ? (
-              <CommandForm
-                file={file}
-                kind="check_in"
-                about={check_in_id}
-                open={<Trans>Write down</Trans>}
-                initial={initial}
-                body={(value) => ({ ...value, check_in_id, words: given(value.words) })}
-                paths={['on', 'words', 'outcome']}
-              >
-                {(value, change) => (
-                  <>
-                    <Choice
-                      path="outcome"
-                      legend={<Trans>How did it go?</Trans>}
-                      options={[
-                        { value: 'done', label: t`We spoke` },
-                        { value: 'declined', label: t`The person did not wish it` },
-                      ]}
-                      value={value.outcome}
-                      onChange={(outcome) => change({ outcome })}
-                    />
-                    <DayField
-                      path="on"
-                      label={t`Day`}
-                      value={value.on}
-                      onChange={(event) => change({ on: event.currentTarget.value })}
-                    />
-                    <CaseProse
-                      file={file}
-                      path="words"
-                      label={t`In a few words, if it helps`}
-                      value={value.words}
-                      onChange={(words) => change({ words })}
-                    />
-                  </>
-                )}
-              </CommandForm>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function Reopen({ file }: { readonly file: CaseFile }) {
-  const { t } = useLingui();
-  return (
-    <CommandForm
-      file={file}
-      kind="reopen_case"
-      open={<Trans>Take the support up again</Trans>}
-      initial={{ reason: '' }}
-      body={(value) => value}
-      paths={['reason']}
-    >
-      {(value, change) => (
-        <CaseProse
-          file={file}
-          path="reason"
-          label={t`Why`}
-          value={value.reason}
-          onChange={(reason) => change({ reason })}
-        />
-      )}
-    </CommandForm>
   );
 }

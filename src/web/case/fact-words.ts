@@ -4,6 +4,7 @@ import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
+import { AFTERCARE_FACTS } from './aftercare-words.ts';
 import { ASSISTANCE_FACTS } from './assistance-words.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { CHILD_FACTS } from './child-facts.ts';
@@ -102,10 +103,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const reason = labelOf(i18n.locale, model.closure_reasons, str(body.reason));
     return msg`Completion of support was prepared: ${reason}`;
   },
-  check_in_ended: (body) =>
-    body.outcome === 'done'
-      ? msg`Contact after completion.`
-      : msg`Contact after completion was not wished for.`,
   case_reopened: () => msg`Support was taken up again.`,
   note_added: () => msg`A note.`,
   note_words: () => msg`A note that only some may read.`,
@@ -131,6 +128,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...SAFETY_FACTS,
   ...COMMISSION_FACTS,
   ...ASSISTANCE_FACTS,
+  ...AFTERCARE_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

@@ -7,6 +7,7 @@ import { useDevice } from '../account/use-session.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { LifeEventsPart } from './life-events-part.tsx';
 import { PlanAgreed } from './plan-agreed.tsx';
 import { PlanEditor, planDraftKey } from './plan-editor.tsx';
 import { PlanGoal } from './plan-goal.tsx';
@@ -72,6 +73,7 @@ export function PlanSection({ file }: { readonly file: CaseFile }) {
         <PlanAgreed file={file} />
       </Section>
       <PlanReview file={file} />
+      <LifeEventsPart file={file} />
       <Versions file={file} />
     </>
   );
@@ -142,7 +144,14 @@ function Versions({ file }: { readonly file: CaseFile }) {
   if (plan === null || earlier.length === 0) return null;
   const all = [{ version: plan.version, by: plan.by }, ...earlier.toReversed()];
   return (
-    <Section title={<Trans>Versions of the plan</Trans>}>
+    <Section
+      title={<Trans>Versions of the plan</Trans>}
+      actions={
+        <Link to="/cases/$id/plan/compare" params={{ id: file.row.id }} className={styles.link}>
+          <Trans>Side by side</Trans>
+        </Link>
+      }
+    >
       <p className={styles.soft}>
         <Plural value={all.length} one="# version" other="# versions" />
       </p>
