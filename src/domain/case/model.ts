@@ -253,7 +253,8 @@ const schema = z.strictObject({
     .max(60),
   /** The questions put to the person when support is completed, and the check-ins after it. */
   closing: z.strictObject({
-    feedback_questions: z.array(labelled).max(20),
+    /** `words_only`: answered in words, not by yes or no. */
+    feedback_questions: z.array(labelled.extend({ words_only: z.boolean().optional() })).max(20),
     check_ins: z
       .array(labelled.extend({ after_days: z.int().min(1).max(1000), ...sourced }))
       .max(12),

@@ -160,6 +160,7 @@ function CheckInForm({ file, checkIn }: CheckInProps) {
                 file={file}
                 path="words"
                 label={t`How it goes, in the person’s own words`}
+                description=""
                 value={value.words}
                 onChange={(words) => change({ words })}
               />

@@ -117,22 +117,26 @@ function FeedbackForm({ file }: { readonly file: CaseFile }) {
           </Tick>
           {value.declined ? null : (
             <>
-              {questions.map(({ code }) => (
+              {questions.map(({ code, words_only }) => (
                 <div key={code} className={styles.stack}>
-                  <Choice
-                    path={`answers.${code}`}
-                    legend={label(questions, code)}
-                    options={FEEDBACK_VALUES.map((one) => ({
-                      value: one,
-                      label: i18n._(FEEDBACK_VALUE_WORDS[one]),
-                    }))}
-                    value={value.values[code] ?? ''}
-                    onChange={(chosen) => change({ values: { ...value.values, [code]: chosen } })}
-                  />
+                  {words_only === true ? null : (
+                    <Choice
+                      path={`answers.${code}`}
+                      legend={label(questions, code)}
+                      options={FEEDBACK_VALUES.map((one) => ({
+                        value: one,
+                        label: i18n._(FEEDBACK_VALUE_WORDS[one]),
+                      }))}
+                      value={value.values[code] ?? ''}
+                      onChange={(chosen) => change({ values: { ...value.values, [code]: chosen } })}
+                    />
+                  )}
                   <CaseProse
                     file={file}
                     path={`said.${code}`}
-                    label={t`In the person’s own words`}
+                    label={
+                      words_only === true ? label(questions, code) : t`In the person’s own words`
+                    }
                     description=""
                     minRows={1}
                     value={value.said[code] ?? ''}
@@ -144,6 +148,7 @@ function FeedbackForm({ file }: { readonly file: CaseFile }) {
                 file={file}
                 path="words"
                 label={t`What else the person wants to say`}
+                description=""
                 value={value.words}
                 onChange={(words) => change({ words })}
               />
