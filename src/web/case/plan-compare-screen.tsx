@@ -55,7 +55,7 @@ function Versions({ file, versions }: VersionsProps) {
           <Trans>Back to the plan</Trans>
         </Link>
       </p>
-      <div className={styles.pair}>
+      <div className={styles.pair} style={{ marginBlockEnd: '1.25rem' }}>
         <ChoiceField
           path="before"
           label={t`Earlier version`}

@@ -96,7 +96,7 @@ function Slip({ file, entry }: SlipProps) {
           <strong>{givenText(i18n.locale, entry)}</strong>
         </dd>
         <dt>
-          <Trans>From</Trans>
+          <Trans>From whom</Trans>
         </dt>
         <dd>{paid}</dd>
       </dl>
