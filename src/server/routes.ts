@@ -17,6 +17,8 @@ import { addFileRoutes } from './case/file-routes.ts';
 import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
+import { addComplaintRoutes } from './complaint/complaint-routes.ts';
+import { addSayRoutes } from './complaint/say-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
@@ -66,6 +68,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addAuthorityRequestRoutes,
   addEmergencyOpeningRoutes,
   addParkedRoutes,
+  addSayRoutes,
+  addComplaintRoutes,
   addNotificationRoutes,
   addReadLogRoutes,
   addNumbersRoutes,
