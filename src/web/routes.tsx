@@ -44,6 +44,41 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    // What stays in the history of a borrowed telephone does not say what it was.
+    path: '/say',
+    component: lazyRouteComponent(() => import('./complaint/say-screen.tsx'), 'SayScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/complaints',
+    component: lazyRouteComponent(
+      () => import('./complaint/complaints-screen.tsx'),
+      'ComplaintsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/complaints/$id',
+    component: lazyRouteComponent(
+      () => import('./complaint/complaint-screen.tsx'),
+      'ComplaintScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/complaint',
+    component: lazyRouteComponent(
+      () => import('./complaint/write-down-screen.tsx'),
+      'WriteDownScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/complaint/slip',
+    component: lazyRouteComponent(() => import('./complaint/slip-screen.tsx'), 'SlipScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/kit',
     component: lazyRouteComponent(() => import('./ui/kit-screen.tsx'), 'KitScreen'),
   }),

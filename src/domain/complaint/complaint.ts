@@ -55,8 +55,11 @@ export const saidComplaint = z
   });
 export type SaidComplaint = z.infer<typeof saidComplaint>;
 
-/** The code is shown once and kept as a hash only. */
-export const complaintTaken = z.object({ code: z.string() });
+/**
+ * The code is shown once and kept as a hash only. Whoever writes a complaint down for somebody sees none
+ * where the answer goes another way.
+ */
+export const complaintTaken = z.object({ code: z.string().nullable() });
 
 /** A code as somebody types it: any case, any spaces. */
 export const typedCode = z.strictObject({ code: text(60) });

@@ -58,7 +58,7 @@ export function addSayRoutes(app: ServerApp, deps: Deps): void {
       await deps.database.as(request.actor, ({ client }) =>
         client.query(RECEIVE, received(deps, code, request.body)),
       );
-      return { code };
+      return { code: request.body.answer_way === 'code' ? code : null };
     },
   );
 
