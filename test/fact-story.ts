@@ -61,6 +61,7 @@ export function factStory(): readonly Fact[] {
   file.done('revise_plan', plan, { seen: seen() });
   file.done('give_plan_copy', { plan_id: plan.plan_id });
   commission(file);
+  wishes(file);
   const [step] = plan.goals.flatMap((goal) => goal.steps);
   file.done('complete_step', { step_id: step?.step_id, outcome: 'done', words: 'Went along' });
   const review = { review_id: id(), on: '2026-11-24', outcome: 'no_change', with_person: true };
@@ -247,6 +248,15 @@ function commission(file: CaseFile): void {
     decisions: [{ decision_id, what: 'Ask for a machine', owner: 'worker', due_on: '2026-12-05' }],
   });
   file.done('end_conference_decision', { decision_id, outcome: 'done', words: 'It came' });
+}
+
+/** What the person wishes of those who work with them, and the copies they asked for. */
+function wishes(file: CaseFile): void {
+  file.done('record_wishes', { worker: 'woman', interpreter: 'any' });
+  const domain = 'health';
+  file.done('ask_no_more', { domain, until: '2027-01-31' });
+  file.done('ask_again', { domain });
+  file.done('give_copy', { what: 'plan', how: 'paper' });
 }
 
 /** Notes, a concern, an authority's request, a correction and an erasure. */

@@ -120,6 +120,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/cases/$id/readers/print',
+    component: lazyRouteComponent(
+      () => import('./case/readers-print-screen.tsx'),
+      'ReadersPrintScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     // What is printed may carry its address: it does not say what it is.
     path: '/cases/$id/sheet/$plan',
     component: lazyRouteComponent(

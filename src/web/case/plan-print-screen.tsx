@@ -1,13 +1,12 @@
-import { I18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { LOCALES, type Locale } from '#domain/account/account.ts';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import { useOpening } from '../device/openings.ts';
-import { LANGUAGE_NAMES, messagesOf } from '../language.ts';
+import { LANGUAGE_NAMES } from '../language.ts';
 import { NotFound } from '../root.tsx';
 import { PrintPage } from '../ui/print-page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -15,6 +14,7 @@ import styles from './case.module.css';
 import { Choice } from './choice.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
 import { useCase } from './use-cases.ts';
+import { spokenBy, useI18nOf } from './use-i18n-of.ts';
 import { usePrinted } from './use-printed.ts';
 
 /** The plan on one clean sheet in the person's language; nothing on it tells what it belongs to. */
@@ -23,10 +23,7 @@ export function PlanPrintScreen() {
   const file = useCase(id ?? '');
   const carried = hasCaseload(useMe().role);
   const [chosen, setChosen] = useState<Locale>();
-  const spoken = file?.person?.languages.map((tag) => tag.split('-')[0]) ?? [];
-  const own =
-    LOCALES.find((one) => spoken[0] === one) ?? LOCALES.find((one) => spoken.includes(one));
-  const locale = chosen ?? own ?? 'ru';
+  const locale = chosen ?? spokenBy(file) ?? 'ru';
   const i18n = useI18nOf(locale);
   if (file === undefined || i18n === undefined) return <Waiting />;
   if (file === null || file.state.plan.plan === null) return <NotFound />;
@@ -69,19 +66,4 @@ function Printed({ id }: { readonly id: string }) {
 function PrintedOverLine({ id }: { readonly id: string }) {
   usePrinted(id);
   return null;
-}
-
-/** The words of another language beside those of the screen; undefined while they are loaded. */
-function useI18nOf(locale: Locale): I18n | undefined {
-  const [loaded, setLoaded] = useState<I18n>();
-  useEffect(() => {
-    let wanted = true;
-    void messagesOf(locale).then((messages) => {
-      if (wanted) setLoaded(new I18n({ locale, messages: { [locale]: messages } }));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [locale]);
-  return loaded;
 }
