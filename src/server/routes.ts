@@ -18,6 +18,7 @@ import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
 import { addComplaintRoutes } from './complaint/complaint-routes.ts';
+import { addRecordingRoutes } from './complaint/recording-routes.ts';
 import { addSayRoutes } from './complaint/say-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
@@ -70,6 +71,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addParkedRoutes,
   addSayRoutes,
   addComplaintRoutes,
+  addRecordingRoutes,
   addNotificationRoutes,
   addReadLogRoutes,
   addNumbersRoutes,

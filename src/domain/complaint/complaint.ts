@@ -61,6 +61,24 @@ export type SaidComplaint = z.infer<typeof saidComplaint>;
  */
 export const complaintTaken = z.object({ code: z.string().nullable() });
 
+/** A voice instead of writing: no longer and no larger than this. */
+export const VOICE_SECONDS = 300;
+export const VOICE_BYTES = 5 * 1024 * 1024;
+/** The kinds of sound that browsers and telephones record, told by how the file begins. */
+export const VOICE_MEDIA = [
+  'audio/webm',
+  'audio/ogg',
+  'audio/mp4',
+  'audio/mpeg',
+  'audio/wav',
+] as const;
+/** What comes with the sound, as a form's fields: only its sender knows the `sending`. */
+export const voiceFields = z.object({
+  sending: id,
+  seconds: z.coerce.number().int().min(0).max(VOICE_SECONDS),
+});
+export const voiceTaken = z.object({ taken: z.literal(true) });
+
 /** A code as somebody types it: any case, any spaces. */
 export const typedCode = z.strictObject({ code: text(60) });
 export const personReply = typedCode.extend({ reply_id: id, words: prose });

@@ -189,6 +189,47 @@ it('goes from hearing to an answer that the person reads, and again where they w
   });
 });
 
+it('takes a voice instead of words, seals it, and plays it to the officer alone, each time logged', async () => {
+  const body = said({ came_by: 'recording', words: undefined, sending: uuid() });
+  const code = await codeOf(body);
+  const sound = Buffer.concat([Buffer.from('OggS'), Buffer.from('canaryvoice'.repeat(20))]);
+  const send = (bytes: Buffer, sending: string, seconds = '12') => {
+    const form = new FormData();
+    form.append('sending', sending);
+    form.append('seconds', seconds);
+    form.append('voice', new Blob([new Uint8Array(bytes)]), 'x');
+    const made = new Response(form);
+    return made.arrayBuffer().then((payload) =>
+      server.app.inject({
+        ...{ method: 'POST', url: '/api/say/recording', payload: Buffer.from(payload) },
+        headers: { 'content-type': made.headers.get('content-type') ?? '' },
+      }),
+    );
+  };
+  expect((await send(Buffer.from('<html>'), body.sending)).json().code).toBe('unsupported_media');
+  expect((await send(Buffer.alloc(0), body.sending)).json().code).toBe('file_empty');
+  expect((await send(Buffer.alloc(6_000_000, 'OggS'), body.sending)).json().code).toBe('too_large');
+  expect((await send(sound, uuid())).json().code).toBe('code_unknown');
+  expect((await send(sound, body.sending, '999')).json().fields[0].path).toBe('body.seconds');
+  for (let twice = 0; twice < 2; twice += 1) {
+    expect((await send(sound, body.sending)).json()).toEqual({ taken: true });
+  }
+  const { rows } = await owner.query('select sealed, seconds from complaint_recording');
+  expect(rows).toHaveLength(1);
+  expect(rows[0].sealed.includes(Buffer.from('canaryvoice'))).toBe(false);
+  expect((await answer(code)).json().has_recording).toBe(true);
+  const id = await newest();
+  const url = `/api/complaints/${id}/recording`;
+  const played = await zebo.request('GET', url);
+  expect(played.headers['content-type']).toBe('audio/ogg');
+  expect(played.rawPayload.equals(sound)).toBe(true);
+  for (const caller of [aziza, gulnora]) {
+    expect((await caller.request('GET', url)).json().code).toBe('gone');
+  }
+  const log = await owner.query(`select case_id from read_log where action = 'complaint_played'`);
+  expect(log.rows).toEqual([{ case_id: null }]);
+});
+
 it('names the field that is wrong', async () => {
   const fieldOf = async (over: Record<string, unknown>) => {
     const reply = (await aziza.request('POST', '/api/complaints', said(over))).json();

@@ -84,6 +84,7 @@ const NOT_LOGGED = [
 /** These need a referral that has left, or a complaint: the tests of those look for their rows. */
 const ELSEWHERE = [
   ...['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/complaints/:id'],
+  '/api/complaints/:id/recording',
 ];
 
 async function logged(): Promise<{ id: string; action: string }[]> {

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { ANSWER_WAYS, CAME_BY, COMPLAINT_ABOUT } from '#domain/complaint/complaint.ts';
 import { Choice, Tick } from '../case/choice.tsx';
 import { DayField, TextField } from '../ui/field.tsx';
@@ -11,8 +12,12 @@ interface FieldsProps {
   readonly change: (patch: Partial<Draft>) => void;
 }
 
-/** What it is about and what happened. */
-export function WhatFields({ draft, change }: FieldsProps) {
+/** What it is about and what happened; between the two, another way to say it. */
+export function WhatFields({
+  draft,
+  change,
+  children,
+}: FieldsProps & { readonly children: ReactNode }) {
   const { t, i18n } = useLingui();
   return (
     <>
@@ -31,6 +36,7 @@ export function WhatFields({ draft, change }: FieldsProps) {
         value={draft.words}
         onChange={(words) => change({ words })}
       />
+      {children}
       <ProseField
         path="wish"
         label={t`What should happen now? (optional)`}

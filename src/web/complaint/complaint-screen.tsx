@@ -51,7 +51,7 @@ export function ComplaintScreen() {
 }
 
 function What({ found }: { readonly found: Complaint }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const { words, wish, happened_on, number, name } = found;
   const standing =
     found.outcome === null ? STANDING_WORDS[found.standing] : OUTCOME_WORDS[found.outcome];
@@ -76,6 +76,16 @@ function What({ found }: { readonly found: Complaint }) {
         <p className={styles.words} lang={found.language} dir="auto">
           {words}
         </p>
+      )}
+      {found.recording === null ? null : (
+        // biome-ignore lint/a11y/useMediaCaption: what was said is known to nobody yet
+        <audio
+          controls
+          preload="none"
+          src={`/api/complaints/${found.id}/recording`}
+          aria-label={t`What was said`}
+          style={{ inlineSize: '100%' }}
+        />
       )}
       {wish === null ? null : (
         <>

@@ -10,6 +10,7 @@ import { CodeShown } from './code-shown.tsx';
 import styles from './complaint.module.css';
 import { MoreFields, SafeFields, WhatFields } from './complaint-fields.tsx';
 import { SHOWN, useSay } from './use-say.ts';
+import { VoiceRecorder } from './voice-recorder.tsx';
 
 /**
  * For everybody, without an account: to say what was wrong, or to read by the code what came of it. The
@@ -48,7 +49,7 @@ export function SayScreen() {
 
 function SayForm() {
   const { t } = useLingui();
-  const { draft, change, problem, busy, taken, send, again } = useSay('/api/say', {
+  const { draft, change, voice, hear, problem, busy, taken, send, again } = useSay('/api/say', {
     came_by: 'self',
     answer_way: 'code',
   });
@@ -85,7 +86,9 @@ function SayForm() {
           value={draft.came_by === 'helper' ? 'helper' : 'self'}
           onChange={(came_by) => change({ came_by })}
         />
-        <WhatFields draft={draft} change={change} />
+        <WhatFields draft={draft} change={change}>
+          <VoiceRecorder voice={voice} onVoice={hear} />
+        </WhatFields>
         <SafeFields draft={draft} change={change} />
         <MoreFields draft={draft} change={change} />
         <ProblemText problem={otherProblems(problem, SHOWN)} />

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { complaintTaken } from '#domain/complaint/complaint.ts';
+import { complaintTaken, voiceTaken } from '#domain/complaint/complaint.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
 import { bodyOf, type Draft, emptyDraft, missingIn } from './draft.ts';
+import type { Voice } from './voice-recorder.tsx';
 
 /** The tags that a complaint may be answered in are those of the screen; the test language is none. */
 function languageOf(locale: string): string {
@@ -14,6 +15,7 @@ function languageOf(locale: string): string {
 export function useSay(path: '/api/say' | '/api/complaints', given: Partial<Draft>) {
   const { i18n } = useLingui();
   const [draft, setDraft] = useState(() => emptyDraft(given));
+  const [voice, setVoice] = useState<Voice | null>(null);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState<{ readonly code: string | null }>();
@@ -23,14 +25,21 @@ export function useSay(path: '/api/say' | '/api/complaints', given: Partial<Draf
   };
 
   async function send(): Promise<void> {
-    const missing = missingIn(draft, false);
+    const missing = missingIn(draft, voice !== null);
     setProblem(missing);
     if (missing !== undefined) return;
     setBusy(true);
-    const body = bodyOf(draft, languageOf(i18n.locale), false);
+    const body = bodyOf(draft, languageOf(i18n.locale), voice !== null);
     const reply = await call(path, complaintTaken, { method: 'POST', body });
+    if (!reply.ok) {
+      setBusy(false);
+      return setProblem(reply.problem);
+    }
+    // Where the voice does not get through, sending again is the same complaint and tries it anew.
+    const heard = voice === null ? null : await sendVoice(draft.sending, voice);
     setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
+    if (heard !== null && !heard.ok) return setProblem(heard.problem);
+    setVoice(null);
     setTaken(reply.value);
   }
 
@@ -40,7 +49,20 @@ export function useSay(path: '/api/say' | '/api/complaints', given: Partial<Draf
     setTaken(undefined);
     setProblem(undefined);
   }
-  return { draft, change, problem, busy, taken, send, again };
+  const hear = (said: Voice | null) => {
+    setVoice(said);
+    setProblem(undefined);
+  };
+  return { draft, change, voice, hear, problem, busy, taken, send, again };
+}
+
+function sendVoice(sending: string, { sound, seconds }: Voice) {
+  const body = new FormData();
+  // The fields stand before the file: they are read first.
+  body.append('sending', sending);
+  body.append('seconds', String(seconds));
+  body.append('voice', sound, 'voice');
+  return call('/api/say/recording', voiceTaken, { method: 'POST', body, patience: 300_000 });
 }
 
 /** What the fields of a complaint show themselves. */

@@ -10,11 +10,15 @@ import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { CodeShown } from './code-shown.tsx';
 import { CameField, MoreFields, SafeFields, WhatFields } from './complaint-fields.tsx';
 import { SHOWN, useSay } from './use-say.ts';
+import { VoiceRecorder } from './voice-recorder.tsx';
 
 /** A complaint that somebody asks a worker to write down; it goes past the worker and past the line. */
 export function WriteDownScreen() {
   const { t } = useLingui();
-  const { draft, change, problem, busy, taken, send, again } = useSay('/api/complaints', {});
+  const { draft, change, voice, hear, problem, busy, taken, send, again } = useSay(
+    '/api/complaints',
+    {},
+  );
   function submit(event: FormEvent) {
     event.preventDefault();
     void send();
@@ -52,7 +56,9 @@ export function WriteDownScreen() {
               <Section title={<Trans>What was wrong</Trans>}>
                 <div className={parts.stack}>
                   <CameField draft={draft} change={change} />
-                  <WhatFields draft={draft} change={change} />
+                  <WhatFields draft={draft} change={change}>
+                    <VoiceRecorder voice={voice} onVoice={hear} />
+                  </WhatFields>
                 </div>
               </Section>
               <Section title={<Trans>The answer</Trans>}>
