@@ -21,7 +21,6 @@ interface RecorderProps {
 
 /** To say it instead of writing it, here or as a file that was recorded elsewhere. */
 export function VoiceRecorder({ voice, onVoice }: RecorderProps) {
-  const { t } = useLingui();
   const { seconds, running, denied, start, stop } = useRecorder(onVoice);
   const [large, setLarge] = useState(false);
   if (voice !== null) return <Heard voice={voice} drop={() => onVoice(null)} />;
@@ -52,14 +51,12 @@ export function VoiceRecorder({ voice, onVoice }: RecorderProps) {
           <Trans>This device does not let us record. You can write, or choose a sound file.</Trans>
         </p>
       ) : null}
-      <label className={styles.file}>
-        <span>
-          <Trans>A sound file from your telephone</Trans>
-        </span>
+      <Button component="label" variant="subtle" className={styles.file}>
+        <Trans>Choose a sound file</Trans>
         <input
           type="file"
           accept="audio/*"
-          aria-label={t`A sound file from your telephone`}
+          className="visually-hidden"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (file === undefined) return;
@@ -67,7 +64,7 @@ export function VoiceRecorder({ voice, onVoice }: RecorderProps) {
             if (file.size <= VOICE_BYTES) onVoice({ sound: file, seconds: 0 });
           }}
         />
-      </label>
+      </Button>
       {large ? (
         <p className={styles.plain} role="alert">
           <Trans>This file is too large: five megabytes at most.</Trans>
