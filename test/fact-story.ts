@@ -14,6 +14,7 @@ import {
   WORKER,
 } from './case-file.ts';
 import { safetyFacts } from './safety-facts.ts';
+import { wishes } from './wish-facts.ts';
 
 const SERVICE = { service_id: testId(30), organisation_id: testId(31) };
 const GRANDMOTHER = testId(20);
@@ -248,15 +249,6 @@ function commission(file: CaseFile): void {
     decisions: [{ decision_id, what: 'Ask for a machine', owner: 'worker', due_on: '2026-12-05' }],
   });
   file.done('end_conference_decision', { decision_id, outcome: 'done', words: 'It came' });
-}
-
-/** What the person wishes of those who work with them, and the copies they asked for. */
-function wishes(file: CaseFile): void {
-  file.done('record_wishes', { worker: 'woman', interpreter: 'any' });
-  const domain = 'health';
-  file.done('ask_no_more', { domain, until: '2027-01-31' });
-  file.done('ask_again', { domain });
-  file.done('give_copy', { what: 'plan', how: 'paper' });
 }
 
 /** Notes, a concern, an authority's request, a correction and an erasure. */
