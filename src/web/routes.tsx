@@ -1,22 +1,12 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { NotFound, Root, ScreenFailed } from './root.tsx';
+import { complaintRoutes } from './complaint/complaint-routes.ts';
+import { root } from './root-route.ts';
 
 /** How a list of files is shown, so that the way back finds it as it was. A name never stands in an address. */
 const listSearch = z.object({
   which: z.enum(['urgent', 'late', 'completed']).optional().catch(undefined),
   order: z.enum(['name', 'contact']).optional().catch(undefined),
-});
-
-const root = createRootRoute({
-  component: Root,
-  notFoundComponent: NotFound,
-  errorComponent: ScreenFailed,
 });
 
 /**
@@ -42,41 +32,7 @@ const routes = [
       'InvitationScreen',
     ),
   }),
-  createRoute({
-    getParentRoute: () => root,
-    // What stays in the history of a borrowed telephone does not say what it was.
-    path: '/say',
-    component: lazyRouteComponent(() => import('./complaint/say-screen.tsx'), 'SayScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/complaints',
-    component: lazyRouteComponent(
-      () => import('./complaint/complaints-screen.tsx'),
-      'ComplaintsScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/complaints/$id',
-    component: lazyRouteComponent(
-      () => import('./complaint/complaint-screen.tsx'),
-      'ComplaintScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/complaint',
-    component: lazyRouteComponent(
-      () => import('./complaint/write-down-screen.tsx'),
-      'WriteDownScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/complaint/slip',
-    component: lazyRouteComponent(() => import('./complaint/slip-screen.tsx'), 'SlipScreen'),
-  }),
+  ...complaintRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/kit',
