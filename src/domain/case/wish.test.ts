@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { caseFile, problemOf } from '#test/case-file.ts';
 import { silentOn } from './wish.ts';
 
-// Broken once by comparing the last day with `<=`: a day too early it was asked again.
+// Broken once by comparing the last day with `<=`: on that day it was asked again already.
 it('what is not to be asked rests until its last day, or for good, and only until it is lifted', () => {
   const file = caseFile();
   const domain = 'health';
