@@ -312,6 +312,71 @@ create policy reader_finds as permissive for select to homeward_reader using (tr
 grant delete, insert, select, update to homeward_app;
 grant select to homeward_reader;
 
+create table public.complaint ( -- row level security, forced
+  id uuid not null,
+  code_hash text not null,
+  about text not null,
+  came_by text not null,
+  words text,
+  wish text,
+  language text not null,
+  answer_way text not null,
+  answer_words text,
+  name text,
+  anonymous boolean not null,
+  about_child boolean not null,
+  happened_on date,
+  number text,
+  taken_by uuid,
+  taken_role text,
+  received_at timestamp(3) with time zone not null,
+  constraint complaint_code_hash_key UNIQUE (code_hash),
+  constraint complaint_pkey PRIMARY KEY (id)
+);
+CREATE INDEX complaint_received ON public.complaint USING btree (received_at DESC, id DESC);
+create policy officer_reads as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'complaints_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create table public.complaint_event ( -- row level security, forced
+  id uuid not null,
+  complaint_id uuid not null,
+  kind text not null,
+  outcome text,
+  words text,
+  by_account uuid,
+  at timestamp(3) with time zone not null,
+  constraint complaint_event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'acknowledged'::text, 'asked'::text, 'replied'::text, 'noted'::text, 'decided'::text]))),
+  constraint complaint_event_pkey PRIMARY KEY (id),
+  constraint decided_says_how CHECK (((kind = 'decided'::text) = (outcome IS NOT NULL))),
+  constraint complaint_event_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX complaint_event_of ON public.complaint_event USING btree (complaint_id, at);
+create policy officer_adds as permissive for insert to homeward_app with check (((homeward_role() = 'complaints_officer'::text) AND (by_account = homeward_actor()) AND (kind = ANY (ARRAY['acknowledged'::text, 'asked'::text, 'noted'::text, 'decided'::text]))));
+create policy officer_reads as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'complaints_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create table public.complaint_recording ( -- row level security, forced
+  complaint_id uuid not null,
+  salt bytea not null,
+  sealed bytea not null,
+  media text not null,
+  seconds integer not null,
+  added_at timestamp(3) with time zone not null,
+  constraint complaint_recording_pkey PRIMARY KEY (complaint_id),
+  constraint complaint_recording_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id) ON DELETE CASCADE
+);
+create policy officer_hears as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'complaints_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
 create table public.concern ( -- row level security, forced
   id uuid not null,
   case_id uuid not null,
@@ -1441,6 +1506,26 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 grant delete, insert, select, update to homeward_auth;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.add_complaint_recording(hash text, salt bytea, sealed bytea, media text, seconds integer, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  found_id uuid;
+begin
+  select c.id into found_id from complaint c where c.code_hash = hash;
+  if found_id is null then return 'unknown'; end if;
+  insert into complaint_recording (complaint_id, salt, sealed, media, seconds, added_at)
+    values (found_id, add_complaint_recording.salt, add_complaint_recording.sealed,
+      add_complaint_recording.media, add_complaint_recording.seconds, at)
+    on conflict (complaint_id) do nothing;
+  return case when found then 'added' else 'full' end;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.begin_actor(kind text, actor uuid)
  RETURNS TABLE(role text, place_id uuid, organisation_id uuid, person_id uuid)
  LANGUAGE plpgsql
@@ -1566,6 +1651,39 @@ BEGIN ATOMIC
             FROM role_right r
            WHERE (r.role = g.role))) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
    ORDER BY g.account_id, g.granted_at DESC;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.complaint_by_code(hash text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('language', c.language, 'has_recording', (EXISTS ( SELECT
+            FROM complaint_recording r
+           WHERE (r.complaint_id = c.id))), 'steps', ( SELECT jsonb_agg(jsonb_build_object('kind', e.kind, 'outcome', e.outcome, 'words', e.words, 'at', to_char((e.at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text)) ORDER BY e.at, e.id) AS jsonb_agg
+            FROM complaint_event e
+           WHERE ((e.complaint_id = c.id) AND (e.kind <> 'noted'::text)))) AS jsonb_build_object
+    FROM complaint c
+   WHERE (c.code_hash = complaint_by_code.hash);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.complaint_steps()
+ RETURNS TABLE(of_complaint bigint, kind text, outcome text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT dense_rank() OVER (ORDER BY c.received_at, c.id) AS dense_rank,
+     e.kind,
+     e.outcome,
+     e.at
+    FROM (complaint c
+      JOIN complaint_event e ON ((e.complaint_id = c.id)))
+   WHERE (homeward_role() = ANY (ARRAY['coordinator'::text, 'complaints_officer'::text]))
+   ORDER BY (dense_rank() OVER (ORDER BY c.received_at, c.id)), e.at, e.id;
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2078,6 +2196,33 @@ begin
         where r.list_id = of_list and r.person_id = f.person_id)
       and exists (select from person p where p.id = f.other_person_id)
     on conflict do nothing;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.forget_complaints(now timestamp with time zone, house_recording integer, house_all integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  rules jsonb;
+begin
+  select m.document -> 'complaints' into rules
+    from programme_model m order by m.published_at desc, m.version desc limit 1;
+  delete from complaint_recording r using (
+      select e.complaint_id, max(e.at) as at, (array_agg(e.kind order by e.at desc, e.id desc)
+        filter (where e.kind in ('decided', 'replied')))[1] as last
+      from complaint_event e group by 1) done
+    where done.complaint_id = r.complaint_id and done.last = 'decided' and done.at < forget_complaints.now
+      - make_interval(days => coalesce((rules ->> 'keep_recording_days')::integer, house_recording));
+  delete from complaint c using (
+      select e.complaint_id, max(e.at) as at, (array_agg(e.kind order by e.at desc, e.id desc)
+        filter (where e.kind in ('decided', 'replied')))[1] as last
+      from complaint_event e group by 1) done
+    where done.complaint_id = c.id and done.last = 'decided' and done.at < forget_complaints.now
+      - make_interval(days => coalesce((rules ->> 'keep_days')::integer, house_all));
 end
 $function$;
 
@@ -2706,6 +2851,32 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.receive_complaint(new_id uuid, hash text, said jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  by_account boolean := homeward_actor_kind() = 'account';
+begin
+  insert into complaint (id, code_hash, about, came_by, words, wish, language, answer_way,
+      answer_words, name, anonymous, about_child, happened_on, number, taken_by, taken_role, received_at)
+    values (new_id, hash, said ->> 'about', said ->> 'came_by', said ->> 'words', said ->> 'wish',
+      said ->> 'language', said ->> 'answer_way', said ->> 'answer_words', said ->> 'name',
+      (said ->> 'anonymous')::boolean, (said ->> 'about_child')::boolean,
+      (said ->> 'happened_on')::date, said ->> 'number',
+      case when by_account then homeward_actor() end, case when by_account then homeward_role() end, at)
+    on conflict (code_hash) do nothing;
+  if not found then return; end if;
+  insert into complaint_event (id, complaint_id, kind, at) values (new_uuid_v7(), new_id, 'received', at);
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'complaint_received', '{}', at
+    from holders_of('complaints_officer', null) as officer;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.register_matches(row_numbers integer[], row_keys text[], of_list uuid)
  RETURNS TABLE("row" integer, person_id uuid, names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
  LANGUAGE plpgsql
@@ -2768,6 +2939,32 @@ BEGIN ATOMIC
             FROM household_member now_in
            WHERE ((now_in.person_id = other.person_id) AND (now_in.until_day IS NULL))))))));
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.reply_to_complaint(hash text, reply_id uuid, words text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  found_id uuid;
+begin
+  select c.id into found_id from complaint c where c.code_hash = hash;
+  if found_id is null then return 'unknown'; end if;
+  if exists (select from complaint_event e where e.id = reply_id) then return 'replied'; end if;
+  if (select count(*) from complaint_event e
+      where e.complaint_id = found_id and e.kind = 'replied') >= 30 then
+    return 'full';
+  end if;
+  insert into complaint_event (id, complaint_id, kind, words, at)
+    values (reply_id, found_id, 'replied', reply_to_complaint.words, reply_to_complaint.at);
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'complaint_replied', '{}', reply_to_complaint.at
+    from holders_of('complaints_officer', null) as officer;
+  return 'replied';
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.role_of(wanted uuid)

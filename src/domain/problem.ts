@@ -57,7 +57,9 @@ export const PROBLEMS = {
   child_said_no: 409,
   closure_approved_already: 409,
   closure_reason_unknown: 422,
+  code_unknown: 404,
   commission_unknown: 422,
+  complaint_answered: 409,
   concern_closed: 409,
   concern_of_your_own: 403,
   concern_open: 409,
@@ -182,6 +184,7 @@ export const PROBLEMS = {
   withholding_ended: 409,
   withholding_unknown: 404,
   words_not_taken: 422,
+  written_often: 429,
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -149,6 +149,45 @@ export interface CommissionMatter {
   over_on: string | null;
 }
 
+export interface Complaint {
+  id: string;
+  code_hash: string;
+  about: string;
+  came_by: string;
+  words: string | null;
+  wish: string | null;
+  language: string;
+  answer_way: string;
+  answer_words: string | null;
+  name: string | null;
+  anonymous: boolean;
+  about_child: boolean;
+  happened_on: string | null;
+  number: string | null;
+  taken_by: string | null;
+  taken_role: string | null;
+  received_at: Timestamp;
+}
+
+export interface ComplaintEvent {
+  id: string;
+  complaint_id: string;
+  kind: string;
+  outcome: string | null;
+  words: string | null;
+  by_account: string | null;
+  at: Timestamp;
+}
+
+export interface ComplaintRecording {
+  complaint_id: string;
+  salt: Buffer;
+  sealed: Buffer;
+  media: string;
+  seconds: number;
+  added_at: Timestamp;
+}
+
 export interface Concern {
   id: string;
   case_id: string;
@@ -675,6 +714,9 @@ export interface DB {
   case_reach: CaseReach;
   command_answer: CommandAnswer;
   commission_matter: CommissionMatter;
+  complaint: Complaint;
+  complaint_event: ComplaintEvent;
+  complaint_recording: ComplaintRecording;
   concern: Concern;
   device: Device;
   duty: Duty;

@@ -29,7 +29,7 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     name: 'complaint',
-    built: false,
+    built: true,
     reason: 'a person must be able to complain to somebody other than their own worker',
   },
   {

@@ -8,7 +8,6 @@ import { recordScreening, recordSession, setNextSession } from '#domain/case/ses
 import { MODEL } from '#test/case-file.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
-import packages from '../../package.json' with { type: 'json' };
 
 // The twelve refusals of the field (practice 5.4): none is built, ever. Fields that nobody may fill (also
 // of 1, 5 and 9) are in people/forbidden.test.ts; that no role and no route answers a request by an
@@ -64,8 +63,8 @@ describe('refused, and not there', () => {
   });
 
   it('2, 5: a library or a service that infers, listens, or finds faces', () => {
-    const { dependencies, devDependencies } = packages;
-    const all = Object.keys({ ...dependencies, ...devDependencies });
+    const packages = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+    const all = Object.keys(JSON.parse(packages).packages);
     const clever =
       /openai|anthropic|mistral|ollama|llama|langchain|tensorflow|tfjs|onnx|brain|natural|sentiment|face|opencv|huggingface|transformers/;
     expect(finding(all, clever)).toEqual([]);

@@ -18,6 +18,9 @@ import { addFileRoutes } from './case/file-routes.ts';
 import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
+import { addComplaintRoutes } from './complaint/complaint-routes.ts';
+import { addRecordingRoutes } from './complaint/recording-routes.ts';
+import { addSayRoutes } from './complaint/say-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
@@ -68,6 +71,9 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addAuthorityRequestRoutes,
   addEmergencyOpeningRoutes,
   addParkedRoutes,
+  addSayRoutes,
+  addComplaintRoutes,
+  addRecordingRoutes,
   addNotificationRoutes,
   addReadLogRoutes,
   addNumbersRoutes,

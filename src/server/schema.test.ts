@@ -12,6 +12,8 @@ const SCHEMAS = `('public', 'auth', 'exchange')`;
 
 /** Functions that run with the rights of homeward_reader. Each asks for reach or role inside. */
 const DEFINERS = [
+  ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],
+  ...['receive_complaint', 'reply_to_complaint'],
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],
   ...['count_assistance', 'count_unanswered', 'receipts_without_key'],
   ...['counting_since', 'device_person_summary', 'device_withdrawn', 'duplicate_candidates'],

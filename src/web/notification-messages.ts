@@ -19,6 +19,8 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   emergency_not_in_order: msg`An opening in an emergency was found not in order.`,
   approval_waiting: msg`Something waits for your approval.`,
   parked_command: msg`An entry came in late and waits for your decision.`,
+  complaint_received: msg`A complaint has come in.`,
+  complaint_replied: msg`Somebody who complained has written again.`,
   referral_answered: msg`A service has answered a referral.`,
 };
 

@@ -82,7 +82,9 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   closure_reason_unknown: msg`The programme model does not have this reason for completing support.`,
   day_before_last_step: msg`This day lies before the last step of this paper.`,
   agency_unknown: msg`The programme model does not have this agency.`,
+  code_unknown: msg`There is nothing for this code. Please look at it once more, letter by letter.`,
   commission_unknown: msg`The programme model does not have this commission.`,
+  complaint_answered: msg`This complaint was answered already.`,
   conference_too_small: msg`A case conference needs at least {smallest} professions. Write a talk of two down as a note.`,
   decision_over: msg`This decision has been ended already.`,
   discipline_unknown: msg`The programme model does not have this profession.`,
@@ -185,6 +187,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   service_of_other_purpose: msg`This service is for another purpose.`,
   service_unknown: msg`This service is not in the list.`,
   words_not_taken: msg`No words are taken here: what was found stays with the service.`,
+  written_often: msg`So much was written already that nothing more is taken. Please wait for the answer.`,
 };
 
 const OTHER_PROBLEM = msg`This did not work. Please try again.`;

@@ -30,6 +30,8 @@ function Due() {
   const { pathname } = useLocation();
   useIdleLock();
   if (pathname === '/invitation' && phase !== 'open') return <Outlet />;
+  // For whoever has no account; and on a device of ours it shows nothing of whose it is.
+  if (pathname === '/say') return <Outlet />;
   switch (phase) {
     case 'starting':
       return <Starting />;

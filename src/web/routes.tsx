@@ -1,22 +1,12 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { NotFound, Root, ScreenFailed } from './root.tsx';
+import { complaintRoutes } from './complaint/complaint-routes.ts';
+import { root } from './root-route.ts';
 
 /** How a list of files is shown, so that the way back finds it as it was. A name never stands in an address. */
 const listSearch = z.object({
   which: z.enum(['urgent', 'late', 'completed']).optional().catch(undefined),
   order: z.enum(['name', 'contact']).optional().catch(undefined),
-});
-
-const root = createRootRoute({
-  component: Root,
-  notFoundComponent: NotFound,
-  errorComponent: ScreenFailed,
 });
 
 /**
@@ -42,6 +32,7 @@ const routes = [
       'InvitationScreen',
     ),
   }),
+  ...complaintRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/kit',
@@ -89,6 +80,14 @@ const routes = [
     component: lazyRouteComponent(
       () => import('./case/plan-compare-screen.tsx'),
       'PlanCompareScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id/readers/print',
+    component: lazyRouteComponent(
+      () => import('./case/readers-print-screen.tsx'),
+      'ReadersPrintScreen',
     ),
   }),
   createRoute({

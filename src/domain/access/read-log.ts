@@ -23,6 +23,9 @@ export const READ_ACTIONS = [
   'erased',
   'device_withdrawn',
   'log_read',
+  'complaints_listed',
+  'complaint_opened',
+  'complaint_played',
 ] as const;
 
 /** No list answers more at once, whoever asks. */

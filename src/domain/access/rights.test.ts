@@ -19,8 +19,9 @@ it('no role for police or security services, and none for a neighbourhood body',
   expect(names).not.toMatch(/police|security|prosecut|intelligence|court|mahalla|neighbourhood/);
 });
 
-it('who configures, administers or watches over the log has no right in any file', () => {
-  for (const role of ['coordinator', 'administrator', 'data_protection_officer'] as const) {
+it('who configures, administers, watches over the log or hears complaints has no right in any file', () => {
+  const roles = ['coordinator', 'administrator', 'data_protection_officer'] as const;
+  for (const role of [...roles, 'complaints_officer']) {
     expect(rightRows().filter((row) => row.role === role)).toEqual([]);
   }
 });

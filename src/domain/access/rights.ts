@@ -103,6 +103,7 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
   partner: { general: ['answer'], ...concern },
   coordinator: {},
   data_protection_officer: {},
+  complaints_officer: {},
   administrator: {},
   participant: {},
 };

@@ -15,6 +15,7 @@ export const ROLES = [
   'partner',
   'coordinator',
   'data_protection_officer',
+  'complaints_officer',
   'administrator',
   'participant',
 ] as const;

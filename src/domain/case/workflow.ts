@@ -11,9 +11,14 @@ import type { CaseState } from './state.ts';
 
 type Predicate = (state: CaseState, situation: Situation) => boolean;
 
-/** A first answer to every domain of the model: a value or "declined" (practice.md 1.1). */
-const allDomainsAnswered: Predicate = (state, { model }) =>
-  model.need_domains.every((domain) => state.need.domains[domain.code] !== undefined);
+/**
+ * A first answer to every domain of the model: a value or "declined" (practice.md 1.1). Not wishing to be
+ * asked about it is an answer too: it holds nobody up.
+ */
+const allDomainsAnswered: Predicate = ({ need, wish }, { model }) =>
+  model.need_domains.every(
+    ({ code }) => need.domains[code] !== undefined || wish.silent[code] !== undefined,
+  );
 
 /** A yes that holds today for any purpose, or a law that does: a refusal alone is neither. */
 const consentOrBasis: Predicate = (state, { model, today }) =>

@@ -49,6 +49,7 @@ const MAY_READ: Readonly<Record<Role, readonly Canary[]>> = {
   partner: [],
   coordinator: [],
   data_protection_officer: [],
+  complaints_officer: [],
   administrator: [],
   participant: [],
 };

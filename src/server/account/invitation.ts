@@ -10,9 +10,7 @@ import type { Problem } from '#domain/problem.ts';
 import { inTransaction } from '../pool.ts';
 import type { Accounts } from './accounts.ts';
 import { hashPassword } from './password.ts';
-
-/** Crockford's digits: no I, L, O, U, so that a printed code is read and typed without doubt. */
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { digitsOf, typedDigits } from './printed-code.ts';
 
 export interface NewInvitation {
   readonly id: string;
@@ -151,12 +149,11 @@ function invalid(path: string, code: string): Problem {
 
 /** Ten digits of 32: 50 bits, for one account, for seven days, throttled. */
 function printedCode(): string {
-  const digits = [...randomBytes(10)].map((byte) => DIGITS[byte % 32]).join('');
+  const digits = digitsOf(randomBytes(10));
   return `${digits.slice(0, 5)}-${digits.slice(5)}`;
 }
 
-/** A code as somebody typed it: any case, any spaces, O for 0, I and L for 1. Links stay as they are. */
+/** A code as somebody typed it. Links stay as they are. */
 function canonical(secret: string): string {
-  const code = secret.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(code) ? code : secret;
+  return typedDigits(secret, 10) ?? secret;
 }

@@ -67,6 +67,7 @@ const ABILITIES_BESIDE_FILES: Partial<Record<Role, readonly string[]>> = {
   administrator: ['accounts'],
   coordinator: ['numbers', 'places', 'organisations', 'programme_model'],
   data_protection_officer: ['read_log'],
+  complaints_officer: ['complaints'],
 };
 
 /** Rights within reach as `verb:compartment`, and the role's other abilities by name. */

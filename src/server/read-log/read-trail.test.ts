@@ -44,6 +44,7 @@ const LOGGED: Readonly<Record<string, Asked>> = {
   '/api/search': { by: 'aziza', action: 'searched', url: '/api/search?text=Zuhra' },
   '/api/packets': { by: 'farida', action: 'packets_listed' },
   '/api/read-log': { by: 'malika', action: 'log_read' },
+  '/api/complaints': { by: 'zebo', action: 'complaints_listed' },
   '/api/waiting-files': { by: 'dilnoza', action: 'listed' },
   '/api/duplicates': { by: 'dilnoza', action: 'listed' },
 };
@@ -70,6 +71,8 @@ const NOT_LOGGED = [
   '/api/packets/words',
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',
+  // How many complaints wait.
+  '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.
   '/api/arrival-lists',
   '/api/arrival-lists/:id',
@@ -80,8 +83,11 @@ const NOT_LOGGED = [
   '/api/cases/:id/receipts',
 ];
 
-/** These need a referral that has left, or a receipt: the tests of those look for their rows. */
-const ELSEWHERE = ['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/receipts/:id'];
+/** These need a referral that has left, a complaint or a receipt: the tests of those look for their rows. */
+const ELSEWHERE = [
+  ...['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/complaints/:id'],
+  ...['/api/complaints/:id/recording', '/api/receipts/:id'],
+];
 
 async function logged(): Promise<{ id: string; action: string }[]> {
   const { rows } = await owner.query('select id, action from read_log order by id');

@@ -88,6 +88,14 @@ export const DEMO_PEOPLE = {
     'country',
     'Data protection officer',
   ),
+  zebo: person(
+    'zebo',
+    'Zebo Hakimova',
+    'complaints_officer',
+    'country',
+    'Complaints officer',
+    'ru',
+  ),
   sherzod: person('sherzod', 'Sherzod Ismoilov', 'administrator', 'country', 'Administrator'),
 } as const satisfies Record<string, DemoPerson>;
 

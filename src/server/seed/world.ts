@@ -12,6 +12,7 @@ import { createPool } from '../pool.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
 import { seedArrivalList } from './arrival.ts';
+import { seedComplaint } from './complaint.ts';
 import { seedCountry } from './country.ts';
 import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
@@ -59,6 +60,7 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
   });
   await seedStories(urls.app, now);
   await seedArrivalList(urls.app, now);
+  await seedComplaint(urls.app, now);
 }
 
 /** What `npm start` shows: the demo world, and a country round it that makes its numbers. */

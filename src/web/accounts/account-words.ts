@@ -21,6 +21,7 @@ export const ROLE_SCOPE: Readonly<Record<Role, MessageDescriptor>> = {
   partner: msg`Answers requests to one organisation; sees only what a request tells.`,
   coordinator: msg`Sees numbers and keeps places and services; sees no names.`,
   data_protection_officer: msg`Looks at who read what; sees no content.`,
+  complaints_officer: msg`Hears complaints and answers them; sees no support file.`,
   administrator: msg`Keeps accounts; sees no support file.`,
   participant: msg`Sees the own support file.`,
 };

@@ -18,6 +18,7 @@ import { useCaseloads } from './use-caseloads.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
 import { useColleagues, useNames } from './use-names.ts';
+import { WishTags } from './wish-tags.tsx';
 
 const COMPARTMENT_OF = {
   specialist_health: 'health',
@@ -64,6 +65,9 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
           </li>
         ))}
       </ul>
+      <div className={styles.tags} style={{ marginBlockEnd: '0.75rem' }}>
+        <WishTags file={file} />
+      </div>
       {may.assign ? (
         <div className={styles.buttons}>
           <AssignWorker file={file} />

@@ -15,6 +15,7 @@ import { REFERRAL_FACTS } from './referral-facts.ts';
 import { SAFETY_FACTS } from './safety-words.ts';
 import type { Names } from './use-names.ts';
 import { WHEREABOUTS_FACTS } from './whereabouts-words.ts';
+import { WISH_FACTS } from './wish-words.ts';
 
 /** What a sentence about a fact may need beside its body. */
 export interface Telling {
@@ -126,6 +127,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...WHEREABOUTS_FACTS,
   ...DOCUMENT_FACTS,
   ...SAFETY_FACTS,
+  ...WISH_FACTS,
   ...COMMISSION_FACTS,
   ...ASSISTANCE_FACTS,
   ...AFTERCARE_FACTS,

@@ -17,6 +17,7 @@ import { personName } from './person-name.ts';
 import { useAge } from './use-age.ts';
 import { useMay } from './use-may.ts';
 import { useNames } from './use-names.ts';
+import { WishTags } from './wish-tags.tsx';
 
 /** Who the file is about, where it stands, what is still to do, and what is not yet sent. */
 export function FileHead({ file }: { readonly file: CaseFile }) {
@@ -45,6 +46,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
           <UntilWhen file={file} />
           <div className={styles.tags} style={{ marginBlockStart: '0.5rem' }}>
             <Marks file={file} />
+            <WishTags file={file} />
           </div>
         </div>
         {may.help ? (

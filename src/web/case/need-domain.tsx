@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { silentOn } from '#domain/case/wish.ts';
 import { formatDay } from '../ui/format.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -9,6 +10,7 @@ import { NEED_WORDS } from './case-words.ts';
 import { Choice } from './choice.tsx';
 import { useLabel } from './labels.ts';
 import { useTeller } from './use-teller.ts';
+import { LiftSilence, UntilDay } from './wishes-section.tsx';
 
 /** An answer that is being given; `by` is the fact of the answer that stood on the screen then. */
 export interface DomainSaid {
@@ -34,6 +36,7 @@ export function NeedDomain({ file, code, editable, said, onChange }: NeedDomainP
   const [asking, setAsking] = useState(false);
   const known = file.state.need.domains[code];
   const name = label(file.model.need_domains, code);
+  const silent = silentOn(file.state.wish, code, file.situation.today);
   const open = said !== undefined || asking || known?.conflict !== undefined;
   const value = known?.value ?? 'not_yet_asked';
   return (
@@ -50,7 +53,7 @@ export function NeedDomain({ file, code, editable, said, onChange }: NeedDomainP
           {known === undefined ? null : (
             <span className={styles.soft}>{formatDay(i18n.locale, known.at.slice(0, 10))}</span>
           )}
-          {editable && !open ? (
+          {editable && !open && silent === undefined ? (
             <Button
               className="no-print"
               variant="default"
@@ -62,8 +65,17 @@ export function NeedDomain({ file, code, editable, said, onChange }: NeedDomainP
           ) : null}
         </div>
       </div>
+      {silent === undefined ? null : (
+        <div className={styles.item}>
+          <div className={styles.soft}>
+            <Trans>The person does not want to be asked about this:</Trans>{' '}
+            <UntilDay until={silent} />
+          </div>
+          {editable ? <LiftSilence file={file} domain={code} /> : null}
+        </div>
+      )}
       {known?.conflict === undefined ? null : <BothAnswers file={file} code={code} />}
-      {editable && open ? (
+      {editable && open && silent === undefined ? (
         <div className={`${styles.stack} no-print`} style={{ marginBlockStart: '0.75rem' }}>
           <Choice
             path={code}

@@ -14,7 +14,7 @@ import styles from './case.module.css';
 import { Choice } from './choice.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
 import { useCase } from './use-cases.ts';
-import { useI18nOf } from './use-i18n-of.ts';
+import { spokenBy, useI18nOf } from './use-i18n-of.ts';
 import { usePrinted } from './use-printed.ts';
 
 /** The plan on one clean sheet in the person's language; nothing on it tells what it belongs to. */
@@ -23,10 +23,7 @@ export function PlanPrintScreen() {
   const file = useCase(id ?? '');
   const carried = hasCaseload(useMe().role);
   const [chosen, setChosen] = useState<Locale>();
-  const spoken = file?.person?.languages.map((tag) => tag.split('-')[0]) ?? [];
-  const own =
-    LOCALES.find((one) => spoken[0] === one) ?? LOCALES.find((one) => spoken.includes(one));
-  const locale = chosen ?? own ?? 'ru';
+  const locale = chosen ?? spokenBy(file) ?? 'ru';
   const i18n = useI18nOf(locale);
   if (file === undefined || i18n === undefined) return <Waiting />;
   if (file === null || file.state.plan.plan === null) return <NotFound />;

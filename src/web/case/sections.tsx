@@ -27,6 +27,7 @@ import { SafetySection } from './safety-section.tsx';
 import { SupportSection } from './support-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
 import { WhereaboutsSection } from './whereabouts-section.tsx';
+import { WishesSection } from './wishes-section.tsx';
 
 /** A part of a support file: its own address `/cases/<id>/<code>`, and a line in the file's navigation. */
 export interface FileSection {
@@ -67,6 +68,7 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'decisions', title: msg`Decisions`, component: DecisionsSection },
   { code: 'child', title: msg`The child`, component: ChildSection, shown: isAboutChild },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
+  { code: 'wishes', title: msg`Wishes and copies`, component: WishesSection },
   { code: 'referrals', title: msg`Referrals`, component: ReferralsSection },
   {
     code: 'appointments',

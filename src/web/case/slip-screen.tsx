@@ -20,7 +20,7 @@ import { useLabel } from './labels.ts';
 import { personName } from './person-name.ts';
 import sheet from './plan-sheet.module.css';
 import { useCase } from './use-cases.ts';
-import { useI18nOf } from './use-i18n-of.ts';
+import { spokenBy, useI18nOf } from './use-i18n-of.ts';
 import { useOrganisations } from './use-organisations.ts';
 import { usePrinted } from './use-printed.ts';
 
@@ -30,8 +30,7 @@ export function SlipScreen() {
   const file = useCase(id);
   const carried = hasCaseload(useMe().role);
   const [chosen, setChosen] = useState<Locale>();
-  const spoken = file?.person?.languages.map((tag) => tag.split('-')[0]) ?? [];
-  const locale = chosen ?? LOCALES.find((one) => spoken.includes(one)) ?? 'ru';
+  const locale = chosen ?? spokenBy(file) ?? 'ru';
   const i18n = useI18nOf(locale);
   if (file === undefined || i18n === undefined) return <Waiting />;
   const entry = given === undefined ? undefined : file?.state.assistance.given[given];

@@ -6,6 +6,7 @@ import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { FrozenTable, Month } from '#domain/evidence/frozen-number.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useLabel } from '../case/labels.ts';
+import { ComplaintCountNotice } from '../complaint/count-notice.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatMoment, formatPartialDay } from '../ui/format.ts';
@@ -31,6 +32,7 @@ export function NumbersScreen() {
       intro={<Trans>The whole country at the end of each month. No names, no districts.</Trans>}
       wide
     >
+      <ComplaintCountNotice />
       <Answered asked={numbers}>
         {(months) => (
           <Answered asked={model}>{(found) => <Months months={months} model={found} />}</Answered>

@@ -21,4 +21,7 @@ export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], Return
     erased: msg`Erased content`,
     device_withdrawn: msg`Withdrew a device`,
     log_read: msg`Looked at the read log`,
+    complaints_listed: msg`Looked at the list of complaints`,
+    complaint_opened: msg`Opened a complaint`,
+    complaint_played: msg`Listened to a complaint`,
   };

@@ -16,6 +16,8 @@ import {
   IconListDetails,
   IconMailQuestion,
   IconMap2,
+  IconMessage2,
+  IconMessages,
   IconPhoneCall,
   IconRoute,
   IconSend,
@@ -70,6 +72,7 @@ export const PLACES: readonly Place[] = [
     roles: ['supervisor', 'data_protection_officer'],
   },
   { to: '/parked', label: msg`Came in late`, icon: IconMailQuestion, roles: ['supervisor'] },
+  { to: '/complaints', label: msg`Complaints`, icon: IconMessages, roles: ['complaints_officer'] },
   { to: '/read-log', label: msg`Read log`, icon: IconEye, roles: ['data_protection_officer'] },
   {
     to: '/authority-requests',
@@ -122,6 +125,8 @@ export const PLACES: readonly Place[] = [
     icon: IconPhoneCall,
     roles: ['caseworker', 'supervisor', ...FILE_READERS],
   },
+  // Whoever is asked for it writes it down; it goes past the line.
+  { to: '/complaint', label: msg`A complaint`, icon: IconMessage2, roles: 'all' },
   { to: '/unsent', label: msg`Not yet sent`, icon: IconSend, roles: ['caseworker', 'supervisor'] },
 ];
 

@@ -14,6 +14,7 @@ export const ROLE_NAMES: Readonly<Record<Role, MessageDescriptor>> = {
   partner: msg`Partner`,
   coordinator: msg`Coordinator`,
   data_protection_officer: msg`Data protection officer`,
+  complaints_officer: msg`Complaints officer`,
   administrator: msg`Administrator`,
   participant: msg`Participant`,
 };
