@@ -99,6 +99,8 @@ export interface CaseReach {
   compartment: string;
   until: Timestamp | null;
   xid: Generated<string>;
+  reads_to: Timestamp | null;
+  reads_up_to: number | null;
 }
 
 export interface CommandAnswer {
@@ -568,6 +570,22 @@ export interface Task {
   compartment: Generated<string>;
 }
 
+export interface TransferRequest {
+  id: string;
+  case_id: string;
+  to_place_id: string;
+  wished_on: string;
+  persons: number;
+  needs: string[];
+  languages: string[];
+  urgent: boolean;
+  status: string;
+  proposed_at: Timestamp;
+  over_at: Timestamp | null;
+  declined: string | null;
+  talk: unknown;
+}
+
 export interface Withholding {
   id: string;
   case_id: string;
@@ -721,6 +739,7 @@ export interface DB {
   safe_contact: SafeContact;
   service: Service;
   task: Task;
+  transfer_request: TransferRequest;
   withholding: Withholding;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;

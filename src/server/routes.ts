@@ -20,6 +20,7 @@ import { addTeamRoutes } from './case/team-routes.ts';
 import { addComplaintRoutes } from './complaint/complaint-routes.ts';
 import { addRecordingRoutes } from './complaint/recording-routes.ts';
 import { addSayRoutes } from './complaint/say-routes.ts';
+import { addTransferRoutes } from './case/transfer-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
@@ -53,6 +54,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addApprovalRoutes,
   addTaskRoutes,
   addTeamRoutes,
+  addTransferRoutes,
   addCaseloadRoutes,
   addDeviceRoutes,
   addWithdrawRoutes,

@@ -39,6 +39,7 @@ const LOGGED: Readonly<Record<string, Asked>> = {
     ...{ by: 'gulnora', action: 'printed' },
     url: '/api/commission/agenda?commission=district&session_on=2026-12-01',
   },
+  '/api/transfers': { by: 'gulnora', action: 'listed' },
   '/api/parked': { by: 'gulnora', action: 'listed' },
   '/api/pull': { by: 'aziza', action: 'pulled', headers: device },
   '/api/search': { by: 'aziza', action: 'searched', url: '/api/search?text=Zuhra' },
