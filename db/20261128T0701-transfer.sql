@@ -100,7 +100,12 @@ language sql stable security definer set search_path = public
     join household_member other on other.household_id = mine.household_id
     join person p on p.id = other.person_id and p.kind = 'relative'
     where r.key = any (homeward_keys()) and r.compartment = 'general' and r.reads_to is null
-      and (r.until is null or r.until > now());
+      and (r.until is null or r.until > now())
+      and ((mine.until_day is null and other.until_day is null)
+        or (other.until_day is not null and other.until_day >= mine.from_day
+          and (mine.until_day is null or other.from_day <= mine.until_day)
+          and not exists (select from household_member now_in
+            where now_in.person_id = other.person_id and now_in.until_day is null)));
   end;
 
 -- As before. A key that from now on only reads is a loss to the feed and to late commands, which are kept

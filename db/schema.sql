@@ -2886,7 +2886,9 @@ BEGIN ATOMIC
       JOIN household_member mine ON ((mine.person_id = r.person_id)))
       JOIN household_member other ON ((other.household_id = mine.household_id)))
       JOIN person p ON (((p.id = other.person_id) AND (p.kind = 'relative'::text))))
-   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL) AND ((r.until IS NULL) OR (r.until > now())));
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL) AND ((r.until IS NULL) OR (r.until > now())) AND (((mine.until_day IS NULL) AND (other.until_day IS NULL)) OR ((other.until_day IS NOT NULL) AND (other.until_day >= mine.from_day) AND ((mine.until_day IS NULL) OR (other.from_day <= mine.until_day)) AND (NOT (EXISTS ( SELECT
+            FROM household_member now_in
+           WHERE ((now_in.person_id = other.person_id) AND (now_in.until_day IS NULL))))))));
 END;
 
 -- owner homeward_reader; executed by homeward_app

@@ -36,6 +36,8 @@ export interface Situation {
   readonly today: Day;
   readonly actor: Actor;
   readonly role: Role;
+  /** The place at which the actor holds the role; absent where nobody holds one. */
+  readonly actor_place?: Id | null;
   /** The actor's organisation, if it acts for one. */
   readonly organisation_id: Id | null;
   readonly model: ProgrammeModel;

@@ -99,11 +99,16 @@ export function lastTransfer(slice: TransferState): Transfer | null {
   return accepted.toSorted((a, b) => ((a.over_at ?? '') < (b.over_at ?? '') ? 1 : -1))[0] ?? null;
 }
 
-/** Whether the actor is who worked with the person before another region took over: reading only. */
-export function gaveAway({ transfer, assignment }: CaseState, { actor, now }: Situation): boolean {
-  const given = lastTransfer(transfer)?.from;
-  if (given?.worker !== actor.id || assignment.worker?.account_id === actor.id) return false;
-  return given.reads_until > now;
+/** Whether the actor is of the region that gave the file away and still reads it: reading only. */
+export function gaveAway(
+  { transfer, assignment, opening }: Pick<CaseState, 'transfer' | 'assignment' | 'opening'>,
+  { actor, actor_place, role, now }: Situation,
+): boolean {
+  const given = lastTransfer(transfer)?.from ?? null;
+  if (given === null || given.reads_until <= now) return false;
+  if (given.worker === actor.id) return assignment.worker?.account_id !== actor.id;
+  if (role !== 'supervisor' || actor_place == null) return false;
+  return given.path.includes(actor_place) && !opening.place_path.includes(actor_place);
 }
 
 /** A question of the other region that nobody has answered. */
