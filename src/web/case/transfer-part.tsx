@@ -165,7 +165,7 @@ function Propose({ file }: { readonly file: CaseFile }) {
             <Trans>
               Until it accepts, the other region sees a number, how many people come, which needs
               there are and the language: no name and no reason. Then the file, its open referrals
-              and their answers are theirs, and you read for 30 days what was in it.
+              and their answers are theirs, and for some days you still read what was in it.
             </Trans>
           </Notice>
           <ChoiceField
