@@ -3,7 +3,6 @@ import { openSteps } from '#domain/case/plan.ts';
 import {
   asLegal,
   asOtherSupervisor,
-  asReceiver,
   asSupervisor,
   bodies,
   type CaseFile,
@@ -11,12 +10,12 @@ import {
   DISTRICT,
   firstCode,
   MODEL,
-  OTHER_DISTRICT,
   testId,
   WORKER,
 } from './case-file.ts';
 import { safetyFacts } from './safety-facts.ts';
 import { wishes } from './wish-facts.ts';
+import { transferFacts } from './transfer-facts.ts';
 
 const SERVICE = { service_id: testId(30), organisation_id: testId(31) };
 const GRANDMOTHER = testId(20);
@@ -113,7 +112,7 @@ export function factStory(): readonly Fact[] {
   file.done('miss_appointment', { ...book(), reason: 'ill' }, then);
   file.done('cancel_appointment', book());
 
-  transfer(file, purpose);
+  transferFacts(file, purpose);
   child(file, purpose);
   const propose = (kind: string) => {
     const approval_id = id();
@@ -252,36 +251,6 @@ function commission(file: CaseFile): void {
     decisions: [{ decision_id, what: 'Ask for a machine', owner: 'worker', due_on: '2026-12-05' }],
   });
   file.done('end_conference_decision', { decision_id, outcome: 'done', words: 'It came' });
-}
-
-/** A move to another region that is taken back, declined, and then asked about and accepted. */
-function transfer(file: CaseFile, purpose: string): void {
-  file.done('record_consent', bodies.consent(file, [purpose]));
-  const propose = () => {
-    const transfer_id = file.id();
-    file.done('propose_transfer', {
-      ...{ transfer_id, to_place_id: OTHER_DISTRICT, reason: 'work', wished_on: '2026-12-10' },
-      ...{ persons: 2, goes_along: ['paper_file'] },
-    });
-    return { transfer_id };
-  };
-  file.done('withdraw_transfer', propose());
-  const full = { reason: 'no_room', words: 'From spring on' };
-  file.done('decline_transfer', { ...propose(), ...full }, asReceiver);
-  const going = propose();
-  file.done('ask_about_transfer', { ...going, words: 'From which day on?' }, asReceiver);
-  file.done('reply_about_transfer', { ...going, words: 'Monday' });
-  file.done('accept_transfer', going, asReceiver);
-  const back = file.id();
-  file.done(
-    'propose_transfer',
-    {
-      ...{ transfer_id: back, to_place_id: DISTRICT, reason: 'family', wished_on: '2026-12-20' },
-      ...{ persons: 2, goes_along: [] },
-    },
-    asReceiver,
-  );
-  file.done('accept_transfer', { transfer_id: back, account_id: WORKER }, asSupervisor);
 }
 
 /** Notes, a concern, an authority's request, a correction and an erasure. */
