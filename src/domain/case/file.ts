@@ -74,7 +74,8 @@ export function decide(state: CaseState, command: Command, situation: Situation)
   if (beyondEmergency(command.kind, state, situation)) {
     return { answer: 'refused', problem: { code: 'not_in_emergency' } };
   }
-  if (gaveAway(state, situation)) {
+  // It may be asked to take the file back.
+  if (kind.verb !== 'answer_transfer' && gaveAway(state, situation)) {
     return { answer: 'refused', problem: { code: 'given_away' } };
   }
   if (state.stage.phase === 'closed' && kind.onClosed !== true) {

@@ -93,9 +93,11 @@ function Request({ request, workers }: RequestProps) {
             </Link>
           )}
         </strong>
-        <span className={parts.tag} data-tone={status === 'proposed' ? 'some' : undefined}>
-          {i18n._(TRANSFER_WORDS[status])}
-        </span>
+        {request.direction === 'incoming' ? null : (
+          <span className={parts.tag} data-tone={status === 'proposed' ? 'some' : undefined}>
+            {i18n._(TRANSFER_WORDS[status])}
+          </span>
+        )}
         {urgent ? (
           <span className={parts.tag} data-tone="urgent">
             <Trans>Urgent needs</Trans>
