@@ -543,7 +543,9 @@ create table public.feed_epoch ( -- row level security, forced
 );
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
 grant select to homeward_app;
+grant select to homeward_reader;
 
 create table public.field_conflict ( -- row level security, forced
   id uuid not null,
@@ -1261,6 +1263,33 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
 grant insert, select, update to homeward_app;
 
+create table public.stand_in ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  account_id uuid not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  kept_by uuid not null,
+  kept_at timestamp(3) with time zone not null,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  constraint nobody_stands_in_for_themselves CHECK ((account_id <> kept_by)),
+  constraint stand_in_ends_after_it_begins CHECK ((until_at > from_at)),
+  constraint stand_in_pkey PRIMARY KEY (id),
+  constraint stand_in_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX stand_in_at ON public.stand_in USING btree (place_id, until_at);
+CREATE INDEX stand_in_of ON public.stand_in USING btree (account_id, until_at);
+create policy both_read as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND ((account_id = ( SELECT homeward_actor() AS homeward_actor)) OR (place_id = ( SELECT homeward_place() AS homeward_place)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy supervisor_adds as permissive for insert to homeward_app with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (kept_by = ( SELECT homeward_actor() AS homeward_actor))));
+create policy supervisor_ends as permissive for update to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)))) with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (ended_by = ( SELECT homeward_actor() AS homeward_actor))));
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+
 create table public.task ( -- row level security, forced
   case_id uuid not null,
   person_id uuid not null,
@@ -1538,6 +1567,10 @@ begin
     end if;
     if held.role = 'partner' and held.organisation_id is not null then
       keys := keys || ('organisation:' || held.organisation_id);
+    end if;
+    if held.role = 'supervisor' then
+      keys := keys || array(select distinct 'supervisor:' || p from unnest(standing_in(actor)) as p
+        where p is distinct from held.place_id);
     end if;
   elsif kind in ('job', 'import') then
     held.role := kind;
@@ -2227,7 +2260,11 @@ CREATE OR REPLACE FUNCTION public.holders_of(wanted text, places uuid[])
 BEGIN ATOMIC
  SELECT g.account_id
     FROM role_grant g
-   WHERE ((g.role = holders_of.wanted) AND (g.revoked_at IS NULL) AND ((holders_of.places IS NULL) OR (g.place_id = ANY (holders_of.places))));
+   WHERE ((g.role = holders_of.wanted) AND (g.revoked_at IS NULL) AND ((holders_of.places IS NULL) OR (g.place_id = ANY (holders_of.places))))
+ UNION
+  SELECT s.account_id
+    FROM stand_in s
+   WHERE ((holders_of.wanted = 'supervisor'::text) AND (s.place_id = ANY (holders_of.places)) AND (s.ended_at IS NULL) AND (s.from_at <= now()) AND (s.until_at > now()));
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2674,6 +2711,21 @@ begin
   return jsonb_build_object('person', person, 'person_id', begins_for, 'position', 0, 'hash', '', 'state', null);
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.own_feed_epoch()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((homeward_role() = 'supervisor'::text) AND (standing_in(homeward_actor()) <> '{}'::uuid[])) THEN (OVERLAY(OVERLAY(md5(((e.epoch)::text || (standing_in(homeward_actor()))::text)) PLACING '4'::text FROM 13) PLACING '8'::text FROM 17))::uuid
+             ELSE e.epoch
+         END AS epoch
+    FROM feed_epoch e;
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.person_known(wanted uuid)
@@ -3125,6 +3177,33 @@ begin
   return (select 'already' from likely_duplicate d where d.id = wanted);
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.stand_in_candidates()
+ RETURNS TABLE(account_id uuid, place_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT g.account_id,
+     g.place_id
+    FROM role_grant g,
+     place_path(homeward_place()) here(here),
+     LATERAL place_path(g.place_id) there(there)
+   WHERE ((homeward_role() = 'supervisor'::text) AND (g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.account_id <> homeward_actor()) AND (cardinality(here.here) > 1) AND (here.here[(cardinality(here.here) - 1)] = ANY (there.there)));
+END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.standing_in(of_account uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT s.place_id), '{}'::uuid[]) AS "coalesce"
+    FROM stand_in s
+   WHERE ((s.account_id = standing_in.of_account) AND (s.ended_at IS NULL) AND (s.from_at <= now()) AND (s.until_at > now()));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.team_caseloads(at timestamp with time zone)

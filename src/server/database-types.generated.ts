@@ -558,6 +558,18 @@ export interface Service {
   xid: Generated<string>;
 }
 
+export interface StandIn {
+  id: string;
+  place_id: string;
+  account_id: string;
+  from_at: Timestamp;
+  until_at: Timestamp;
+  kept_by: string;
+  kept_at: Timestamp;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
+}
+
 export interface Task {
   case_id: string;
   person_id: string;
@@ -738,6 +750,7 @@ export interface DB {
   role_right: RoleRight;
   safe_contact: SafeContact;
   service: Service;
+  stand_in: StandIn;
   task: Task;
   transfer_request: TransferRequest;
   withholding: Withholding;

@@ -28,6 +28,7 @@ import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
+import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
@@ -68,6 +69,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addCommissionRoutes,
   addConcernRoutes,
   addDutyRoutes,
+  addStandInRoutes,
   addAuthorityRequestRoutes,
   addEmergencyOpeningRoutes,
   addParkedRoutes,

@@ -40,6 +40,8 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   same_region: msg`This place lies in the same region: there the file simply moves along.`,
   nothing_asked: msg`Nothing was asked.`,
   asked_already: msg`A question is still waiting for its answer.`,
+  stand_in_too_long: msg`Nobody stands in for so long in one go: at most {days} days.`,
+  not_a_supervisor_near: msg`This person is not a supervisor of your region.`,
   given_away: msg`Another region goes on with this file: here it is only read.`,
   command_reused: msg`This was sent before with another content, and was not written again.`,
   command_unknown: msg`The server does not know this step. Please reload to get the newest version.`,

@@ -61,6 +61,7 @@ const NOT_LOGGED = [
   '/api/devices',
   '/api/colleagues',
   '/api/duties',
+  '/api/stand-ins',
   '/api/caseloads',
   '/api/organisations',
   '/api/services',
