@@ -1290,6 +1290,26 @@ grant select to homeward_reader;
 grant update (ended_at) to homeward_app;
 grant update (ended_by) to homeward_app;
 
+create table public.supervision_session ( -- row level security, forced
+  id uuid not null,
+  written_by uuid not null,
+  with_account_id uuid not null,
+  on_day date not null,
+  hours numeric(4,2) not null,
+  topics text[] not null,
+  agreed text,
+  written_at timestamp(3) with time zone not null,
+  constraint nobody_talks_alone CHECK ((written_by <> with_account_id)),
+  constraint supervision_session_hours_check CHECK (((hours > (0)::numeric) AND (hours <= (12)::numeric))),
+  constraint supervision_session_pkey PRIMARY KEY (id)
+);
+CREATE INDEX supervision_session_by ON public.supervision_session USING btree (written_by, on_day);
+CREATE INDEX supervision_session_with ON public.supervision_session USING btree (with_account_id, on_day);
+create policy author_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (written_by = ( SELECT homeward_actor() AS homeward_actor))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy the_two_read as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) IS NOT NULL) AND ((( SELECT homeward_actor() AS homeward_actor) = written_by) OR (( SELECT homeward_actor() AS homeward_actor) = with_account_id))));
+grant insert, select to homeward_app;
+
 create table public.task ( -- row level security, forced
   case_id uuid not null,
   person_id uuid not null,

@@ -134,6 +134,7 @@ export const PROBLEMS = {
   not_correctable: 422,
   not_in_emergency: 403,
   not_in_reception: 409,
+  not_a_colleague_here: 422,
   not_a_supervisor_near: 422,
   nothing_asked: 409,
   nothing_to_approve: 409,

@@ -570,6 +570,17 @@ export interface StandIn {
   ended_at: Timestamp | null;
 }
 
+export interface SupervisionSession {
+  id: string;
+  written_by: string;
+  with_account_id: string;
+  on_day: string;
+  hours: string;
+  topics: string[];
+  agreed: string | null;
+  written_at: Timestamp;
+}
+
 export interface Task {
   case_id: string;
   person_id: string;
@@ -751,6 +762,7 @@ export interface DB {
   safe_contact: SafeContact;
   service: Service;
   stand_in: StandIn;
+  supervision_session: SupervisionSession;
   task: Task;
   transfer_request: TransferRequest;
   withholding: Withholding;

@@ -29,6 +29,7 @@ import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
+import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
@@ -70,6 +71,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addConcernRoutes,
   addDutyRoutes,
   addStandInRoutes,
+  addSupervisionRoutes,
   addAuthorityRequestRoutes,
   addEmergencyOpeningRoutes,
   addParkedRoutes,

@@ -41,6 +41,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   nothing_asked: msg`Nothing was asked.`,
   asked_already: msg`A question is still waiting for its answer.`,
   stand_in_too_long: msg`Nobody stands in for so long in one go: at most {days} days.`,
+  not_a_colleague_here: msg`This person is not a colleague whom you work with.`,
   not_a_supervisor_near: msg`This person is not a supervisor of your region.`,
   given_away: msg`Another region goes on with this file: here it is only read.`,
   command_reused: msg`This was sent before with another content, and was not written again.`,

@@ -244,6 +244,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/supervision',
+    component: lazyRouteComponent(
+      () => import('./duty/supervision-screen.tsx'),
+      'SupervisionScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/parked',
     component: lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen'),
   }),

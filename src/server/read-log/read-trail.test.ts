@@ -62,6 +62,7 @@ const NOT_LOGGED = [
   '/api/colleagues',
   '/api/duties',
   '/api/stand-ins',
+  '/api/supervision',
   '/api/caseloads',
   '/api/organisations',
   '/api/services',

@@ -18,6 +18,7 @@ import {
   IconMessage2,
   IconMessages,
   IconMapPin,
+  IconMessages,
   IconPhoneCall,
   IconRoute,
   IconSend,
@@ -122,6 +123,12 @@ export const PLACES: readonly Place[] = [
   },
   // Whoever is asked for it writes it down; it goes past the line.
   { to: '/complaint', label: msg`A complaint`, icon: IconMessage2, roles: 'all' },
+  {
+    to: '/supervision',
+    label: msg`Talks about work`,
+    icon: IconMessages,
+    roles: ['caseworker', 'supervisor', ...FILE_READERS],
+  },
   { to: '/unsent', label: msg`Not yet sent`, icon: IconSend, roles: ['caseworker', 'supervisor'] },
 ];
 
