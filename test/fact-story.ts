@@ -14,8 +14,8 @@ import {
   WORKER,
 } from './case-file.ts';
 import { safetyFacts } from './safety-facts.ts';
-import { wishes } from './wish-facts.ts';
 import { transferFacts } from './transfer-facts.ts';
+import { wishes } from './wish-facts.ts';
 
 const SERVICE = { service_id: testId(30), organisation_id: testId(31) };
 const GRANDMOTHER = testId(20);

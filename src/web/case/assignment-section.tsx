@@ -54,20 +54,6 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
               {worker === null ? null : <Trans>support worker since {day(worker.since)}</Trans>}
             </span>
           </li>
-        ))}
-      </ul>
-      <div className={styles.tags} style={{ marginBlockEnd: '0.75rem' }}>
-        <WishTags file={file} />
-      </div>
-      {may.assign ? (
-        <div className={styles.buttons}>
-          <AssignWorker file={file} />
-          <AssignSpecialist file={file} />
-          <MoveForm file={file} />
-        </div>
-      ) : null}
-      {may.take && worker === null ? <TakeFile file={file} /> : null}
-    </Section>
           {Object.entries(specialists).map(([id, one]) => (
             <li key={id}>
               <div className={styles.item}>
@@ -83,6 +69,9 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
             </li>
           ))}
         </ul>
+        <div className={styles.tags} style={{ marginBlockEnd: '0.75rem' }}>
+          <WishTags file={file} />
+        </div>
         {may.assign ? (
           <div className={styles.buttons}>
             <AssignWorker file={file} />
