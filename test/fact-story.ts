@@ -1,5 +1,4 @@
 import type { Fact } from '#domain/case/fact.ts';
-import { openSteps } from '#domain/case/plan.ts';
 import {
   asLegal,
   asOtherSupervisor,
@@ -13,6 +12,7 @@ import {
   testId,
   WORKER,
 } from './case-file.ts';
+import { commissionFacts } from './commission-facts.ts';
 import { safetyFacts } from './safety-facts.ts';
 import { transferFacts } from './transfer-facts.ts';
 import { wishes } from './wish-facts.ts';
@@ -62,7 +62,7 @@ export function factStory(): readonly Fact[] {
   file.done('agree_plan', plan);
   file.done('revise_plan', plan, { seen: seen() });
   file.done('give_plan_copy', { plan_id: plan.plan_id });
-  commission(file);
+  commissionFacts(file);
   wishes(file);
   const [step] = plan.goals.flatMap((goal) => goal.steps);
   file.done('complete_step', { step_id: step?.step_id, outcome: 'done', words: 'Went along' });
@@ -224,33 +224,6 @@ function papers(file: CaseFile): void {
   const court = { document_id: file.id(), compartment: 'legal' };
   file.done('begin_document', { ...court, kind: 'spouse_absence' }, asLegal);
   file.done('withdraw_document', { ...court, on: '2026-11-24', reason: 'not_wished' }, asLegal);
-}
-
-/** A step before a commission, decided and answered; another one withdrawn; a case conference. */
-function commission(file: CaseFile): void {
-  const steps = openSteps(file.state.plan).map(({ step_id }) => step_id);
-  const put = (step_id: string | undefined) => {
-    const matter_id = file.id();
-    const asked = { session_on: '2026-11-20', asked: 'A room near the school' };
-    file.done('put_to_commission', { matter_id, step_id, commission: 'district', ...asked });
-    return { matter_id };
-  };
-  file.done('withdraw_matter', { ...put(steps[0]), reason: 'not_wished' });
-  const matter = put(steps[0]);
-  file.done('record_decision', {
-    ...{ ...matter, number: '17/4', decided_on: '2026-11-20', agency: 'local_government' },
-    ...{ what: 'A room is given', due_on: '2026-12-10' },
-  });
-  const answer = { on: '2026-11-24', outcome: 'done', words: 'From Monday on' };
-  file.done('record_decision_answer', { ...matter, ...answer });
-  const decision_id = file.id();
-  file.done('record_conference', {
-    ...{ conference_id: file.id(), on: '2026-11-23', chair: 'Head of the centre' },
-    ...{ disciplines: ['social_work', 'psychology', 'education'], view: 'Wants to sew at home' },
-    view_by: 'in_person',
-    decisions: [{ decision_id, what: 'Ask for a machine', owner: 'worker', due_on: '2026-12-05' }],
-  });
-  file.done('end_conference_decision', { decision_id, outcome: 'done', words: 'It came' });
 }
 
 /** Notes, a concern, an authority's request, a correction and an erasure. */
