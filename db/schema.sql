@@ -25,6 +25,9 @@ create policy command_removes as permissive for delete to homeward_app using ((c
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = approval.case_id) AND (r.compartment = 'general'::text))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
@@ -250,12 +253,15 @@ create table public.case_reach ( -- row level security, forced
   compartment text not null,
   until timestamp(3) with time zone,
   xid xid8 not null default pg_current_xact_id(),
+  reads_to timestamp(3) with time zone,
+  reads_up_to integer,
   constraint case_reach_pkey PRIMARY KEY (key, case_id, compartment)
 );
 CREATE INDEX case_reach_began ON public.case_reach USING btree (key, xid);
 CREATE INDEX case_reach_case ON public.case_reach USING btree (case_id, compartment);
 CREATE INDEX case_reach_ending ON public.case_reach USING btree (key) WHERE ((until IS NOT NULL) AND (compartment = 'general'::text));
 CREATE INDEX case_reach_person ON public.case_reach USING btree (person_id);
+CREATE INDEX case_reach_reading ON public.case_reach USING btree (key) WHERE (reads_to IS NOT NULL);
 create policy own_keys as permissive for select to homeward_app using (((key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])) AND ((until IS NULL) OR (until > now()))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
@@ -307,6 +313,9 @@ create policy command_removes as permissive for delete to homeward_app using ((c
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = commission_matter.case_id) AND (r.compartment = 'general'::text))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant delete, insert, select, update to homeward_app;
@@ -531,6 +540,14 @@ create policy reader_adds as permissive for insert to homeward_reader with check
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
+create policy sender_reads_what_was as restrictive for select to homeward_app using (((case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))) OR ("position" <= ( SELECT max(COALESCE(r.reads_up_to, 2147483647)) AS max
+   FROM case_reach r
+  WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment))))));
+create policy sender_writes_nothing as restrictive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = fact.case_id) AND (r.reads_to IS NULL) AND ((r.compartment <> 'transfer'::text) OR (fact.kind ~~ 'transfer\_%'::text) OR (fact.kind = ANY (ARRAY['place_changed'::text, 'worker_assigned'::text, 'worker_released'::text, 'specialist_released'::text, 'consents_to_ask_again'::text, 'stage_entered'::text])))))));
 create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = ( SELECT homeward_actor() AS homeward_actor)) AND (role = ( SELECT homeward_role() AS homeward_role)) AND (compartment = ANY (ARRAY( SELECT r.compartment
    FROM role_right r
   WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
@@ -560,6 +577,14 @@ create policy reader_adds as permissive for insert to homeward_reader with check
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
 create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy sender_reads_what_was as restrictive for select to homeward_app using (((case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))) OR (EXISTS ( SELECT
+   FROM fact f
+  WHERE (f.id = fact_body.fact_id)))));
+create policy sender_writes_nothing as restrictive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = fact_body.case_id) AND (r.reads_to IS NULL)))));
 create policy writer_appends as permissive for insert to homeward_app with check (((compartment = ANY (ARRAY( SELECT r.compartment
    FROM role_right r
   WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
@@ -576,7 +601,9 @@ create table public.feed_epoch ( -- row level security, forced
 );
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
 grant select to homeward_app;
+grant select to homeward_reader;
 
 create table public.field_conflict ( -- row level security, forced
   id uuid not null,
@@ -882,6 +909,9 @@ create policy command_removes as permissive for delete to homeward_app using ((c
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = milestone.case_id) AND (r.compartment = 'general'::text))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
@@ -948,10 +978,10 @@ create policy reader_finds as permissive for select to homeward_reader using (tr
 create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy supervisor_reads as permissive for select to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE (r.case_id = parked_command.case_id)))));
+  WHERE ((r.case_id = parked_command.case_id) AND (r.compartment <> 'transfer'::text) AND (r.reads_to IS NULL))))));
 create policy supervisor_settles as permissive for update to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE (r.case_id = parked_command.case_id)))));
+  WHERE ((r.case_id = parked_command.case_id) AND (r.compartment <> 'transfer'::text) AND (r.reads_to IS NULL))))));
 grant insert, select to homeward_app;
 grant delete, select to homeward_reader;
 grant update (body) to homeward_app;
@@ -1157,7 +1187,7 @@ create policy reader_reads as permissive for select to homeward_reader using (tr
 create policy search_logs as permissive for insert to homeward_reader with check ((actor_id = homeward_actor()));
 create policy supervisor_reads as permissive for select to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE (r.case_id = read_log.case_id)))));
+  WHERE ((r.case_id = read_log.case_id) AND (r.compartment <> 'transfer'::text) AND (r.reads_to IS NULL))))));
 create policy writes_trail as permissive for insert to homeward_app with check ((actor_id = homeward_actor()));
 grant insert, select to homeward_app;
 grant insert, select to homeward_reader;
@@ -1269,6 +1299,9 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy sender_finds_nobody as restrictive for select to homeward_app using ((person_id <> ALL (ARRAY( SELECT r.person_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))));
 create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
 create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
    FROM case_reach r
@@ -1301,6 +1334,53 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
 grant insert, select, update to homeward_app;
 
+create table public.stand_in ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  account_id uuid not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  kept_by uuid not null,
+  kept_at timestamp(3) with time zone not null,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  constraint nobody_stands_in_for_themselves CHECK ((account_id <> kept_by)),
+  constraint stand_in_ends_after_it_begins CHECK ((until_at > from_at)),
+  constraint stand_in_pkey PRIMARY KEY (id),
+  constraint stand_in_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX stand_in_at ON public.stand_in USING btree (place_id, until_at);
+CREATE INDEX stand_in_of ON public.stand_in USING btree (account_id, until_at);
+create policy both_read as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND ((account_id = ( SELECT homeward_actor() AS homeward_actor)) OR (place_id = ( SELECT homeward_place() AS homeward_place)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy supervisor_adds as permissive for insert to homeward_app with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (kept_by = ( SELECT homeward_actor() AS homeward_actor))));
+create policy supervisor_ends as permissive for update to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)))) with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (ended_by = ( SELECT homeward_actor() AS homeward_actor))));
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+
+create table public.supervision_session ( -- row level security, forced
+  id uuid not null,
+  written_by uuid not null,
+  with_account_id uuid not null,
+  on_day date not null,
+  hours numeric(4,2) not null,
+  topics text[] not null,
+  agreed text,
+  written_at timestamp(3) with time zone not null,
+  constraint nobody_talks_alone CHECK ((written_by <> with_account_id)),
+  constraint supervision_session_hours_check CHECK (((hours > (0)::numeric) AND (hours <= (12)::numeric))),
+  constraint supervision_session_pkey PRIMARY KEY (id)
+);
+CREATE INDEX supervision_session_by ON public.supervision_session USING btree (written_by, on_day);
+CREATE INDEX supervision_session_with ON public.supervision_session USING btree (with_account_id, on_day);
+create policy author_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (written_by = ( SELECT homeward_actor() AS homeward_actor))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy the_two_read as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) IS NOT NULL) AND ((( SELECT homeward_actor() AS homeward_actor) = written_by) OR (( SELECT homeward_actor() AS homeward_actor) = with_account_id))));
+grant insert, select to homeward_app;
+
 create table public.task ( -- row level security, forced
   case_id uuid not null,
   person_id uuid not null,
@@ -1322,12 +1402,47 @@ create policy duty_sees_worries as restrictive for select to homeward_app using 
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = task.case_id) AND (r.compartment = task.compartment))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
 grant delete, insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
+
+create table public.transfer_request ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  to_place_id uuid not null,
+  wished_on date not null,
+  persons integer not null,
+  needs text[] not null,
+  languages text[] not null,
+  urgent boolean not null,
+  status text not null,
+  proposed_at timestamp(3) with time zone not null,
+  over_at timestamp(3) with time zone,
+  declined text,
+  talk jsonb not null,
+  constraint transfer_request_pkey PRIMARY KEY (case_id, id),
+  constraint transfer_request_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint transfer_request_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint transfer_request_to_place_id_fkey FOREIGN KEY (to_place_id) REFERENCES place(id)
+);
+CREATE INDEX transfer_request_id ON public.transfer_request USING btree (id);
+CREATE INDEX transfer_request_waiting ON public.transfer_request USING btree (proposed_at, id) WHERE (status = 'proposed'::text);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = transfer_request.case_id) AND (r.compartment = 'general'::text)))) OR ((status = 'proposed'::text) AND (( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = transfer_request.case_id) AND (r.compartment = 'transfer'::text)))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_app;
 
 create table public.withholding ( -- row level security, forced
   id uuid not null,
@@ -1543,6 +1658,10 @@ begin
     end if;
     if held.role = 'partner' and held.organisation_id is not null then
       keys := keys || ('organisation:' || held.organisation_id);
+    end if;
+    if held.role = 'supervisor' then
+      keys := keys || array(select distinct 'supervisor:' || p from unnest(standing_in(actor)) as p
+        where p is distinct from held.place_id);
     end if;
   elsif kind in ('job', 'import') then
     held.role := kind;
@@ -1952,7 +2071,7 @@ begin
   if coalesce(cardinality(files), 0) <> 1 then return null; end if;
   select * into hit from case_file c where c.id = files[1];
   if exists (select from case_reach r where r.case_id = hit.id and r.compartment = 'general'
-      and r.until is null and r.key = any ((select homeward_keys())::text[])) then
+      and (r.until is null or r.reads_to is not null and r.until > now()) and r.key = any ((select homeward_keys())::text[])) then
     return jsonb_build_object('case_id', hit.id, 'own', true);
   end if;
   if exists (
@@ -2264,7 +2383,11 @@ CREATE OR REPLACE FUNCTION public.holders_of(wanted text, places uuid[])
 BEGIN ATOMIC
  SELECT g.account_id
     FROM role_grant g
-   WHERE ((g.role = holders_of.wanted) AND (g.revoked_at IS NULL) AND ((holders_of.places IS NULL) OR (g.place_id = ANY (holders_of.places))));
+   WHERE ((g.role = holders_of.wanted) AND (g.revoked_at IS NULL) AND ((holders_of.places IS NULL) OR (g.place_id = ANY (holders_of.places))))
+ UNION
+  SELECT s.account_id
+    FROM stand_in s
+   WHERE ((holders_of.wanted = 'supervisor'::text) AND (s.place_id = ANY (holders_of.places)) AND (s.ended_at IS NULL) AND (s.from_at <= now()) AND (s.until_at > now()));
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2466,7 +2589,7 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
-CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NULL::bytea)
+CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NULL::bytea, of_kind text DEFAULT 'none'::text)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2479,7 +2602,9 @@ begin
   if not exists (
     select from case_reach r
     where r.case_id = wanted and r.key = any ((select homeward_keys())::text[])
-      and (r.until is null or r.until > now())
+      and (r.until is null or r.until > now()) and r.reads_to is null
+      and (r.compartment <> 'transfer'
+        or load_case.of_kind in ('accept_transfer', 'ask_about_transfer', 'decline_transfer'))
   ) then
     return null;
   end if;
@@ -2703,12 +2828,27 @@ begin
       where a.actor_id = homeward_actor() and a.command_id = of_command;
     return jsonb_build_object('before', before.answer, 'same', before.command_hash in (of_hash, '\x'));
   end if;
-  if begins_for is null then return coalesce(load_case(of_case, known), '{}'); end if;
+  if begins_for is null then return coalesce(load_case(of_case, known, of_kind), '{}'); end if;
   person := begin_case(of_case, begins_for);
   if person is null then return '{}'; end if;
   return jsonb_build_object('person', person, 'person_id', begins_for, 'position', 0, 'hash', '', 'state', null);
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.own_feed_epoch()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((homeward_role() = 'supervisor'::text) AND (standing_in(homeward_actor()) <> '{}'::uuid[])) THEN (OVERLAY(OVERLAY(md5(((e.epoch)::text || (standing_in(homeward_actor()))::text)) PLACING '4'::text FROM 13) PLACING '8'::text FROM 17))::uuid
+             ELSE e.epoch
+         END AS epoch
+    FROM feed_epoch e;
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.person_known(wanted uuid)
@@ -2935,7 +3075,7 @@ BEGIN ATOMIC
       JOIN household_member mine ON ((mine.person_id = r.person_id)))
       JOIN household_member other ON ((other.household_id = mine.household_id)))
       JOIN person p ON (((p.id = other.person_id) AND (p.kind = 'relative'::text))))
-   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND (((mine.until_day IS NULL) AND (other.until_day IS NULL)) OR ((other.until_day IS NOT NULL) AND (other.until_day >= mine.from_day) AND ((mine.until_day IS NULL) OR (other.from_day <= mine.until_day)) AND (NOT (EXISTS ( SELECT
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL) AND ((r.until IS NULL) OR (r.until > now())) AND (((mine.until_day IS NULL) AND (other.until_day IS NULL)) OR ((other.until_day IS NOT NULL) AND (other.until_day >= mine.from_day) AND ((mine.until_day IS NULL) OR (other.from_day <= mine.until_day)) AND (NOT (EXISTS ( SELECT
             FROM household_member now_in
            WHERE ((now_in.person_id = other.person_id) AND (now_in.until_day IS NULL))))))));
 END;
@@ -3126,16 +3266,27 @@ CREATE OR REPLACE FUNCTION public.set_reach(wanted uuid, wanted_rows jsonb)
 AS $function$
 declare
   of_person uuid;
+  up_to integer;
 begin
   if homeward_case() is distinct from wanted then
     raise exception 'set_reach: the case was not loaded in this transaction';
   end if;
-  select h.person_id into of_person from case_head h where h.case_id = wanted;
-  insert into case_reach (case_id, person_id, key, compartment, until)
-    select wanted, of_person, r.key, r.compartment, r.until
-    from jsonb_to_recordset(wanted_rows) as r(key text, compartment text, until timestamptz)
-    on conflict (key, case_id, compartment) do update set until = excluded.until
-      where case_reach.until is distinct from excluded.until;
+  select h.person_id, h.position into of_person, up_to from case_head h where h.case_id = wanted;
+  insert into reach_lost (key, case_id, person_id, compartment)
+    select r.key, wanted, of_person, r.compartment
+    from jsonb_to_recordset(wanted_rows) as r(key text, compartment text, reads_to timestamptz)
+      join case_reach c on c.case_id = wanted and c.key = r.key and c.compartment = r.compartment
+    where r.reads_to is not null and c.reads_to is null on conflict do nothing;
+  insert into case_reach (case_id, person_id, key, compartment, until, reads_to, reads_up_to)
+    select wanted, of_person, r.key, r.compartment, r.until, r.reads_to,
+      case when r.reads_to is not null then up_to end
+    from jsonb_to_recordset(wanted_rows)
+      as r(key text, compartment text, until timestamptz, reads_to timestamptz)
+    on conflict (key, case_id, compartment) do update set until = excluded.until,
+        reads_to = excluded.reads_to, reads_up_to = excluded.reads_up_to,
+        xid = case when case_reach.reads_to is distinct from excluded.reads_to
+          then pg_current_xact_id() else case_reach.xid end
+      where (case_reach.until, case_reach.reads_to) is distinct from (excluded.until, excluded.reads_to);
   with gone as (
     delete from case_reach c where c.case_id = wanted and not exists (
       select from jsonb_to_recordset(wanted_rows) as r(key text, compartment text)
@@ -3165,6 +3316,33 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.stand_in_candidates()
+ RETURNS TABLE(account_id uuid, place_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT g.account_id,
+     g.place_id
+    FROM role_grant g,
+     place_path(homeward_place()) here(here),
+     LATERAL place_path(g.place_id) there(there)
+   WHERE ((homeward_role() = 'supervisor'::text) AND (g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.account_id <> homeward_actor()) AND (cardinality(here.here) > 1) AND (here.here[(cardinality(here.here) - 1)] = ANY (there.there)));
+END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.standing_in(of_account uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT s.place_id), '{}'::uuid[]) AS "coalesce"
+    FROM stand_in s
+   WHERE ((s.account_id = standing_in.of_account) AND (s.ended_at IS NULL) AND (s.from_at <= now()) AND (s.until_at > now()));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.team_caseloads(at timestamp with time zone)
  RETURNS TABLE(worker_id uuid, open integer, urgent integer, overdue integer, conflicts integer, last_met_on date, longest_unmet_since date, never_met integer)
  LANGUAGE plpgsql
@@ -3190,7 +3368,7 @@ begin
         (count(*) filter (where c.last_met_on is null))::int as never_met
       from case_file c where c.closed_at is null
         and c.id in (select r.case_id from case_reach r where r.key = any (keys)
-          and r.compartment = 'general' and (r.until is null or r.until > now()))
+          and r.compartment = 'general' and r.reads_to is null and (r.until is null or r.until > now()))
       group by c.worker_id
     )
     select c.worker_id, c.open, c.urgent, coalesce(l.tasks, 0), c.conflicts,

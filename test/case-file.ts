@@ -30,6 +30,20 @@ const MODEL_ID = testId(5);
 export const REGION = testId(6);
 export const DISTRICT = testId(7);
 const COUNTRY = testId(8);
+/** A district of another region. */
+export const OTHER_DISTRICT = testId(40);
+const OTHER_REGION = testId(41);
+export const RECEIVER = testId(42);
+export const OTHER_WORKER = testId(43);
+
+const THERE = [OTHER_DISTRICT, OTHER_REGION, COUNTRY];
+/** Who holds which role where, as far as an answer between regions asks for it. */
+const ACROSS: NonNullable<Situation['accounts']> = {
+  [SUPERVISOR]: { role: 'supervisor', place_path: [DISTRICT, REGION, COUNTRY] },
+  [WORKER]: { role: 'caseworker', place_path: [DISTRICT, REGION, COUNTRY] },
+  [RECEIVER]: { role: 'supervisor', place_path: THERE },
+  [OTHER_WORKER]: { role: 'caseworker', place_path: THERE },
+};
 
 export interface Voice {
   readonly role?: Role;
@@ -65,7 +79,8 @@ export function caseFile(
   let made = options.from ?? 1000;
   let minute = 0;
   const newId = () => testId(made++);
-  const situationOf = ({ role = 'caseworker', account = WORKER, on = '2026-11-24' }: Voice) => {
+  const situationOf = (voice: Voice, kind = '') => {
+    const { role = 'caseworker', account = WORKER, on = '2026-11-24' } = voice;
     minute += 1;
     const time = new Date(Date.parse(`${on}T06:00:00.000Z`) + minute * 60_000).toISOString();
     return {
@@ -81,13 +96,19 @@ export function caseFile(
         ...options.person,
       },
       place_path: [REGION, COUNTRY],
-      places: { [REGION]: [REGION, COUNTRY], [DISTRICT]: [DISTRICT, REGION, COUNTRY] },
+      places: {
+        ...{ [REGION]: [REGION, COUNTRY], [DISTRICT]: [DISTRICT, REGION, COUNTRY] },
+        ...{ [OTHER_DISTRICT]: THERE, [COUNTRY]: [COUNTRY] },
+      },
+      ...(['accept_transfer', 'ask_about_transfer', 'decline_transfer'].includes(kind)
+        ? { accounts: ACROSS }
+        : {}),
       ...options.ground,
       facts: [...facts],
     } satisfies Situation as Situation;
   };
   const say = (kind: string, body: unknown, voice: Voice = {}): Outcome => {
-    const situation = situationOf(voice);
+    const situation = situationOf(voice, kind);
     const parsed = parseCommand({
       ...{ id: voice.id ?? newId(), case_id: testId(9), kind, body, said_at: situation.now },
       ...(voice.seen === undefined ? {} : { seen: voice.seen }),
@@ -132,6 +153,7 @@ export function problemOf(outcome: Outcome): string | null {
 }
 
 export const asSupervisor: Voice = { role: 'supervisor', account: SUPERVISOR };
+export const asReceiver: Voice = { role: 'supervisor', account: RECEIVER };
 export const asLegal: Voice = { role: 'specialist_legal', account: testId(12) };
 export const asOtherSupervisor: Voice = { role: 'supervisor', account: OTHER_SUPERVISOR };
 

@@ -15,6 +15,7 @@ import {
 } from './case-file.ts';
 import { commissionFacts } from './commission-facts.ts';
 import { safetyFacts } from './safety-facts.ts';
+import { transferFacts } from './transfer-facts.ts';
 import { wishes } from './wish-facts.ts';
 
 const SERVICE = { service_id: testId(30), organisation_id: testId(31) };
@@ -113,6 +114,7 @@ export function factStory(): readonly Fact[] {
   file.done('miss_appointment', { ...book(), reason: 'ill' }, then);
   file.done('cancel_appointment', book());
 
+  transferFacts(file, purpose);
   child(file, purpose);
   const propose = (kind: string) => {
     const approval_id = id();

@@ -124,6 +124,8 @@ export interface CaseReach {
   compartment: string;
   until: Timestamp | null;
   xid: Generated<string>;
+  reads_to: Timestamp | null;
+  reads_up_to: number | null;
 }
 
 export interface CommandAnswer {
@@ -588,6 +590,29 @@ export interface Service {
   xid: Generated<string>;
 }
 
+export interface StandIn {
+  id: string;
+  place_id: string;
+  account_id: string;
+  from_at: Timestamp;
+  until_at: Timestamp;
+  kept_by: string;
+  kept_at: Timestamp;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
+}
+
+export interface SupervisionSession {
+  id: string;
+  written_by: string;
+  with_account_id: string;
+  on_day: string;
+  hours: string;
+  topics: string[];
+  agreed: string | null;
+  written_at: Timestamp;
+}
+
 export interface Task {
   case_id: string;
   person_id: string;
@@ -598,6 +623,22 @@ export interface Task {
   details: Generated<unknown>;
   xid: Generated<string>;
   compartment: Generated<string>;
+}
+
+export interface TransferRequest {
+  id: string;
+  case_id: string;
+  to_place_id: string;
+  wished_on: string;
+  persons: number;
+  needs: string[];
+  languages: string[];
+  urgent: boolean;
+  status: string;
+  proposed_at: Timestamp;
+  over_at: Timestamp | null;
+  declined: string | null;
+  talk: unknown;
 }
 
 export interface Withholding {
@@ -755,7 +796,10 @@ export interface DB {
   role_right: RoleRight;
   safe_contact: SafeContact;
   service: Service;
+  stand_in: StandIn;
+  supervision_session: SupervisionSession;
   task: Task;
+  transfer_request: TransferRequest;
   withholding: Withholding;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;

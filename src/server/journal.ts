@@ -172,6 +172,7 @@ async function decideOn(
     today: dayIn(model.time_zone, said.now),
     actor: said.actor,
     role: acting.role as Role,
+    actor_place: acting.place_id,
     organisation_id: acting.organisation_id,
     model,
     person,

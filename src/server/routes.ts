@@ -18,6 +18,7 @@ import { addFileRoutes } from './case/file-routes.ts';
 import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
+import { addTransferRoutes } from './case/transfer-routes.ts';
 import { addComplaintRoutes } from './complaint/complaint-routes.ts';
 import { addRecordingRoutes } from './complaint/recording-routes.ts';
 import { addSayRoutes } from './complaint/say-routes.ts';
@@ -28,6 +29,8 @@ import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
+import { addStandInRoutes } from './duty/stand-in-routes.ts';
+import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
@@ -54,6 +57,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addApprovalRoutes,
   addTaskRoutes,
   addTeamRoutes,
+  addTransferRoutes,
   addCaseloadRoutes,
   addDeviceRoutes,
   addWithdrawRoutes,
@@ -68,6 +72,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addReceiptRoutes,
   addConcernRoutes,
   addDutyRoutes,
+  addStandInRoutes,
+  addSupervisionRoutes,
   addAuthorityRequestRoutes,
   addEmergencyOpeningRoutes,
   addParkedRoutes,

@@ -29,10 +29,12 @@ const DEFINERS = [
     'open_cases',
     'person_known',
     'person_mine',
+    'own_feed_epoch',
     'reaches_person',
     'readings_of',
   ],
   ...['register_matches', 'relatives_in_own_reach', 'relatives_in_reach', 'role_of', 'save_case'],
+  ...['stand_in_candidates', 'standing_in'],
   ...['search_people', 'set_reach', 'settle_duplicate', 'team_caseloads', 'tell_ended_reach'],
   ...['tell_officers_of_grant', 'undo_rows', 'watch_reading', 'withheld_entry', 'write_people'],
 ];

@@ -21,6 +21,13 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   parked_command: msg`An entry came in late and waits for your decision.`,
   complaint_received: msg`A complaint has come in.`,
   complaint_replied: msg`Somebody who complained has written again.`,
+  stand_in_asked: msg`You stand in for a supervisor: see “On duty” for from when and until when.`,
+  stand_in_ended: msg`You no longer stand in for a supervisor.`,
+  transfer_waiting: msg`Another region asks you to go on with a support file.`,
+  transfer_question: msg`Another region asks something back about a support file.`,
+  transfer_accepted: msg`Another region has accepted a support file.`,
+  transfer_declined: msg`Another region has declined a support file.`,
+  file_given: msg`A support file was given to you.`,
   referral_answered: msg`A service has answered a referral.`,
 };
 

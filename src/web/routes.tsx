@@ -5,7 +5,7 @@ import { root } from './root-route.ts';
 
 /** How a list of files is shown, so that the way back finds it as it was. A name never stands in an address. */
 const listSearch = z.object({
-  which: z.enum(['urgent', 'late', 'completed']).optional().catch(undefined),
+  which: z.enum(['urgent', 'late', 'completed', 'given']).optional().catch(undefined),
   order: z.enum(['name', 'contact']).optional().catch(undefined),
 });
 
@@ -253,6 +253,22 @@ const routes = [
     component: lazyRouteComponent(
       () => import('./emergency-opening/openings-screen.tsx'),
       'OpeningsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfers',
+    component: lazyRouteComponent(
+      () => import('./transfer/transfers-screen.tsx'),
+      'TransfersScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/supervision',
+    component: lazyRouteComponent(
+      () => import('./duty/supervision-screen.tsx'),
+      'SupervisionScreen',
     ),
   }),
   createRoute({

@@ -1,9 +1,10 @@
-import { openConcerns } from '../case/concern.ts';
+import { namedFor, openConcerns } from '../case/concern.ts';
 import { givenFor, SPECIALIST_TO_WORKER } from '../case/consent.ts';
 import { emergencyUntil } from '../case/emergency-opening.ts';
 import { receptionLeft } from '../case/reception.ts';
 import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
+import { lastTransfer, type Transfer, waitingTransfer } from '../case/transfer-state.ts';
 import type { Id } from '../id.ts';
 import type { Instant } from '../time.ts';
 import type { Compartment, Role } from './role.ts';
@@ -14,9 +15,14 @@ import type { Compartment, Role } from './role.ts';
  */
 export interface Reach {
   readonly key: string;
-  /** `packet`: the file is not read, but a referral's packet may be answered. */
-  readonly compartment: Compartment | 'packet';
+  /**
+   * `packet`: the file is not read, but a referral's packet may be answered; `transfer`: nor here, but
+   * another region's request may be.
+   */
+  readonly compartment: Compartment | 'packet' | 'transfer';
   readonly until: Instant | null;
+  /** Reading only, and only what was recorded until then: the region that gave the file away. */
+  readonly reads_to?: Instant;
 }
 
 /** The roles that reach every file of their place, and what they reach there. */
@@ -40,13 +46,24 @@ export function keysOf(
   return keys;
 }
 
+/** The keys of those who gave the file away: its worker, and the supervisors of its places. */
+function sendersOf(given: Transfer | null): readonly string[] {
+  if (given?.from == null) return [];
+  const { worker, path } = given.from;
+  return [
+    ...(worker === null ? [] : [`account:${worker}`]),
+    ...path.map((place) => `supervisor:${place}`),
+  ];
+}
+
 /**
  * Who reaches the file: its worker, its specialists (their own compartment and the general part),
  * the supervisors of its place and of every place above, whoever opened it until a worker is chosen,
  * and the intake officer until a worker has taken over and reception is over: whoever received the
  * person then knows no more than anybody. Whoever is on duty and was given an urgent worry reaches it
  * while that is open. Whoever opened it in an emergency reaches the general part
- * for some hours.
+ * for some hours. The region that gave it away reads what was in it for some days, and the one that is
+ * asked to take it may answer that and nothing else.
  */
 export function reachOf(state: CaseState): Reach[] {
   const reach: Reach[] = [];
@@ -55,9 +72,11 @@ export function reachOf(state: CaseState): Reach[] {
   };
   const { worker, specialists } = state.assignment;
   const home = receptionLeft(state.reception);
+  const given = lastTransfer(state.transfer);
   if (worker !== null) add(`account:${worker.account_id}`, 'general');
   // Whoever received somebody at the door goes on with the file until a worker is chosen.
-  else if (state.opening.opened_by) add(`account:${state.opening.opened_by}`, 'general');
+  else if (state.opening.opened_by && given === null)
+    add(`account:${state.opening.opened_by}`, 'general');
   for (const [account, { compartment }] of Object.entries(specialists)) {
     add(`account:${account}`, 'general');
     add(`account:${account}`, compartment);
@@ -79,11 +98,13 @@ export function reachOf(state: CaseState): Reach[] {
       add(`specialist_protection:${place}`, 'general');
       add(`specialist_protection:${place}`, 'protection');
     }
-    if (worker === null || !home) add(`intake_officer:${place}`, 'general');
+    // Where it came from another region, reception there has done its part.
+    if (given === null && (worker === null || !home)) add(`intake_officer:${place}`, 'general');
   }
   // Whoever an urgent worry was given to sees the file until it is closed.
-  for (const { given_to } of openConcerns(state.concern)) {
-    if (given_to === undefined) continue;
+  for (const concern of openConcerns(state.concern)) {
+    const given_to = namedFor(concern, state);
+    if (given_to === null) continue;
     add(`account:${given_to}`, 'general');
     add(`account:${given_to}`, 'protection');
   }
@@ -91,7 +112,20 @@ export function reachOf(state: CaseState): Reach[] {
   for (const { organisation_id, until } of packetReach(state.referral)) {
     add(`organisation:${organisation_id}`, 'packet', until);
   }
-  for (const [account, until] of emergencyUntil(state.emergency_opening)) {
+  const emergencies = emergencyUntil(state.emergency_opening);
+  const asked = waitingTransfer(state.transfer);
+  for (const place of asked?.to_path ?? []) {
+    if (!state.opening.place_path.includes(place)) add(`supervisor:${place}`, 'transfer');
+  }
+  for (const key of sendersOf(given)) {
+    if (given?.from == null || given.over_at === null) continue;
+    if (reach.some((one) => one.key === key && one.compartment === 'general')) continue;
+    const { reads_until: until } = given.from;
+    // Opened in an emergency after those days: that is what holds now.
+    if ((emergencies.get(key.replace('account:', '')) ?? '') > until) continue;
+    reach.push({ key, compartment: 'general', until, reads_to: given.over_at });
+  }
+  for (const [account, until] of emergencies) {
     const key = `account:${account}`;
     const own = reach.some((one) => one.key === key && one.compartment === 'general');
     if (!own) add(key, 'general', until);

@@ -25,6 +25,8 @@ export const VERBS = [
   'hold_session',
   'withhold',
   'keep_duty',
+  'propose_transfer',
+  'answer_transfer',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -46,7 +48,7 @@ const concern = { protection: ['raise_concern'] } as const;
 export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
   intake_officer: { general: ['read', 'append', 'open', 'assign'], ...concern },
   caseworker: {
-    general: ['read', 'append', 'open', 'take', 'open_in_emergency'],
+    general: ['read', 'append', 'open', 'take', 'open_in_emergency', 'propose_transfer'],
     ...author,
     protection: ['append', 'raise_concern'],
   },
@@ -64,6 +66,8 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
       'name_authority',
       'review_own_no',
       'keep_duty',
+      'propose_transfer',
+      'answer_transfer',
     ],
     protection: [
       'read',

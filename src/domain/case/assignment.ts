@@ -8,6 +8,8 @@ import { placeChange } from './opening.ts';
 import type { CaseState } from './state.ts';
 
 export const assignWorker = z.strictObject({ account_id: id });
+/** Nobody works with the person from then on until a worker is chosen: a region accepted without one. */
+export const releaseWorker = z.strictObject({ account_id: id });
 /** A worker takes a file that nobody has: the one thing about it that is her own choice. */
 export const takeFile = z.strictObject({});
 export const assignSpecialist = z.strictObject({
@@ -63,6 +65,12 @@ export const assignment = {
         ...slice,
         worker: { account_id: fact.body.account_id, since: fact.recorded_at },
       }),
+    }),
+    worker_released: factKind({
+      version: 1,
+      compartment: 'general',
+      body: releaseWorker,
+      apply: (slice: AssignmentState): AssignmentState => ({ ...slice, worker: null }),
     }),
     specialist_assigned: factKind({
       version: 1,

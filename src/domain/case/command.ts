@@ -36,6 +36,8 @@ export interface Situation {
   readonly today: Day;
   readonly actor: Actor;
   readonly role: Role;
+  /** The place at which the actor holds the role; absent where nobody holds one. */
+  readonly actor_place?: Id | null;
   /** The actor's organisation, if it acts for one. */
   readonly organisation_id: Id | null;
   readonly model: ProgrammeModel;
@@ -48,6 +50,8 @@ export interface Situation {
   readonly accounts?: Readonly<Record<Id, { role: Role | string; place_path: readonly Id[] }>>;
   /** The places that this command names, each with its ancestors, nearest first; absent like accounts. */
   readonly places?: Readonly<Record<Id, readonly Id[]>>;
+  /** Organisations that also serve the place of a transfer, where a transfer is accepted. */
+  readonly recipients_there?: readonly Id[];
   /** How many open files the actor works on already, where the command takes one more. */
   readonly caseload?: number;
   /** Who is on duty for urgent worries here, else the supervisor; absent on a device. */

@@ -14,6 +14,7 @@ import {
 import { factKind } from './fact.ts';
 import type { CaseState } from './state.ts';
 import { dueAt } from './timers.ts';
+import { lastTransfer } from './transfer-state.ts';
 
 /** Whom a concern is about; a person of the household or a colleague may be named by id. */
 const about = z.strictObject({
@@ -100,6 +101,12 @@ export const listedConcern = z.object({
 /** The concerns that nobody has closed yet. */
 export function openConcerns(slice: ConcernState): readonly Concern[] {
   return Object.values(slice.concerns).filter(({ closed }) => closed === null);
+}
+
+/** The human whose task it is; null where it is shared, as it is again once another region has the file. */
+export function namedFor(concern: Concern, { transfer }: CaseState): Id | null {
+  const moved = lastTransfer(transfer)?.over_at ?? '';
+  return concern.given_to === undefined || concern.raised_at <= moved ? null : concern.given_to;
 }
 
 /** By when somebody has to look into it: the model's hours, without pauses; without a timer, at once. */

@@ -61,9 +61,17 @@ export const withdrawConsent = z.strictObject({
   words: prose.optional(),
 });
 
+/** Given to others, elsewhere: the new worker asks again, and until then they stand for nothing new. */
+export const consentsToAskAgain = z.strictObject({
+  transfer_id: id,
+  consent_ids: z.array(id).min(1).max(500),
+});
+
 export interface Consent extends z.infer<typeof recordConsent> {
   readonly recorded_at: Instant;
   readonly withdrawn_at: Instant | null;
+  /** Since when it is to be asked again. What left before stays where it is. */
+  readonly ask_again_since?: Instant;
 }
 
 export interface ConsentState {
@@ -101,8 +109,43 @@ export function givenFor(
     .sort((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1));
   // The newest word on a purpose counts: a later refusal takes an earlier yes back.
   const latest = fits[0];
-  const holds = latest?.decision === 'given' && latest.withdrawn_at === null;
+  const holds =
+    latest?.decision === 'given' &&
+    latest.withdrawn_at === null &&
+    latest.ask_again_since === undefined;
   return holds ? latest : null;
+}
+
+/** Whether a transfer makes it a question again: it names, or leaves open, recipients who stay behind. */
+export function isToAskAgain(one: Consent, recipientsThere: readonly Id[]): boolean {
+  if (one.decision !== 'given' || one.withdrawn_at !== null) return false;
+  if (one.ask_again_since !== undefined) return false;
+  if (one.recipient_ids.length === 0 || one.purposes.includes(SPECIALIST_TO_WORKER)) return true;
+  return one.recipient_ids.some((recipient) => !recipientsThere.includes(recipient));
+}
+
+/** The consents that nobody has asked for again: neither a yes nor a no to one of their purposes since. */
+export function toAskAgain({ records }: ConsentState): readonly Consent[] {
+  const all = Object.values(records);
+  return all.filter(
+    ({ ask_again_since: since, purposes }) =>
+      since !== undefined &&
+      !all.some(
+        (later) =>
+          later.ask_again_since === undefined &&
+          later.recorded_at >= since &&
+          purposes.every((code) => later.purposes.includes(code)),
+      ),
+  );
+}
+
+/** As consents stood before a transfer made them a question again: what was sent then was sent rightly. */
+export function asWhenSent({ records }: ConsentState): ConsentState {
+  return {
+    records: Object.fromEntries(
+      Object.entries(records).map(([key, { ask_again_since: _since, ...one }]) => [key, one]),
+    ),
+  };
 }
 
 export const consent = {
@@ -122,6 +165,20 @@ export const consent = {
             withdrawn_at: null,
           },
         },
+      }),
+    }),
+    consents_to_ask_again: factKind({
+      version: 1,
+      compartment: 'general',
+      body: consentsToAskAgain,
+      apply: (slice: ConsentState, fact): ConsentState => ({
+        records: Object.fromEntries(
+          Object.entries(slice.records).map(([key, one]) =>
+            fact.body.consent_ids.includes(key)
+              ? [key, { ...one, ask_again_since: fact.recorded_at }]
+              : [key, one],
+          ),
+        ),
       }),
     }),
     consent_withdrawn: factKind({

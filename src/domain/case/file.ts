@@ -9,6 +9,7 @@ import type { Fact, NewFact } from './fact.ts';
 import { COMMAND_KINDS, FACT_KINDS, NOUNS } from './nouns.ts';
 import { entering } from './stage.ts';
 import type { CaseState } from './state.ts';
+import { gaveAway } from './transfer-state.ts';
 import { stageAfter } from './workflow.ts';
 
 /** The state of a case of which nothing has been said yet. */
@@ -72,6 +73,10 @@ export function decide(state: CaseState, command: Command, situation: Situation)
   }
   if (beyondEmergency(command.kind, state, situation)) {
     return { answer: 'refused', problem: { code: 'not_in_emergency' } };
+  }
+  // It may be asked to take the file back.
+  if (kind.verb !== 'answer_transfer' && gaveAway(state, situation)) {
+    return { answer: 'refused', problem: { code: 'given_away' } };
   }
   if (state.stage.phase === 'closed' && kind.onClosed !== true) {
     return { answer: 'refused', problem: { code: 'case_closed' } };

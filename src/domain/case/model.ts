@@ -241,6 +241,10 @@ const schema = z.strictObject({
     emergency_hours: z.int().min(1).max(24).optional(),
     /** Such attempts in vain within an hour before the data protection officer is told; 5. */
     emergency_tries_per_hour: z.int().min(1).max(20).optional(),
+    /** How many days the region that gave a file away reads on; 30 where nothing is said. */
+    transfer_reads_days: z.int().min(1).max(90).optional(),
+    /** By when consents are asked for again after a transfer; 14 days. */
+    ask_again_days: z.int().min(1).max(90).optional(),
     /** No cell of a published table below this. */
     smallest_cell: z.int().min(3).max(100),
   }),

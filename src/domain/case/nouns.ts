@@ -35,6 +35,7 @@ import { safetyPlan } from './safety-plan.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
 import type { CaseState } from './state.ts';
+import { transfer } from './transfer.ts';
 import { visit } from './visit.ts';
 import { wish } from './wish.ts';
 import { withholding } from './withholding.ts';
@@ -76,6 +77,7 @@ export const NOUNS = [
   withholding,
   wish,
   copy,
+  transfer,
   correction,
   erasure,
 ] as const;

@@ -51,7 +51,7 @@ export function placeChange(place_path: readonly Id[]) {
  * The place below the country that a path goes through: the region. Paths are nearest first and end in
  * the country; a file that lies at the country itself is in no region yet.
  */
-function regionOf(path: readonly Id[]): Id | undefined {
+export function regionOf(path: readonly Id[]): Id | undefined {
   return path.at(-2);
 }
 

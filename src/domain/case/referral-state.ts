@@ -3,6 +3,7 @@ import { type Id, id } from '../id.ts';
 import { languageTag } from '../people/person.ts';
 import { prose, text } from '../text.ts';
 import type { Day, Instant } from '../time.ts';
+import { asWhenSent } from './consent.ts';
 import { PACKET_FIELDS } from './model-names.ts';
 import {
   daysAfter,
@@ -109,7 +110,8 @@ export function isWithdrawn(
     return false;
   }
   const { purpose, organisation_id, sent_on } = referral;
-  return mayShare(state, purpose, organisation_id, sent_on) === null;
+  const then = { consent: asWhenSent(state.consent), basis: state.basis };
+  return mayShare(then, purpose, organisation_id, sent_on) === null;
 }
 
 /** Whether something more about the person may leave with this referral on a day. */

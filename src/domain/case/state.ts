@@ -32,6 +32,7 @@ import type { ReviewState } from './review.ts';
 import type { SafetyPlanState } from './safety-plan.ts';
 import type { SessionState } from './session.ts';
 import type { StageState } from './stage.ts';
+import type { TransferState } from './transfer-state.ts';
 import type { VisitState } from './visit.ts';
 import type { WishState } from './wish.ts';
 import type { WithholdingState } from './withholding.ts';
@@ -73,6 +74,7 @@ export interface CaseState {
   readonly withholding: WithholdingState;
   readonly wish: WishState;
   readonly copy: CopyState;
+  readonly transfer: TransferState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -8,7 +8,7 @@ import { endOfDay } from './calendar.ts';
 import { openCheckIns } from './closure.ts';
 import { stepsHeldUp } from './commission-state.ts';
 import { commissionTasks } from './commission-tasks.ts';
-import { openConcerns } from './concern.ts';
+import { namedFor, openConcerns } from './concern.ts';
 import { documentTasks } from './document-tasks.ts';
 import { eventReviews, helpTasks } from './event-tasks.ts';
 import type { ProgrammeModel } from './model.ts';
@@ -18,6 +18,7 @@ import { type SafetyTaskKind, safetyTasks, withholdingTasks } from './safety-tas
 import type { CaseState } from './state.ts';
 import { pausesOf, timerEvents } from './timer-events.ts';
 import { type OpenTimer, timersOf } from './timers.ts';
+import { type TransferTaskKind, transferTasks } from './transfer-tasks.ts';
 
 type DocumentTaskKind =
   | 'document_answer'
@@ -50,6 +51,7 @@ export interface Task {
     | SafetyTaskKind
     | 'commission_answer'
     | 'conference_decision'
+    | TransferTaskKind
     | DocumentTaskKind
     | ReferralTaskKind;
   /** The thing it is about: a step, a proposal, a check-in, the duty of a timer, the case itself. */
@@ -87,6 +89,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...referralTasks(state, worker, end),
     ...documentTasks(state, model, worker, end),
     ...commissionTasks(state, worker, end),
+    ...transferTasks(state, model, worker, end),
     ...concerns(state),
     ...childReviews(state, worker, end),
     ...safetyTasks(state, worker, end),
@@ -143,12 +146,10 @@ function checkIns(state: CaseState, account_id: Id | null, end: (day: Day) => In
 
 /** A named human's where it is urgent, else shared by supervisor and child protection; the worker is not told. */
 function concerns(state: CaseState): Task[] {
-  return openConcerns(state.concern).map(
-    ({ concern_id: ref, due_at, urgency, given_to = null }) => ({
-      ...{ kind: 'concern', ref, account_id: given_to, due_at, compartment: 'protection' },
-      details: { urgency },
-    }),
-  );
+  return openConcerns(state.concern).map((one) => ({
+    ...{ kind: 'concern', ref: one.concern_id, account_id: namedFor(one, state) },
+    ...{ due_at: one.due_at, compartment: 'protection', details: { urgency: one.urgency } },
+  }));
 }
 
 /** Residential care and decisions on best interests are looked at again on the day that was named. */

@@ -17,6 +17,7 @@ type Context = Partial<
     | 'givers'
     | 'on_duty'
     | 'arrived_on'
+    | 'recipients_there'
   >
 >;
 
@@ -46,6 +47,27 @@ export async function contextOf(
       const { place_id } = command.body as { place_id: string };
       return { places: { [place_id]: await placePath(acting, place_id) } };
     }
+    case 'propose_transfer': {
+      const { to_place_id } = command.body as { to_place_id: string };
+      return { places: { [to_place_id]: await placePath(acting, to_place_id) } };
+    }
+    case 'accept_transfer': {
+      const { transfer_id, account_id } = command.body as {
+        transfer_id: string;
+        account_id?: string;
+      };
+      const there = state.transfer.transfers[transfer_id]?.to_path ?? [];
+      return {
+        accounts: {
+          ...(await accounts(acting, acting.actor.id)),
+          ...(account_id === undefined ? {} : await accounts(acting, account_id)),
+        },
+        recipients_there: await recipientsAt(acting, there),
+      };
+    }
+    case 'ask_about_transfer':
+    case 'decline_transfer':
+      return { accounts: await accounts(acting, acting.actor.id) };
     case 'record_consent':
       return state.opening.person_id === null
         ? {}
@@ -146,6 +168,14 @@ async function caseload(acting: Acting): Promise<number> {
     select count(*)::int as files from case_file
     where worker_id = ${acting.actor.id} and closed_at is null`.execute(acting.tx);
   return rows[0]?.files ?? 0;
+}
+
+/** Organisations that help at a place: with a service there, above it, or everywhere. */
+async function recipientsAt(acting: Acting, places: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ organisation_id: string }>`
+    select distinct organisation_id from service
+    where active and (place_id is null or place_id = any (${places}::uuid[]))`.execute(acting.tx);
+  return rows.map((row) => row.organisation_id);
 }
 
 async function accounts(

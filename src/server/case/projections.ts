@@ -10,6 +10,7 @@ import { concernProjection } from './concern-projection.ts';
 import { documentPapers } from './document-papers.ts';
 import { emergencyOpeningProjection } from './emergency-opening-projection.ts';
 import { milestoneProjection } from './milestone-projection.ts';
+import { transferProjection } from './transfer-projection.ts';
 import { withholdingProjection } from './withholding-projection.ts';
 
 /** A noun's own tables: which facts touch them, and how they are written from the new state. */
@@ -32,6 +33,7 @@ export const PROJECTIONS: readonly Projection[] = [
   withholdingProjection,
   commissionProjection,
   assistanceProjection,
+  transferProjection,
 ];
 
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */

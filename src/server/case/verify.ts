@@ -16,6 +16,7 @@ import { commissionRows } from './commission-projection.ts';
 import { concernRows } from './concern-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
+import { transferRows } from './transfer-projection.ts';
 import { withholdingRows } from './withholding-projection.ts';
 
 /** Something that is not as the facts say: which case, which fact where one can be named, and what. */
@@ -39,6 +40,7 @@ export interface Fault {
     | 'withheld_differs'
     | 'matters_differ'
     | 'assistance_differs'
+    | 'transfers_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -86,6 +88,7 @@ interface Projected {
   withheld: Record<string, unknown>[];
   matters: Record<string, unknown>[];
   assistance: Record<string, unknown>[];
+  transfers: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -177,6 +180,7 @@ function verifyCase(
   if (inOrder(withholdingRows(state)) !== inOrder(head.withheld)) fault('withheld_differs');
   if (inOrder(commissionRows(state)) !== inOrder(head.matters)) fault('matters_differ');
   if (inOrder(assistanceRows(state)) !== inOrder(head.assistance)) fault('assistance_differs');
+  if (inOrder(transferRows(state)) !== inOrder(head.transfers)) fault('transfers_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -250,8 +254,13 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
        (select coalesce(jsonb_agg(to_jsonb(a)
           || jsonb_build_object('recorded_at', ${moment('a.recorded_at')})), '[]')
         from assistance a where a.case_id = h.case_id) as assistance,
+       (select coalesce(jsonb_agg(to_jsonb(t)
+          || jsonb_build_object('proposed_at', ${moment('t.proposed_at')},
+            'over_at', ${moment('t.over_at')})), '[]')
+        from transfer_request t where t.case_id = h.case_id) as transfers,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
-          'until', ${moment('r.until')})), '[]')
+          'until', ${moment('r.until')}) || case when r.reads_to is null then '{}'::jsonb
+          else jsonb_build_object('reads_to', ${moment('r.reads_to')}) end), '[]')
         from case_reach r where r.case_id = h.case_id) as reach
      from case_head h where h.case_id > $1 order by h.case_id limit ${AT_ONCE}`,
     [after],

@@ -207,9 +207,9 @@ export async function pullPage(acting: Acting, given: Cursor | null, limit: numb
   const { rows: heads } = await acting.client.query<News & { epoch: string; upper: string }>({
     name: 'feed_news',
     text: `select h.epoch, h.upper::text, news.*, ${CHANGED_TABLES}
-      from (select epoch, coalesce(case when epoch = $3 then $2 end,
+      from (select own.epoch, coalesce(case when own.epoch = $3 then $2 end,
           pg_snapshot_xmin(pg_current_snapshot())::text)::xid8 as upper
-        from feed_epoch) h, feed_news($1::xid8, h.upper) news`,
+        from (select own_feed_epoch() as epoch) own) h, feed_news($1::xid8, h.upper) news`,
     values: [given?.after ?? '0', given?.upper ?? null, given?.epoch ?? null],
   });
   const head = heads[0];

@@ -37,6 +37,11 @@ await gives('rent', 14, '7001', POLYCLINIC);
 await gives('food', 12, '502', POLYCLINIC);
 await gives('medicine', 3, '11', POLYCLINIC);
 await gives('rent', 9, '33');
+// Nobody has found this person for months: known to who works with the file, and to nobody else.
+const silent = await files[2]?.tell('prepare_closure', {
+  ...{ closure_id: uuid(), reason: 'lost_contact', summary: 'No word since spring' },
+  ...{ feedback_offered: false, check_ins: [] },
+});
 
 server.advance(32 * 86_400_000);
 const jasur = await signIn(server, 'jasur');
@@ -62,6 +67,22 @@ describe('numbers of the country', () => {
     await baxtiyor.tell('identify_need', need);
     expect((await freeze(jasur, month)).json()).toEqual({ month, state: 'already' });
     expect(await tables()).toEqual(before);
+  });
+
+  it('never tell of anybody that contact was lost, and no list of the coordinator does', async () => {
+    expect(silent).toMatchObject({ answer: 'applied' });
+    const urls = ['/api/numbers', '/api/commission/unanswered', '/api/services', '/api/places'];
+    const told = await Promise.all(
+      [...urls, '/api/cases', '/api/tasks', '/api/notifications', '/api/team'].map((url) =>
+        jasur.request('GET', url),
+      ),
+    );
+    for (const { body } of told) expect(body).not.toMatch(/lost_contact|No word since spring/);
+    const subjects = new Set((await tables()).map(({ subject }) => subject));
+    expect([...subjects].toSorted()).toEqual(['need_domain', 'stage']);
+    const gulnora = await signIn(server, 'gulnora');
+    const own = await gulnora.request('GET', `/api/cases/${files[2]?.case_id}`);
+    expect(own.body).toContain('No word since spring');
   });
 
   // Broken by answering with what was counted: one urgent need of one person stood there.

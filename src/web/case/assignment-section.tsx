@@ -14,6 +14,7 @@ import { CaseloadNotice, useWorkerLabel } from './caseload-notice.tsx';
 import { CommandForm } from './command-form.tsx';
 import { MoveForm } from './move-form.tsx';
 import { TakeFile } from './take-file.tsx';
+import { TransferPart } from './transfer-part.tsx';
 import { useCaseloads } from './use-caseloads.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
@@ -40,43 +41,48 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
   const { worker, specialists } = file.state.assignment;
   const day = (instant: string) => formatDay(i18n.locale, instant.slice(0, 10));
   return (
-    <Section title={<Trans>Who works with the person</Trans>}>
-      <ul className={styles.list}>
-        <li>
-          <strong>
-            {worker === null ? t`No support worker yet` : (names.account(worker.account_id) ?? '…')}
-          </strong>{' '}
-          <span className={styles.soft}>
-            {worker === null ? null : <Trans>support worker since {day(worker.since)}</Trans>}
-          </span>
-        </li>
-        {Object.entries(specialists).map(([id, one]) => (
-          <li key={id}>
-            <div className={styles.item}>
-              <div>
-                <strong>{names.account(id) ?? '…'}</strong>{' '}
-                <span className={styles.soft}>
-                  {i18n._(ROLE_NAMES[`specialist_${one.compartment}` as Specialist])} ·{' '}
-                  <Trans>since {day(one.since)}</Trans>
-                </span>
-              </div>
-              {may.assign ? <Release file={file} id={id} /> : null}
-            </div>
+    <>
+      <Section title={<Trans>Who works with the person</Trans>}>
+        <ul className={styles.list}>
+          <li>
+            <strong>
+              {worker === null
+                ? t`No support worker yet`
+                : (names.account(worker.account_id) ?? '…')}
+            </strong>{' '}
+            <span className={styles.soft}>
+              {worker === null ? null : <Trans>support worker since {day(worker.since)}</Trans>}
+            </span>
           </li>
-        ))}
-      </ul>
-      <div className={styles.tags} style={{ marginBlockEnd: '0.75rem' }}>
-        <WishTags file={file} />
-      </div>
-      {may.assign ? (
-        <div className={styles.buttons}>
-          <AssignWorker file={file} />
-          <AssignSpecialist file={file} />
-          <MoveForm file={file} />
+          {Object.entries(specialists).map(([id, one]) => (
+            <li key={id}>
+              <div className={styles.item}>
+                <div>
+                  <strong>{names.account(id) ?? '…'}</strong>{' '}
+                  <span className={styles.soft}>
+                    {i18n._(ROLE_NAMES[`specialist_${one.compartment}` as Specialist])} ·{' '}
+                    <Trans>since {day(one.since)}</Trans>
+                  </span>
+                </div>
+                {may.assign ? <Release file={file} id={id} /> : null}
+              </div>
+            </li>
+          ))}
+        </ul>
+        <div className={styles.tags} style={{ marginBlockEnd: '0.75rem' }}>
+          <WishTags file={file} />
         </div>
-      ) : null}
-      {may.take && worker === null ? <TakeFile file={file} /> : null}
-    </Section>
+        {may.assign ? (
+          <div className={styles.buttons}>
+            <AssignWorker file={file} />
+            <AssignSpecialist file={file} />
+            <MoveForm file={file} />
+          </div>
+        ) : null}
+        {may.take && worker === null ? <TakeFile file={file} /> : null}
+      </Section>
+      <TransferPart file={file} />
+    </>
   );
 }
 

@@ -31,6 +31,7 @@ export interface Known {
   readonly account: string;
   readonly role: Role;
   readonly organisation_id: string | null;
+  readonly place_id?: string | null;
   /** Places and colleagues; over the line and until they are read, the server alone decides by them. */
   readonly ground?: WorkGround | undefined;
   /** How many open files the account itself works on. */
@@ -94,6 +95,7 @@ function situationOf(known: Known, model: ProgrammeModel, state: CaseState): Sit
     today: new Intl.DateTimeFormat('en-CA', { timeZone: model.time_zone }).format(known.now),
     actor: { kind: 'account', id: known.account },
     role: known.role,
+    actor_place: known.place_id ?? null,
     organisation_id: known.organisation_id,
     model,
     person: known.person?.summary ?? unknownPerson(state.opening.person_id ?? ''),

@@ -18,7 +18,7 @@ import { type Listed, matching, useListed } from './use-listed.ts';
 import { useNames } from './use-names.ts';
 
 type Order = 'next' | 'name' | 'contact';
-type Which = 'open' | 'urgent' | 'late' | 'completed';
+type Which = 'open' | 'urgent' | 'late' | 'completed' | 'given';
 
 /** My cases, or those of the team: found by a few letters of a name in any script, by what presses. */
 export function CasesScreen() {
@@ -45,6 +45,7 @@ export function CasesScreen() {
     const own = (files ?? []).filter(WHICH[which]);
     return matching(own, wanted).toSorted(ORDERS[order]);
   }, [files, wanted, order, which]);
+  const anyGiven = files?.some(({ given }) => given) ?? false;
   const pages = usePages(shown, 50);
   if (files === undefined) return <Waiting />;
   return (
@@ -76,6 +77,7 @@ export function CasesScreen() {
             { value: 'urgent', label: t`Urgent` },
             { value: 'late', label: t`Overdue` },
             { value: 'completed', label: t`Completed` },
+            ...(anyGiven ? [{ value: 'given' as const, label: t`Given to another region` }] : []),
           ]}
           value={which}
           onChange={(value) => show({ which: value })}
@@ -127,12 +129,13 @@ const ORDERS: Readonly<Record<Order, (a: Listed, b: Listed) => number>> = {
   contact: (a, b) => (a.row.last_met_on ?? '').localeCompare(b.row.last_met_on ?? ''),
 };
 
-const open = ({ row }: Listed) => row.closed_at === null;
+const open = ({ row, given }: Listed) => row.closed_at === null && !given;
 const WHICH: Readonly<Record<Which, (file: Listed) => boolean>> = {
   open,
   urgent: (file) => open(file) && file.row.urgent_needs > 0,
   late: (file) => open(file) && file.next_day !== null && file.next_day < file.today,
-  completed: (file) => !open(file),
+  completed: (file) => file.row.closed_at !== null,
+  given: (file) => file.given,
 };
 
 function Card({ file }: { readonly file: Listed }) {

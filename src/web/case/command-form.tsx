@@ -3,6 +3,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { beyondEmergency } from '#domain/case/emergency-opening.ts';
 import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
+import { gaveAway } from '#domain/case/transfer-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
 import { useDraft } from '../device/use-draft.ts';
@@ -39,6 +40,7 @@ export function CommandForm<K extends CommandName, T extends object>(
   const [opened, setOpened] = useState(() => store.listed('draft')?.has(draft) ?? false);
   // What the server would refuse is not offered to whoever is here for an emergency.
   if (beyondEmergency(props.kind, props.file.state, props.file.situation)) return null;
+  if (gaveAway(props.file.state, props.file.situation)) return null;
   if (!opened) {
     return (
       <Button

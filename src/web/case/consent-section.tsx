@@ -75,7 +75,9 @@ function OneConsent({ file, consent }: { readonly file: CaseFile; readonly conse
         ? t`Taken back`
         : ran
           ? t`Has ended`
-          : t`Yes`;
+          : consent.ask_again_since !== undefined
+            ? t`To be asked again`
+            : t`Yes`;
   return (
     <li>
       <div className={styles.tags}>

@@ -13,6 +13,7 @@ import { DOCUMENT_FACTS } from './document-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import { SAFETY_FACTS } from './safety-words.ts';
+import { TRANSFER_FACTS } from './transfer-words.ts';
 import type { Names } from './use-names.ts';
 import { WHEREABOUTS_FACTS } from './whereabouts-words.ts';
 import { WISH_FACTS } from './wish-words.ts';
@@ -131,6 +132,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...COMMISSION_FACTS,
   ...ASSISTANCE_FACTS,
   ...AFTERCARE_FACTS,
+  ...TRANSFER_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

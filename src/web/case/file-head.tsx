@@ -3,6 +3,7 @@ import { Button, Title } from '@mantine/core';
 import { IconCircleDashed, IconCloudUpload, IconHomeHeart } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { runningEmergency } from '#domain/case/emergency-opening.ts';
+import { gaveAway, lastTransfer } from '#domain/case/transfer-state.ts';
 import { useMe } from '../account/use-session.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { Notice } from '../ui/problem-text.tsx';
@@ -44,6 +45,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
           <Title order={1}>{personName(person) || t`Name not yet known`}</Title>
           <p className={frame.about}>{about.filter(Boolean).join(' · ')}</p>
           <UntilWhen file={file} />
+          <GivenAway file={file} />
           <div className={styles.tags} style={{ marginBlockStart: '0.5rem' }}>
             <Marks file={file} />
             <WishTags file={file} />
@@ -84,6 +86,24 @@ function UntilWhen({ file }: { readonly file: CaseFile }) {
     <div role="status" style={{ marginBlockStart: '0.5rem' }}>
       <Notice>
         <Trans>Open to you in an emergency until {moment}. Its supervisor knows.</Trans>
+      </Notice>
+    </div>
+  );
+}
+
+/** Another region has the file now: what was in it may be read for some days. */
+function GivenAway({ file }: { readonly file: CaseFile }) {
+  const { i18n } = useLingui();
+  const until = lastTransfer(file.state.transfer)?.from?.reads_until;
+  if (until === undefined || !gaveAway(file.state, file.situation)) return null;
+  const day = formatDay(i18n.locale, until.slice(0, 10));
+  return (
+    <div role="status" style={{ marginBlockStart: '0.5rem' }}>
+      <Notice>
+        <Trans>
+          Another region goes on with this file. You read until {day} what was in it, and nothing
+          can be written.
+        </Trans>
       </Notice>
     </div>
   );

@@ -51,6 +51,7 @@ export function useKnown(): { readonly ids: readonly string[]; readonly of: Know
         account: me.id,
         role,
         organisation_id: me.organisation_id,
+        place_id: me.place_id,
         ground,
         caseload: own.length,
         now: new Date(),

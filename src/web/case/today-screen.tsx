@@ -14,14 +14,14 @@ import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { personName } from './person-name.ts';
 import { TaskList } from './task-list.tsx';
-import { useCases } from './use-cases.ts';
+import { useOwnCases } from './use-cases.ts';
 import { type FileTask, fileTasks } from './use-tasks.ts';
 
 /** The day of a support worker: what to look at, what is late, what is due, what comes. */
 export function TodayScreen() {
   const { t, i18n } = useLingui();
   const me = useMe();
-  const files = useCases();
+  const files = useOwnCases();
   const day = useMemo(
     () => (files ? dayOf([...files.values()], me.id) : undefined),
     [files, me.id],

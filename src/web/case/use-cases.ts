@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { v7 as uuid } from 'uuid';
 import { decide, parseCommand } from '#domain/case/file.ts';
 import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
+import { gaveAway } from '#domain/case/transfer-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
@@ -32,6 +33,15 @@ export function useCases(): ReadonlyMap<string, CaseFile> | undefined {
     before.current = folded;
     return files;
   }, [known]);
+}
+
+/** The same without files of another region that are only read here: what is counted, and worked on. */
+export function useOwnCases(): ReadonlyMap<string, CaseFile> | undefined {
+  const files = useCases();
+  return useMemo(() => {
+    if (files === undefined) return undefined;
+    return new Map([...files].filter(([, file]) => !gaveAway(file.state, file.situation)));
+  }, [files]);
 }
 
 /**

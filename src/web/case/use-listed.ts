@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { z } from 'zod';
 import type { CaseRow } from '#domain/case/row.ts';
+import { gaveAway } from '#domain/case/transfer-state.ts';
 import { nameKeys, queryKeys } from '#domain/people/name.ts';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
@@ -21,6 +22,8 @@ export interface Listed {
   readonly stages: readonly { code: string; labels: Readonly<Record<string, string>> }[];
   readonly today: string;
   readonly unsent: boolean;
+  /** Another region has it now; it is read here for some days. */
+  readonly given: boolean;
   /** The earliest thing to do; over the line only the next contact is known. */
   readonly next: FileTask | null;
   readonly next_day: string | null;
@@ -54,6 +57,7 @@ function listedFile(file: CaseFile): Listed {
     stages: file.model.stages,
     today: file.situation.today,
     unsent: file.unsent.size > 0,
+    given: gaveAway(file.state, file.situation),
     next,
     next_day: next?.due ?? null,
   };
@@ -87,7 +91,14 @@ function useLineList(wanted: boolean): ListedFiles {
         cases.map((row): Listed => {
           const model = models.find((one) => one.id === row.model_id);
           return {
-            ...{ row, name: nameText(row.name), born: row, unsent: false, next: null },
+            ...{
+              row,
+              name: nameText(row.name),
+              born: row,
+              unsent: false,
+              given: false,
+              next: null,
+            },
             stages: model?.document.stages ?? [],
             today: new Date().toISOString().slice(0, 10),
             next_day: row.next_on,

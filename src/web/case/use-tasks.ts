@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type Task, tasksOf } from '#domain/case/task.ts';
+import { gaveAway } from '#domain/case/transfer-state.ts';
 import type { CaseFile } from './case-file.ts';
 
 /** Something to do, with the file that it is about. */
@@ -17,7 +18,9 @@ export function fileTasks(file: CaseFile): readonly FileTask[] {
   const before = known.get(file);
   if (before !== undefined) return before;
   const days = new Intl.DateTimeFormat('en-CA', { timeZone: file.model.time_zone });
-  const tasks = tasksOf(file.state, file.model).map((task) => ({
+  // What another region does now is not on the list here.
+  const open = gaveAway(file.state, file.situation) ? [] : tasksOf(file.state, file.model);
+  const tasks = open.map((task) => ({
     ...{ file, task, due: days.format(new Date(task.due_at)) },
   }));
   known.set(file, tasks);

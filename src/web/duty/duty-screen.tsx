@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { duties, type listedDuty } from '#domain/duty/duty.ts';
 import type { Problem } from '#domain/problem.ts';
+import { useMe } from '../account/use-session.ts';
 import { useAsk } from '../ask.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
@@ -16,11 +17,13 @@ import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import { KeepDuty } from './keep-duty.tsx';
+import { StandIns } from './stand-ins.tsx';
 
 /** Who answers when somebody is in danger: now, and in the days ahead. */
 export function DutyScreen() {
   const { t } = useLingui();
   const asked = useAsk(['duties'], '/api/duties', duties);
+  const leads = useMe().role === 'supervisor';
   return (
     <Page
       title={t`On duty`}
@@ -49,6 +52,7 @@ export function DutyScreen() {
               </Section>
             )}
             {abilities.includes('keep') ? <KeepDuty /> : null}
+            {leads ? <StandIns /> : null}
           </>
         )}
       </Answered>

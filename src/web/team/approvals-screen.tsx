@@ -8,7 +8,7 @@ import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { useLabel } from '../case/labels.ts';
 import { personName } from '../case/person-name.ts';
-import { useCases } from '../case/use-cases.ts';
+import { useOwnCases } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -20,7 +20,7 @@ import { proposals } from './team-caseload.ts';
 /** What waits for the supervisor, the oldest first, each with what changed and the decision beside it. */
 export function ApprovalsScreen() {
   const { t } = useLingui();
-  const files = useCases();
+  const files = useOwnCases();
   const waits = useMemo(() => proposals(files?.values() ?? []), [files]);
   const pages = usePages(waits, 10);
   if (files === undefined) return <Waiting />;

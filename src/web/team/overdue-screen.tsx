@@ -5,7 +5,7 @@ import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { TaskList } from '../case/task-list.tsx';
 import { isHomeVisit } from '../case/task-words.ts';
-import { useCases } from '../case/use-cases.ts';
+import { useOwnCases } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
 import type { FileTask } from '../case/use-tasks.ts';
 import { More, usePages } from '../ui/data-table.tsx';
@@ -20,7 +20,7 @@ const NOBODY = 'nobody';
 export function OverdueScreen() {
   const { t, i18n } = useLingui();
   const names = useNames();
-  const files = useCases();
+  const files = useOwnCases();
   const [chosen, setChosen] = useState('');
   const groups = useMemo(() => {
     const late = [...(files?.values() ?? [])].flatMap(lateTasks);

@@ -6,7 +6,7 @@ import { caseloadStanding } from '#domain/case/caseload.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
-import { useCases } from '../case/use-cases.ts';
+import { useOwnCases } from '../case/use-cases.ts';
 import { useColleagues, useNames } from '../case/use-names.ts';
 import { type Column, DataTable, More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
@@ -20,7 +20,7 @@ import { lateTasks, loads, proposals, type WorkerLoad } from './team-caseload.ts
 /** The team at a glance: who carries how much, what presses, and the files that nobody has yet. */
 export function TeamScreen() {
   const { t } = useLingui();
-  const files = useCases();
+  const files = useOwnCases();
   const colleagues = useColleagues();
   const team = useMemo(() => {
     const workers = [...colleagues.values()].filter(

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconFolders } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import parts from '../case/case.module.css';
-import { useCases } from '../case/use-cases.ts';
+import { useOwnCases } from '../case/use-cases.ts';
 import { useColleagues } from '../case/use-names.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
@@ -15,7 +15,7 @@ import { lateTasks, loads } from './team-caseload.ts';
 export function WorkerScreen() {
   const { t } = useLingui();
   const { id } = useParams({ from: '/team/$id' });
-  const files = useCases();
+  const files = useOwnCases();
   const colleagues = useColleagues();
   const team = useMemo(() => {
     const workers = [...colleagues.values()].filter(

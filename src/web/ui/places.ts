@@ -16,6 +16,7 @@ import {
   IconListDetails,
   IconMailQuestion,
   IconMap2,
+  IconMapPin,
   IconMessage2,
   IconMessages,
   IconPhoneCall,
@@ -71,6 +72,7 @@ export const PLACES: readonly Place[] = [
     icon: IconUrgent,
     roles: ['supervisor', 'data_protection_officer'],
   },
+  { to: '/transfers', label: msg`Other regions`, icon: IconMapPin, roles: ['supervisor'] },
   { to: '/parked', label: msg`Came in late`, icon: IconMailQuestion, roles: ['supervisor'] },
   { to: '/complaints', label: msg`Complaints`, icon: IconMessages, roles: ['complaints_officer'] },
   { to: '/read-log', label: msg`Read log`, icon: IconEye, roles: ['data_protection_officer'] },
@@ -127,6 +129,12 @@ export const PLACES: readonly Place[] = [
   },
   // Whoever is asked for it writes it down; it goes past the line.
   { to: '/complaint', label: msg`A complaint`, icon: IconMessage2, roles: 'all' },
+  {
+    to: '/supervision',
+    label: msg`Talks about work`,
+    icon: IconMessages,
+    roles: ['caseworker', 'supervisor', ...FILE_READERS],
+  },
   { to: '/unsent', label: msg`Not yet sent`, icon: IconSend, roles: ['caseworker', 'supervisor'] },
 ];
 
