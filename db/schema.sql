@@ -510,6 +510,63 @@ create policy writer_appends as permissive for insert to homeward_app with check
 grant insert, select to homeward_app;
 grant delete, insert, select to homeward_reader;
 
+create table public.family_goal ( -- row level security, forced
+  id uuid not null,
+  household_id uuid not null,
+  domain text not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint family_goal_pkey PRIMARY KEY (id),
+  constraint family_goal_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id) ON DELETE CASCADE
+);
+CREATE INDEX family_goal_household ON public.family_goal USING btree (household_id);
+create policy own_part as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM family_step s
+  WHERE (s.goal_id = family_goal.id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_removes as permissive for all to homeward_reader using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check (((said_by = homeward_actor()) AND homeward_may('append'::text, 'general'::text) AND household_known(household_id)));
+grant insert, select to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.family_step ( -- row level security, forced
+  id uuid not null,
+  goal_id uuid not null,
+  household_id uuid not null,
+  what text not null,
+  members uuid[] not null,
+  agreed uuid[] not null,
+  owner_id uuid,
+  due_on date not null,
+  outcome text,
+  ended_at timestamp(3) with time zone,
+  ended_by uuid,
+  parted_at timestamp(3) with time zone,
+  constraint family_step_agreed_by_its_own CHECK ((agreed <@ members)),
+  constraint family_step_done_by_its_own CHECK ((owner_id = ANY (members))),
+  constraint family_step_names_somebody CHECK ((cardinality(members) > 0)),
+  constraint family_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not_needed'::text, 'not_done'::text]))),
+  constraint family_step_pkey PRIMARY KEY (id),
+  constraint family_step_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES family_goal(id) ON DELETE CASCADE,
+  constraint family_step_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id) ON DELETE CASCADE
+);
+CREATE INDEX family_step_goal ON public.family_step USING btree (goal_id);
+CREATE INDEX family_step_household ON public.family_step USING btree (household_id);
+CREATE INDEX family_step_members ON public.family_step USING gin (members);
+CREATE TRIGGER moves_family AFTER INSERT OR DELETE OR UPDATE ON public.family_step FOR EACH ROW EXECUTE FUNCTION moves_family();
+create policy own_part as permissive for select to homeward_app using (((parted_at IS NULL) AND ( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_parts as permissive for all to homeward_reader using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((homeward_may('append'::text, 'general'::text) AND household_known(household_id) AND (parted_at IS NULL) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach))));
+create policy writer_ends as permissive for update to homeward_app using (((parted_at IS NULL) AND homeward_may('append'::text, 'general'::text) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach)))) with check ((ended_by = homeward_actor()));
+grant insert, select to homeward_app;
+grant delete, select, update to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (outcome) to homeward_app;
+
 create table public.feed_epoch ( -- row level security, forced
   only_one boolean not null default true,
   epoch uuid not null,
@@ -716,6 +773,7 @@ CREATE INDEX household_member_household ON public.household_member USING btree (
 CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moved();
 CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER parts_family AFTER UPDATE OF until_day ON public.household_member FOR EACH ROW WHEN (((old.until_day IS NULL) AND (new.until_day IS NOT NULL))) EXECUTE FUNCTION parts_family();
 create policy in_reach as permissive for select to homeward_app using ((id = ANY (ARRAY( SELECT members_in_reach() AS members_in_reach))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
@@ -912,6 +970,7 @@ create table public.person ( -- row level security, forced
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
 );
 CREATE INDEX person_moved ON public.person USING btree (xid);
+CREATE TRIGGER forgets_family BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION forgets_family();
 CREATE TRIGGER moved BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION moved();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM case_reach r
@@ -2018,6 +2077,20 @@ BEGIN ATOMIC
    WHERE ((f.case_id = facts_after.of_case) AND (f."position" > facts_after.after));
 END;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.family_plan(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('id', g.id, 'domain', g.domain, 'words', g.words, 'said_at', to_char((g.said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'steps', ( SELECT jsonb_agg(jsonb_build_object('id', s.id, 'what', s.what, 'members', s.members, 'agreed', s.agreed, 'owner_id', s.owner_id, 'due_on', s.due_on, 'outcome', s.outcome) ORDER BY s.due_on, s.id) AS jsonb_agg
+            FROM family_step s
+           WHERE (s.goal_id = g.id))) ORDER BY g.said_at, g.id), '[]'::jsonb) AS "coalesce"
+    FROM family_goal g
+   WHERE (g.household_id = family_plan.wanted);
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.feed_news(after xid8, upper xid8)
  RETURNS TABLE(colleague boolean, lost boolean, begun boolean, changed boolean, person boolean, household boolean)
@@ -2133,6 +2206,22 @@ AS $function$
 begin
   delete from emergency_opening e where e.case_id = old.id;
   return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.forgets_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from family_step where old.id = any (members);
+  delete from family_goal g where g.household_id in (
+      select m.household_id from household_member m where m.person_id = old.id)
+    and not exists (select from family_step s where s.goal_id = g.id);
+  return old;
 end
 $function$;
 
@@ -2431,6 +2520,20 @@ end
 $function$;
 
 -- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moves_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update household set version = version
+    where id = coalesce(new.household_id, old.household_id) and xid <> pg_current_xact_id();
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.moves_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2606,6 +2709,32 @@ begin
   return jsonb_build_object('person', person, 'person_id', begins_for, 'position', 0, 'hash', '', 'state', null);
 end
 $function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.parts_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update family_step set parted_at = now()
+    where household_id = new.household_id and new.person_id = any (members) and parted_at is null;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.people_in_own_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT r.person_id
+    FROM case_reach r
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.until IS NULL));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.person_known(wanted uuid)

@@ -250,6 +250,31 @@ export interface FactBody {
   salt: Buffer;
 }
 
+export interface FamilyGoal {
+  id: string;
+  household_id: string;
+  domain: string;
+  words: string;
+  said_by: string;
+  said_at: Timestamp;
+  recorded_at: Timestamp;
+}
+
+export interface FamilyStep {
+  id: string;
+  goal_id: string;
+  household_id: string;
+  what: string;
+  members: string[];
+  agreed: string[];
+  owner_id: string | null;
+  due_on: string;
+  outcome: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  parted_at: Timestamp | null;
+}
+
 export interface FeedEpoch {
   only_one: Generated<boolean>;
   epoch: string;
@@ -690,6 +715,8 @@ export interface DB {
   emergency_try: EmergencyTry;
   fact: Fact;
   fact_body: FactBody;
+  family_goal: FamilyGoal;
+  family_step: FamilyStep;
   feed_epoch: FeedEpoch;
   field_conflict: FieldConflict;
   frozen_number: FrozenNumber;

@@ -74,6 +74,8 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   end_guardianship: msg`End of a guardianship`,
   contest_guardianship: msg`Doubt about a guardianship`,
   record_return: msg`Coming home`,
+  agree_family_goal: msg`A goal of the family`,
+  end_family_step: msg`Step of the family`,
   let_authority_decide: msg`Who decides for the child`,
   let_family_decide: msg`Who decides for the child`,
   record_own_agreement: msg`The child’s own agreement`,

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import type { Role } from '#domain/access/role.ts';
+import { FamilyPlanSection } from '../people/family-plan-section.tsx';
 import { WhoSection } from '../people/who-section.tsx';
 import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
@@ -64,6 +65,7 @@ export const SECTIONS: readonly FileSection[] = [
     component: PlanSection,
     attention: (file) => file.state.plan.plan?.conflict !== undefined,
   },
+  { code: 'together', title: msg`Family plan`, component: FamilyPlanSection },
   { code: 'decisions', title: msg`Decisions`, component: DecisionsSection },
   { code: 'child', title: msg`The child`, component: ChildSection, shown: isAboutChild },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
