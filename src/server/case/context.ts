@@ -9,6 +9,7 @@ type Context = Partial<
   Pick<
     Situation,
     | 'services'
+    | 'organisations'
     | 'place_path'
     | 'accounts'
     | 'places'
@@ -64,6 +65,10 @@ export async function contextOf(
     case 'refer':
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
+    case 'request_tracing': {
+      const { organisation_id } = command.body as { organisation_id: string };
+      return { organisations: await organisations(acting, organisation_id) };
+    }
     case 'correct_fact':
     case 'erase_content':
       return { facts: await loadedFacts(acting) };
@@ -131,6 +136,18 @@ async function services(
     .where('active', '=', true)
     .execute();
   return Object.fromEntries(rows.map((row) => [row.id, row]));
+}
+
+async function organisations(
+  acting: Acting,
+  wanted: string,
+): Promise<NonNullable<Context['organisations']>> {
+  const rows = await acting.tx
+    .selectFrom('organisation')
+    .select(['id', 'kind'])
+    .where('id', '=', wanted)
+    .execute();
+  return Object.fromEntries(rows.map(({ id, kind }) => [id, { kind }]));
 }
 
 async function placePath(acting: Acting, placeId: string): Promise<string[]> {

@@ -45,4 +45,11 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
     'Huquqiy yordam byurosi',
   ),
   organisation('family_centre', 'family', 'Family centre', 'Семейный центр', 'Oila markazi'),
+  organisation(
+    'red_crescent',
+    'tracing_body',
+    'Red Crescent, tracing of relatives',
+    'Красный Полумесяц, розыск родных',
+    'Qizil Yarim Oy, qarindoshlarni qidirish',
+  ),
 ];
