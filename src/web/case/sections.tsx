@@ -22,6 +22,7 @@ import { OwnLogSection } from './own-log-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
+import { RelativesSection } from './relatives-section.tsx';
 import { SafeguardsSection } from './safeguards-section.tsx';
 import { SafetySection } from './safety-section.tsx';
 import { SupportSection } from './support-section.tsx';
@@ -97,6 +98,12 @@ export const SECTIONS: readonly FileSection[] = [
     title: msg`Staying safe`,
     component: SafetySection,
     forRoles: ['caseworker', 'supervisor', 'specialist_psychosocial', 'specialist_protection'],
+  },
+  {
+    code: 'relatives',
+    title: msg`Relatives elsewhere`,
+    component: RelativesSection,
+    forRoles: ['caseworker', 'supervisor', 'specialist_protection'],
   },
   { code: 'closing', title: msg`Completion`, component: ClosingSection },
   {
