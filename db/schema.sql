@@ -840,6 +840,42 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
 
+create table public.mentor_activity ( -- row level security, forced
+  id uuid not null,
+  mentoring_id uuid not null,
+  account_id uuid not null,
+  called text not null,
+  what text not null,
+  on_day date not null,
+  at_time text not null,
+  meeting_place text not null,
+  constraint mentor_activity_pkey PRIMARY KEY (id),
+  constraint mentor_activity_mentoring_id_fkey FOREIGN KEY (mentoring_id) REFERENCES mentoring(id) ON DELETE CASCADE
+);
+CREATE INDEX mentor_activity_account ON public.mentor_activity USING btree (account_id, on_day);
+create policy command_adds as permissive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id))));
+create policy command_removes as permissive for delete to homeward_app using ((EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id))));
+create policy own_meetings as permissive for select to homeward_app using ((((( SELECT homeward_role() AS homeward_role) = 'mentor'::text) AND (account_id = ( SELECT homeward_actor() AS homeward_actor))) OR (EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select to homeward_app;
+
+create table public.mentoring ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  constraint mentoring_pkey PRIMARY KEY (id),
+  constraint mentoring_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX mentoring_case ON public.mentoring USING btree (case_id);
+create policy command_all as permissive for all to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select to homeward_app;
+
 create table public.migration ( -- row level security, forced
   name text not null,
   hash text not null,
@@ -902,8 +938,10 @@ create table public.organisation ( -- row level security, forced
   place_id uuid,
   xid xid8 not null default pg_current_xact_id(),
   version integer not null default 1,
+  receives boolean not null generated always as ((kind <> 'neighbourhood_body'::text)) stored,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_receives UNIQUE (id, receives),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE INDEX organisation_moved ON public.organisation USING btree (xid);
@@ -1176,7 +1214,10 @@ create table public.referral_packet ( -- row level security, forced
   sent_at timestamp(3) with time zone not null,
   answered_at timestamp(3) with time zone,
   vanishes_at timestamp(3) with time zone,
+  organisation_receives boolean not null default true,
+  constraint no_packet_for_a_neighbourhood_body CHECK (organisation_receives),
   constraint referral_packet_pkey PRIMARY KEY (case_id, referral_id),
+  constraint packet_for_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint referral_packet_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id),
   constraint referral_packet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint referral_packet_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1210,8 +1251,11 @@ create table public.role_grant ( -- row level security, forced
   revoked_by uuid,
   revoked_at timestamp(3) with time zone,
   xid xid8 not null default pg_current_xact_id(),
+  organisation_receives boolean not null default true,
+  constraint no_account_of_a_neighbourhood_body CHECK (organisation_receives),
   constraint nobody_grants_himself CHECK ((granted_by IS DISTINCT FROM account_id)),
   constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint role_grant_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
@@ -1276,7 +1320,10 @@ create table public.service ( -- row level security, forced
   active boolean not null default true,
   version integer not null default 1,
   xid xid8 not null default pg_current_xact_id(),
+  organisation_receives boolean not null default true,
+  constraint no_service_of_a_neighbourhood_body CHECK (organisation_receives),
   constraint service_pkey PRIMARY KEY (id),
+  constraint service_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
@@ -1287,7 +1334,9 @@ create policy coordinator_changes as permissive for update to homeward_app using
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
+grant select to homeward_reader;
 
 create table public.task ( -- row level security, forced
   case_id uuid not null,
@@ -2709,6 +2758,22 @@ begin
   return jsonb_build_object('person', person, 'person_id', begins_for, 'position', 0, 'hash', '', 'state', null);
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.organisation_receives_now(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = 'coordinator'::text) AND ((EXISTS ( SELECT
+            FROM role_grant g
+           WHERE (g.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
+            FROM service s
+           WHERE (s.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
+            FROM referral_packet p
+           WHERE (p.organisation_id = organisation_receives_now.wanted)))));
+END;
 
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.parts_family()

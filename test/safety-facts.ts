@@ -27,6 +27,19 @@ export function contactFacts(file: CaseFile): void {
   );
 }
 
+/** A mentor whom the person chose, a meeting, and the end. */
+export function mentorFacts(file: CaseFile): void {
+  const mentoring_id = file.id();
+  const activity = { activity_id: file.id(), mentoring_id, what: 'Market day', at: '10:00' };
+  const later = { on: '2027-01-15' };
+  const chosen = { account_id: testId(37), called: 'Zuhra', chosen_by_person: true };
+  file.done('choose_mentor', { mentoring_id, ...chosen }, later);
+  const meeting = { ...activity, on: '2027-01-20', meeting_place: 'The library' };
+  file.done('agree_activity', meeting, later);
+  file.done('cancel_activity', { activity_id: activity.activity_id }, later);
+  file.done('end_mentoring', { mentoring_id, said_by: 'person' }, later);
+}
+
 /** A safety plan, psychosocial support, and what is kept out of the person's own log. */
 export function safetyFacts(file: CaseFile): void {
   const plan = (compartment: string) => ({

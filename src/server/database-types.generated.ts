@@ -380,6 +380,22 @@ export interface LikelyDuplicate {
   settled_at: Timestamp | null;
 }
 
+export interface MentorActivity {
+  id: string;
+  mentoring_id: string;
+  account_id: string;
+  called: string;
+  what: string;
+  on_day: string;
+  at_time: string;
+  meeting_place: string;
+}
+
+export interface Mentoring {
+  id: string;
+  case_id: string;
+}
+
 export interface Migration {
   name: string;
   hash: string;
@@ -413,6 +429,7 @@ export interface Organisation {
   place_id: string | null;
   xid: Generated<string>;
   version: Generated<number>;
+  receives: Generated<boolean>;
 }
 
 export interface ParkedCommand {
@@ -538,6 +555,7 @@ export interface ReferralPacket {
   sent_at: Timestamp;
   answered_at: Timestamp | null;
   vanishes_at: Timestamp | null;
+  organisation_receives: Generated<boolean>;
 }
 
 export interface RoleGrant {
@@ -552,6 +570,7 @@ export interface RoleGrant {
   revoked_by: string | null;
   revoked_at: Timestamp | null;
   xid: Generated<string>;
+  organisation_receives: Generated<boolean>;
 }
 
 export interface RoleRight {
@@ -579,6 +598,7 @@ export interface Service {
   active: Generated<boolean>;
   version: Generated<number>;
   xid: Generated<string>;
+  organisation_receives: Generated<boolean>;
 }
 
 export interface Task {
@@ -728,6 +748,8 @@ export interface DB {
   household_member: HouseholdMember;
   kinship: Kinship;
   likely_duplicate: LikelyDuplicate;
+  mentor_activity: MentorActivity;
+  mentoring: Mentoring;
   migration: Migration;
   milestone: Milestone;
   notification: Notification;

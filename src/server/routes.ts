@@ -29,6 +29,7 @@ import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
+import { addMentorRoutes } from './mentor/mentor-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
 import { addDuplicateRoutes } from './people/duplicate-routes.ts';
 import { addNewcomerRoutes } from './people/newcomer-routes.ts';
@@ -64,6 +65,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPreviewRoutes,
   addPacketRoutes,
   addCommissionRoutes,
+  addMentorRoutes,
   addConcernRoutes,
   addDutyRoutes,
   addAuthorityRequestRoutes,

@@ -84,3 +84,185 @@ const routes = [
     component: lazyRouteComponent(
       () => import('./people/family-print-screen.tsx'),
       'FamilyPrintScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    // What is printed may carry its address: it does not say what it is.
+    path: '/cases/$id/sheet/$plan',
+    component: lazyRouteComponent(
+      () => import('./case/safety-sheet-screen.tsx'),
+      'SafetySheetScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/meetings',
+    component: lazyRouteComponent(() => import('./mentor/meetings-screen.tsx'), 'MeetingsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/duty',
+    component: lazyRouteComponent(() => import('./duty/duty-screen.tsx'), 'DutyScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/authority-requests',
+    component: lazyRouteComponent(
+      () => import('./authority-request/requests-screen.tsx'),
+      'RequestsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/commission',
+    component: lazyRouteComponent(
+      () => import('./commission/unanswered-screen.tsx'),
+      'UnansweredScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/commission/agenda/$commission/$day',
+    component: lazyRouteComponent(() => import('./commission/agenda-screen.tsx'), 'AgendaScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    component: lazyRouteComponent(() => import('./referral/inbox-screen.tsx'), 'InboxScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox/$id',
+    component: lazyRouteComponent(() => import('./referral/packet-screen.tsx'), 'PacketScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/team',
+    component: lazyRouteComponent(() => import('./team/team-screen.tsx'), 'TeamScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/team/$id',
+    component: lazyRouteComponent(() => import('./team/worker-screen.tsx'), 'WorkerScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/approvals',
+    component: lazyRouteComponent(() => import('./team/approvals-screen.tsx'), 'ApprovalsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/overdue',
+    component: lazyRouteComponent(() => import('./team/overdue-screen.tsx'), 'OverdueScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/numbers',
+    component: lazyRouteComponent(() => import('./evidence/numbers-screen.tsx'), 'NumbersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/model',
+    component: lazyRouteComponent(() => import('./programme/model-screen.tsx'), 'ModelScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/places',
+    component: lazyRouteComponent(() => import('./directory/places-screen.tsx'), 'PlacesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/services',
+    component: lazyRouteComponent(
+      () => import('./directory/services-screen.tsx'),
+      'ServicesScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('./accounts/accounts-screen.tsx'), 'AccountsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts/invite',
+    component: lazyRouteComponent(() => import('./accounts/invite-screen.tsx'), 'InviteScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/arrivals',
+    component: lazyRouteComponent(() => import('./arrival/lists-screen.tsx'), 'ListsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/arrivals/$id',
+    component: lazyRouteComponent(() => import('./arrival/list-screen.tsx'), 'ListScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hand-over',
+    component: lazyRouteComponent(() => import('./arrival/hand-over-screen.tsx'), 'HandOverScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people/new',
+    component: lazyRouteComponent(() => import('./people/new-screen.tsx'), 'NewPersonScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people/search',
+    component: lazyRouteComponent(() => import('./people/search-screen.tsx'), 'SearchScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/duplicates',
+    component: lazyRouteComponent(
+      () => import('./people/duplicates-screen.tsx'),
+      'DuplicatesScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/concerns',
+    component: lazyRouteComponent(() => import('./concern/concerns-screen.tsx'), 'ConcernsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/emergency',
+    component: lazyRouteComponent(
+      () => import('./emergency-opening/emergency-screen.tsx'),
+      'EmergencyScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/emergency-openings',
+    component: lazyRouteComponent(
+      () => import('./emergency-opening/openings-screen.tsx'),
+      'OpeningsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/parked',
+    component: lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/read-log',
+    component: lazyRouteComponent(() => import('./read-log/read-log-screen.tsx'), 'ReadLogScreen'),
+  }),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -79,6 +79,8 @@ export interface ServiceSummary {
   readonly need_domain: string;
   /** The consent purpose that a referral to it serves. */
   readonly purpose: string;
+  /** Known on the server only. */
+  readonly organisation_kind?: string;
 }
 
 /**

@@ -35,6 +35,7 @@ export async function contextOf(
       };
     case 'assign_worker':
     case 'assign_specialist':
+    case 'choose_mentor':
       return {
         accounts: await accounts(acting, (command.body as { account_id: string }).account_id),
       };
@@ -131,8 +132,10 @@ async function services(
   if (ids.length === 0) return {};
   const rows = await acting.tx
     .selectFrom('service')
-    .select(['id', 'organisation_id', 'need_domain', 'purpose'])
-    .where('id', 'in', ids)
+    .innerJoin('organisation', 'organisation.id', 'service.organisation_id')
+    .select(['service.id', 'organisation_id', 'need_domain', 'purpose'])
+    .select('organisation.kind as organisation_kind')
+    .where('service.id', 'in', ids)
     .where('active', '=', true)
     .execute();
   return Object.fromEntries(rows.map((row) => [row.id, row]));

@@ -42,6 +42,7 @@ const LOGGED: Readonly<Record<string, Asked>> = {
   '/api/parked': { by: 'gulnora', action: 'listed' },
   '/api/pull': { by: 'aziza', action: 'pulled', headers: device },
   '/api/search': { by: 'aziza', action: 'searched', url: '/api/search?text=Zuhra' },
+  '/api/meetings': { by: 'sanobar', action: 'listed' },
   '/api/packets': { by: 'farida', action: 'packets_listed' },
   '/api/read-log': { by: 'malika', action: 'log_read' },
   '/api/complaints': { by: 'zebo', action: 'complaints_listed' },

@@ -122,7 +122,9 @@ function WishFields(props: {
         file={file}
         path="own_words"
         label={child ? t`In the child’s own words` : t`In the person’s words`}
-        description={child ? t`What the child said, not what others say for the child.` : undefined}
+        {...(child
+          ? { description: t`What the child said, not what others say for the child.` }
+          : {})}
         value={value.own_words}
         onChange={(own_words) => change({ own_words })}
         minRows={2}

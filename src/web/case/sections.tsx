@@ -14,6 +14,7 @@ import { ConcernsSection } from './concerns-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
+import { MentorSection } from './mentor-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { NeedsSection } from './needs-section.tsx';
 import { NotesSection } from './notes-section.tsx';
@@ -81,6 +82,7 @@ export const SECTIONS: readonly FileSection[] = [
   },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
   { code: 'support', title: msg`Specialists`, component: SupportSection },
+  { code: 'mentor', title: msg`Mentor`, component: MentorSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },
   {
     code: 'papers',

@@ -86,6 +86,7 @@ export const PLACES: readonly Place[] = [
     roles: ['supervisor', 'coordinator'],
   },
   { to: '/inbox', label: msg`Requests`, icon: IconInbox, roles: ['partner'] },
+  { to: '/meetings', label: msg`Meetings`, icon: IconUsers, roles: ['mentor'] },
   { to: '/numbers', label: msg`Numbers`, icon: IconChartBar, roles: ['coordinator'] },
   { to: '/model', label: msg`Programme model`, icon: IconRoute, roles: ['coordinator'] },
   { to: '/services', label: msg`Services`, icon: IconBuildingCommunity, roles: ['coordinator'] },
