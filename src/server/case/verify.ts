@@ -14,6 +14,7 @@ import { bodyHash, canonical, linkHash } from './chain.ts';
 import { commissionRows } from './commission-projection.ts';
 import { concernRows } from './concern-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
+import { mentorRows } from './mentor-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
 import { withholdingRows } from './withholding-projection.ts';
 
@@ -37,6 +38,7 @@ export interface Fault {
     | 'emergencies_differ'
     | 'withheld_differs'
     | 'matters_differ'
+    | 'meetings_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -83,6 +85,7 @@ interface Projected {
   emergencies: Record<string, unknown>[];
   withheld: Record<string, unknown>[];
   matters: Record<string, unknown>[];
+  meetings: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -173,6 +176,7 @@ function verifyCase(
   }
   if (inOrder(withholdingRows(state)) !== inOrder(head.withheld)) fault('withheld_differs');
   if (inOrder(commissionRows(state)) !== inOrder(head.matters)) fault('matters_differ');
+  if (inOrder(mentorRows(state)) !== inOrder(head.meetings)) fault('meetings_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -221,7 +225,7 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
           || jsonb_build_object('proposed_at', ${moment('a.proposed_at')},
             'decided_at', ${moment('a.decided_at')})), '[]')
         from approval a where a.case_id = h.case_id) as approvals,
-       (select coalesce(jsonb_agg(to_jsonb(p) - 'content'
+       (select coalesce(jsonb_agg(to_jsonb(p) - 'organisation_receives' - 'content'
           || jsonb_build_object('sent_at', ${moment('p.sent_at')},
             'answered_at', ${moment('p.answered_at')},
             'vanishes_at', ${moment('p.vanishes_at')})), '[]')
@@ -243,6 +247,8 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
         from withholding w where w.case_id = h.case_id) as withheld,
        (select coalesce(jsonb_agg(to_jsonb(m)), '[]')
         from commission_matter m where m.case_id = h.case_id) as matters,
+       (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from mentoring m
+        join mentor_activity a on a.mentoring_id = m.id where m.case_id = h.case_id) as meetings,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')})), '[]')
         from case_reach r where r.case_id = h.case_id) as reach
