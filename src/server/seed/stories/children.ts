@@ -15,6 +15,7 @@ import {
   visited,
 } from './parts.ts';
 import { register, type Somebody, told } from './person.ts';
+import { together } from './together.ts';
 
 /** A girl who caught up with her class and has begun school. */
 export async function girlEntersSchool(world: StoryWorld): Promise<void> {
@@ -285,36 +286,5 @@ export async function birthCertificate(world: StoryWorld): Promise<void> {
   });
   await certificate.step([8, '10:00'], 'appeal_document', {
     ...{ office: 'Regional registry', answer_due_on: tell.day(-6) },
-  });
-}
-
-/** What grandmother and the children agreed on together: a step stands in both children's files. */
-async function together({ tell }: StoryWorld): Promise<void> {
-  const [xadicha, sardor, sevinch] = ['xadicha', 'sardor', 'sevinch'].map(
-    (key) => told(key).person,
-  );
-  if (xadicha === undefined || sardor === undefined || sevinch === undefined) return;
-  const step = (
-    name: string,
-    what: string,
-    members: string[],
-    owner_id: string,
-    daysAgo: number,
-  ) => ({
-    ...{ step_id: tell.id(`together:${name}`), what, members, owner_id },
-    due_on: tell.day(daysAgo),
-  });
-  await tell.people('aziza', [20, '12:00'], 'together', 'agree_family_goal', {
-    ...{ household_id: tell.id('home:xadicha'), goal_id: tell.id('together') },
-    ...{ domain: 'family', words: 'A table where all of us sit down in the evening' },
-    agreed: [xadicha, sardor],
-    steps: [
-      step('desk', 'Paint the desk by the window', [xadicha, sardor, sevinch], sardor, 6),
-      step('bread', 'Bake bread together on Fridays', [xadicha, sevinch], xadicha, -10),
-      step('aunt', 'Invite the aunt for New Year', [xadicha, sardor, sevinch], xadicha, -25),
-    ],
-  });
-  await tell.people('aziza', [6, '16:00'], 'together', 'end_family_step', {
-    ...{ step_id: tell.id('together:desk'), outcome: 'done' },
   });
 }
