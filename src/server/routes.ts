@@ -23,6 +23,7 @@ import { addSayRoutes } from './complaint/say-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
+import { addCommunityRoutes } from './directory/community-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
@@ -66,6 +67,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPacketRoutes,
   addCommissionRoutes,
   addMentorRoutes,
+  addCommunityRoutes,
   addConcernRoutes,
   addDutyRoutes,
   addAuthorityRequestRoutes,
