@@ -97,6 +97,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/community',
+    component: lazyRouteComponent(
+      () => import('./community/community-screen.tsx'),
+      'CommunityScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/meetings',
     component: lazyRouteComponent(() => import('./mentor/meetings-screen.tsx'), 'MeetingsScreen'),
   }),
