@@ -69,3 +69,19 @@ alter function organisation_receives_now(uuid) owner to homeward_reader;
 grant execute on function organisation_receives_now(uuid) to homeward_app;
 create policy reader_finds on service for select to homeward_reader using (true);
 grant select on service to homeward_reader;
+
+-- As before, and mentors: a worker writes down whom a person chose. They have no right in any file.
+create or replace function colleagues()
+returns table (account_id uuid, role text, place_id uuid, organisation_id uuid, active boolean, xid xid8)
+language sql stable security definer set search_path = public
+  begin atomic
+    select distinct on (g.account_id)
+      g.account_id, g.role, g.place_id, g.organisation_id, g.revoked_at is null, g.xid
+    from role_grant g
+    where homeward_place() is not null
+      and exists (select from role_right r where r.role = homeward_role() and r.verb = 'read')
+      and (g.role = 'mentor' or exists (select from role_right r where r.role = g.role))
+      and (g.place_id = any (place_path(homeward_place()))
+        or homeward_place() = any (place_path(g.place_id)))
+    order by g.account_id, g.granted_at desc;
+  end;

@@ -288,3 +288,3286 @@ create policy coordinator_writes as permissive for insert to homeward_app with c
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'supervisor'::text])));
 grant delete, insert, select to homeward_app;
+
+create table public.complaint ( -- row level security, forced
+  id uuid not null,
+  code_hash text not null,
+  about text not null,
+  came_by text not null,
+  words text,
+  wish text,
+  language text not null,
+  answer_way text not null,
+  answer_words text,
+  name text,
+  anonymous boolean not null,
+  about_child boolean not null,
+  happened_on date,
+  number text,
+  taken_by uuid,
+  taken_role text,
+  received_at timestamp(3) with time zone not null,
+  constraint complaint_code_hash_key UNIQUE (code_hash),
+  constraint complaint_pkey PRIMARY KEY (id)
+);
+CREATE INDEX complaint_received ON public.complaint USING btree (received_at DESC, id DESC);
+create policy officer_reads as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'complaints_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create table public.complaint_event ( -- row level security, forced
+  id uuid not null,
+  complaint_id uuid not null,
+  kind text not null,
+  outcome text,
+  words text,
+  by_account uuid,
+  at timestamp(3) with time zone not null,
+  constraint complaint_event_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'acknowledged'::text, 'asked'::text, 'replied'::text, 'noted'::text, 'decided'::text]))),
+  constraint complaint_event_pkey PRIMARY KEY (id),
+  constraint decided_says_how CHECK (((kind = 'decided'::text) = (outcome IS NOT NULL))),
+  constraint complaint_event_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX complaint_event_of ON public.complaint_event USING btree (complaint_id, at);
+create policy officer_adds as permissive for insert to homeward_app with check (((homeward_role() = 'complaints_officer'::text) AND (by_account = homeward_actor()) AND (kind = ANY (ARRAY['acknowledged'::text, 'asked'::text, 'noted'::text, 'decided'::text]))));
+create policy officer_reads as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'complaints_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create table public.complaint_recording ( -- row level security, forced
+  complaint_id uuid not null,
+  salt bytea not null,
+  sealed bytea not null,
+  media text not null,
+  seconds integer not null,
+  added_at timestamp(3) with time zone not null,
+  constraint complaint_recording_pkey PRIMARY KEY (complaint_id),
+  constraint complaint_recording_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id) ON DELETE CASCADE
+);
+create policy officer_hears as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'complaints_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create table public.concern ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  about text not null,
+  urgency text not null,
+  raised_by uuid not null,
+  raised_role text not null,
+  raised_at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null,
+  closed_by uuid,
+  closed_at timestamp(3) with time zone,
+  outcome text,
+  given_to uuid,
+  constraint concern_pkey PRIMARY KEY (case_id, id),
+  constraint concern_urgency_check CHECK ((urgency = ANY (ARRAY['now'::text, 'soon'::text]))),
+  constraint concern_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+CREATE INDEX concern_open ON public.concern USING btree (due_at) WHERE (closed_at IS NULL);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = concern.case_id) AND (r.compartment = 'protection'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.device ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  registered_at timestamp(3) with time zone not null,
+  seen_at timestamp(3) with time zone not null,
+  revoked_at timestamp(3) with time zone,
+  revoked_by uuid,
+  wiped_at timestamp(3) with time zone,
+  wiped_unsent integer,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_wiped_unsent_check CHECK ((wiped_unsent >= 0))
+);
+CREATE INDEX device_account ON public.device USING btree (account_id);
+create policy own as permissive for select to homeward_app using (((account_id = homeward_actor()) OR (homeward_role() = 'administrator'::text)));
+create policy own_add as permissive for insert to homeward_app with check ((account_id = homeward_actor()));
+create policy own_change as permissive for update to homeward_app using (((account_id = homeward_actor()) OR (homeward_role() = 'administrator'::text)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_notes as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+grant update (wiped_at) to homeward_reader;
+grant update (wiped_unsent) to homeward_reader;
+
+create table public.duty ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  account_id uuid not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  kept_by uuid not null,
+  kept_at timestamp(3) with time zone not null,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  constraint duty_ends_after_it_begins CHECK ((until_at > from_at)),
+  constraint duty_pkey PRIMARY KEY (id),
+  constraint duty_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX duty_until ON public.duty USING btree (until_at);
+create policy keeper_adds as permissive for insert to homeward_app with check ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()) AND (kept_by = homeward_actor())));
+create policy keeper_ends as permissive for update to homeward_app using ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()))) with check ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()) AND (ended_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_near as permissive for select to homeward_app using ((( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (( SELECT homeward_place() AS homeward_place) IS NOT NULL) AND ((place_id = ANY (( SELECT place_path(homeward_place()) AS place_path)::uuid[])) OR in_my_place(place_path(place_id)))));
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+
+create table public.emergency_opening ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  words text,
+  opened_by uuid not null,
+  role text not null,
+  opened_at timestamp(3) with time zone not null,
+  until timestamp(3) with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp(3) with time zone,
+  outcome text,
+  review_words text,
+  constraint emergency_opening_outcome_check CHECK ((outcome = ANY (ARRAY['in_order'::text, 'not_in_order'::text]))),
+  constraint emergency_opening_pkey PRIMARY KEY (case_id, id),
+  constraint emergency_opening_reason_check CHECK ((reason = ANY (ARRAY['immediate_danger'::text, 'urgent_medical'::text, 'at_the_door'::text]))),
+  constraint emergency_opening_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+CREATE INDEX emergency_opening_time ON public.emergency_opening USING btree (opened_at, id);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = emergency_opening.case_id) AND (r.compartment = 'protection'::text))))));
+create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.emergency_try ( -- row level security, forced
+  actor_id uuid not null,
+  failed integer not null default 0,
+  since timestamp(3) with time zone not null,
+  constraint emergency_try_pkey PRIMARY KEY (actor_id)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select, update to homeward_reader;
+
+create table public.fact ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  version smallint not null,
+  compartment text not null,
+  actor_kind text not null,
+  actor_id uuid not null,
+  role text not null,
+  device_id uuid,
+  said_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  body_hash bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint fact_case_id_position_key UNIQUE (case_id, "position"),
+  constraint fact_compartment_check CHECK ((compartment = ANY (ARRAY['general'::text, 'health'::text, 'psychosocial'::text, 'protection'::text, 'legal'::text]))),
+  constraint fact_pkey PRIMARY KEY (id),
+  constraint fact_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+CREATE INDEX fact_xid ON public.fact USING btree (xid);
+create policy duty_reads_worries as restrictive for select to homeward_app using (((compartment <> 'protection'::text) OR (( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (kind ~~ 'concern\_%'::text)));
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = fact.case_id) AND (r.compartment = fact.compartment)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_moves as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
+create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = ( SELECT homeward_actor() AS homeward_actor)) AND (role = ( SELECT homeward_role() AS homeward_role)) AND (compartment = ANY (ARRAY( SELECT r.compartment
+   FROM role_right r
+  WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
+grant insert, select to homeward_app;
+grant insert, select to homeward_reader;
+grant update (xid) to homeward_reader;
+
+create table public.fact_body ( -- row level security, forced
+  fact_id uuid not null,
+  case_id uuid not null,
+  compartment text not null,
+  body text not null,
+  salt bytea not null,
+  constraint fact_body_pkey PRIMARY KEY (fact_id),
+  constraint fact_body_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id)
+);
+create policy duty_reads_worries as restrictive for select to homeward_app using (((compartment <> 'protection'::text) OR (( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (EXISTS ( SELECT
+   FROM fact f
+  WHERE (f.id = fact_body.fact_id)))));
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = fact_body.case_id) AND (r.compartment = fact_body.compartment)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using ((compartment = 'general'::text));
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy writer_appends as permissive for insert to homeward_app with check (((compartment = ANY (ARRAY( SELECT r.compartment
+   FROM role_right r
+  WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE (r.case_id = fact_body.case_id)))));
+grant insert, select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create table public.family_goal ( -- row level security, forced
+  id uuid not null,
+  household_id uuid not null,
+  domain text not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint family_goal_pkey PRIMARY KEY (id),
+  constraint family_goal_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id) ON DELETE CASCADE
+);
+CREATE INDEX family_goal_household ON public.family_goal USING btree (household_id);
+create policy own_part as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM family_step s
+  WHERE (s.goal_id = family_goal.id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_removes as permissive for all to homeward_reader using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check (((said_by = homeward_actor()) AND homeward_may('append'::text, 'general'::text) AND household_known(household_id)));
+grant insert, select to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.family_step ( -- row level security, forced
+  id uuid not null,
+  goal_id uuid not null,
+  household_id uuid not null,
+  what text not null,
+  members uuid[] not null,
+  agreed uuid[] not null,
+  owner_id uuid,
+  due_on date not null,
+  outcome text,
+  ended_at timestamp(3) with time zone,
+  ended_by uuid,
+  parted_at timestamp(3) with time zone,
+  constraint family_step_agreed_by_its_own CHECK ((agreed <@ members)),
+  constraint family_step_done_by_its_own CHECK ((owner_id = ANY (members))),
+  constraint family_step_names_somebody CHECK ((cardinality(members) > 0)),
+  constraint family_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not_needed'::text, 'not_done'::text]))),
+  constraint family_step_pkey PRIMARY KEY (id),
+  constraint family_step_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES family_goal(id) ON DELETE CASCADE,
+  constraint family_step_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id) ON DELETE CASCADE
+);
+CREATE INDEX family_step_goal ON public.family_step USING btree (goal_id);
+CREATE INDEX family_step_household ON public.family_step USING btree (household_id);
+CREATE INDEX family_step_members ON public.family_step USING gin (members);
+CREATE TRIGGER moves_family AFTER INSERT OR DELETE OR UPDATE ON public.family_step FOR EACH ROW EXECUTE FUNCTION moves_family();
+create policy own_part as permissive for select to homeward_app using (((parted_at IS NULL) AND ( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_parts as permissive for all to homeward_reader using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((homeward_may('append'::text, 'general'::text) AND household_known(household_id) AND (parted_at IS NULL) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach))));
+create policy writer_ends as permissive for update to homeward_app using (((parted_at IS NULL) AND homeward_may('append'::text, 'general'::text) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach)))) with check ((ended_by = homeward_actor()));
+grant insert, select to homeward_app;
+grant delete, select, update to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (outcome) to homeward_app;
+
+create table public.feed_epoch ( -- row level security, forced
+  only_one boolean not null default true,
+  epoch uuid not null,
+  constraint feed_epoch_only_one_check CHECK (only_one),
+  constraint feed_epoch_pkey PRIMARY KEY (only_one)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using (true);
+grant select to homeward_app;
+
+create table public.field_conflict ( -- row level security, forced
+  id uuid not null,
+  table_name text not null,
+  row_id uuid not null,
+  person_id uuid not null,
+  field text not null,
+  losing jsonb not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  settled_by uuid,
+  settled_at timestamp(3) with time zone,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint field_conflict_pkey PRIMARY KEY (id),
+  constraint field_conflict_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX field_conflict_person ON public.field_conflict USING btree (person_id) WHERE (settled_at IS NULL);
+CREATE TRIGGER moved BEFORE UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moves_person();
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = field_conflict.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = field_conflict.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+
+create table public.frozen_number ( -- row level security, forced
+  month date not null,
+  subject text not null,
+  rows jsonb not null,
+  total integer,
+  method jsonb not null,
+  made_at timestamp(3) with time zone not null,
+  constraint frozen_number_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint frozen_number_pkey PRIMARY KEY (month, subject),
+  constraint frozen_number_subject_check CHECK ((subject = ANY (ARRAY['stage'::text, 'need_domain'::text])))
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
+create table public.guardianship ( -- row level security, forced
+  id uuid not null,
+  child_id uuid not null,
+  guardian_id uuid,
+  kind text not null,
+  contested boolean not null default false,
+  from_day date,
+  until_day date,
+  xid xid8 not null default pg_current_xact_id(),
+  institution text,
+  constraint guardian_whole CHECK (((guardian_id IS NULL) <> (institution IS NULL))),
+  constraint guardianship_pkey PRIMARY KEY (id),
+  constraint guardianship_child_id_fkey FOREIGN KEY (child_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint guardianship_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX guardianship_child ON public.guardianship USING btree (child_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moves_person();
+create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = guardianship.child_id))) OR (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = guardianship.guardian_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(child_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = guardianship.child_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (child_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.homecoming ( -- row level security, forced
+  id uuid not null,
+  person_id uuid not null,
+  context text not null,
+  arrived_on date,
+  from_country text,
+  arrival_place_id uuid,
+  arrival_list_id uuid,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint homecoming_context_check CHECK ((context = ANY (ARRAY['conflict_zone'::text, 'labour_migration'::text, 'ethnic_return'::text, 'other'::text]))),
+  constraint homecoming_pkey PRIMARY KEY (id),
+  constraint homecoming_arrival_place_id_fkey FOREIGN KEY (arrival_place_id) REFERENCES place(id),
+  constraint homecoming_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX homecoming_person ON public.homecoming USING btree (person_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moves_person();
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = homecoming.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = homecoming.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.homecoming_operation ( -- row level security, forced
+  homecoming_id uuid not null,
+  label text not null,
+  constraint homecoming_operation_pkey PRIMARY KEY (homecoming_id),
+  constraint homecoming_operation_homecoming_id_fkey FOREIGN KEY (homecoming_id) REFERENCES homecoming(id) ON DELETE CASCADE
+);
+create policy in_reach as permissive for select to homeward_app using (((homeward_role() = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT
+   FROM homecoming h
+  WHERE (h.id = homecoming_operation.homecoming_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND homecoming_mine(homecoming_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
+   FROM (homecoming h
+     JOIN case_reach r ON ((r.person_id = h.person_id)))
+  WHERE ((h.id = homecoming_operation.homecoming_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL))))));
+grant insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.household ( -- row level security, forced
+  id uuid not null,
+  place_id uuid,
+  family_number text,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp(3) with time zone not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint household_pkey PRIMARY KEY (id),
+  constraint household_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX household_moved ON public.household USING btree (xid);
+CREATE TRIGGER moved BEFORE UPDATE ON public.household FOR EACH ROW EXECUTE FUNCTION moved();
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM household_member m
+  WHERE (m.household_id = household.id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_moves as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (created_by = ( SELECT homeward_actor() AS homeward_actor))));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
+   FROM (household_member m
+     JOIN case_reach r ON ((r.person_id = m.person_id)))
+  WHERE ((m.household_id = household.id) AND (r.compartment = 'general'::text) AND (r.until IS NULL))))));
+grant insert, select, update to homeward_app;
+grant delete, insert, select to homeward_reader;
+grant update (version) to homeward_reader;
+
+create table public.household_leaving ( -- row level security, forced
+  member_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  constraint household_leaving_pkey PRIMARY KEY (member_id),
+  constraint household_leaving_reason_check CHECK ((reason = ANY (ARRAY['moved_out'::text, 'married'::text, 'to_relatives'::text, 'work_or_study'::text, 'died'::text, 'not_said'::text]))),
+  constraint household_leaving_member_id_fkey FOREIGN KEY (member_id) REFERENCES household_member(id) ON DELETE CASCADE,
+  constraint household_leaving_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX household_leaving_person ON public.household_leaving USING btree (person_id);
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = household_leaving.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+create policy writer_changes as permissive for update to homeward_app using (( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may));
+grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+
+create table public.household_member ( -- row level security, forced
+  id uuid not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  relation text not null,
+  from_day date not null,
+  until_day date,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint household_member_pkey PRIMARY KEY (id),
+  constraint in_order CHECK (((until_day IS NULL) OR (until_day >= from_day))),
+  constraint household_member_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id) ON DELETE CASCADE,
+  constraint household_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
+CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER parts_family AFTER UPDATE OF until_day ON public.household_member FOR EACH ROW WHEN (((old.until_day IS NULL) AND (new.until_day IS NOT NULL))) EXECUTE FUNCTION parts_family();
+create policy in_reach as permissive for select to homeward_app using ((id = ANY (ARRAY( SELECT members_in_reach() AS members_in_reach))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id) AND household_mine(household_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = household_member.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.kinship ( -- row level security, forced
+  id uuid not null,
+  person_id uuid not null,
+  relative_id uuid,
+  kind text not null,
+  parent_state text,
+  from_day date,
+  until_day date,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint kinship_parent_state_check CHECK ((parent_state = ANY (ARRAY['present'::text, 'elsewhere'::text, 'cannot_be_reached'::text, 'cannot_care_at_present'::text, 'deceased'::text]))),
+  constraint kinship_pkey PRIMARY KEY (id),
+  constraint kinship_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint kinship_relative_id_fkey FOREIGN KEY (relative_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX kinship_person ON public.kinship USING btree (person_id);
+CREATE INDEX kinship_relative ON public.kinship USING btree (relative_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moves_person();
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = kinship.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = kinship.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.likely_duplicate ( -- row level security, forced
+  id uuid not null,
+  person_id uuid not null,
+  other_person_id uuid not null,
+  level text not null,
+  reasons text[] not null,
+  found_at timestamp(3) with time zone not null,
+  settled text,
+  settled_by uuid,
+  settled_at timestamp(3) with time zone,
+  constraint likely_duplicate_level_check CHECK ((level = ANY (ARRAY['likely'::text, 'possible'::text]))),
+  constraint likely_duplicate_person_id_other_person_id_key UNIQUE (person_id, other_person_id),
+  constraint likely_duplicate_pkey PRIMARY KEY (id),
+  constraint likely_duplicate_settled_check CHECK ((settled = ANY (ARRAY['same'::text, 'different'::text]))),
+  constraint settled_whole CHECK (((settled IS NULL) = (settled_by IS NULL))),
+  constraint two_people CHECK ((person_id <> other_person_id)),
+  constraint likely_duplicate_other_person_id_fkey FOREIGN KEY (other_person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint likely_duplicate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX likely_duplicate_open ON public.likely_duplicate USING btree (id) WHERE (settled IS NULL);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select, update to homeward_reader;
+
+create table public.mentor_activity ( -- row level security, forced
+  id uuid not null,
+  mentoring_id uuid not null,
+  account_id uuid not null,
+  called text not null,
+  what text not null,
+  on_day date not null,
+  at_time text not null,
+  meeting_place text not null,
+  constraint mentor_activity_pkey PRIMARY KEY (id),
+  constraint mentor_activity_mentoring_id_fkey FOREIGN KEY (mentoring_id) REFERENCES mentoring(id) ON DELETE CASCADE
+);
+CREATE INDEX mentor_activity_account ON public.mentor_activity USING btree (account_id, on_day);
+create policy command_adds as permissive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id))));
+create policy command_removes as permissive for delete to homeward_app using ((EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id))));
+create policy own_meetings as permissive for select to homeward_app using ((((( SELECT homeward_role() AS homeward_role) = 'mentor'::text) AND (account_id = ( SELECT homeward_actor() AS homeward_actor))) OR (EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select to homeward_app;
+
+create table public.mentoring ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  constraint mentoring_pkey PRIMARY KEY (id),
+  constraint mentoring_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX mentoring_case ON public.mentoring USING btree (case_id);
+create policy command_all as permissive for all to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select to homeward_app;
+
+create table public.migration ( -- row level security, forced
+  name text not null,
+  hash text not null,
+  applied_at timestamp(3) with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+create policy migration_owner as permissive for all to homeward_owner using (true);
+create policy migration_read as permissive for select to homeward_app using (true);
+grant select to homeward_app;
+
+create table public.milestone ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  code text not null,
+  reached_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint milestone_pkey PRIMARY KEY (case_id, id),
+  constraint milestone_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX milestone_case ON public.milestone USING btree (case_id);
+CREATE INDEX milestone_code ON public.milestone USING btree (code, reached_on);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = milestone.case_id) AND (r.compartment = 'general'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.notification ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  details jsonb not null default '{}'::jsonb,
+  created_at timestamp(3) with time zone not null,
+  read_at timestamp(3) with time zone,
+  constraint notification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notification_unread ON public.notification USING btree (account_id, created_at DESC);
+create policy anyone_tells as permissive for insert to homeward_app with check ((homeward_role() IS NOT NULL));
+create policy own as permissive for select to homeward_app using ((account_id = homeward_actor()));
+create policy own_read as permissive for update to homeward_app using ((account_id = homeward_actor()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_tells as permissive for insert to homeward_reader with check (true);
+grant insert, select to homeward_app;
+grant insert to homeward_reader;
+grant update (read_at) to homeward_app;
+
+create table public.organisation ( -- row level security, forced
+  id uuid not null,
+  code text not null,
+  name jsonb not null,
+  kind text not null,
+  place_id uuid,
+  xid xid8 not null default pg_current_xact_id(),
+  version integer not null default 1,
+  receives boolean not null generated always as ((kind <> 'neighbourhood_body'::text)) stored,
+  constraint organisation_code_key UNIQUE (code),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_receives UNIQUE (id, receives),
+  constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX organisation_moved ON public.organisation USING btree (xid);
+CREATE TRIGGER moved BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION moved();
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app, homeward_reader using (true);
+grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+
+create table public.parked_command ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  actor_id uuid not null,
+  kind text not null,
+  body jsonb not null,
+  said_at timestamp(3) with time zone not null,
+  parked_at timestamp(3) with time zone not null,
+  settled_by uuid,
+  settled_at timestamp(3) with time zone,
+  constraint parked_command_pkey PRIMARY KEY (id)
+);
+CREATE INDEX parked_command_case ON public.parked_command USING btree (case_id);
+CREATE TRIGGER keep_parked BEFORE INSERT ON public.parked_command FOR EACH ROW EXECUTE FUNCTION keep_parked();
+create policy author_parks as permissive for insert to homeward_app with check ((actor_id = homeward_actor()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy supervisor_reads as permissive for select to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE (r.case_id = parked_command.case_id)))));
+create policy supervisor_settles as permissive for update to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE (r.case_id = parked_command.case_id)))));
+grant insert, select to homeward_app;
+grant delete, select to homeward_reader;
+grant update (body) to homeward_app;
+grant update (settled_at) to homeward_app;
+grant update (settled_by) to homeward_app;
+
+create table public.person ( -- row level security, forced
+  id uuid not null,
+  name jsonb not null,
+  former_names jsonb not null default '[]'::jsonb,
+  called text,
+  sex text not null,
+  birth_date date,
+  birth_precision text,
+  birth_estimated boolean,
+  languages text[] not null default '{}'::text[],
+  interpreter_needed boolean not null default false,
+  citizenships text[] not null default '{}'::text[],
+  papers jsonb not null default '[]'::jsonb,
+  kind text not null,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp(3) with time zone not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint birth_whole CHECK (((birth_date IS NULL) = (birth_precision IS NULL))),
+  constraint person_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['participant'::text, 'relative'::text]))),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
+);
+CREATE INDEX person_moved ON public.person USING btree (xid);
+CREATE TRIGGER forgets_family BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION forgets_family();
+CREATE TRIGGER moved BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION moved();
+create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text)))) OR ((kind = 'relative'::text) AND (id = ANY (ARRAY( SELECT relatives_in_reach() AS relatives_in_reach))))));
+create policy opener_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('open'::text, 'general'::text) AS homeward_may) AND (created_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_moves as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant insert, select, update to homeward_app;
+grant delete, insert, select to homeward_reader;
+grant update (version) to homeward_reader;
+
+create table public.person_block ( -- row level security, forced
+  key text not null,
+  person_id uuid not null,
+  constraint person_block_pkey PRIMARY KEY (key, person_id),
+  constraint person_block_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_block.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_block.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+create policy writer_removes as permissive for delete to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_block.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant delete, insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.person_change ( -- row level security, forced
+  id uuid not null,
+  person_id uuid not null,
+  command_id uuid not null,
+  kind text not null,
+  fields text[] not null,
+  version integer not null,
+  actor_kind text not null,
+  actor_id uuid not null,
+  role text not null,
+  device_id uuid,
+  salt bytea not null,
+  hash bytea not null,
+  said_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint person_change_pkey PRIMARY KEY (id),
+  constraint person_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX person_change_person ON public.person_change USING btree (person_id, version);
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_change.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check (((actor_id = ( SELECT homeward_actor() AS homeward_actor)) AND ( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+grant insert, select to homeward_app;
+
+create table public.person_name_key ( -- row level security, forced
+  person_id uuid not null,
+  "position" integer not null,
+  folded text not null,
+  tokens text[] not null,
+  phonetic text[] not null,
+  constraint person_name_key_pkey PRIMARY KEY (person_id, "position"),
+  constraint person_name_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX person_name_key_folded ON public.person_name_key USING gin (folded gin_trgm_ops);
+CREATE INDEX person_name_key_phonetic ON public.person_name_key USING gin (phonetic);
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_name_key.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_name_key.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+create policy writer_removes as permissive for delete to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person_name_key.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant delete, insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.place ( -- row level security, forced
+  id uuid not null,
+  code text not null,
+  parent_id uuid,
+  level text not null,
+  name jsonb not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint place_code_key UNIQUE (code),
+  constraint place_level_check CHECK ((level = ANY (ARRAY['country'::text, 'region'::text, 'district'::text]))),
+  constraint place_pkey PRIMARY KEY (id),
+  constraint place_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES place(id)
+);
+CREATE INDEX place_moved ON public.place USING btree (xid);
+CREATE INDEX place_parent ON public.place USING btree (parent_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.place FOR EACH ROW EXECUTE FUNCTION moved();
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app, homeward_reader using (true);
+grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+
+create table public.programme_model ( -- row level security, forced
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  document jsonb not null,
+  published_at timestamp(3) with time zone not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint programme_model_code_version_key UNIQUE (code, version),
+  constraint programme_model_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER moved BEFORE UPDATE ON public.programme_model FOR EACH ROW EXECUTE FUNCTION moved();
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy reader_reads as permissive for select to homeward_reader using (true);
+grant select to homeward_app;
+grant select to homeward_reader;
+
+create table public.reach_lost ( -- row level security, forced
+  key text not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  compartment text not null,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint reach_lost_pkey PRIMARY KEY (key, case_id, compartment, xid)
+);
+CREATE INDEX reach_lost_when ON public.reach_lost USING btree (key, xid);
+create policy own_keys as permissive for select to homeward_app using ((key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+grant select to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.read_log ( -- row level security, forced
+  id uuid not null,
+  at timestamp(3) with time zone not null,
+  actor_kind text not null,
+  actor_id uuid not null,
+  role text not null,
+  organisation_id uuid,
+  action text not null,
+  case_id uuid,
+  person_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  constraint read_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX read_log_actor ON public.read_log USING btree (actor_id, at);
+CREATE INDEX read_log_at ON public.read_log USING btree (at, id);
+CREATE INDEX read_log_case ON public.read_log USING btree (case_id, at);
+CREATE INDEX read_log_emergency ON public.read_log USING btree (at DESC) WHERE (action = 'emergency_denied'::text);
+CREATE INDEX read_log_person ON public.read_log USING btree (person_id, at);
+CREATE TRIGGER watch_reading AFTER INSERT ON public.read_log FOR EACH ROW WHEN ((new.action = ANY (ARRAY['opened'::text, 'searched'::text]))) EXECUTE FUNCTION watch_reading();
+create policy officer_reads as permissive for select to homeward_app using ((homeward_role() = 'data_protection_officer'::text));
+create policy own as permissive for select to homeward_app using (((actor_id = homeward_actor()) AND (action <> 'emergency_denied'::text)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy search_logs as permissive for insert to homeward_reader with check ((actor_id = homeward_actor()));
+create policy supervisor_reads as permissive for select to homeward_app using (((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE (r.case_id = read_log.case_id)))));
+create policy writes_trail as permissive for insert to homeward_app with check ((actor_id = homeward_actor()));
+grant insert, select to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.reading_notice ( -- row level security, forced
+  actor_id uuid not null,
+  told_at timestamp(3) with time zone not null,
+  constraint reading_notice_pkey PRIMARY KEY (actor_id)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select, update to homeward_reader;
+
+create table public.referral_packet ( -- row level security, forced
+  referral_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  service_id uuid not null,
+  purpose text not null,
+  urgency text not null,
+  status text not null,
+  withdrawn boolean not null,
+  content jsonb,
+  answers jsonb not null,
+  replies jsonb not null,
+  answer_due_on date not null,
+  sent_at timestamp(3) with time zone not null,
+  answered_at timestamp(3) with time zone,
+  vanishes_at timestamp(3) with time zone,
+  organisation_receives boolean not null default true,
+  constraint no_packet_for_a_neighbourhood_body CHECK (organisation_receives),
+  constraint referral_packet_pkey PRIMARY KEY (case_id, referral_id),
+  constraint packet_for_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
+  constraint referral_packet_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id),
+  constraint referral_packet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint referral_packet_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint referral_packet_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+CREATE INDEX referral_packet_organisation ON public.referral_packet USING btree (organisation_id, referral_id DESC);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'general'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy receiver_reads as permissive for select to homeward_app using (((homeward_role() = 'partner'::text) AND (organisation_id = homeward_organisation()) AND ((vanishes_at IS NULL) OR (vanishes_at > now())) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'packet'::text))))));
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.role_grant ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  place_id uuid,
+  organisation_id uuid,
+  person_id uuid,
+  granted_by uuid,
+  granted_at timestamp(3) with time zone not null,
+  revoked_by uuid,
+  revoked_at timestamp(3) with time zone,
+  xid xid8 not null default pg_current_xact_id(),
+  organisation_receives boolean not null default true,
+  constraint no_account_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint nobody_grants_himself CHECK ((granted_by IS DISTINCT FROM account_id)),
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
+  constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint role_grant_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE UNIQUE INDEX one_role_an_account ON public.role_grant USING btree (account_id) WHERE (revoked_at IS NULL);
+CREATE INDEX role_grant_moved ON public.role_grant USING btree (xid);
+CREATE INDEX role_grant_role ON public.role_grant USING btree (role) WHERE (revoked_at IS NULL);
+CREATE TRIGGER moved BEFORE UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER tell_officers AFTER INSERT OR UPDATE OF revoked_at ON public.role_grant FOR EACH ROW EXECUTE FUNCTION tell_officers_of_grant();
+create policy administrator_grants as permissive for insert to homeward_app with check (((homeward_role() = 'administrator'::text) AND (granted_by = homeward_actor()) AND (account_id <> homeward_actor())));
+create policy administrator_reads as permissive for select to homeward_app using (((homeward_role() = 'administrator'::text) OR (account_id = homeward_actor())));
+create policy administrator_revokes as permissive for update to homeward_app using ((homeward_role() = 'administrator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (revoked_at) to homeward_app;
+grant update (revoked_by) to homeward_app;
+
+create table public.role_right ( -- row level security, forced
+  role text not null,
+  verb text not null,
+  compartment text not null,
+  constraint role_right_pkey PRIMARY KEY (role, verb, compartment)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app, homeward_reader using (true);
+grant select to homeward_app;
+grant select to homeward_reader;
+
+create table public.safe_contact ( -- row level security, forced
+  person_id uuid not null,
+  contacts jsonb not null,
+  version integer not null default 1,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint safe_contact_pkey PRIMARY KEY (person_id),
+  constraint safe_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE TRIGGER moved BEFORE UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moves_person();
+create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = safe_contact.person_id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
+create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = safe_contact.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
+grant insert, select, update to homeward_app;
+grant insert, select to homeward_reader;
+
+create table public.service ( -- row level security, forced
+  id uuid not null,
+  organisation_id uuid not null,
+  name jsonb not null,
+  need_domain text not null,
+  purpose text not null,
+  place_id uuid,
+  languages text[] not null default '{}'::text[],
+  note text,
+  active boolean not null default true,
+  version integer not null default 1,
+  xid xid8 not null default pg_current_xact_id(),
+  organisation_receives boolean not null default true,
+  constraint no_service_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
+  constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX service_moved ON public.service USING btree (xid);
+CREATE INDEX service_organisation ON public.service USING btree (organisation_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION moved();
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert, select, update to homeward_app;
+grant select to homeward_reader;
+
+create table public.task ( -- row level security, forced
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  ref text not null,
+  account_id uuid,
+  due_at timestamp(3) with time zone not null,
+  details jsonb not null default '{}'::jsonb,
+  xid xid8 not null default pg_current_xact_id(),
+  compartment text not null default 'general'::text,
+  constraint task_pkey PRIMARY KEY (case_id, kind, ref)
+);
+CREATE INDEX task_account ON public.task USING btree (account_id, due_at);
+CREATE INDEX task_due ON public.task USING btree (due_at, case_id, kind, ref);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy duty_sees_worries as restrictive for select to homeward_app using (((compartment <> 'protection'::text) OR (( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (kind = 'concern'::text) OR (case_id = ( SELECT homeward_case() AS homeward_case))));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = task.case_id) AND (r.compartment = task.compartment))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create table public.withholding ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  roles text[] not null,
+  from_day date,
+  until_day date,
+  fact_ids uuid[] not null,
+  reason text not null,
+  review_on date not null,
+  withheld_by uuid not null,
+  withheld_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  constraint withholding_pkey PRIMARY KEY (case_id, id),
+  constraint withholding_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
+);
+create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR ((( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) AND (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = withholding.case_id) AND (r.compartment = 'protection'::text)))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select, update to homeward_app;
+grant delete, select to homeward_reader;
+
+create table auth.account ( -- row level security, forced
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  username text,
+  locale text not null default 'en'::text,
+  two_factor_enabled boolean not null default false,
+  disabled_at timestamp with time zone,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint account_email_key UNIQUE (email),
+  constraint account_image_check CHECK ((image IS NULL)),
+  constraint account_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'ru'::text, 'uz'::text]))),
+  constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_username_check CHECK ((username = lower(username))),
+  constraint account_username_key UNIQUE (username)
+);
+create policy app_reads as permissive for select to homeward_app using (true);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+grant select (disabled_at) to homeward_app;
+grant select (id) to homeward_app;
+grant select (locale) to homeward_app;
+grant select (name) to homeward_app;
+grant select (username) to homeward_app;
+
+create table auth.attempt ( -- row level security, forced
+  key text not null,
+  count integer not null,
+  window_ends_at timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (key)
+);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+create table auth.credential ( -- row level security, forced
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account(id) ON DELETE CASCADE
+);
+CREATE INDEX credential_user ON auth.credential USING btree (user_id);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+create table auth.invitation ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  means text not null,
+  secret_hash text not null,
+  invited_by uuid,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_check CHECK ((expires_at > invited_at)),
+  constraint invitation_means_check CHECK ((means = ANY (ARRAY['link'::text, 'code'::text]))),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_secret_hash_key UNIQUE (secret_hash),
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE,
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES auth.account(id)
+);
+CREATE INDEX invitation_account ON auth.invitation USING btree (account_id);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+create table auth.rate_limit ( -- row level security, forced
+  id uuid not null,
+  key text not null,
+  count integer not null,
+  last_request bigint not null,
+  constraint rate_limit_key_key UNIQUE (key),
+  constraint rate_limit_pkey PRIMARY KEY (id)
+);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+create table auth.session ( -- row level security, forced
+  id uuid not null,
+  token text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  last_active_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_ip_address_check CHECK ((ip_address IS NULL)),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_agent_check CHECK ((user_agent IS NULL)),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account(id) ON DELETE CASCADE
+);
+CREATE INDEX session_by_user ON auth.session USING btree (user_id);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+create table auth.two_factor ( -- row level security, forced
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_id_key UNIQUE (user_id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.account(id) ON DELETE CASCADE
+);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+create table auth.verification ( -- row level security, forced
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.add_complaint_recording(hash text, salt bytea, sealed bytea, media text, seconds integer, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  found_id uuid;
+begin
+  select c.id into found_id from complaint c where c.code_hash = hash;
+  if found_id is null then return 'unknown'; end if;
+  insert into complaint_recording (complaint_id, salt, sealed, media, seconds, added_at)
+    values (found_id, add_complaint_recording.salt, add_complaint_recording.sealed,
+      add_complaint_recording.media, add_complaint_recording.seconds, at)
+    on conflict (complaint_id) do nothing;
+  return case when found then 'added' else 'full' end;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.begin_actor(kind text, actor uuid)
+ RETURNS TABLE(role text, place_id uuid, organisation_id uuid, person_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  held role_grant;
+  keys text[] := array[kind || ':' || actor];
+begin
+  if kind = 'account' then
+    select * into held from role_grant g where g.account_id = actor and g.revoked_at is null;
+    if held.place_id is not null then
+      keys := keys || (held.role || ':' || held.place_id);
+    end if;
+    if held.role = 'partner' and held.organisation_id is not null then
+      keys := keys || ('organisation:' || held.organisation_id);
+    end if;
+  elsif kind in ('job', 'import') then
+    held.role := kind;
+  end if;
+  perform set_config('homeward.actor_kind', kind, true),
+    set_config('homeward.actor', actor::text, true),
+    set_config('homeward.role', coalesce(held.role, ''), true),
+    set_config('homeward.keys', case when held.role is null then '' else array_to_string(keys, ',') end, true),
+    set_config('homeward.organisation', coalesce(held.organisation_id::text, ''), true),
+    set_config('homeward.place', coalesce(held.place_id::text, ''), true),
+    set_config('homeward.case', '', true);
+  return query select held.role, held.place_id, held.organisation_id, held.person_id;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.begin_case(wanted uuid, for_person uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not homeward_may('open', 'general') then return null; end if;
+  if not exists (
+    select from person p where p.id = for_person and (
+      p.created_by = homeward_actor()
+      or exists (select from case_reach r where r.person_id = p.id and r.compartment = 'general'
+        and r.key = any (homeward_keys()) and (r.until is null or r.until > now())))
+  ) then return null; end if;
+  insert into case_head (case_id, person_id, position, hash, state)
+    values (wanted, for_person, 0, '\x', 'null') on conflict do nothing;
+  if not found then return null; end if;
+  perform set_config('homeward.case', wanted::text, true);
+  insert into case_reach (case_id, person_id, key, compartment)
+    values (wanted, for_person, 'account:' || homeward_actor(), 'general');
+  return person_summary(for_person);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.begin_undo(wanted uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  held text := hold_arrival_list(wanted);
+  worked integer;
+begin
+  if held is null or held not in ('imported', 'interrupted', 'undoing') then return null; end if;
+  if held = 'undoing' then return 0; end if;
+  perform from case_head h join arrival_list_row r on r.case_id = h.case_id and r.list_id = wanted
+    order by h.case_id for update of h;
+  select count(*) into worked from arrival_list_row r
+    join case_head h on h.case_id = r.case_id
+    join person p on p.id = r.person_id
+    where r.list_id = wanted and (h.position > r.facts or p.version > 1 or exists (
+      select from case_head other where other.person_id = r.person_id and other.case_id <> r.case_id));
+  if worked > 0 then return worked; end if;
+  insert into reach_lost (key, case_id, person_id, compartment)
+    select c.key, c.case_id, c.person_id, c.compartment
+    from case_reach c join arrival_list_row r on r.case_id = c.case_id and r.list_id = wanted
+    on conflict do nothing;
+  delete from case_reach c using arrival_list_row r where r.case_id = c.case_id and r.list_id = wanted;
+  update arrival_list set state = 'undoing' where id = wanted;
+  return 0;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.caseloads()
+ RETURNS TABLE(account_id uuid, files integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT g.account_id,
+     (count(c.id))::integer AS count
+    FROM (role_grant g
+      LEFT JOIN case_file c ON (((c.worker_id = g.account_id) AND (c.closed_at IS NULL))))
+   WHERE ((homeward_place() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM role_right r
+           WHERE ((r.role = homeward_role()) AND (r.verb = 'assign'::text)))) AND (g.role = 'caseworker'::text) AND (g.revoked_at IS NULL) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
+   GROUP BY g.account_id;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.colleagues()
+ RETURNS TABLE(account_id uuid, role text, place_id uuid, organisation_id uuid, active boolean, xid xid8)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT ON (g.account_id) g.account_id,
+     g.role,
+     g.place_id,
+     g.organisation_id,
+     (g.revoked_at IS NULL),
+     g.xid
+    FROM role_grant g
+   WHERE ((homeward_place() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM role_right r
+           WHERE ((r.role = homeward_role()) AND (r.verb = 'read'::text)))) AND ((g.role = 'mentor'::text) OR (EXISTS ( SELECT
+            FROM role_right r
+           WHERE (r.role = g.role)))) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
+   ORDER BY g.account_id, g.granted_at DESC;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.complaint_by_code(hash text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('language', c.language, 'has_recording', (EXISTS ( SELECT
+            FROM complaint_recording r
+           WHERE (r.complaint_id = c.id))), 'steps', ( SELECT jsonb_agg(jsonb_build_object('kind', e.kind, 'outcome', e.outcome, 'words', e.words, 'at', to_char((e.at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text)) ORDER BY e.at, e.id) AS jsonb_agg
+            FROM complaint_event e
+           WHERE ((e.complaint_id = c.id) AND (e.kind <> 'noted'::text)))) AS jsonb_build_object
+    FROM complaint c
+   WHERE (c.code_hash = complaint_by_code.hash);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.complaint_steps()
+ RETURNS TABLE(of_complaint bigint, kind text, outcome text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT dense_rank() OVER (ORDER BY c.received_at, c.id) AS dense_rank,
+     e.kind,
+     e.outcome,
+     e.at
+    FROM (complaint c
+      JOIN complaint_event e ON ((e.complaint_id = c.id)))
+   WHERE (homeward_role() = ANY (ARRAY['coordinator'::text, 'complaints_officer'::text]))
+   ORDER BY (dense_rank() OVER (ORDER BY c.received_at, c.id)), e.at, e.id;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.count_people(until timestamp with time zone)
+ RETURNS TABLE(subject text, code text, people integer, households integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if coalesce(homeward_role(), '') not in ('coordinator', 'job') then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with opened as (
+    -- An opening whose body was erased, by an undone import or at the person's wish, counts nobody.
+    select distinct on (h.person_id) h.person_id, h.case_id
+    from fact f
+      join fact_body b on b.fact_id = f.id
+      join case_head h on h.case_id = f.case_id
+    where f.kind = 'case_opened' and f.recorded_at < count_people.until
+    order by h.person_id, f.recorded_at desc, h.case_id
+  ), standing as (
+    select distinct on (o.case_id) o.case_id, o.person_id,
+      coalesce(m.household_id, o.person_id) as household,
+      b.body::jsonb ->> 'stage' as stage, b.body::jsonb ->> 'phase' as phase
+    from opened o
+      join fact f on f.case_id = o.case_id and f.kind = 'stage_entered'
+        and f.recorded_at < count_people.until
+      join fact_body b on b.fact_id = f.id
+      left join household_member m on m.person_id = o.person_id and m.until_day is null
+    order by o.case_id, f.position desc
+  ), answered as (
+    select distinct on (f.case_id, said ->> 'domain') f.case_id, said ->> 'domain' as domain,
+      said ->> 'value' as value, f.position
+    from standing s
+      join fact f on f.case_id = s.case_id and f.kind = 'needs_assessed'
+        and f.recorded_at < count_people.until
+      join fact_body b on b.fact_id = f.id
+      cross join jsonb_array_elements(b.body::jsonb -> 'answers') said
+    where s.phase <> 'closed'
+    order by f.case_id, said ->> 'domain', f.position desc
+  ), named as (
+    select f.case_id, b.body::jsonb ->> 'domain' as domain, ended.position as resolved
+    from standing s
+      join fact f on f.case_id = s.case_id and f.kind = 'need_identified'
+        and f.recorded_at < count_people.until
+      join fact_body b on b.fact_id = f.id
+      left join lateral (
+        select r.position from fact r join fact_body e on e.fact_id = r.id
+        where r.case_id = f.case_id and r.kind = 'need_resolved'
+          and r.recorded_at < count_people.until
+          and e.body::jsonb ->> 'need_id' = b.body::jsonb ->> 'need_id'
+        limit 1) ended on true
+    where s.phase <> 'closed'
+  ), needing as (
+    select n.case_id, n.domain from named n where n.resolved is null
+    union
+    -- An answer stands until a need of that domain, resolved after it, says otherwise.
+    select a.case_id, a.domain from answered a
+    where a.value in ('some', 'urgent') and not exists (
+      select from named n
+      where n.case_id = a.case_id and n.domain = a.domain and n.resolved > a.position)
+  )
+  select 'stage', s.stage, count(*)::integer, count(distinct s.household)::integer
+    from standing s group by s.stage
+  union all
+  select 'need_domain', n.domain, count(*)::integer, count(distinct s.household)::integer
+    from needing n join standing s on s.case_id = n.case_id group by n.domain
+  union all
+  select 'in_support', 'all', count(*)::integer, count(distinct s.household)::integer
+    from standing s where s.phase <> 'closed';
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.count_unanswered(on_day date, silence integer)
+ RETURNS TABLE(agency text, people integer, households integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'coordinator' then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with waiting as (
+    select c.agency, c.person_id, coalesce(m.household_id, c.person_id) as household
+    from commission_matter c
+      left join household_member m on m.person_id = c.person_id and m.until_day is null
+    where c.decided_on < count_unanswered.on_day - count_unanswered.silence
+      and (c.over_on is null or c.over_on > count_unanswered.on_day)
+  )
+  select w.agency, count(distinct w.person_id)::integer, count(distinct w.household)::integer
+    from waiting w group by w.agency;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.counting_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT min(f.recorded_at) AS min
+    FROM fact f
+   WHERE (f.kind = 'case_opened'::text);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.device_person_summary(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT person_summary(wanted) AS person_summary
+   WHERE (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.duplicate_candidates(wanted uuid)
+ RETURNS TABLE(id uuid, name jsonb, former_names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not exists (select from person p where p.id = wanted and p.created_by = homeward_actor()
+      and p.xid = pg_current_xact_id()) then
+    return;
+  end if;
+  return query
+    select p.id, p.name, p.former_names, p.sex, p.birth_date, p.birth_precision, p.birth_estimated,
+      p.citizenships, p.papers
+    from (
+      select other.person_id, count(*) as shared from person_block mine
+      join person_block other on other.key = mine.key and other.person_id <> mine.person_id
+      where mine.person_id = wanted
+      group by other.person_id order by shared desc limit 500) found
+    join person p on p.id = found.person_id;
+end
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.duplicate_side(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('name', p.name, 'former_names', p.former_names, 'sex', p.sex, 'birth_date', p.birth_date, 'birth_precision', p.birth_precision, 'birth_estimated', p.birth_estimated, 'citizenships', p.citizenships, 'languages', p.languages, 'registered_at', p.created_at, 'place_ids', ( SELECT COALESCE(jsonb_agg(DISTINCT c.place_id), '[]'::jsonb) AS "coalesce"
+            FROM case_file c
+           WHERE (c.person_id = p.id)), 'household_size', ( SELECT count(*) AS count
+            FROM (household_member mine
+              JOIN household_member other ON (((other.household_id = mine.household_id) AND (other.until_day IS NULL))))
+           WHERE ((mine.person_id = p.id) AND (mine.until_day IS NULL)))) AS jsonb_build_object
+    FROM person p
+   WHERE (p.id = duplicate_side.wanted);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.duplicates_to_settle(after uuid, most integer)
+ RETURNS TABLE(id uuid, level text, reasons text[], found_at timestamp with time zone, arrived jsonb, known jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT d.id,
+     d.level,
+     d.reasons,
+     d.found_at,
+     duplicate_side(d.person_id) AS duplicate_side,
+     duplicate_side(d.other_person_id) AS duplicate_side
+    FROM likely_duplicate d
+   WHERE ((homeward_role() = 'intake_officer'::text) AND (d.settled IS NULL) AND ((duplicates_to_settle.after IS NULL) OR (d.id > duplicates_to_settle.after)))
+   ORDER BY d.id
+  LIMIT duplicates_to_settle.most;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.emergency_failed(log_id uuid, wanted text, reason text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  hit case_file;
+  tried integer;
+begin
+  if not homeward_may('open_in_emergency', 'general') then return; end if;
+  select c.* into hit from case_file c where c.number = wanted limit 1;
+  insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, case_id,
+      person_id, details)
+    values (log_id, emergency_failed.at, homeward_actor_kind(), homeward_actor(), homeward_role(),
+      homeward_organisation(), 'emergency_denied', hit.id, hit.person_id,
+      jsonb_build_object('number', wanted, 'reason', emergency_failed.reason));
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), told, 'emergency_asked', jsonb_build_object('case_id', hit.id,
+      'account', homeward_actor(), 'reason', emergency_failed.reason), emergency_failed.at
+    from (select holders_of('supervisor', hit.place_path)
+      union select holders_of('data_protection_officer', null)) as holders(told)
+    where hit.id is not null;
+  update emergency_try t set failed = t.failed + 1 where t.actor_id = homeward_actor()
+    returning failed into tried;
+  if tried = emergency_tries() then
+    insert into notification (id, account_id, kind, details, created_at)
+      select new_uuid_v7(), officer, 'emergency_tries',
+        jsonb_build_object('account', homeward_actor(), 'tries', tried), emergency_failed.at
+      from holders_of('data_protection_officer', null) as officer;
+  end if;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.emergency_file(wanted text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  mine text := 'account:' || homeward_actor();
+  files uuid[];
+  hit case_file;
+begin
+  if not homeward_may('open_in_emergency', 'general') then return null; end if;
+  select array_agg(c.id) into files from case_file c where c.number = wanted;
+  if coalesce(cardinality(files), 0) <> 1 then return null; end if;
+  select * into hit from case_file c where c.id = files[1];
+  if exists (select from case_reach r where r.case_id = hit.id and r.compartment = 'general'
+      and r.until is null and r.key = any ((select homeward_keys())::text[])) then
+    return jsonb_build_object('case_id', hit.id, 'own', true);
+  end if;
+  if exists (
+    select from (
+      select hit.person_id as id
+      union select other.person_id from household_member mine
+        join household_member other on other.household_id = mine.household_id
+        where mine.person_id = hit.person_id and mine.until_day is null and other.until_day is null
+    ) near
+    join case_file c on c.person_id = near.id
+    join case_head h on h.case_id = c.id
+    where exists (select from concern k where k.case_id = c.id and k.closed_at is null)
+      or jsonb_path_exists(h.state, '$.consent.records.* ? (@.withdrawn_at == null)
+        .withhold[*] ? (@.reason == "fear_of_harm")')
+      or exists (
+        select from fact f join fact_body b on b.fact_id = f.id
+        where f.case_id = c.id and f.kind = 'consent_recorded' and f.position > h.state_at
+          and jsonb_path_exists(b.body::jsonb, '$.withhold[*] ? (@.reason == "fear_of_harm")'))
+  ) then return null; end if;
+  delete from case_reach r where r.case_id = hit.id and r.key = mine and r.compartment = 'general';
+  insert into case_reach (case_id, person_id, key, compartment, until)
+    values (hit.id, hit.person_id, mine, 'general', now() + interval '1 minute');
+  -- Known beforehand to be lost: what is said too late is then kept for the supervisor.
+  insert into reach_lost (key, case_id, person_id, compartment)
+    values (mine, hit.id, hit.person_id, 'general') on conflict do nothing;
+  return jsonb_build_object('case_id', hit.id, 'own', false);
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.emergency_tries()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(( SELECT (((m.document -> 'thresholds'::text) ->> 'emergency_tries_per_hour'::text))::integer AS int4
+            FROM programme_model m
+           ORDER BY m.published_at DESC, m.version DESC
+          LIMIT 1), 5) AS "coalesce";
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.emergency_turn(at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  tried integer;
+begin
+  if homeward_actor_kind() is distinct from 'account'
+    or not homeward_may('open_in_emergency', 'general') then
+    return false;
+  end if;
+  insert into emergency_try as t (actor_id, since) values (homeward_actor(), emergency_turn.at)
+    on conflict (actor_id) do update set
+      failed = case when t.since <= excluded.since - interval '1 hour' then 0 else t.failed end,
+      since = case when t.since <= excluded.since - interval '1 hour' then excluded.since else t.since end
+    returning failed into tried;
+  return case when tried < emergency_tries() then true end;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.erase_fact(of_case uuid, of_fact uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_case() is distinct from of_case or not homeward_may('erase', 'general') then
+    raise exception 'erase_fact: not allowed';
+  end if;
+  delete from fact_body b where b.case_id = of_case and b.fact_id = of_fact;
+  update fact f set xid = pg_current_xact_id() where f.case_id = of_case and f.id = of_fact;
+  -- A fact's id is its command's id but for the last 16 bits.
+  update command_answer a set command_hash = '\x'
+    where a.case_id = of_case and left(a.command_id::text, 32) = left(of_fact::text, 32);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.erase_file(of_case uuid, kept uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  of_person uuid;
+  homes uuid[];
+  close uuid[];
+begin
+  if homeward_case() is distinct from of_case or not homeward_may('erase', 'general') then
+    raise exception 'erase_file: not allowed';
+  end if;
+  select h.person_id into of_person from case_head h where h.case_id = of_case;
+  delete from fact_body b where b.case_id = of_case and b.fact_id <> all (kept);
+  update fact f set xid = pg_current_xact_id() where f.case_id = of_case;
+  update command_answer a set command_hash = '\x' where a.case_id = of_case;
+  insert into reach_lost (key, case_id, person_id, compartment)
+    select c.key, c.case_id, c.person_id, c.compartment from case_reach c where c.case_id = of_case
+    on conflict do nothing;
+  delete from case_reach c where c.case_id = of_case;
+  delete from task t where t.case_id = of_case;
+  delete from milestone m where m.case_id = of_case;
+  delete from approval a where a.case_id = of_case;
+  delete from referral_packet p where p.case_id = of_case;
+  delete from concern c where c.case_id = of_case;
+  delete from authority_request a where a.case_id = of_case;
+  delete from withholding w where w.case_id = of_case;
+  delete from parked_command p where p.case_id = of_case;
+  delete from case_file c where c.id = of_case;
+  if exists (select from case_head h join fact_body b on b.case_id = h.case_id
+      where h.person_id = of_person and h.case_id <> of_case
+        and exists (select from case_file c where c.id = h.case_id)) then
+    return;
+  end if;
+  select coalesce(array_agg(m.household_id), '{}') into homes
+    from household_member m where m.person_id = of_person;
+  select coalesce(array_agg(other), '{}') into close from (
+    select k.person_id as other from kinship k where k.relative_id = of_person
+    union select k.relative_id from kinship k where k.person_id = of_person
+    union select g.child_id from guardianship g where g.guardian_id = of_person
+    union select g.guardian_id from guardianship g where g.child_id = of_person) near;
+  -- The sealed copy of the list in which the person arrived: without its key nobody reads it.
+  delete from arrival_file a using arrival_list_row r
+    where r.list_id = a.list_id and r.person_id = of_person;
+  update arrival_list_row r set person_id = null where r.person_id = of_person;
+  delete from person p where p.id = of_person;
+  delete from household h where h.id = any (homes)
+    and not exists (select from household_member m where m.household_id = h.id);
+  -- Who is left is sent to devices again, without the one who is gone.
+  update household h set version = version where h.id = any (homes);
+  update person p set version = version where p.id = any (close);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.expire_arrival_files(at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with gone as (delete from arrival_file f where f.expires_at <= at returning f.list_id), told as (
+    update arrival_list l set state = 'expired'
+    where l.id in (select list_id from gone) and l.state in ('open', 'checking', 'checked')
+  )
+  select list_id from gone;
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.facts_after(of_case uuid, after integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('id', f.id, 'case_id', f.case_id, 'kind', f.kind, 'version', f.version, 'compartment', f.compartment, 'actor', jsonb_build_object('kind', f.actor_kind, 'id', f.actor_id), 'role', f.role, 'said_at', to_char((f.said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'recorded_at', to_char((f.recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'body', (b.body)::jsonb) ORDER BY f."position"), '[]'::jsonb) AS "coalesce"
+    FROM (fact f
+      LEFT JOIN fact_body b ON ((b.fact_id = f.id)))
+   WHERE ((f.case_id = facts_after.of_case) AND (f."position" > facts_after.after));
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.family_plan(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('id', g.id, 'domain', g.domain, 'words', g.words, 'said_at', to_char((g.said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'steps', ( SELECT jsonb_agg(jsonb_build_object('id', s.id, 'what', s.what, 'members', s.members, 'agreed', s.agreed, 'owner_id', s.owner_id, 'due_on', s.due_on, 'outcome', s.outcome) ORDER BY s.due_on, s.id) AS jsonb_agg
+            FROM family_step s
+           WHERE (s.goal_id = g.id))) ORDER BY g.said_at, g.id), '[]'::jsonb) AS "coalesce"
+    FROM family_goal g
+   WHERE (g.household_id = family_plan.wanted);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.feed_news(after xid8, upper xid8)
+ RETURNS TABLE(colleague boolean, lost boolean, begun boolean, changed boolean, person boolean, household boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM role_grant g
+           WHERE ((g.xid >= feed_news.after) AND (g.xid < feed_news.upper)))) AS "exists",
+     (EXISTS ( SELECT
+            FROM reach_lost l
+           WHERE ((l.key = ANY (homeward_keys())) AND (l.xid >= feed_news.after) AND (l.xid < feed_news.upper)))) AS "exists",
+     (EXISTS ( SELECT
+            FROM files_begun(feed_news.after, feed_news.upper) files_begun(case_id, person_id))) AS "exists",
+     (EXISTS ( SELECT
+            FROM files_changed(feed_news.after, feed_news.upper) files_changed(case_id))) AS "exists",
+     (EXISTS ( SELECT
+            FROM person p
+           WHERE ((p.xid >= feed_news.after) AND (p.xid < feed_news.upper) AND (EXISTS ( SELECT
+                    FROM case_reach r
+                   WHERE ((r.person_id = p.id) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))))))) AS "exists",
+     (EXISTS ( SELECT
+            FROM ((household h
+              JOIN household_member m ON ((m.household_id = h.id)))
+              JOIN case_reach r ON ((r.person_id = m.person_id)))
+           WHERE ((h.xid >= feed_news.after) AND (h.xid < feed_news.upper) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys()))))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.files_begun(after xid8, upper xid8)
+ RETURNS TABLE(case_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT r.case_id,
+     r.person_id
+    FROM case_reach r
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.xid >= files_begun.after) AND (r.xid < files_begun.upper) AND ((r.until IS NULL) OR (r.until > now())));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.files_changed(after xid8, upper xid8)
+ RETURNS TABLE(case_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT f.case_id
+    FROM fact f
+   WHERE ((files_changed.after > '0'::xid8) AND (f.xid >= files_changed.after) AND (f.xid < files_changed.upper) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.case_id = f.case_id) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, pairs jsonb, flagged_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not homeward_may('open', 'general') or homeward_role() is distinct from 'intake_officer' then
+    raise exception 'flag_list_duplicates: no right';
+  end if;
+  insert into likely_duplicate (id, person_id, other_person_id, level, reasons, found_at)
+    select f.id, f.person_id, f.other_person_id, f.level, f.reasons, flagged_at
+    from jsonb_to_recordset(pairs) as f(id uuid, person_id uuid, other_person_id uuid, level text,
+      reasons text[])
+    where exists (select from arrival_list_row r
+        where r.list_id = of_list and r.person_id = f.person_id)
+      and exists (select from person p where p.id = f.other_person_id)
+    on conflict do nothing;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.forget_complaints(now timestamp with time zone, house_recording integer, house_all integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  rules jsonb;
+begin
+  select m.document -> 'complaints' into rules
+    from programme_model m order by m.published_at desc, m.version desc limit 1;
+  delete from complaint_recording r using (
+      select e.complaint_id, max(e.at) as at, (array_agg(e.kind order by e.at desc, e.id desc)
+        filter (where e.kind in ('decided', 'replied')))[1] as last
+      from complaint_event e group by 1) done
+    where done.complaint_id = r.complaint_id and done.last = 'decided' and done.at < forget_complaints.now
+      - make_interval(days => coalesce((rules ->> 'keep_recording_days')::integer, house_recording));
+  delete from complaint c using (
+      select e.complaint_id, max(e.at) as at, (array_agg(e.kind order by e.at desc, e.id desc)
+        filter (where e.kind in ('decided', 'replied')))[1] as last
+      from complaint_event e group by 1) done
+    where done.complaint_id = c.id and done.last = 'decided' and done.at < forget_complaints.now
+      - make_interval(days => coalesce((rules ->> 'keep_days')::integer, house_all));
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.forget_emergencies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from emergency_opening e where e.case_id = old.id;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.forgets_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from family_step where old.id = any (members);
+  delete from family_goal g where g.household_id in (
+      select m.household_id from household_member m where m.person_id = old.id)
+    and not exists (select from family_step s where s.goal_id = g.id);
+  return old;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.hold_arrival_list(wanted uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  held text;
+begin
+  select l.state into held from arrival_list l
+    where l.id = wanted and homeward_role() = 'intake_officer' and in_my_place(l.place_path) for update;
+  return held;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.holders_of(wanted text, places uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT g.account_id
+    FROM role_grant g
+   WHERE ((g.role = holders_of.wanted) AND (g.revoked_at IS NULL) AND ((holders_of.places IS NULL) OR (g.place_id = ANY (holders_of.places))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.homecoming_mine(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return coalesce(person_mine((select h.person_id from homecoming h where h.id = wanted)), false);
+end
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_actor()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('homeward.actor'::text, true), ''::text))::uuid;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_actor_kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN NULLIF(current_setting('homeward.actor_kind'::text, true), ''::text);
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_case()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('homeward.case'::text, true), ''::text))::uuid;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_keys()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN string_to_array(NULLIF(current_setting('homeward.keys'::text, true), ''::text), ','::text);
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_may(wanted_verb text, wanted_compartment text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM role_right r
+           WHERE ((r.role = homeward_role()) AND (r.verb = homeward_may.wanted_verb) AND (r.compartment = homeward_may.wanted_compartment)))) AS "exists";
+END;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('homeward.organisation'::text, true), ''::text))::uuid;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_place()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('homeward.place'::text, true), ''::text))::uuid;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.homeward_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN NULLIF(current_setting('homeward.role'::text, true), ''::text);
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.household_known(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM household_member mine
+           WHERE ((mine.household_id = household_known.wanted) AND reaches_person(mine.person_id) AND ((mine.until_day IS NULL) OR (NOT (EXISTS ( SELECT
+                    FROM household_member other
+                   WHERE ((other.household_id = mine.household_id) AND (other.until_day IS NULL))))))))) OR (EXISTS ( SELECT
+            FROM household h
+           WHERE ((h.id = household_known.wanted) AND (h.created_by = homeward_actor()) AND (NOT (EXISTS ( SELECT
+                    FROM (household_member m
+                      JOIN case_head c ON ((c.person_id = m.person_id)))
+                   WHERE (m.household_id = h.id))))))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.household_members(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH mine AS (
+          SELECT m.from_day,
+             m.until_day
+            FROM household_member m
+           WHERE ((m.household_id = household_members.wanted) AND reaches_person(m.person_id))
+         ), seen AS (
+          SELECT m.id,
+             m.household_id,
+             m.person_id,
+             m.relation,
+             m.from_day,
+             m.until_day,
+             m.xid,
+             p.birth_date,
+             p.sex,
+             p.kind,
+             p.name,
+             reaches_person(m.person_id) AS reached
+            FROM (household_member m
+              JOIN person p ON ((p.id = m.person_id)))
+           WHERE ((m.household_id = household_members.wanted) AND (EXISTS ( SELECT
+                    FROM mine
+                   WHERE (((mine.until_day IS NULL) OR (m.from_day < mine.until_day) OR (m.from_day <= mine.from_day)) AND ((m.until_day IS NULL) OR (m.until_day >= mine.from_day))))))
+         )
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', s.id, 'person_id', s.person_id, 'relation', s.relation, 'from_day', s.from_day, 'until_day',
+         CASE
+             WHEN (s.reached OR (EXISTS ( SELECT
+                FROM mine
+               WHERE ((mine.until_day IS NULL) OR (mine.until_day >= s.until_day))))) THEN s.until_day
+             ELSE NULL::date
+         END, 'reason', ( SELECT l.reason
+            FROM household_leaving l
+           WHERE ((l.member_id = s.id) AND (s.reached OR ((s.kind = 'relative'::text) AND (NOT (EXISTS ( SELECT
+                    FROM household_member now_in
+                   WHERE ((now_in.person_id = s.person_id) AND (now_in.until_day IS NULL))))))))), 'sex', s.sex, 'birth_year', EXTRACT(year FROM s.birth_date), 'kind', s.kind, 'name',
+         CASE
+             WHEN ((s.kind = 'relative'::text) OR s.reached) THEN s.name
+             ELSE NULL::jsonb
+         END) ORDER BY s.birth_date, s.id), '[]'::jsonb) AS "coalesce"
+    FROM seen s;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.household_mine(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return exists (select from household_member m join case_reach r on r.person_id = m.person_id
+      where m.household_id = wanted and r.compartment = 'general' and r.until is null
+        and r.key = any ((select homeward_keys())::text[]))
+    or exists (select from household h where h.id = wanted and h.created_by = homeward_actor()
+      and not exists (select from household_member m join case_file c on c.person_id = m.person_id
+        where m.household_id = h.id));
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.households_in_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT mine.household_id
+    FROM (case_reach r
+      JOIN household_member mine ON ((mine.person_id = r.person_id)))
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())));
+END;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.in_my_place(path uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (homeward_place() = ANY (path));
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.keep_parked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  places uuid[];
+begin
+  select c.place_path into places from case_file c where c.id = new.case_id;
+  if not found then return null; end if;
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), supervisor, 'parked_command', jsonb_build_object('case_id', new.case_id),
+      new.parked_at
+    from holders_of('supervisor', places) as supervisor;
+  return new;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NULL::bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  head record;
+  told jsonb;
+begin
+  if not exists (
+    select from case_reach r
+    where r.case_id = wanted and r.key = any ((select homeward_keys())::text[])
+      and (r.until is null or r.until > now())
+  ) then
+    return null;
+  end if;
+  perform set_config('homeward.case', wanted::text, true);
+  select h.person_id, h.position, h.hash, h.state_at,
+      case when h.hash is distinct from known then h.state end as state
+    into head from case_head h where h.case_id = wanted for update;
+  if not found then return null; end if;
+  told := jsonb_build_object('person', person_summary(head.person_id), 'person_id', head.person_id,
+    'position', head.position, 'hash', encode(head.hash, 'hex'),
+    'state_at', coalesce(head.state_at, head.position));
+  if head.state is null then return told; end if;
+  told := told || jsonb_build_object('state', head.state);
+  if head.state_at is null then return told; end if;
+  return told || jsonb_build_object('later', facts_after(wanted, head.state_at));
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.loaded_facts()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT facts_after(homeward_case(), 0) AS facts_after;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.members_in_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT other.id
+    FROM ((case_reach r
+      JOIN household_member mine ON ((mine.person_id = r.person_id)))
+      JOIN household_member other ON ((other.household_id = mine.household_id)))
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND ((mine.until_day IS NULL) OR (other.from_day < mine.until_day) OR (other.from_day <= mine.from_day)) AND ((other.until_day IS NULL) OR (other.until_day >= mine.from_day)));
+END;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.xid := pg_current_xact_id();
+  return new;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moves_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update household set version = version
+    where id = coalesce(new.household_id, old.household_id) and xid <> pg_current_xact_id();
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moves_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_table_name = 'guardianship' then
+    update person set version = version
+      where id in (new.child_id, new.guardian_id) and xid <> pg_current_xact_id();
+  elsif tg_table_name = 'kinship' then
+    update person set version = version
+      where id in (new.person_id, new.relative_id) and xid <> pg_current_xact_id();
+  elsif tg_table_name = 'household_member' then
+    update household set version = version
+      where id = new.household_id and xid <> pg_current_xact_id();
+    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
+  else
+    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
+  end if;
+  return null;
+end
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.new_uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send(((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid AS encode;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.note_arrival_rows(wanted uuid, imported jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not exists (select from arrival_list l where l.id = wanted and l.state = 'importing'
+      and homeward_role() = 'intake_officer' and in_my_place(l.place_path)) then
+    raise exception 'note_arrival_rows: the list is not being imported';
+  end if;
+  insert into arrival_list_row (list_id, row, person_id, case_id, facts)
+    select wanted, r.row, r.person_id, r.case_id, r.facts
+    from jsonb_to_recordset(imported) as r(row integer, person_id uuid, case_id uuid, facts smallint);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.note_duplicates(wanted uuid, pairs jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not exists (select from person p where p.id = wanted and p.created_by = homeward_actor()
+      and p.xid = pg_current_xact_id()) then
+    raise exception 'note_duplicates: the person was not registered in this transaction';
+  end if;
+  with noted as (
+    insert into likely_duplicate (id, person_id, other_person_id, level, reasons, found_at)
+      select new_uuid_v7(), wanted, f.id, f.level, f.reasons, note_duplicates.at
+      from jsonb_to_recordset(pairs) as f(id uuid, level text, reasons text[])
+      on conflict do nothing
+      returning id)
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'likely_duplicate',
+      jsonb_build_object('likely_duplicate', noted.id), note_duplicates.at
+    from noted, holders_of('intake_officer', null) as officer;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.on_duty(places uuid[], at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, chosen_as text, rank integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT d.account_id,
+     'duty'::text,
+     array_position(on_duty.places, d.place_id) AS array_position
+    FROM (duty d
+      JOIN role_grant g ON (((g.account_id = d.account_id) AND (g.revoked_at IS NULL))))
+   WHERE ((homeward_case() IS NOT NULL) AND (d.place_id = ANY (on_duty.places)) AND (d.ended_at IS NULL) AND (d.from_at <= on_duty.at) AND (d.until_at > on_duty.at) AND (g.role = ANY (ARRAY['supervisor'::text, 'specialist_protection'::text, 'specialist_psychosocial'::text])))
+ UNION ALL
+  SELECT g.account_id,
+     'supervisor'::text,
+     (100 + array_position(on_duty.places, g.place_id))
+    FROM role_grant g
+   WHERE ((homeward_case() IS NOT NULL) AND (g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.place_id = ANY (on_duty.places)))
+  ORDER BY 3, 1;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.open_cases(written jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not homeward_may('open', 'general') then raise exception 'open_cases: no right'; end if;
+  if exists (
+    select from jsonb_to_recordset(written -> 'cases') as c(person_id uuid)
+    left join person p on p.id = c.person_id and p.created_by = homeward_actor()
+    where p.id is null
+  ) then raise exception 'open_cases: a person of somebody else'; end if;
+  insert into case_head (case_id, person_id, position, hash, state)
+    select c.case_id, c.person_id, c.position, decode(c.hash, 'hex'), c.state
+    from jsonb_to_recordset(written -> 'cases')
+      as c(case_id uuid, person_id uuid, position integer, hash text, state jsonb);
+  insert into fact (id, case_id, position, kind, version, compartment, actor_kind, actor_id, role,
+      device_id, said_at, recorded_at, body_hash, previous_hash, hash)
+    select f.id, f.case_id, f.position, f.kind, f.version, f.compartment, homeward_actor_kind(),
+      homeward_actor(), homeward_role(), null, f.said_at, f.recorded_at,
+      decode(f.body_hash, 'hex'), decode(f.previous_hash, 'hex'), decode(f.hash, 'hex')
+    from jsonb_to_recordset(written -> 'facts') as f(id uuid, case_id uuid, position integer,
+      kind text, version smallint, compartment text, said_at timestamptz, recorded_at timestamptz,
+      body_hash text, previous_hash text, hash text);
+  insert into fact_body (fact_id, case_id, compartment, body, salt)
+    select f.id, f.case_id, f.compartment, f.body, decode(f.salt, 'hex')
+    from jsonb_to_recordset(written -> 'facts')
+      as f(id uuid, case_id uuid, compartment text, body text, salt text);
+  insert into case_file (id, number, person_id, model_id, place_id, place_path, stage, stage_since,
+      worker_id, open_needs, urgent_needs, last_met_on, next_on, conflicts, opened_at, closed_at)
+    select * from jsonb_to_recordset(written -> 'rows') as r(id uuid, number text, person_id uuid,
+      model_id uuid, place_id uuid, place_path uuid[], stage text, stage_since timestamptz,
+      worker_id uuid, open_needs integer, urgent_needs integer, last_met_on date, next_on date,
+      conflicts integer, opened_at timestamptz, closed_at timestamptz);
+  insert into task (case_id, person_id, kind, ref, account_id, due_at, details)
+    select * from jsonb_to_recordset(written -> 'tasks')
+      as t(case_id uuid, person_id uuid, kind text, ref text, account_id uuid, due_at timestamptz,
+        details jsonb);
+  insert into case_reach (case_id, person_id, key, compartment, until)
+    select distinct on (r.key, c.case_id, r.compartment) c.case_id, c.person_id, r.key, r.compartment, r.until
+    from jsonb_to_recordset(written -> 'cases') as c(case_id uuid, person_id uuid, reach jsonb),
+      jsonb_to_recordset(c.reach) as r(key text, compartment text, until timestamptz);
+  insert into command_answer (actor_kind, actor_id, command_id, command_hash, kind, case_id, answer,
+      answered_at)
+    select homeward_actor_kind(), homeward_actor(), a.command_id, decode(a.command_hash, 'hex'),
+      'open_case', a.case_id, '{"answer": "applied"}', a.answered_at
+    from jsonb_to_recordset(written -> 'answers')
+      as a(command_id uuid, command_hash text, case_id uuid, answered_at timestamptz);
+end
+$function$;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.open_command(of_command uuid, of_hash bytea, of_kind text, of_case uuid, begins_for uuid, at timestamp with time zone, known bytea DEFAULT NULL::bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+declare
+  before command_answer;
+  person jsonb;
+begin
+  if homeward_role() is null then return '{}'; end if;
+  insert into command_answer (actor_kind, actor_id, command_id, command_hash, kind, case_id, answered_at)
+    values (homeward_actor_kind(), homeward_actor(), of_command, of_hash, of_kind, of_case, at)
+    on conflict do nothing;
+  if not found then
+    select * into before from command_answer a
+      where a.actor_id = homeward_actor() and a.command_id = of_command;
+    return jsonb_build_object('before', before.answer, 'same', before.command_hash in (of_hash, '\x'));
+  end if;
+  if begins_for is null then return coalesce(load_case(of_case, known), '{}'); end if;
+  person := begin_case(of_case, begins_for);
+  if person is null then return '{}'; end if;
+  return jsonb_build_object('person', person, 'person_id', begins_for, 'position', 0, 'hash', '', 'state', null);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.organisation_receives_now(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = 'coordinator'::text) AND ((EXISTS ( SELECT
+            FROM role_grant g
+           WHERE (g.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
+            FROM service s
+           WHERE (s.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
+            FROM referral_packet p
+           WHERE (p.organisation_id = organisation_receives_now.wanted)))));
+END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.parts_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update family_step set parted_at = now()
+    where household_id = new.household_id and new.person_id = any (members) and parted_at is null;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.people_in_own_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT r.person_id
+    FROM case_reach r
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.until IS NULL));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.person_known(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (reaches_person(wanted) OR (EXISTS ( SELECT
+            FROM household_member m
+           WHERE ((m.person_id = person_known.wanted) AND (m.id IN ( SELECT members_in_reach() AS members_in_reach))))) OR (EXISTS ( SELECT
+            FROM person p
+           WHERE ((p.id = person_known.wanted) AND (p.created_by = homeward_actor()) AND (NOT (EXISTS ( SELECT
+                    FROM case_head h
+                   WHERE (h.person_id = p.id))))))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.person_mine(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  keys text[] := homeward_keys();
+begin
+  return exists (select from case_reach r where r.person_id = wanted
+      and r.compartment = 'general' and r.until is null and r.key = any (keys))
+    or exists (select from person p where p.id = wanted and p.created_by = homeward_actor()
+      and not exists (select from case_file c where c.person_id = p.id))
+    or exists (select from person p
+      join household_member mine on mine.person_id = p.id
+      join household_member other on other.household_id = mine.household_id
+      join case_reach r on r.person_id = other.person_id and r.compartment = 'general'
+        and r.until is null and r.key = any (keys)
+      where p.id = wanted and p.kind = 'relative');
+end
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.person_summary(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('id', p.id, 'has_name', (p.name <> '{}'::jsonb), 'birth',
+         CASE
+             WHEN (p.birth_date IS NULL) THEN NULL::jsonb
+             ELSE jsonb_build_object('date', p.birth_date, 'precision', p.birth_precision, 'estimated', COALESCE(p.birth_estimated, false))
+         END, 'languages', p.languages, 'guardian_ids', ( SELECT COALESCE(jsonb_agg(DISTINCT holders.who), '[]'::jsonb) AS "coalesce"
+            FROM ( SELECT g.guardian_id AS who
+                    FROM guardianship g
+                   WHERE ((g.child_id = p.id) AND (g.guardian_id IS NOT NULL) AND (NOT g.contested) AND ((g.until_day IS NULL) OR (g.until_day >= CURRENT_DATE)))
+                 UNION
+                  SELECT k.relative_id
+                    FROM kinship k
+                   WHERE ((k.person_id = p.id) AND (k.kind = ANY (ARRAY['mother'::text, 'father'::text, 'parent'::text])) AND (k.parent_state = 'present'::text) AND (k.relative_id IS NOT NULL) AND ((k.until_day IS NULL) OR (k.until_day >= CURRENT_DATE)))) holders)) AS jsonb_build_object
+    FROM person p
+   WHERE (p.id = person_summary.wanted);
+END;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.place_path(place uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH RECURSIVE up AS (
+          SELECT place.id,
+             place.parent_id,
+             1 AS step
+            FROM place
+           WHERE (place.id = place_path.place)
+         UNION ALL
+          SELECT p.id,
+             p.parent_id,
+             (up_1.step + 1)
+            FROM (place p
+              JOIN up up_1 ON ((p.id = up_1.parent_id)))
+           WHERE (up_1.step < 10)
+         )
+  SELECT COALESCE(array_agg(up.id ORDER BY up.step), '{}'::uuid[]) AS "coalesce"
+    FROM up;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.reaches_person(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.person_id = reaches_person.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.readings_of(wanted uuid)
+ RETURNS TABLE(on_day date, role text, organisation_id uuid, action text, times integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (l.at)::date AS at,
+     l.role,
+     l.organisation_id,
+     l.action,
+     (count(*))::integer AS count
+    FROM read_log l
+   WHERE ((l.case_id = readings_of.wanted) AND ((l.action = 'opened_in_emergency'::text) OR ((l.action = ANY (ARRAY['opened'::text, 'printed'::text, 'exported'::text, 'packet_opened'::text])) AND (l.role <> 'specialist_protection'::text))) AND ((l.role <> 'specialist_psychosocial'::text) OR (l.action = 'opened_in_emergency'::text) OR (EXISTS ( SELECT
+            FROM (fact f
+              JOIN fact_body b ON ((b.fact_id = f.id)))
+           WHERE ((f.case_id = readings_of.wanted) AND (f.kind = 'specialist_assigned'::text) AND (((b.body)::jsonb ->> 'account_id'::text) = (l.actor_id)::text)))) OR (EXISTS ( SELECT
+            FROM fact f
+           WHERE ((f.case_id = readings_of.wanted) AND (f.kind = 'opened_in_emergency'::text) AND (f.actor_id = l.actor_id))))) AND (NOT (EXISTS ( SELECT
+            FROM withholding w
+           WHERE ((w.case_id = readings_of.wanted) AND (w.ended_at IS NULL) AND (l.role = ANY (w.roles)) AND ((l.at)::date >= w.from_day) AND ((l.at)::date <= COALESCE(w.until_day, 'infinity'::date)))))) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.case_id = readings_of.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))))
+   GROUP BY ((l.at)::date), l.role, l.organisation_id, l.action
+   ORDER BY ((l.at)::date) DESC, l.role, l.organisation_id, l.action;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.receive_complaint(new_id uuid, hash text, said jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  by_account boolean := homeward_actor_kind() = 'account';
+begin
+  insert into complaint (id, code_hash, about, came_by, words, wish, language, answer_way,
+      answer_words, name, anonymous, about_child, happened_on, number, taken_by, taken_role, received_at)
+    values (new_id, hash, said ->> 'about', said ->> 'came_by', said ->> 'words', said ->> 'wish',
+      said ->> 'language', said ->> 'answer_way', said ->> 'answer_words', said ->> 'name',
+      (said ->> 'anonymous')::boolean, (said ->> 'about_child')::boolean,
+      (said ->> 'happened_on')::date, said ->> 'number',
+      case when by_account then homeward_actor() end, case when by_account then homeward_role() end, at)
+    on conflict (code_hash) do nothing;
+  if not found then return; end if;
+  insert into complaint_event (id, complaint_id, kind, at) values (new_uuid_v7(), new_id, 'received', at);
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'complaint_received', '{}', at
+    from holders_of('complaints_officer', null) as officer;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.register_matches(row_numbers integer[], row_keys text[], of_list uuid)
+ RETURNS TABLE("row" integer, person_id uuid, names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'intake_officer' then
+    raise exception 'register_matches: for intake officers';
+  end if;
+  return query
+    with given as (
+      select g.row, g.key from unnest(row_numbers, row_keys) as g(row, key)
+    ), found as (
+      select k.key, near.people from (select distinct g.key from given g) k
+      cross join lateral (
+        select array_agg(b.person_id) as people from (
+          select o.person_id from person_block o where o.key = k.key limit 41) b
+      ) near
+      where cardinality(near.people) <= 40
+    ), pair as (
+      select distinct g.row, other from given g join found f on f.key = g.key, unnest(f.people) other
+    )
+    select pair.row, p.id, jsonb_build_array(p.name) || p.former_names, p.sex, p.birth_date,
+      p.birth_precision, p.birth_estimated, p.citizenships, p.papers
+    from pair join person p on p.id = pair.other
+    where of_list is null or not exists (
+      select from arrival_list_row r where r.person_id = p.id and r.list_id = of_list);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.relatives_in_own_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT other.person_id
+    FROM (((case_reach r
+      JOIN household_member mine ON ((mine.person_id = r.person_id)))
+      JOIN household_member other ON ((other.household_id = mine.household_id)))
+      JOIN person p ON (((p.id = other.person_id) AND (p.kind = 'relative'::text))))
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.until IS NULL));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.relatives_in_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT other.person_id
+    FROM (((case_reach r
+      JOIN household_member mine ON ((mine.person_id = r.person_id)))
+      JOIN household_member other ON ((other.household_id = mine.household_id)))
+      JOIN person p ON (((p.id = other.person_id) AND (p.kind = 'relative'::text))))
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND (((mine.until_day IS NULL) AND (other.until_day IS NULL)) OR ((other.until_day IS NOT NULL) AND (other.until_day >= mine.from_day) AND ((mine.until_day IS NULL) OR (other.from_day <= mine.until_day)) AND (NOT (EXISTS ( SELECT
+            FROM household_member now_in
+           WHERE ((now_in.person_id = other.person_id) AND (now_in.until_day IS NULL))))))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.reply_to_complaint(hash text, reply_id uuid, words text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  found_id uuid;
+begin
+  select c.id into found_id from complaint c where c.code_hash = hash;
+  if found_id is null then return 'unknown'; end if;
+  if exists (select from complaint_event e where e.id = reply_id) then return 'replied'; end if;
+  if (select count(*) from complaint_event e
+      where e.complaint_id = found_id and e.kind = 'replied') >= 30 then
+    return 'full';
+  end if;
+  insert into complaint_event (id, complaint_id, kind, words, at)
+    values (reply_id, found_id, 'replied', reply_to_complaint.words, reply_to_complaint.at);
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'complaint_replied', '{}', reply_to_complaint.at
+    from holders_of('complaints_officer', null) as officer;
+  return 'replied';
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.role_of(wanted uuid)
+ RETURNS TABLE(role text, place_path uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT g.role,
+     place_path(g.place_id) AS place_path
+    FROM role_grant g
+   WHERE ((g.account_id = role_of.wanted) AND (g.revoked_at IS NULL));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.save_case(wanted uuid, expected integer, reached integer, new_hash bytea, new_state jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_case() is distinct from wanted then
+    raise exception 'save_case: the case was not loaded in this transaction';
+  end if;
+  if new_state is null then
+    update case_head h set position = reached, hash = new_hash, state_at = coalesce(h.state_at, h.position)
+      where h.case_id = wanted and h.position = expected;
+  else
+    update case_head h set position = reached, hash = new_hash, state = new_state, state_at = null
+      where h.case_id = wanted and h.position = expected;
+  end if;
+  if not found then raise exception 'save_case: the case moved on'; end if;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.search_people(log_id uuid, at timestamp with time zone, q_folded text, q_words jsonb, q_initials text[], q_number text, most integer)
+ RETURNS TABLE(person_id uuid, case_id uuid, score real)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.45'
+ SET "pg_trgm.word_similarity_threshold" TO '0.6'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  -- Whoever reaches so few people has all of them ranked.
+  few constant integer := 1000;
+  -- From these scores on no wider round is needed.
+  sure constant real[] := '{0.75, 0.62, 0.62, 0}';
+  keys text[] := homeward_keys();
+  words integer := greatest(jsonb_array_length(q_words), 1);
+  -- One word alone, long enough to be known with a letter missing, is looked for inside the whole name.
+  alone constant boolean := jsonb_array_length(q_words) = 1 and char_length(q_folded) > 3;
+  w1 text[] := array(select jsonb_array_elements_text(q_words -> 0));
+  w2 text[] := array(select jsonb_array_elements_text(q_words -> 1));
+  w3 text[] := array(select jsonb_array_elements_text(q_words -> 2));
+  w4 text[] := array(select jsonb_array_elements_text(q_words -> 3));
+  w5 text[] := array(select jsonb_array_elements_text(q_words -> 4));
+  whole text[] := w1 || w2 || w3 || w4 || w5;
+  own uuid[];
+  people uuid[] := '{}';
+  scores real[] := '{}';
+  found_rows integer;
+begin
+  own := array(select r.person_id from case_reach r where r.key = any (keys) and r.compartment = 'general'
+    and (r.until is null or r.until > now()) limit few + 1);
+  if cardinality(own) <= few then
+    own := own || array(select other.person_id from household_member mine
+      join household_member other on other.household_id = mine.household_id
+      join person p on p.id = other.person_id and p.kind = 'relative'
+      where mine.person_id = any (own));
+  else
+    own := null;
+  end if;
+  -- Two words at once, which is selective; then spellings alike, without regard to initials, as a blank
+  -- in the wrong place makes one of a letter; then any word.
+  for round in 1 .. 4 loop
+    continue when words < 2 and round < 4 and own is null;
+    continue when own is not null and round in (2, 4);
+    continue when round = 3 and cardinality(q_initials) = 0 or round = 2 and cardinality(q_initials) > 0;
+    select coalesce(array_agg(hit.person), '{}'), coalesce(array_agg(hit.best), '{}')
+      into people, scores
+    from (
+      select c.person, c.best from (
+        select k.person_id as person, max(greatest(similarity(k.folded, q_folded),
+          case when alone then 0.9 * word_similarity(q_folded, k.folded) else 0 end,
+          0.9 * ((k.phonetic && w1)::int + (k.phonetic && w2)::int + (k.phonetic && w3)::int
+            + (k.phonetic && w4)::int + (k.phonetic && w5)::int) / words))::real as best
+        from person_name_key k
+        where case
+            when own is not null then k.person_id = any (own)
+              and (k.phonetic && whole or similarity(k.folded, q_folded) >= 0.3
+                or alone and word_similarity(q_folded, k.folded) >= 0.6)
+            when round = 1 then (k.phonetic && w1 and k.phonetic && w2)
+              or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
+            when round in (2, 3) then (k.phonetic && w1 and k.phonetic && w2)
+              or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
+              or k.folded % q_folded
+            when alone then k.phonetic && whole or k.folded % q_folded or q_folded <% k.folded
+            else k.phonetic && whole or k.folded % q_folded end
+          and (round = 3 and words > 1 or not exists (select from unnest(q_initials) i
+            where not exists (select from unnest(k.tokens) t where starts_with(t, i))))
+        group by k.person_id
+        order by best desc, k.person_id
+        offset 0) c
+      cross join lateral (
+        select from case_reach r where r.person_id = c.person and r.compartment = 'general'
+          and r.key = any (keys) and (r.until is null or r.until > now())
+        union all
+        select from person p join household_member mine on mine.person_id = p.id
+          join household_member other on other.household_id = mine.household_id
+          join case_reach r on r.person_id = other.person_id
+          where p.id = c.person and p.kind = 'relative' and r.compartment = 'general'
+            and r.key = any (keys) and (r.until is null or r.until > now())
+        limit 1) reached
+      order by c.best desc, c.person
+      limit most) hit;
+    exit when coalesce(scores[1], 0) >= sure[round];
+  end loop;
+  return query
+    with hit as (
+      select u.person, u.best from unnest(people, scores) as u(person, best)
+      union
+      select c.person_id, 2::real from case_file c
+        where c.number = q_number and exists (select from case_reach r
+          where r.case_id = c.id and r.compartment = 'general' and r.key = any (keys)
+            and (r.until is null or r.until > now()))
+    ), best as (select hit.person, max(hit.best) as best from hit group by hit.person)
+    select b.person, c.case_id, b.best
+    from best b
+    left join lateral (
+      select distinct near.case_id from (
+        select r.case_id from case_reach r where r.person_id = b.person and r.compartment = 'general'
+          and r.key = any (keys) and (r.until is null or r.until > now())
+        union all
+        select r.case_id from person p join household_member mine on mine.person_id = p.id
+          join household_member other on other.household_id = mine.household_id
+          join case_reach r on r.person_id = other.person_id
+          where p.id = b.person and p.kind = 'relative' and r.compartment = 'general'
+            and r.key = any (keys) and (r.until is null or r.until > now())) near
+      limit 5) c on true
+    order by b.best desc, b.person limit most;
+  get diagnostics found_rows = row_count;
+  insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, details)
+    values (log_id, search_people.at, homeward_actor_kind(), homeward_actor(),
+      coalesce(homeward_role(), 'none'), homeward_organisation(), 'searched',
+      jsonb_build_object('rows', found_rows));
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.set_reach(wanted uuid, wanted_rows jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  of_person uuid;
+begin
+  if homeward_case() is distinct from wanted then
+    raise exception 'set_reach: the case was not loaded in this transaction';
+  end if;
+  select h.person_id into of_person from case_head h where h.case_id = wanted;
+  insert into case_reach (case_id, person_id, key, compartment, until)
+    select wanted, of_person, r.key, r.compartment, r.until
+    from jsonb_to_recordset(wanted_rows) as r(key text, compartment text, until timestamptz)
+    on conflict (key, case_id, compartment) do update set until = excluded.until
+      where case_reach.until is distinct from excluded.until;
+  with gone as (
+    delete from case_reach c where c.case_id = wanted and not exists (
+      select from jsonb_to_recordset(wanted_rows) as r(key text, compartment text)
+      where r.key = c.key and r.compartment = c.compartment)
+    returning c.key, c.compartment
+  )
+  insert into reach_lost (key, case_id, person_id, compartment)
+    select gone.key, wanted, of_person, gone.compartment from gone on conflict do nothing;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.settle_duplicate(wanted uuid, decision text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'intake_officer' then return null; end if;
+  update likely_duplicate d set settled = decision, settled_by = homeward_actor(),
+      settled_at = settle_duplicate.at
+    where d.id = wanted and d.settled is null;
+  if found then return 'settled'; end if;
+  return (select 'already' from likely_duplicate d where d.id = wanted);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.team_caseloads(at timestamp with time zone)
+ RETURNS TABLE(worker_id uuid, open integer, urgent integer, overdue integer, conflicts integer, last_met_on date, longest_unmet_since date, never_met integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  keys text[] := homeward_keys();
+begin
+  return query
+    with late as (
+      select c.worker_id, count(*)::int as tasks from task t join case_file c on c.id = t.case_id
+      where t.due_at < team_caseloads.at and c.closed_at is null
+        and exists (select from case_reach r where r.key = any (keys)
+          and r.case_id = t.case_id and r.compartment = t.compartment
+          and (r.until is null or r.until > now()))
+      group by c.worker_id
+    ), carried as (
+      select c.worker_id, count(*)::int as open,
+        (count(*) filter (where c.urgent_needs > 0))::int as urgent, sum(c.conflicts)::int as conflicts,
+        max(c.last_met_on) as last_met_on, min(c.last_met_on) as longest_unmet_since,
+        (count(*) filter (where c.last_met_on is null))::int as never_met
+      from case_file c where c.closed_at is null
+        and c.id in (select r.case_id from case_reach r where r.key = any (keys)
+          and r.compartment = 'general' and (r.until is null or r.until > now()))
+      group by c.worker_id
+    )
+    select c.worker_id, c.open, c.urgent, coalesce(l.tasks, 0), c.conflicts,
+      c.last_met_on, c.longest_unmet_since, c.never_met
+    from carried c left join late l on l.worker_id is not distinct from c.worker_id;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.tell_ended_reach()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO reach_lost (key, case_id, person_id, compartment)  SELECT r.key,
+             r.case_id,
+             r.person_id,
+             r.compartment
+            FROM case_reach r
+           WHERE ((r.key = ANY (( SELECT homeward_keys() AS homeward_keys)::text[])) AND (r.compartment = 'general'::text) AND (r.until <= now()) AND (NOT (EXISTS ( SELECT
+                    FROM reach_lost l
+                   WHERE ((l.key = r.key) AND (l.case_id = r.case_id) AND (l.compartment = r.compartment) AND (l.xid > r.xid)))))) ON CONFLICT DO NOTHING;
+END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.tell_officers_of_grant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into notification (id, account_id, kind, details, created_at)
+  select
+    -- a UUIDv7: the moment's milliseconds before random bits
+    encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+      placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+      from 1 for 6), 52, 1), 53, 1), 'hex')::uuid,
+    officer,
+    case when new.revoked_at is null then 'role_granted' else 'role_revoked' end,
+    jsonb_build_object('account', new.account_id, 'role', new.role,
+      'by', case when new.revoked_at is null then new.granted_by else new.revoked_by end),
+    coalesce(new.revoked_at, new.granted_at)
+  from holders_of('data_protection_officer', null) as officer;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.undo_rows(wanted uuid, at_most integer, empty_state jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  people uuid[];
+  cases uuid[];
+  remaining integer;
+begin
+  if hold_arrival_list(wanted) is distinct from 'undoing' then
+    raise exception 'undo_rows: not begun';
+  end if;
+  select array_agg(s.person_id), array_agg(s.case_id) into people, cases from (
+    select r.person_id, r.case_id from arrival_list_row r
+    where r.list_id = wanted and r.person_id is not null order by r.row limit at_most) s;
+  delete from fact_body b where b.case_id = any (cases);
+  update case_head h set state = empty_state where h.case_id = any (cases);
+  delete from task t where t.case_id = any (cases);
+  delete from case_file c where c.id = any (cases);
+  delete from household h using household_member m
+    where m.household_id = h.id and m.person_id = any (people) and not exists (
+      select from household_member other where other.household_id = h.id
+        and not other.person_id = any (people));
+  delete from person p where p.id = any (people);
+  update arrival_list_row r set person_id = null where r.list_id = wanted and r.case_id = any (cases);
+  select count(*) into remaining from arrival_list_row r where r.list_id = wanted and r.person_id is not null;
+  return remaining;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.watch_reading()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  allowed integer;
+  seen integer;
+begin
+  if exists (select from reading_notice n
+      where n.actor_id = new.actor_id and n.told_at > new.at - interval '1 hour') then
+    return null;
+  end if;
+  select (m.document -> 'thresholds' ->> case new.action
+      when 'searched' then 'searches_per_hour' else 'openings_per_hour' end)::integer
+    into allowed from programme_model m order by m.published_at desc, m.version desc limit 1;
+  -- Without a model, or with one of before thresholds, sixty.
+  allowed := coalesce(allowed, 60);
+  select count(*) into seen from (
+    select from read_log l where l.actor_id = new.actor_id and l.action = new.action
+      and l.at > new.at - interval '1 hour' and l.at <= new.at
+    limit allowed + 1) recent;
+  if seen <= allowed then return null; end if;
+  insert into reading_notice as n (actor_id, told_at) values (new.actor_id, new.at)
+    on conflict (actor_id) do update set told_at = excluded.told_at
+      where n.told_at <= excluded.told_at - interval '1 hour';
+  if not found then return null; end if;
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), officer, 'reading_above_usual',
+      jsonb_build_object('account', new.actor_id, 'role', new.role, 'action', new.action,
+        'more_than', allowed), new.at
+    from holders_of('data_protection_officer', null) as officer;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.withheld_entry(of_case uuid, of_fact uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM withholding w
+           WHERE ((w.case_id = withheld_entry.of_case) AND (w.ended_at IS NULL) AND (withheld_entry.of_fact = ANY (w.fact_ids))))) AS "exists";
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.write_command(of_command uuid, of_case uuid, written jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into fact (id, case_id, position, kind, version, compartment, actor_kind, actor_id, role,
+      device_id, said_at, recorded_at, body_hash, previous_hash, hash)
+    select f.id, of_case, f.position, f.kind, f.version, f.compartment, homeward_actor_kind(),
+      homeward_actor(), homeward_role(), f.device_id, f.said_at, f.recorded_at,
+      decode(f.body_hash, 'hex'), decode(f.previous_hash, 'hex'), decode(f.hash, 'hex')
+    from jsonb_to_recordset(written -> 'facts') as f(id uuid, position integer, kind text,
+      version smallint, compartment text, device_id uuid, said_at timestamptz,
+      recorded_at timestamptz, body_hash text, previous_hash text, hash text);
+  insert into fact_body (fact_id, case_id, compartment, body, salt)
+    select f.id, of_case, f.compartment, f.body, decode(f.salt, 'hex')
+    from jsonb_to_recordset(written -> 'facts') as f(id uuid, compartment text, body text, salt text);
+  perform save_case(of_case, (written ->> 'expected')::integer, (written ->> 'reached')::integer,
+    decode(written ->> 'hash', 'hex'), written -> 'state');
+  update case_file c set model_id = r.model_id, place_id = r.place_id, place_path = r.place_path,
+      stage = r.stage, stage_since = r.stage_since, worker_id = r.worker_id,
+      open_needs = r.open_needs, urgent_needs = r.urgent_needs, last_met_on = r.last_met_on,
+      next_on = r.next_on, conflicts = r.conflicts, closed_at = r.closed_at,
+      xid = pg_current_xact_id()
+    from jsonb_to_record(written -> 'row') as r(model_id uuid, place_id uuid, place_path uuid[],
+      stage text, stage_since timestamptz, worker_id uuid, open_needs integer, urgent_needs integer,
+      last_met_on date, next_on date, conflicts integer, closed_at timestamptz)
+    where c.id = of_case;
+  if not found then
+    insert into case_file (id, number, person_id, model_id, place_id, place_path, stage, stage_since,
+        worker_id, open_needs, urgent_needs, last_met_on, next_on, conflicts, opened_at, closed_at)
+      select * from jsonb_to_record(written -> 'row') as r(id uuid, number text, person_id uuid,
+        model_id uuid, place_id uuid, place_path uuid[], stage text, stage_since timestamptz,
+        worker_id uuid, open_needs integer, urgent_needs integer, last_met_on date, next_on date,
+        conflicts integer, opened_at timestamptz, closed_at timestamptz);
+  end if;
+  if written -> 'tasks' is not null then
+    delete from task t where t.case_id = of_case and not exists (
+      select from jsonb_to_recordset(written -> 'tasks') as r(kind text, ref text)
+      where r.kind = t.kind and r.ref = t.ref);
+    insert into task (case_id, person_id, kind, ref, account_id, due_at, compartment, details)
+      select of_case, (written -> 'row' ->> 'person_id')::uuid, r.kind, r.ref, r.account_id, r.due_at,
+        coalesce(r.compartment, 'general'), r.details
+      from jsonb_to_recordset(written -> 'tasks')
+        as r(kind text, ref text, account_id uuid, due_at timestamptz, compartment text, details jsonb)
+      on conflict (case_id, kind, ref) do update set account_id = excluded.account_id,
+        due_at = excluded.due_at, details = excluded.details, xid = pg_current_xact_id()
+        where (task.account_id, task.due_at, task.details)
+          is distinct from (excluded.account_id, excluded.due_at, excluded.details);
+  end if;
+  if written -> 'reach' is not null then
+    perform set_reach(of_case, written -> 'reach');
+  end if;
+  update command_answer set answer = written -> 'answer'
+    where actor_id = homeward_actor() and command_id = of_command;
+  if not found then raise exception 'write_command: the command was not opened'; end if;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.write_people(written jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  at timestamptz := (written ->> 'at')::timestamptz;
+begin
+  if not homeward_may('open', 'general') then raise exception 'write_people: no right'; end if;
+  insert into person (id, name, former_names, called, sex, birth_date, birth_precision,
+      birth_estimated, languages, interpreter_needed, citizenships, papers, kind, created_by, created_at)
+    select p.id, p.name, p.former_names, p.called, p.sex, p.birth_date, p.birth_precision,
+      p.birth_estimated, p.languages, p.interpreter_needed, p.citizenships, p.papers, p.kind,
+      homeward_actor(), at
+    from jsonb_to_recordset(written -> 'people') as p(id uuid, name jsonb, former_names jsonb,
+      called text, sex text, birth_date date, birth_precision text, birth_estimated boolean,
+      languages text[], interpreter_needed boolean, citizenships text[], papers jsonb, kind text);
+  insert into person_name_key (person_id, position, folded, tokens, phonetic)
+    select * from jsonb_to_recordset(written -> 'name_keys')
+      as k(person_id uuid, position integer, folded text, tokens text[], phonetic text[]);
+  insert into person_block (key, person_id)
+    select unnest(b.keys), b.person_id
+    from jsonb_to_recordset(written -> 'blocks') as b(person_id uuid, keys text[])
+    on conflict do nothing;
+  insert into safe_contact (person_id, contacts)
+    select * from jsonb_to_recordset(written -> 'contacts') as c(person_id uuid, contacts jsonb);
+  -- A family may be spread over several calls.
+  insert into household (id, place_id, family_number, created_by, created_at)
+    select h.id, h.place_id, h.family_number, homeward_actor(), at
+    from jsonb_to_recordset(written -> 'households') as h(id uuid, place_id uuid, family_number text)
+    on conflict (id) do nothing;
+  insert into household_member (id, household_id, person_id, relation, from_day)
+    select * from jsonb_to_recordset(written -> 'members')
+      as m(id uuid, household_id uuid, person_id uuid, relation text, from_day date);
+  insert into kinship (id, person_id, relative_id, kind, parent_state, from_day)
+    select * from jsonb_to_recordset(written -> 'kinships')
+      as k(id uuid, person_id uuid, relative_id uuid, kind text, parent_state text, from_day date);
+  insert into guardianship (id, child_id, guardian_id, institution, kind, contested, from_day)
+    select * from jsonb_to_recordset(written -> 'guardianships') as g(id uuid, child_id uuid,
+      guardian_id uuid, institution text, kind text, contested boolean, from_day date);
+  insert into homecoming (id, person_id, context, arrived_on, from_country, arrival_place_id, arrival_list_id)
+    select * from jsonb_to_recordset(written -> 'homecomings')
+      as c(id uuid, person_id uuid, context text, arrived_on date, from_country text,
+        arrival_place_id uuid, arrival_list_id uuid);
+  insert into homecoming_operation (homecoming_id, label)
+    select * from jsonb_to_recordset(written -> 'operations') as o(homecoming_id uuid, label text);
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_auth
+CREATE OR REPLACE FUNCTION auth.device_withdrawn(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM device d
+           WHERE ((d.id = device_withdrawn.wanted) AND (d.revoked_at IS NOT NULL)))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_auth
+CREATE OR REPLACE FUNCTION auth.note_wiped(wanted uuid, moment timestamp with time zone, unsent integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update device d set wiped_at = moment, wiped_unsent = unsent
+    where d.id = wanted and d.revoked_at is not null and d.wiped_at is null;
+  return found;
+end
+$function$;

@@ -124,5 +124,679 @@ export interface CommissionMatter {
   over_on: string | null;
 }
 
+export interface CommunityActivity {
+  id: string;
+  place_id: string;
+  activity: string;
+  on_day: string;
+  attended: number;
+  open_to_all: boolean;
+  recorded_at: Timestamp;
+}
+
+export interface CommunityReadiness {
+  id: string;
+  place_id: string;
+  words: string;
+  on_day: string;
+  recorded_at: Timestamp;
+}
+
+export interface Complaint {
+  id: string;
+  code_hash: string;
+  about: string;
+  came_by: string;
+  words: string | null;
+  wish: string | null;
+  language: string;
+  answer_way: string;
+  answer_words: string | null;
+  name: string | null;
+  anonymous: boolean;
+  about_child: boolean;
+  happened_on: string | null;
+  number: string | null;
+  taken_by: string | null;
+  taken_role: string | null;
+  received_at: Timestamp;
+}
+
+export interface ComplaintEvent {
+  id: string;
+  complaint_id: string;
+  kind: string;
+  outcome: string | null;
+  words: string | null;
+  by_account: string | null;
+  at: Timestamp;
+}
+
+export interface ComplaintRecording {
+  complaint_id: string;
+  salt: Buffer;
+  sealed: Buffer;
+  media: string;
+  seconds: number;
+  added_at: Timestamp;
+}
+
+export interface Concern {
+  id: string;
+  case_id: string;
+  about: string;
+  urgency: string;
+  raised_by: string;
+  raised_role: string;
+  raised_at: Timestamp;
+  due_at: Timestamp;
+  closed_by: string | null;
+  closed_at: Timestamp | null;
+  outcome: string | null;
+  given_to: string | null;
+}
+
+export interface Device {
+  id: string;
+  account_id: string;
+  name: string;
+  registered_at: Timestamp;
+  seen_at: Timestamp;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  wiped_at: Timestamp | null;
+  wiped_unsent: number | null;
+}
+
+export interface Duty {
+  id: string;
+  place_id: string;
+  account_id: string;
+  from_at: Timestamp;
+  until_at: Timestamp;
+  kept_by: string;
+  kept_at: Timestamp;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
+}
+
+export interface EmergencyOpening {
+  id: string;
+  case_id: string;
+  reason: string;
+  words: string | null;
+  opened_by: string;
+  role: string;
+  opened_at: Timestamp;
+  until: Timestamp;
+  reviewed_by: string | null;
+  reviewed_at: Timestamp | null;
+  outcome: string | null;
+  review_words: string | null;
+}
+
+export interface EmergencyTry {
+  actor_id: string;
+  failed: Generated<number>;
+  since: Timestamp;
+}
+
+export interface Fact {
+  id: string;
+  case_id: string;
+  position: number;
+  kind: string;
+  version: number;
+  compartment: string;
+  actor_kind: string;
+  actor_id: string;
+  role: string;
+  device_id: string | null;
+  said_at: Timestamp;
+  recorded_at: Timestamp;
+  body_hash: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+  xid: Generated<string>;
+}
+
+export interface FactBody {
+  fact_id: string;
+  case_id: string;
+  compartment: string;
+  body: string;
+  salt: Buffer;
+}
+
+export interface FamilyGoal {
+  id: string;
+  household_id: string;
+  domain: string;
+  words: string;
+  said_by: string;
+  said_at: Timestamp;
+  recorded_at: Timestamp;
+}
+
+export interface FamilyStep {
+  id: string;
+  goal_id: string;
+  household_id: string;
+  what: string;
+  members: string[];
+  agreed: string[];
+  owner_id: string | null;
+  due_on: string;
+  outcome: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  parted_at: Timestamp | null;
+}
+
+export interface FeedEpoch {
+  only_one: Generated<boolean>;
+  epoch: string;
+}
+
+export interface FieldConflict {
+  id: string;
+  table_name: string;
+  row_id: string;
+  person_id: string;
+  field: string;
+  losing: unknown;
+  said_by: string;
+  said_at: Timestamp;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
+  xid: Generated<string>;
+}
+
+export interface FrozenNumber {
+  month: string;
+  subject: string;
+  rows: unknown;
+  total: number | null;
+  method: unknown;
+  made_at: Timestamp;
+}
+
+export interface Guardianship {
+  id: string;
+  child_id: string;
+  guardian_id: string | null;
+  kind: string;
+  contested: Generated<boolean>;
+  from_day: string | null;
+  until_day: string | null;
+  xid: Generated<string>;
+  institution: string | null;
+}
+
+export interface Homecoming {
+  id: string;
+  person_id: string;
+  context: string;
+  arrived_on: string | null;
+  from_country: string | null;
+  arrival_place_id: string | null;
+  arrival_list_id: string | null;
+  xid: Generated<string>;
+}
+
+export interface HomecomingOperation {
+  homecoming_id: string;
+  label: string;
+}
+
+export interface Household {
+  id: string;
+  place_id: string | null;
+  family_number: string | null;
+  version: Generated<number>;
+  created_by: string;
+  created_at: Timestamp;
+  xid: Generated<string>;
+}
+
+export interface HouseholdLeaving {
+  member_id: string;
+  person_id: string;
+  reason: string;
+}
+
+export interface HouseholdMember {
+  id: string;
+  household_id: string;
+  person_id: string;
+  relation: string;
+  from_day: string;
+  until_day: string | null;
+  xid: Generated<string>;
+}
+
+export interface Kinship {
+  id: string;
+  person_id: string;
+  relative_id: string | null;
+  kind: string;
+  parent_state: string | null;
+  from_day: string | null;
+  until_day: string | null;
+  xid: Generated<string>;
+}
+
+export interface LikelyDuplicate {
+  id: string;
+  person_id: string;
+  other_person_id: string;
+  level: string;
+  reasons: string[];
+  found_at: Timestamp;
+  settled: string | null;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
+}
+
+export interface MentorActivity {
+  id: string;
+  mentoring_id: string;
+  account_id: string;
+  called: string;
+  what: string;
+  on_day: string;
+  at_time: string;
+  meeting_place: string;
+}
+
+export interface Mentoring {
+  id: string;
+  case_id: string;
+}
+
+export interface Migration {
+  name: string;
+  hash: string;
+  applied_at: Generated<Timestamp>;
+}
+
+export interface Milestone {
+  id: string;
+  case_id: string;
+  person_id: string;
+  code: string;
+  reached_on: string;
+  recorded_at: Timestamp;
+  xid: Generated<string>;
+}
+
+export interface Notification {
+  id: string;
+  account_id: string;
+  kind: string;
+  details: Generated<unknown>;
+  created_at: Timestamp;
+  read_at: Timestamp | null;
+}
+
+export interface Organisation {
+  id: string;
+  code: string;
+  name: unknown;
+  kind: string;
+  place_id: string | null;
+  xid: Generated<string>;
+  version: Generated<number>;
+  receives: Generated<boolean>;
+}
+
+export interface ParkedCommand {
+  id: string;
+  case_id: string;
+  actor_id: string;
+  kind: string;
+  body: unknown;
+  said_at: Timestamp;
+  parked_at: Timestamp;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
+}
+
+export interface Person {
+  id: string;
+  name: unknown;
+  former_names: Generated<unknown>;
+  called: string | null;
+  sex: string;
+  birth_date: string | null;
+  birth_precision: string | null;
+  birth_estimated: boolean | null;
+  languages: Generated<string[]>;
+  interpreter_needed: Generated<boolean>;
+  citizenships: Generated<string[]>;
+  papers: Generated<unknown>;
+  kind: string;
+  version: Generated<number>;
+  created_by: string;
+  created_at: Timestamp;
+  xid: Generated<string>;
+}
+
+export interface PersonBlock {
+  key: string;
+  person_id: string;
+}
+
+export interface PersonChange {
+  id: string;
+  person_id: string;
+  command_id: string;
+  kind: string;
+  fields: string[];
+  version: number;
+  actor_kind: string;
+  actor_id: string;
+  role: string;
+  device_id: string | null;
+  salt: Buffer;
+  hash: Buffer;
+  said_at: Timestamp;
+  recorded_at: Timestamp;
+}
+
+export interface PersonNameKey {
+  person_id: string;
+  position: number;
+  folded: string;
+  tokens: string[];
+  phonetic: string[];
+}
+
+export interface Place {
+  id: string;
+  code: string;
+  parent_id: string | null;
+  level: string;
+  name: unknown;
+  xid: Generated<string>;
+}
+
+export interface ProgrammeModel {
+  id: string;
+  code: string;
+  version: number;
+  document: unknown;
+  published_at: Timestamp;
+  xid: Generated<string>;
+}
+
+export interface ReachLost {
+  key: string;
+  case_id: string;
+  person_id: string;
+  compartment: string;
+  xid: Generated<string>;
+}
+
+export interface ReadLog {
+  id: string;
+  at: Timestamp;
+  actor_kind: string;
+  actor_id: string;
+  role: string;
+  organisation_id: string | null;
+  action: string;
+  case_id: string | null;
+  person_id: string | null;
+  details: Generated<unknown>;
+}
+
+export interface ReadingNotice {
+  actor_id: string;
+  told_at: Timestamp;
+}
+
+export interface ReferralPacket {
+  referral_id: string;
+  case_id: string;
+  person_id: string;
+  organisation_id: string;
+  service_id: string;
+  purpose: string;
+  urgency: string;
+  status: string;
+  withdrawn: boolean;
+  content: unknown;
+  answers: unknown;
+  replies: unknown;
+  answer_due_on: string;
+  sent_at: Timestamp;
+  answered_at: Timestamp | null;
+  vanishes_at: Timestamp | null;
+  organisation_receives: Generated<boolean>;
+}
+
+export interface RoleGrant {
+  id: string;
+  account_id: string;
+  role: string;
+  place_id: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  granted_by: string | null;
+  granted_at: Timestamp;
+  revoked_by: string | null;
+  revoked_at: Timestamp | null;
+  xid: Generated<string>;
+  organisation_receives: Generated<boolean>;
+}
+
+export interface RoleRight {
+  role: string;
+  verb: string;
+  compartment: string;
+}
+
+export interface SafeContact {
+  person_id: string;
+  contacts: unknown;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
+export interface Service {
+  id: string;
+  organisation_id: string;
+  name: unknown;
+  need_domain: string;
+  purpose: string;
+  place_id: string | null;
+  languages: Generated<string[]>;
+  note: string | null;
+  active: Generated<boolean>;
+  version: Generated<number>;
+  xid: Generated<string>;
+  organisation_receives: Generated<boolean>;
+}
+
+export interface Task {
+  case_id: string;
+  person_id: string;
+  kind: string;
+  ref: string;
+  account_id: string | null;
+  due_at: Timestamp;
+  details: Generated<unknown>;
+  xid: Generated<string>;
+  compartment: Generated<string>;
+}
+
+export interface Withholding {
+  id: string;
+  case_id: string;
+  roles: string[];
+  from_day: string | null;
+  until_day: string | null;
+  fact_ids: string[];
+  reason: string;
+  review_on: string;
+  withheld_by: string;
+  withheld_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
+export interface AuthAccount {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  username: string | null;
+  locale: Generated<string>;
+  two_factor_enabled: Generated<boolean>;
+  disabled_at: Timestamp | null;
+  demo: Generated<boolean>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthAttempt {
+  key: string;
+  count: number;
+  window_ends_at: Timestamp;
+}
+
+export interface AuthCredential {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthInvitation {
+  id: string;
+  account_id: string;
+  means: string;
+  secret_hash: string;
+  invited_by: string | null;
+  invited_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AuthRateLimit {
+  id: string;
+  key: string;
+  count: number;
+  last_request: string;
+}
+
+export interface AuthSession {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: Timestamp;
+  last_active_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthTwoFactor {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: Timestamp | null;
+}
+
+export interface AuthVerification {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface DB {
+  approval: Approval;
+  arrival_file: ArrivalFile;
+  arrival_list: ArrivalList;
+  arrival_list_row: ArrivalListRow;
+  authority_request: AuthorityRequest;
+  case_file: CaseFile;
+  case_head: CaseHead;
+  case_reach: CaseReach;
+  command_answer: CommandAnswer;
+  commission_matter: CommissionMatter;
   community_activity: CommunityActivity;
   community_readiness: CommunityReadiness;
+  complaint: Complaint;
+  complaint_event: ComplaintEvent;
+  complaint_recording: ComplaintRecording;
+  concern: Concern;
+  device: Device;
+  duty: Duty;
+  emergency_opening: EmergencyOpening;
+  emergency_try: EmergencyTry;
+  fact: Fact;
+  fact_body: FactBody;
+  family_goal: FamilyGoal;
+  family_step: FamilyStep;
+  feed_epoch: FeedEpoch;
+  field_conflict: FieldConflict;
+  frozen_number: FrozenNumber;
+  guardianship: Guardianship;
+  homecoming: Homecoming;
+  homecoming_operation: HomecomingOperation;
+  household: Household;
+  household_leaving: HouseholdLeaving;
+  household_member: HouseholdMember;
+  kinship: Kinship;
+  likely_duplicate: LikelyDuplicate;
+  mentor_activity: MentorActivity;
+  mentoring: Mentoring;
+  migration: Migration;
+  milestone: Milestone;
+  notification: Notification;
+  organisation: Organisation;
+  parked_command: ParkedCommand;
+  person: Person;
+  person_block: PersonBlock;
+  person_change: PersonChange;
+  person_name_key: PersonNameKey;
+  place: Place;
+  programme_model: ProgrammeModel;
+  reach_lost: ReachLost;
+  read_log: ReadLog;
+  reading_notice: ReadingNotice;
+  referral_packet: ReferralPacket;
+  role_grant: RoleGrant;
+  role_right: RoleRight;
+  safe_contact: SafeContact;
+  service: Service;
+  task: Task;
+  withholding: Withholding;
+  'auth.account': AuthAccount;
+  'auth.attempt': AuthAttempt;
+  'auth.credential': AuthCredential;
+  'auth.invitation': AuthInvitation;
+  'auth.rate_limit': AuthRateLimit;
+  'auth.session': AuthSession;
+  'auth.two_factor': AuthTwoFactor;
+  'auth.verification': AuthVerification;
+}

@@ -76,6 +76,10 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/cases/$id/readers/print',
+    component: lazyRouteComponent(
+      () => import('./case/readers-print-screen.tsx'),
+      'ReadersPrintScreen',
     ),
   }),
   createRoute({
