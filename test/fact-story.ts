@@ -14,6 +14,7 @@ import {
   WORKER,
 } from './case-file.ts';
 import { contactFacts, mentorFacts, safetyFacts } from './safety-facts.ts';
+import { wishes } from './wish-facts.ts';
 
 const SERVICE = { service_id: testId(30), organisation_id: testId(31) };
 const GRANDMOTHER = testId(20);
@@ -61,6 +62,7 @@ export function factStory(): readonly Fact[] {
   file.done('revise_plan', plan, { seen: seen() });
   file.done('give_plan_copy', { plan_id: plan.plan_id });
   commission(file);
+  wishes(file);
   const [step] = plan.goals.flatMap((goal) => goal.steps);
   file.done('complete_step', { step_id: step?.step_id, outcome: 'done', words: 'Went along' });
   const review = { review_id: id(), on: '2026-11-24', outcome: 'no_change', with_person: true };

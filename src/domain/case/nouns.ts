@@ -12,6 +12,7 @@ import { concern } from './concern.ts';
 import { conference } from './conference.ts';
 import { consent } from './consent.ts';
 import { contactWish } from './contact-wish.ts';
+import { copy } from './copy.ts';
 import { correction } from './correction.ts';
 import { document } from './document.ts';
 import { emergencyOpening } from './emergency-opening.ts';
@@ -34,6 +35,7 @@ import { session } from './session.ts';
 import { stage } from './stage.ts';
 import type { CaseState } from './state.ts';
 import { visit } from './visit.ts';
+import { wish } from './wish.ts';
 import { withholding } from './withholding.ts';
 
 /** Every noun of the case file. A new noun is its own file, a slice in `state.ts` and a line here. */
@@ -68,6 +70,8 @@ export const NOUNS = [
   safetyPlan,
   session,
   withholding,
+  wish,
+  copy,
   contactWish,
   mentor,
   correction,

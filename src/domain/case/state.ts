@@ -11,6 +11,7 @@ import type { ConcernState } from './concern.ts';
 import type { ConferenceState } from './conference.ts';
 import type { ConsentState } from './consent.ts';
 import type { ContactWishState } from './contact-wish.ts';
+import type { CopyState } from './copy.ts';
 import type { CorrectionState } from './correction.ts';
 import type { DocumentState } from './document-state.ts';
 import type { EmergencyOpeningState } from './emergency-opening.ts';
@@ -31,6 +32,7 @@ import type { SafetyPlanState } from './safety-plan.ts';
 import type { SessionState } from './session.ts';
 import type { StageState } from './stage.ts';
 import type { VisitState } from './visit.ts';
+import type { WishState } from './wish.ts';
 import type { WithholdingState } from './withholding.ts';
 
 /** The state of a case: one slice a noun, each the fold of that noun's facts (`file.ts`). */
@@ -65,6 +67,8 @@ export interface CaseState {
   readonly safety_plan: SafetyPlanState;
   readonly session: SessionState;
   readonly withholding: WithholdingState;
+  readonly wish: WishState;
+  readonly copy: CopyState;
   readonly contact_wish: ContactWishState;
   readonly mentor: MentorState;
   readonly correction: CorrectionState;

@@ -72,3 +72,58 @@ const NOT_LOGGED = [
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',
   '/api/community',
+  // How many complaints wait.
+  '/api/complaints/count',
+  // Rows and codes of a list, never a cell; and who has read a file that one knows already.
+  '/api/arrival-lists',
+  '/api/arrival-lists/:id',
+  '/api/arrival-lists/:id/columns',
+  '/api/people/new',
+  '/api/cases/:id/readers',
+  '/api/cases/:id/readings',
+];
+
+/** These need a referral that has left, or a complaint: the tests of those look for their rows. */
+const ELSEWHERE = [
+  ...['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/complaints/:id'],
+  '/api/complaints/:id/recording',
+];
+
+async function logged(): Promise<{ id: string; action: string }[]> {
+  const { rows } = await owner.query('select id, action from read_log order by id');
+  return rows;
+}
+
+const gets = server.routes.filter(({ method, url }) => method === 'GET' && url.startsWith('/api/'));
+
+it('every GET of the server is said to read people or not, once', () => {
+  const said = [...Object.keys(LOGGED), ...NOT_LOGGED, ...ELSEWHERE];
+  expect(new Set(said).size).toBe(said.length);
+  expect(said.toSorted()).toEqual([...new Set(gets.map(({ url }) => url))].sort());
+});
+
+it.each(Object.entries(LOGGED))('%s leaves one row', async (route, asked) => {
+  const caller = await signIn(server, asked.by);
+  if (route === '/api/pull') {
+    await caller.request('PUT', `/api/devices/${device['x-homeward-device']}`, { name: 'phone' });
+  }
+  const before = new Set((await logged()).map((row) => row.id));
+  const reply = await caller.request('GET', asked.url ?? route, undefined, asked.headers);
+  expect(reply.statusCode, reply.body).toBe(200);
+  const added = (await logged()).filter((row) => !before.has(row.id));
+  expect(added.map((row) => row.action)).toEqual([asked.action]);
+});
+
+it('where the row cannot be written, nothing is read', async () => {
+  await owner.query('revoke insert on read_log from homeward_app, homeward_reader');
+  try {
+    for (const [route, asked] of Object.entries(LOGGED)) {
+      const caller = await signIn(server, asked.by);
+      const reply = await caller.request('GET', asked.url ?? route, undefined, asked.headers);
+      expect(reply.statusCode, route).not.toBe(200);
+      expect(reply.body, route).not.toContain('Zuhra');
+    }
+  } finally {
+    await owner.query('grant insert on read_log to homeward_app, homeward_reader');
+  }
+});
