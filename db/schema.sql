@@ -321,6 +321,41 @@ create policy reader_finds as permissive for select to homeward_reader using (tr
 grant delete, insert, select, update to homeward_app;
 grant select to homeward_reader;
 
+create table public.community_activity ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  activity text not null,
+  on_day date not null,
+  attended integer not null,
+  open_to_all boolean not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint community_activity_attended_check CHECK (((attended >= 0) AND (attended <= 100000))),
+  constraint community_activity_pkey PRIMARY KEY (id),
+  constraint community_activity_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX community_activity_place ON public.community_activity USING btree (place_id, on_day DESC);
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'supervisor'::text])));
+grant delete, insert, select to homeward_app;
+
+create table public.community_readiness ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  words text not null,
+  on_day date not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint community_readiness_pkey PRIMARY KEY (id),
+  constraint community_readiness_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX community_readiness_place ON public.community_readiness USING btree (place_id, on_day DESC);
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'supervisor'::text])));
+grant delete, insert, select to homeward_app;
+
 create table public.complaint ( -- row level security, forced
   id uuid not null,
   code_hash text not null,
@@ -593,6 +628,63 @@ create policy writer_appends as permissive for insert to homeward_app with check
 grant insert, select to homeward_app;
 grant delete, insert, select to homeward_reader;
 
+create table public.family_goal ( -- row level security, forced
+  id uuid not null,
+  household_id uuid not null,
+  domain text not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  recorded_at timestamp(3) with time zone not null,
+  constraint family_goal_pkey PRIMARY KEY (id),
+  constraint family_goal_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id) ON DELETE CASCADE
+);
+CREATE INDEX family_goal_household ON public.family_goal USING btree (household_id);
+create policy own_part as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM family_step s
+  WHERE (s.goal_id = family_goal.id))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_removes as permissive for all to homeward_reader using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check (((said_by = homeward_actor()) AND homeward_may('append'::text, 'general'::text) AND household_known(household_id)));
+grant insert, select to homeward_app;
+grant delete, select to homeward_reader;
+
+create table public.family_step ( -- row level security, forced
+  id uuid not null,
+  goal_id uuid not null,
+  household_id uuid not null,
+  what text not null,
+  members uuid[] not null,
+  agreed uuid[] not null,
+  owner_id uuid,
+  due_on date not null,
+  outcome text,
+  ended_at timestamp(3) with time zone,
+  ended_by uuid,
+  parted_at timestamp(3) with time zone,
+  constraint family_step_agreed_by_its_own CHECK ((agreed <@ members)),
+  constraint family_step_done_by_its_own CHECK ((owner_id = ANY (members))),
+  constraint family_step_names_somebody CHECK ((cardinality(members) > 0)),
+  constraint family_step_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not_needed'::text, 'not_done'::text]))),
+  constraint family_step_pkey PRIMARY KEY (id),
+  constraint family_step_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES family_goal(id) ON DELETE CASCADE,
+  constraint family_step_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id) ON DELETE CASCADE
+);
+CREATE INDEX family_step_goal ON public.family_step USING btree (goal_id);
+CREATE INDEX family_step_household ON public.family_step USING btree (household_id);
+CREATE INDEX family_step_members ON public.family_step USING gin (members);
+CREATE TRIGGER moves_family AFTER INSERT OR DELETE OR UPDATE ON public.family_step FOR EACH ROW EXECUTE FUNCTION moves_family();
+create policy own_part as permissive for select to homeward_app using (((parted_at IS NULL) AND ( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_parts as permissive for all to homeward_reader using (true) with check (true);
+create policy writer_adds as permissive for insert to homeward_app with check ((homeward_may('append'::text, 'general'::text) AND household_known(household_id) AND (parted_at IS NULL) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach))));
+create policy writer_ends as permissive for update to homeward_app using (((parted_at IS NULL) AND homeward_may('append'::text, 'general'::text) AND (members && ARRAY( SELECT people_in_own_reach() AS people_in_own_reach)))) with check ((ended_by = homeward_actor()));
+grant insert, select to homeward_app;
+grant delete, select, update to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (outcome) to homeward_app;
+
 create table public.feed_epoch ( -- row level security, forced
   only_one boolean not null default true,
   epoch uuid not null,
@@ -814,6 +906,7 @@ CREATE INDEX household_member_household ON public.household_member USING btree (
 CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moved();
 CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER parts_family AFTER UPDATE OF until_day ON public.household_member FOR EACH ROW WHEN (((old.until_day IS NULL) AND (new.until_day IS NOT NULL))) EXECUTE FUNCTION parts_family();
 create policy in_reach as permissive for select to homeward_app using ((id = ANY (ARRAY( SELECT members_in_reach() AS members_in_reach))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
@@ -880,6 +973,42 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
 
+create table public.mentor_activity ( -- row level security, forced
+  id uuid not null,
+  mentoring_id uuid not null,
+  account_id uuid not null,
+  called text not null,
+  what text not null,
+  on_day date not null,
+  at_time text not null,
+  meeting_place text not null,
+  constraint mentor_activity_pkey PRIMARY KEY (id),
+  constraint mentor_activity_mentoring_id_fkey FOREIGN KEY (mentoring_id) REFERENCES mentoring(id) ON DELETE CASCADE
+);
+CREATE INDEX mentor_activity_account ON public.mentor_activity USING btree (account_id, on_day);
+create policy command_adds as permissive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id))));
+create policy command_removes as permissive for delete to homeward_app using ((EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id))));
+create policy own_meetings as permissive for select to homeward_app using ((((( SELECT homeward_role() AS homeward_role) = 'mentor'::text) AND (account_id = ( SELECT homeward_actor() AS homeward_actor))) OR (EXISTS ( SELECT
+   FROM mentoring m
+  WHERE (m.id = mentor_activity.mentoring_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select to homeward_app;
+
+create table public.mentoring ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  constraint mentoring_pkey PRIMARY KEY (id),
+  constraint mentoring_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX mentoring_case ON public.mentoring USING btree (case_id);
+create policy command_all as permissive for all to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select to homeward_app;
+
 create table public.migration ( -- row level security, forced
   name text not null,
   hash text not null,
@@ -945,8 +1074,10 @@ create table public.organisation ( -- row level security, forced
   place_id uuid,
   xid xid8 not null default pg_current_xact_id(),
   version integer not null default 1,
+  receives boolean not null generated always as ((kind <> 'neighbourhood_body'::text)) stored,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_receives UNIQUE (id, receives),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE INDEX organisation_moved ON public.organisation USING btree (xid);
@@ -1013,6 +1144,7 @@ create table public.person ( -- row level security, forced
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
 );
 CREATE INDEX person_moved ON public.person USING btree (xid);
+CREATE TRIGGER forgets_family BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION forgets_family();
 CREATE TRIGGER moved BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION moved();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM case_reach r
@@ -1218,7 +1350,10 @@ create table public.referral_packet ( -- row level security, forced
   sent_at timestamp(3) with time zone not null,
   answered_at timestamp(3) with time zone,
   vanishes_at timestamp(3) with time zone,
+  organisation_receives boolean not null default true,
+  constraint no_packet_for_a_neighbourhood_body CHECK (organisation_receives),
   constraint referral_packet_pkey PRIMARY KEY (case_id, referral_id),
+  constraint packet_for_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint referral_packet_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id),
   constraint referral_packet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint referral_packet_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
@@ -1252,8 +1387,11 @@ create table public.role_grant ( -- row level security, forced
   revoked_by uuid,
   revoked_at timestamp(3) with time zone,
   xid xid8 not null default pg_current_xact_id(),
+  organisation_receives boolean not null default true,
+  constraint no_account_of_a_neighbourhood_body CHECK (organisation_receives),
   constraint nobody_grants_himself CHECK ((granted_by IS DISTINCT FROM account_id)),
   constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint role_grant_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
@@ -1321,7 +1459,10 @@ create table public.service ( -- row level security, forced
   active boolean not null default true,
   version integer not null default 1,
   xid xid8 not null default pg_current_xact_id(),
+  organisation_receives boolean not null default true,
+  constraint no_service_of_a_neighbourhood_body CHECK (organisation_receives),
   constraint service_pkey PRIMARY KEY (id),
+  constraint service_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
@@ -1332,7 +1473,9 @@ create policy coordinator_changes as permissive for update to homeward_app using
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
+grant select to homeward_reader;
 
 create table public.stand_in ( -- row level security, forced
   id uuid not null,
@@ -1766,9 +1909,9 @@ BEGIN ATOMIC
     FROM role_grant g
    WHERE ((homeward_place() IS NOT NULL) AND (EXISTS ( SELECT
             FROM role_right r
-           WHERE ((r.role = homeward_role()) AND (r.verb = 'read'::text)))) AND (EXISTS ( SELECT
+           WHERE ((r.role = homeward_role()) AND (r.verb = 'read'::text)))) AND ((g.role = 'mentor'::text) OR (EXISTS ( SELECT
             FROM role_right r
-           WHERE (r.role = g.role))) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
+           WHERE (r.role = g.role)))) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
    ORDER BY g.account_id, g.granted_at DESC;
 END;
 
@@ -2240,6 +2383,20 @@ BEGIN ATOMIC
    WHERE ((f.case_id = facts_after.of_case) AND (f."position" > facts_after.after));
 END;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.family_plan(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(jsonb_build_object('id', g.id, 'domain', g.domain, 'words', g.words, 'said_at', to_char((g.said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'steps', ( SELECT jsonb_agg(jsonb_build_object('id', s.id, 'what', s.what, 'members', s.members, 'agreed', s.agreed, 'owner_id', s.owner_id, 'due_on', s.due_on, 'outcome', s.outcome) ORDER BY s.due_on, s.id) AS jsonb_agg
+            FROM family_step s
+           WHERE (s.goal_id = g.id))) ORDER BY g.said_at, g.id), '[]'::jsonb) AS "coalesce"
+    FROM family_goal g
+   WHERE (g.household_id = family_plan.wanted);
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.feed_news(after xid8, upper xid8)
  RETURNS TABLE(colleague boolean, lost boolean, begun boolean, changed boolean, person boolean, household boolean)
@@ -2355,6 +2512,22 @@ AS $function$
 begin
   delete from emergency_opening e where e.case_id = old.id;
   return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.forgets_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from family_step where old.id = any (members);
+  delete from family_goal g where g.household_id in (
+      select m.household_id from household_member m where m.person_id = old.id)
+    and not exists (select from family_step s where s.goal_id = g.id);
+  return old;
 end
 $function$;
 
@@ -2659,6 +2832,20 @@ end
 $function$;
 
 -- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moves_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update household set version = version
+    where id = coalesce(new.household_id, old.household_id) and xid <> pg_current_xact_id();
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.moves_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2836,6 +3023,22 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.organisation_receives_now(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = 'coordinator'::text) AND ((EXISTS ( SELECT
+            FROM role_grant g
+           WHERE (g.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
+            FROM service s
+           WHERE (s.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
+            FROM referral_packet p
+           WHERE (p.organisation_id = organisation_receives_now.wanted)))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.own_feed_epoch()
  RETURNS uuid
  LANGUAGE sql
@@ -2848,6 +3051,32 @@ BEGIN ATOMIC
              ELSE e.epoch
          END AS epoch
     FROM feed_epoch e;
+END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.parts_family()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update family_step set parted_at = now()
+    where household_id = new.household_id and new.person_id = any (members) and parted_at is null;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.people_in_own_reach()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT r.person_id
+    FROM case_reach r
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.until IS NULL));
 END;
 
 -- owner homeward_reader; executed by homeward_app

@@ -71,7 +71,10 @@ export function caseFile(
     person?: Partial<Situation['person']>;
     model?: ProgrammeModel;
     from?: number;
-    ground?: Pick<Situation, 'accounts' | 'places' | 'caseload' | 'on_duty' | 'arrived_on'>;
+    ground?: Pick<
+      Situation,
+      'accounts' | 'places' | 'caseload' | 'on_duty' | 'arrived_on' | 'organisations'
+    >;
   } = {},
 ): CaseFile {
   const facts: Fact[] = [];

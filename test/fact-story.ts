@@ -14,7 +14,7 @@ import {
   WORKER,
 } from './case-file.ts';
 import { commissionFacts } from './commission-facts.ts';
-import { safetyFacts } from './safety-facts.ts';
+import { contactFacts, mentorFacts, safetyFacts } from './safety-facts.ts';
 import { transferFacts } from './transfer-facts.ts';
 import { wishes } from './wish-facts.ts';
 
@@ -144,6 +144,8 @@ export function factStory(): readonly Fact[] {
   papers(file);
   protect(file);
   safetyFacts(file);
+  contactFacts(file);
+  mentorFacts(file);
   return file.facts;
 }
 

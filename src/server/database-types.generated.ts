@@ -151,6 +151,24 @@ export interface CommissionMatter {
   over_on: string | null;
 }
 
+export interface CommunityActivity {
+  id: string;
+  place_id: string;
+  activity: string;
+  on_day: string;
+  attended: number;
+  open_to_all: boolean;
+  recorded_at: Timestamp;
+}
+
+export interface CommunityReadiness {
+  id: string;
+  place_id: string;
+  words: string;
+  on_day: string;
+  recorded_at: Timestamp;
+}
+
 export interface Complaint {
   id: string;
   code_hash: string;
@@ -277,6 +295,31 @@ export interface FactBody {
   salt: Buffer;
 }
 
+export interface FamilyGoal {
+  id: string;
+  household_id: string;
+  domain: string;
+  words: string;
+  said_by: string;
+  said_at: Timestamp;
+  recorded_at: Timestamp;
+}
+
+export interface FamilyStep {
+  id: string;
+  goal_id: string;
+  household_id: string;
+  what: string;
+  members: string[];
+  agreed: string[];
+  owner_id: string | null;
+  due_on: string;
+  outcome: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  parted_at: Timestamp | null;
+}
+
 export interface FeedEpoch {
   only_one: Generated<boolean>;
   epoch: string;
@@ -389,6 +432,22 @@ export interface LikelyDuplicate {
   settled_at: Timestamp | null;
 }
 
+export interface MentorActivity {
+  id: string;
+  mentoring_id: string;
+  account_id: string;
+  called: string;
+  what: string;
+  on_day: string;
+  at_time: string;
+  meeting_place: string;
+}
+
+export interface Mentoring {
+  id: string;
+  case_id: string;
+}
+
 export interface Migration {
   name: string;
   hash: string;
@@ -422,6 +481,7 @@ export interface Organisation {
   place_id: string | null;
   xid: Generated<string>;
   version: Generated<number>;
+  receives: Generated<boolean>;
 }
 
 export interface ParkedCommand {
@@ -547,6 +607,7 @@ export interface ReferralPacket {
   sent_at: Timestamp;
   answered_at: Timestamp | null;
   vanishes_at: Timestamp | null;
+  organisation_receives: Generated<boolean>;
 }
 
 export interface RoleGrant {
@@ -561,6 +622,7 @@ export interface RoleGrant {
   revoked_by: string | null;
   revoked_at: Timestamp | null;
   xid: Generated<string>;
+  organisation_receives: Generated<boolean>;
 }
 
 export interface RoleRight {
@@ -588,6 +650,7 @@ export interface Service {
   active: Generated<boolean>;
   version: Generated<number>;
   xid: Generated<string>;
+  organisation_receives: Generated<boolean>;
 }
 
 export interface StandIn {
@@ -755,6 +818,8 @@ export interface DB {
   case_reach: CaseReach;
   command_answer: CommandAnswer;
   commission_matter: CommissionMatter;
+  community_activity: CommunityActivity;
+  community_readiness: CommunityReadiness;
   complaint: Complaint;
   complaint_event: ComplaintEvent;
   complaint_recording: ComplaintRecording;
@@ -765,6 +830,8 @@ export interface DB {
   emergency_try: EmergencyTry;
   fact: Fact;
   fact_body: FactBody;
+  family_goal: FamilyGoal;
+  family_step: FamilyStep;
   feed_epoch: FeedEpoch;
   field_conflict: FieldConflict;
   frozen_assistance: FrozenAssistance;
@@ -777,6 +844,8 @@ export interface DB {
   household_member: HouseholdMember;
   kinship: Kinship;
   likely_duplicate: LikelyDuplicate;
+  mentor_activity: MentorActivity;
+  mentoring: Mentoring;
   migration: Migration;
   milestone: Milestone;
   notification: Notification;

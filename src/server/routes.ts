@@ -25,6 +25,7 @@ import { addSayRoutes } from './complaint/say-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
+import { addCommunityRoutes } from './directory/community-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
@@ -33,6 +34,7 @@ import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
+import { addMentorRoutes } from './mentor/mentor-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
 import { addDuplicateRoutes } from './people/duplicate-routes.ts';
 import { addNewcomerRoutes } from './people/newcomer-routes.ts';
@@ -70,6 +72,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPacketRoutes,
   addCommissionRoutes,
   addReceiptRoutes,
+  addMentorRoutes,
+  addCommunityRoutes,
   addConcernRoutes,
   addDutyRoutes,
   addStandInRoutes,

@@ -1,13 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
+import { caseRoutes } from './case/case-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
 import { root } from './root-route.ts';
-
-/** How a list of files is shown, so that the way back finds it as it was. A name never stands in an address. */
-const listSearch = z.object({
-  which: z.enum(['urgent', 'late', 'completed', 'given']).optional().catch(undefined),
-  order: z.enum(['name', 'contact']).optional().catch(undefined),
-});
 
 /**
  * All screens: one line each, loaded when first opened. A screen is a component without props; it
@@ -33,6 +27,7 @@ const routes = [
     ),
   }),
   ...complaintRoutes,
+  ...caseRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/kit',
@@ -50,59 +45,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/cases',
-    validateSearch: listSearch,
-    component: lazyRouteComponent(() => import('./case/cases-screen.tsx'), 'CasesScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cases/$id',
-    component: lazyRouteComponent(() => import('./case/file-screen.tsx'), 'FileScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cases/$id/$part',
-    component: lazyRouteComponent(() => import('./case/file-screen.tsx'), 'FileScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cases/$id/visit',
-    component: lazyRouteComponent(() => import('./case/visit-screen.tsx'), 'VisitScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cases/$id/plan/print',
-    component: lazyRouteComponent(() => import('./case/plan-print-screen.tsx'), 'PlanPrintScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cases/$id/plan/compare',
+    path: '/community',
     component: lazyRouteComponent(
-      () => import('./case/plan-compare-screen.tsx'),
-      'PlanCompareScreen',
+      () => import('./community/community-screen.tsx'),
+      'CommunityScreen',
     ),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/cases/$id/readers/print',
-    component: lazyRouteComponent(
-      () => import('./case/readers-print-screen.tsx'),
-      'ReadersPrintScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    // What is printed may carry its address: it does not say what it is.
-    path: '/cases/$id/sheet/$plan',
-    component: lazyRouteComponent(
-      () => import('./case/safety-sheet-screen.tsx'),
-      'SafetySheetScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cases/$id/slip/$given',
-    component: lazyRouteComponent(() => import('./case/slip-screen.tsx'), 'SlipScreen'),
+    path: '/meetings',
+    component: lazyRouteComponent(() => import('./mentor/meetings-screen.tsx'), 'MeetingsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

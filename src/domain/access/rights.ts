@@ -110,6 +110,8 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
   complaints_officer: {},
   administrator: {},
   participant: {},
+  // Sees agreed meetings and no file: its own rows (`mentor_activity`), nothing by reach.
+  mentor: {},
 };
 
 /** Whether the role may do the verb in the compartment, where it has reach. */

@@ -18,6 +18,7 @@ export const ROLES = [
   'complaints_officer',
   'administrator',
   'participant',
+  'mentor',
 ] as const;
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;

@@ -46,6 +46,8 @@ export interface Situation {
   readonly place_path: readonly Id[];
   /** The services that a referral in this command names. */
   readonly services?: Readonly<Record<Id, ServiceSummary>>;
+  /** The organisations that this command names; absent on a device, where the server decides later. */
+  readonly organisations?: Readonly<Record<Id, { readonly kind: string }>>;
   /** The accounts that this command names; absent on a device, where the server decides later. */
   readonly accounts?: Readonly<Record<Id, { role: Role | string; place_path: readonly Id[] }>>;
   /** The places that this command names, each with its ancestors, nearest first; absent like accounts. */
@@ -81,6 +83,8 @@ export interface ServiceSummary {
   readonly need_domain: string;
   /** The consent purpose that a referral to it serves. */
   readonly purpose: string;
+  /** Known on the server only. */
+  readonly organisation_kind?: string;
 }
 
 /**

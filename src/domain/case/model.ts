@@ -10,6 +10,7 @@ import { lifeEventsOfModel } from './life-event.ts';
 import { modelProblems } from './model-check.ts';
 import { bestInterestsRule, ownAgreementAges } from './model-children.ts';
 import { complaintRules } from './model-complaints.ts';
+import { familyRules } from './model-family.ts';
 import {
   APPLIES_TO,
   INDICATOR_PREDICATES,
@@ -186,6 +187,7 @@ const schema = z.strictObject({
   consent_purposes: z.array(consentPurpose).min(1).max(40),
   best_interests: bestInterestsRule.optional(),
   safety: safetyRules.optional(),
+  family: familyRules.optional(),
   complaints: complaintRules.optional(),
   legal_bases: z.array(labelled.extend({ purposes: z.array(code).min(1).max(40) })).max(20),
   milestones: z

@@ -12,6 +12,7 @@ import { commission } from './commission.ts';
 import { concern } from './concern.ts';
 import { conference } from './conference.ts';
 import { consent } from './consent.ts';
+import { contactWish } from './contact-wish.ts';
 import { copy } from './copy.ts';
 import { correction } from './correction.ts';
 import { document } from './document.ts';
@@ -20,6 +21,7 @@ import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { feedback } from './feedback.ts';
 import { lifeEvent } from './life-event.ts';
+import { mentor } from './mentor.ts';
 import { milestone } from './milestone.ts';
 import { need } from './need.ts';
 import { note } from './note.ts';
@@ -78,6 +80,8 @@ export const NOUNS = [
   wish,
   copy,
   transfer,
+  contactWish,
+  mentor,
   correction,
   erasure,
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayReceive } from '../directory/neighbourhood.ts';
 import { type Id, id } from '../id.ts';
 import { prose, text } from '../text.ts';
 import { day } from '../time.ts';
@@ -156,6 +157,9 @@ export const referral = {
         const service = services?.[body.service_id];
         if (services !== undefined && service?.organisation_id !== body.organisation_id) {
           return refuse('service_unknown');
+        }
+        if (service !== undefined && !mayReceive(service.organisation_kind)) {
+          return refuse('neighbourhood_body');
         }
         if (service !== undefined && service.purpose !== body.purpose) {
           return refuse('service_of_other_purpose');

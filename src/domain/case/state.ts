@@ -11,6 +11,7 @@ import type { CommissionState } from './commission-state.ts';
 import type { ConcernState } from './concern.ts';
 import type { ConferenceState } from './conference.ts';
 import type { ConsentState } from './consent.ts';
+import type { ContactWishState } from './contact-wish.ts';
 import type { CopyState } from './copy.ts';
 import type { CorrectionState } from './correction.ts';
 import type { DocumentState } from './document-state.ts';
@@ -18,6 +19,7 @@ import type { EmergencyOpeningState } from './emergency-opening.ts';
 import type { ErasureState } from './erasure.ts';
 import type { FeedbackState } from './feedback.ts';
 import type { LifeEventState } from './life-event.ts';
+import type { MentorState } from './mentor.ts';
 import type { MilestoneState } from './milestone.ts';
 import type { NeedState } from './need.ts';
 import type { NoteState } from './note.ts';
@@ -75,6 +77,8 @@ export interface CaseState {
   readonly wish: WishState;
   readonly copy: CopyState;
   readonly transfer: TransferState;
+  readonly contact_wish: ContactWishState;
+  readonly mentor: MentorState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import { line } from '../text.ts';
 import { day, instant } from '../time.ts';
 import { country } from './country.ts';
+import { agreeFamilyGoal, endFamilyStep } from './family-plan.ts';
 import { GUARDIANSHIP_KINDS, KINSHIP_KINDS, PARENT_STATES } from './household.ts';
 import {
   leaveHousehold,
@@ -217,6 +218,12 @@ export const REGISTER_KINDS = {
     verb: 'append',
     creates: (body) => [body.id],
   }),
+  agree_family_goal: kind({
+    body: agreeFamilyGoal,
+    verb: 'append',
+    creates: (body) => [body.goal_id, ...body.steps.map((one) => one.step_id)],
+  }),
+  end_family_step: kind({ body: endFamilyStep, verb: 'append' }),
 } as const;
 
 export type RegisterName = keyof typeof REGISTER_KINDS;

@@ -47,6 +47,7 @@ const MAY_READ: Readonly<Record<Role, readonly Canary[]>> = {
   specialist_legal: [...PERSON, 'legal'],
   specialist_protection: [...PERSON, 'protection'],
   partner: [],
+  mentor: [],
   coordinator: [],
   data_protection_officer: [],
   complaints_officer: [],

@@ -15,7 +15,13 @@ import {
   setDisabled,
 } from './account-rows.ts';
 import { asAdministrator } from './administrator.ts';
-import { grantRole, revokeRole, tellOfficers, unknownTarget } from './role-grant.ts';
+import {
+  grantRole,
+  ofNeighbourhood,
+  revokeRole,
+  tellOfficers,
+  unknownTarget,
+} from './role-grant.ts';
 
 const params = z.object({ id });
 const page = z.object({ accounts: z.array(accountLine), next: z.uuid().nullable() });
@@ -58,12 +64,17 @@ export function addAccountRoutes(app: ServerApp, deps: Deps): void {
         if (account === acting.actor.id) return 'own' as const;
         const unknown = await unknownTarget(acting, request.body);
         if (unknown !== null) return { unknown };
+        if (await ofNeighbourhood(acting, request.body)) return 'neighbourhood' as const;
         await grantRole(acting, account, request.body, deps.newId(), deps.clock());
         return 'done' as const;
       });
       if (outcome === undefined || outcome === 'gone') return sendProblem(reply, { code: 'gone' });
       if (outcome === 'own') {
         return sendProblem(reply, { code: 'not_allowed', details: { reason: 'own_role' } });
+      }
+      if (outcome === 'neighbourhood') {
+        const fields = [{ path: 'body.organisation_id', code: 'neighbourhood_body' }];
+        return sendProblem(reply, { code: 'neighbourhood_body', fields });
       }
       if (outcome !== 'done') {
         const fields = [{ path: `body.${outcome.unknown}`, code: 'unknown' }];

@@ -18,7 +18,7 @@ import type { ServerApp } from '../server-app.ts';
 import { accountExists, addAccount, emailTaken, removeAccount } from './account-rows.ts';
 import { asAdministrator } from './administrator.ts';
 import { acceptInvitation, findInvitation, makeInvitation } from './invitation.ts';
-import { grantRole, tellOfficers, unknownTarget } from './role-grant.ts';
+import { grantRole, ofNeighbourhood, tellOfficers, unknownTarget } from './role-grant.ts';
 import { giveBackAttempt, INVITATION_ADDRESS, takeAttempt } from './throttle.ts';
 
 /** Inviting (administrator) and taking an invitation (whoever holds its secret). */
@@ -102,6 +102,10 @@ async function prepare(
   const problem = await asAdministrator(deps, request, async (acting): Promise<Problem | null> => {
     const unknown = await unknownTarget(acting, wanted.grant);
     if (unknown !== null) return invalid(`body.grant.${unknown}`, 'unknown');
+    if (await ofNeighbourhood(acting, wanted.grant)) {
+      const path = 'body.grant.organisation_id';
+      return { code: 'neighbourhood_body', fields: [{ path, code: 'neighbourhood_body' }] };
+    }
     if (wanted.means.by === 'link' && (await emailTaken(deps.accounts, wanted.means.email))) {
       return invalid('body.means.email', 'taken');
     }

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '#domain/account/account.ts';
+import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import type { Acting } from '../database.ts';
 
 /**
@@ -65,4 +66,14 @@ export async function unknownTarget(acting: Acting, grant: RoleGrant): Promise<s
   );
   if (rows[0]?.place === false) return 'place_id';
   return rows[0]?.organisation === false ? 'organisation_id' : null;
+}
+
+/** Whether the role would be given to a body of the neighbourhood: those never have an account. */
+export async function ofNeighbourhood(acting: Acting, grant: RoleGrant): Promise<boolean> {
+  if (grant.organisation_id === null) return false;
+  const { rows } = await acting.client.query<{ kind: string }>(
+    'select kind from organisation where id = $1',
+    [grant.organisation_id],
+  );
+  return !mayReceive(rows[0]?.kind);
 }

@@ -9,6 +9,7 @@ type Context = Partial<
   Pick<
     Situation,
     | 'services'
+    | 'organisations'
     | 'place_path'
     | 'accounts'
     | 'places'
@@ -35,6 +36,7 @@ export async function contextOf(
       };
     case 'assign_worker':
     case 'assign_specialist':
+    case 'choose_mentor':
       return {
         accounts: await accounts(acting, (command.body as { account_id: string }).account_id),
       };
@@ -86,6 +88,10 @@ export async function contextOf(
     case 'refer':
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
+    case 'request_tracing': {
+      const { organisation_id } = command.body as { organisation_id: string };
+      return { organisations: await organisations(acting, organisation_id) };
+    }
     case 'correct_fact':
     case 'erase_content':
       return { facts: await loadedFacts(acting) };
@@ -148,11 +154,25 @@ async function services(
   if (ids.length === 0) return {};
   const rows = await acting.tx
     .selectFrom('service')
-    .select(['id', 'organisation_id', 'need_domain', 'purpose'])
-    .where('id', 'in', ids)
+    .innerJoin('organisation', 'organisation.id', 'service.organisation_id')
+    .select(['service.id', 'organisation_id', 'need_domain', 'purpose'])
+    .select('organisation.kind as organisation_kind')
+    .where('service.id', 'in', ids)
     .where('active', '=', true)
     .execute();
   return Object.fromEntries(rows.map((row) => [row.id, row]));
+}
+
+async function organisations(
+  acting: Acting,
+  wanted: string,
+): Promise<NonNullable<Context['organisations']>> {
+  const rows = await acting.tx
+    .selectFrom('organisation')
+    .select(['id', 'kind'])
+    .where('id', '=', wanted)
+    .execute();
+  return Object.fromEntries(rows.map(({ id, kind }) => [id, { kind }]));
 }
 
 async function placePath(acting: Acting, placeId: string): Promise<string[]> {

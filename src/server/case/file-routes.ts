@@ -120,7 +120,7 @@ function fileRow(caseId: string): Statement {
       'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
         where m.person_id = p.id and m.until_day is null)),
       'households', (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'family_number', h.family_number,
-          'members', household_members(h.id))), '[]')
+          'members', household_members(h.id), 'family_plan', family_plan(h.id))), '[]')
         from household_member m join household h on h.id = m.household_id
         where m.person_id = p.id and m.until_day is null))::text as told
     from case_file c join person p on p.id = c.person_id where c.id = $1`,

@@ -9,6 +9,7 @@ import { commissionProjection } from './commission-projection.ts';
 import { concernProjection } from './concern-projection.ts';
 import { documentPapers } from './document-papers.ts';
 import { emergencyOpeningProjection } from './emergency-opening-projection.ts';
+import { mentorProjection } from './mentor-projection.ts';
 import { milestoneProjection } from './milestone-projection.ts';
 import { transferProjection } from './transfer-projection.ts';
 import { withholdingProjection } from './withholding-projection.ts';
@@ -34,6 +35,7 @@ export const PROJECTIONS: readonly Projection[] = [
   commissionProjection,
   assistanceProjection,
   transferProjection,
+  mentorProjection,
 ];
 
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */

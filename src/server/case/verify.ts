@@ -15,6 +15,7 @@ import { bodyHash, canonical, linkHash } from './chain.ts';
 import { commissionRows } from './commission-projection.ts';
 import { concernRows } from './concern-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
+import { mentorRows } from './mentor-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
 import { transferRows } from './transfer-projection.ts';
 import { withholdingRows } from './withholding-projection.ts';
@@ -41,6 +42,7 @@ export interface Fault {
     | 'matters_differ'
     | 'assistance_differs'
     | 'transfers_differ'
+    | 'meetings_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -89,6 +91,7 @@ interface Projected {
   matters: Record<string, unknown>[];
   assistance: Record<string, unknown>[];
   transfers: Record<string, unknown>[];
+  meetings: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -181,6 +184,7 @@ function verifyCase(
   if (inOrder(commissionRows(state)) !== inOrder(head.matters)) fault('matters_differ');
   if (inOrder(assistanceRows(state)) !== inOrder(head.assistance)) fault('assistance_differs');
   if (inOrder(transferRows(state)) !== inOrder(head.transfers)) fault('transfers_differ');
+  if (inOrder(mentorRows(state)) !== inOrder(head.meetings)) fault('meetings_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -229,7 +233,7 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
           || jsonb_build_object('proposed_at', ${moment('a.proposed_at')},
             'decided_at', ${moment('a.decided_at')})), '[]')
         from approval a where a.case_id = h.case_id) as approvals,
-       (select coalesce(jsonb_agg(to_jsonb(p) - 'content'
+       (select coalesce(jsonb_agg(to_jsonb(p) - 'organisation_receives' - 'content'
           || jsonb_build_object('sent_at', ${moment('p.sent_at')},
             'answered_at', ${moment('p.answered_at')},
             'vanishes_at', ${moment('p.vanishes_at')})), '[]')
@@ -258,6 +262,8 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
           || jsonb_build_object('proposed_at', ${moment('t.proposed_at')},
             'over_at', ${moment('t.over_at')})), '[]')
         from transfer_request t where t.case_id = h.case_id) as transfers,
+       (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from mentoring m
+        join mentor_activity a on a.mentoring_id = m.id where m.case_id = h.case_id) as meetings,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')}) || case when r.reads_to is null then '{}'::jsonb
           else jsonb_build_object('reads_to', ${moment('r.reads_to')}) end), '[]')

@@ -148,14 +148,18 @@ const SOURCES: readonly Source[] = [
   {
     table: 'household',
     op: 'put',
-    news: ['begun', 'household'],
+    // Also where somebody's file is lost: what was shared with them alone goes from the device.
+    news: ['begun', 'household', 'lost'],
     rows: (window) => sql`
       select h.id, jsonb_build_object('id', h.id, 'family_number', h.family_number,
-        'members', household_members(h.id)) as data
+        'members', household_members(h.id), 'family_plan', family_plan(h.id)) as data
       from household h
       where h.id > ${window.last}::uuid and h.id in (
         select m.household_id from ${begun(window)} r
           join household_member m on m.person_id = r.person_id
+        union select m.household_id from reach_lost l
+          join household_member m on m.person_id = l.person_id
+          where ${within('l.xid', window)} and l.compartment = 'general'
         union select hh.id from household hh where ${within('hh.xid', window)}
           and exists (select from household_member m join case_reach r on r.person_id = m.person_id
             where m.household_id = hh.id and r.compartment = 'general'))

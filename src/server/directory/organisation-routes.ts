@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { changedOrganisation, organisation } from '#domain/directory/organisation.ts';
+import { mayReceive, misnamed } from '#domain/directory/neighbourhood.ts';
+import {
+  changedOrganisation,
+  type Organisation,
+  organisation,
+} from '#domain/directory/organisation.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Acting } from '../database.ts';
@@ -32,7 +37,8 @@ export function addOrganisationRoutes(app: ServerApp, deps: Deps): void {
     { schema: { body: organisation, response: { 201: z.object({ id }) } } },
     async (request, reply) => {
       const added = await asCoordinator(deps, request, async (acting) => {
-        const problem = await placeProblem(acting, request.body.place_id);
+        const problem =
+          misnamedProblem(request.body) ?? (await placeProblem(acting, request.body.place_id));
         if (problem !== null) return problem;
         const { numInsertedOrUpdatedRows } = await acting.tx
           .insertInto('organisation')
@@ -67,7 +73,10 @@ export function addOrganisationRoutes(app: ServerApp, deps: Deps): void {
           .execute();
         if (!known.some((one) => one.id === request.params.id)) return gone;
         if (known.length > 1) return codeTaken;
-        const problem = await placeProblem(acting, row.place_id);
+        const problem =
+          misnamedProblem(row) ??
+          (await turnedProblem(acting, request.params.id, row.kind)) ??
+          (await placeProblem(acting, row.place_id));
         if (problem !== null) return problem;
         const { numUpdatedRows } = await acting.tx
           .updateTable('organisation')
@@ -88,6 +97,27 @@ const codeTaken: Problem = {
   code: 'already_so',
   fields: [{ path: 'body.code', code: 'taken' }],
 };
+
+/** A body of the neighbourhood that is written down as something else. */
+function misnamedProblem({ kind, name }: Pick<Organisation, 'kind' | 'name'>): Problem | null {
+  if (!misnamed(kind, name)) return null;
+  return {
+    code: 'neighbourhood_body',
+    fields: [{ path: 'body.kind', code: 'neighbourhood_body' }],
+  };
+}
+
+/** What has accounts, services or packets does not become a body of the neighbourhood. */
+async function turnedProblem(acting: Acting, id: string, kind: string): Promise<Problem | null> {
+  if (mayReceive(kind)) return null;
+  const { rows } = await acting.client.query<{ taken: boolean }>(
+    'select organisation_receives_now($1) as taken',
+    [id],
+  );
+  return rows[0]?.taken === true
+    ? { code: 'neighbourhood_body', fields: [{ path: 'body.kind', code: 'neighbourhood_body' }] }
+    : null;
+}
 
 /** The problem of a place that is not there, or null. */
 export async function placeProblem(

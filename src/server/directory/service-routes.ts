@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseModel } from '#domain/case/model.ts';
 import { packetTemplate } from '#domain/case/packet-template.ts';
+import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { changedService, type Service, service } from '#domain/directory/offered-service.ts';
 import { id } from '#domain/id.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
@@ -91,10 +92,16 @@ async function serviceProblem(acting: Acting, row: Omit<Service, 'id'>): Promise
   const fields: FieldProblem[] = [];
   const organisation = await acting.tx
     .selectFrom('organisation')
-    .select('id')
+    .select(['id', 'kind'])
     .where('id', '=', row.organisation_id)
     .executeTakeFirst();
   if (organisation === undefined) fields.push({ path: 'body.organisation_id', code: 'unknown' });
+  else if (!mayReceive(organisation.kind)) {
+    return {
+      code: 'neighbourhood_body',
+      fields: [{ path: 'body.organisation_id', code: 'neighbourhood_body' }],
+    };
+  }
   fields.push(...((await placeProblem(acting, row.place_id))?.fields ?? []));
   const newest = await acting.tx
     .selectFrom('programme_model')

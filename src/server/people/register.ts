@@ -11,6 +11,7 @@ import { canonical } from '../case/chain.ts';
 import type { Acting, Database } from '../database.ts';
 import type { Answer } from '../journal.ts';
 import { changeContact, changePaper, changePerson, settleConflict } from './change.ts';
+import { agreeFamilyGoal, endFamilyStep } from './family-plan.ts';
 import { joinHousehold, leaveHousehold } from './household.ts';
 import {
   contestGuardianship,
@@ -153,5 +154,9 @@ function write(acting: Acting, { kind, body }: RegisterCommand, said: Said): Pro
       return contestGuardianship(acting, body, said);
     case 'record_return':
       return recordReturn(acting, body, said);
+    case 'agree_family_goal':
+      return agreeFamilyGoal(acting, body, said);
+    case 'end_family_step':
+      return endFamilyStep(acting, body, said);
   }
 }

@@ -43,6 +43,7 @@ const LOGGED: Readonly<Record<string, Asked>> = {
   '/api/parked': { by: 'gulnora', action: 'listed' },
   '/api/pull': { by: 'aziza', action: 'pulled', headers: device },
   '/api/search': { by: 'aziza', action: 'searched', url: '/api/search?text=Zuhra' },
+  '/api/meetings': { by: 'sanobar', action: 'listed' },
   '/api/packets': { by: 'farida', action: 'packets_listed' },
   '/api/read-log': { by: 'malika', action: 'log_read' },
   '/api/complaints': { by: 'zebo', action: 'complaints_listed' },
@@ -74,6 +75,7 @@ const NOT_LOGGED = [
   '/api/packets/words',
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',
+  '/api/community',
   // How many complaints wait.
   '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.

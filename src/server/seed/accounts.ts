@@ -97,6 +97,7 @@ export const DEMO_PEOPLE = {
     'ru',
   ),
   sherzod: person('sherzod', 'Sherzod Ismoilov', 'administrator', 'country', 'Administrator'),
+  sanobar: person('sanobar', 'Sanobar Tursunova', 'mentor', 'district', 'Mentor', 'uz'),
 } as const satisfies Record<string, DemoPerson>;
 
 export type DemoName = keyof typeof DEMO_PEOPLE;

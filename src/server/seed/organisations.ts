@@ -45,4 +45,19 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
     'Huquqiy yordam byurosi',
   ),
   organisation('family_centre', 'family', 'Family centre', 'Семейный центр', 'Oila markazi'),
+  // Known to everybody here; never an account, a service or a packet.
+  organisation(
+    'mahalla',
+    'neighbourhood_body',
+    'Mahalla committee',
+    'Комитет махалли',
+    'Mahalla qoʻmitasi',
+  ),
+  organisation(
+    'red_crescent',
+    'tracing_body',
+    'Red Crescent, tracing of relatives',
+    'Красный Полумесяц, розыск родных',
+    'Qizil Yarim Oy, qarindoshlarni qidirish',
+  ),
 ];

@@ -24,4 +24,5 @@ export const ROLE_SCOPE: Readonly<Record<Role, MessageDescriptor>> = {
   complaints_officer: msg`Hears complaints and answers them; sees no support file.`,
   administrator: msg`Keeps accounts; sees no support file.`,
   participant: msg`Sees the own support file.`,
+  mentor: msg`Sees agreed meetings and no file.`,
 };

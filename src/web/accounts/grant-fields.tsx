@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ROLES, type Role } from '#domain/access/role.ts';
 import type { RoleGrant } from '#domain/account/account.ts';
+import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import parts from '../case/case.module.css';
 import { placeOptions } from '../directory/place-options.ts';
 import { useOrganisations, usePlaces } from '../directory/use-directory.ts';
@@ -22,7 +23,7 @@ interface GrantFieldsProps {
 export function GrantFields({ prefix, value, onChange }: GrantFieldsProps) {
   const { t, i18n } = useLingui();
   const places = usePlaces().value ?? [];
-  const organisations = useOrganisations().value ?? [];
+  const organisations = (useOrganisations().value ?? []).filter(({ kind }) => mayReceive(kind));
   return (
     <div className={parts.stack}>
       <ChoiceField

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
 import { ownAgreement } from '#domain/case/model-children.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
+import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { useRows } from '../device/use-rows.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
@@ -61,6 +62,8 @@ function bodyOf(file: CaseFile, value: ConsentDraft): Body {
 export function ConsentForm({ file }: { readonly file: CaseFile }) {
   const { t, i18n } = useLingui();
   const organisations = useRows('organisation', organisationRow);
+  // Nothing is ever sent to a body of the neighbourhood.
+  const receivers = [...(organisations?.values() ?? [])].filter(({ kind }) => mayReceive(kind));
   const people = useRows('person', personRow);
   const child = maybeChild(file.person, file.situation.today);
   const guardians = file.situation.person.guardian_ids;
@@ -125,7 +128,7 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
             path="recipient_ids"
             legend={<Trans>Only these may receive it</Trans>}
             description={<Trans>Tick none where any service that is needed for it may.</Trans>}
-            options={[...(organisations?.values() ?? [])].map((one) => ({
+            options={receivers.map((one) => ({
               value: one.id,
               label: labelIn(i18n.locale, one.name),
             }))}

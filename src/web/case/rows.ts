@@ -4,6 +4,7 @@ import type { PersonSummary } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { CaseRow } from '#domain/case/row.ts';
+import type { FamilyOutcome } from '#domain/people/family-plan.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Labels } from '#domain/text.ts';
 
@@ -86,6 +87,24 @@ export interface HouseholdRow {
     kind: 'participant' | 'relative';
     /** null for a member beyond reach: kinship only. */
     name: Person['name'] | null;
+  }[];
+  /** What of the plan of the household this reader may see; absent in rows of before. */
+  readonly family_plan?: readonly FamilyGoalRow[];
+}
+export interface FamilyGoalRow {
+  readonly id: string;
+  readonly domain: string;
+  readonly words: string;
+  readonly said_at: string;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly members: readonly string[];
+    readonly agreed: readonly string[];
+    /** null = the worker. */
+    readonly owner_id: string | null;
+    readonly due_on: string;
+    readonly outcome: FamilyOutcome | null;
   }[];
 }
 export const householdRow = trusted<HouseholdRow>();

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import type { Role } from '#domain/access/role.ts';
+import { FamilyPlanSection } from '../people/family-plan-section.tsx';
 import { WhoSection } from '../people/who-section.tsx';
 import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
@@ -14,6 +15,7 @@ import { ConcernsSection } from './concerns-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
+import { MentorSection } from './mentor-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { NeedsSection } from './needs-section.tsx';
 import { NotesSection } from './notes-section.tsx';
@@ -22,6 +24,7 @@ import { OwnLogSection } from './own-log-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { PlanSection } from './plan-section.tsx';
 import { ReferralsSection } from './referrals-section.tsx';
+import { RelativesSection } from './relatives-section.tsx';
 import { SafeguardsSection } from './safeguards-section.tsx';
 import { SafetySection } from './safety-section.tsx';
 import { SupportSection } from './support-section.tsx';
@@ -65,6 +68,7 @@ export const SECTIONS: readonly FileSection[] = [
     component: PlanSection,
     attention: (file) => file.state.plan.plan?.conflict !== undefined,
   },
+  { code: 'together', title: msg`Family plan`, component: FamilyPlanSection },
   { code: 'decisions', title: msg`Decisions`, component: DecisionsSection },
   { code: 'child', title: msg`The child`, component: ChildSection, shown: isAboutChild },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
@@ -80,6 +84,7 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'assistance', title: msg`Assistance given`, component: AssistanceSection },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
   { code: 'support', title: msg`Specialists`, component: SupportSection },
+  { code: 'mentor', title: msg`Mentor`, component: MentorSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },
   {
     code: 'papers',
@@ -97,6 +102,12 @@ export const SECTIONS: readonly FileSection[] = [
     title: msg`Staying safe`,
     component: SafetySection,
     forRoles: ['caseworker', 'supervisor', 'specialist_psychosocial', 'specialist_protection'],
+  },
+  {
+    code: 'relatives',
+    title: msg`Relatives elsewhere`,
+    component: RelativesSection,
+    forRoles: ['caseworker', 'supervisor', 'specialist_protection'],
   },
   { code: 'closing', title: msg`Completion`, component: ClosingSection },
   {

@@ -9,6 +9,7 @@ import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/fiel
 import { labelIn } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { LabelsFields } from './labels-fields.tsx';
+import { OTHER_KINDS } from './organisation-kinds.ts';
 import { placeOptions } from './place-options.ts';
 import { type OrganisationRow, type PlaceRow, useKeep } from './use-directory.ts';
 
@@ -63,10 +64,14 @@ export function OrganisationForm({ organisation, model, places, close }: Organis
             path="kind"
             label={t`What it mostly does`}
             value={draft.kind}
-            data={model.need_domains.map(({ code, labels }) => ({
-              value: code,
-              label: labelIn(i18n.locale, labels),
-            }))}
+            data={[
+              ...model.need_domains.map(({ code, labels }) => ({
+                ...{ value: code, label: labelIn(i18n.locale, labels) },
+              })),
+              ...Object.entries(OTHER_KINDS).map(([value, words]) => ({
+                ...{ value, label: i18n._(words) },
+              })),
+            ]}
             onChange={(event) => change({ kind: event.currentTarget.value })}
           />
           <ChoiceField

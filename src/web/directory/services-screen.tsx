@@ -10,6 +10,7 @@ import { Answered } from '../ui/answered.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
+import { OTHER_KINDS } from './organisation-kinds.ts';
 import { ServiceForm } from './service-form.tsx';
 import {
   type OrganisationRow,
@@ -119,6 +120,7 @@ function Organisation({ row, services, model, places }: OrganisationProps) {
   const name = labelIn(i18n.locale, row.name);
   const place = places.find((one) => one.id === row.place_id);
   const close = () => setOpen(undefined);
+  const kind = OTHER_KINDS[row.kind];
   return (
     <Section
       title={name}
@@ -134,7 +136,7 @@ function Organisation({ row, services, model, places }: OrganisationProps) {
       }
     >
       <div className={parts.soft}>
-        {label(model.need_domains, row.kind)}
+        {kind === undefined ? label(model.need_domains, row.kind) : i18n._(kind)}
         {place === undefined ? null : ` · ${labelIn(i18n.locale, place.name)}`}
       </div>
       {open === 'own' ? (

@@ -5,7 +5,13 @@ import styles from '../case/case.module.css';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { formatDay } from '../ui/format.ts';
-import { type FormerMember, type TreeLine, type TreeMember, treeOf } from './household.ts';
+import {
+  type CareTie,
+  type FormerMember,
+  type TreeLine,
+  type TreeMember,
+  treeOf,
+} from './household.ts';
 import own from './people.module.css';
 import { LEAVING_WORDS, PARENT_STATE_WORDS, relationWord, wordOf } from './words.ts';
 
@@ -15,18 +21,21 @@ interface TreeProps {
   /** Whose file this is. */
   readonly self: string;
   readonly today: string;
+  /** Who cares for whom now, by the care arrangement of the file. */
+  readonly care?: readonly CareTie[];
 }
 
 /**
  * A household by generations. The lines are drawing only: each card says in words what the member is,
  * and the same stands in a plain list for whoever prefers one.
  */
-export function HouseholdTree({ household, people, self, today }: TreeProps) {
-  const { generations, lines, before } = treeOf(household, people, today);
+export function HouseholdTree({ household, people, self, today, care }: TreeProps) {
+  const { generations, lines, before } = treeOf(household, people, today, care);
   const [asList, setAsList] = useState(false);
   const members = generations.flat();
   const say = useMemberWords(members, lines);
   const guardians = lines.some((one) => one.kind === 'guardian');
+  const carers = lines.some((one) => one.kind === 'care');
   return (
     <>
       {asList ? (
@@ -67,6 +76,11 @@ export function HouseholdTree({ household, people, self, today }: TreeProps) {
               {guardians ? (
                 <span data-kind="guardian">
                   <Trans>guardian</Trans>
+                </span>
+              ) : null}
+              {carers ? (
+                <span data-kind="care">
+                  <Trans>cares for the child</Trans>
                 </span>
               ) : null}
             </figcaption>
@@ -126,6 +140,8 @@ function useMemberWords(members: readonly TreeMember[], lines: readonly TreeLine
     const relation = i18n._(relationWord(one.relation, one.sex));
     const wards = lines.filter((line) => line.kind === 'guardian' && line.from === one.key);
     const names = wards.map((line) => byKey.get(line.to)).map((ward) => (ward ? name(ward) : ''));
+    const cared = lines.filter((line) => line.kind === 'care' && line.from === one.key);
+    const children = cared.map((line) => byKey.get(line.to)).map((two) => (two ? name(two) : ''));
     const year = one.birth_year;
     return [
       of === undefined ? relation : t`${relation} of ${name(of)}`,
@@ -133,6 +149,7 @@ function useMemberWords(members: readonly TreeMember[], lines: readonly TreeLine
       one.state === null || one.state === 'present'
         ? ''
         : wordOf(i18n, PARENT_STATE_WORDS, one.state),
+      children.length === 0 ? '' : t`cares for ${children.join(', ')}`,
       names.length === 0 ? '' : t`guardian of ${names.join(', ')}`,
       wards.some((line) => line.contested) ? t`this guardianship is contested` : '',
     ].filter((line) => line !== '');
@@ -181,12 +198,12 @@ function drawLine(figure: HTMLElement, line: TreeLine): Drawn | undefined {
   if (from === undefined || to === undefined) return undefined;
   const origin = figure.getBoundingClientRect();
   // Guardians' lines run a little beside those of parents, so that both can be seen.
-  const aside = line.kind === 'guardian' ? 14 : 0;
+  const aside = line.kind === 'parent' ? 0 : line.kind === 'guardian' ? 14 : -14;
   const x1 = from.x + from.width / 2 - origin.x + aside;
   const x2 = to.x + to.width / 2 - origin.x + aside;
   const down = to.top >= from.bottom;
   const y1 = (down ? from.bottom : from.top) - origin.y;
   const y2 = (down ? to.top : to.bottom) - origin.y;
-  const middle = y2 + (down ? -16 : 16) - aside / 2;
+  const middle = y2 + (down ? -16 : 16) - Math.abs(aside) / 2;
   return { ...line, d: `M ${x1} ${y1} V ${middle} H ${x2} V ${y2}` };
 }

@@ -21,11 +21,11 @@ export interface TreeMember {
   readonly outside: boolean;
 }
 
-/** A line of the drawing: `from` is parent or guardian of `to`. */
+/** A line of the drawing: `from` is parent or guardian of `to`, or cares for `to` now. */
 export interface TreeLine {
   readonly from: string;
   readonly to: string;
-  readonly kind: 'parent' | 'guardian';
+  readonly kind: 'parent' | 'guardian' | 'care';
   readonly contested: boolean;
 }
 
@@ -57,11 +57,18 @@ function generationOf(relation: string): number {
   return YOUNGER.includes(relation) ? 1 : 0;
 }
 
+/** Who cares for a child in the care arrangement that runs now. */
+export interface CareTie {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A household by generations, with who is parent and guardian of whom, on a day. */
 export function treeOf(
   household: HouseholdRow,
   people: ReadonlyMap<string, PersonRow>,
   today: string,
+  care: readonly CareTie[] = [],
 ): Tree {
   const living = livingIn(household, today);
   const members = new Map<string, TreeMember>();
@@ -111,6 +118,11 @@ export function treeOf(
     const drawn = lines.some((one) => one.kind === 'parent' && one.from === person_id);
     const up = relation === 'parent' && !drawn;
     if (up) parentLine(person_id, head.person_id);
+  }
+  for (const { from, to } of care) {
+    const drawn = lines.some((one) => one.from === from && one.to === to && one.kind !== 'parent');
+    if (drawn || !members.has(from) || !members.has(to)) continue;
+    lines.push({ from, to, kind: 'care', contested: false });
   }
   const levels = Map.groupBy(members.values(), (one) => one.generation);
   const generations = [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);

@@ -1,6 +1,7 @@
 import type { LeavingReason, Relation } from '#domain/people/moving.ts';
 import type { RegisterCommand } from '#domain/people/register.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
+import { familyWithout } from './overlay-family.ts';
 
 type Member = HouseholdRow['members'][number];
 type Kind =
@@ -82,6 +83,7 @@ function join(
     };
     households.set(given.household_id, {
       ...{ id: given.household_id, family_number: household?.family_number ?? null },
+      family_plan: household?.family_plan ?? [],
       members: [...here, member],
     });
   }
@@ -125,7 +127,9 @@ function leave(
   const members = household.members.map((one) =>
     one.id === memberId ? { ...one, until_day: until, reason } : one,
   );
-  households.set(household.id, { ...household, members });
+  // What somebody who leaves was part of is over for all of them, here as at the server.
+  const family_plan = familyWithout(household.family_plan, personId);
+  households.set(household.id, { ...household, members, family_plan });
   const person = people.get(personId);
   if (person === undefined) return;
   const household_ids = person.household_ids.filter((one) => one !== household.id);

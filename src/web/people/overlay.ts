@@ -2,6 +2,7 @@ import { replaceEntry } from '#domain/people/field-conflict.ts';
 import { parseRegister, type RegisterBodies } from '#domain/people/register.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { type OutboxEntry, wasNotApplied } from '../device/outbox.ts';
+import { layFamilyGoal, layFamilyOutcome } from './overlay-family.ts';
 import { isHouseholdCommand, layHousehold } from './overlay-household.ts';
 
 /** People and households as this device knows them: what was pulled, and what waits in the outbox. */
@@ -27,6 +28,8 @@ export function withOutbox(pulled: Register, entries: readonly OutboxEntry[]): R
     }
     const { kind, body } = parsed.command;
     if (kind === 'register_person') register(people, households, body);
+    else if (kind === 'agree_family_goal') layFamilyGoal(households, body, command.said_at);
+    else if (kind === 'end_family_step') layFamilyOutcome(households, body);
     else if ('person_id' in body) {
       const person = people.get(body.person_id);
       if (person === undefined) continue;
@@ -116,6 +119,7 @@ function register(
   };
   households.set(household.household_id, {
     ...{ id: household.household_id, family_number: before?.family_number ?? null },
+    family_plan: before?.family_plan ?? [],
     members: [...(before?.members ?? []), member],
   });
 }

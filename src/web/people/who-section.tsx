@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
+import { runningPlacement } from '#domain/case/placement-state.ts';
 import { adulthood } from '#domain/people/birth.ts';
 import styles from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
@@ -13,6 +14,7 @@ import { AddName, AddReturn, ChangeBasics, ContactForm, PaperForm } from './chan
 import { FieldConflicts } from './conflicts.tsx';
 import { ConsentProposals } from './consent-proposals.tsx';
 import { ContactLines } from './contact-lines.tsx';
+import type { CareTie } from './household.ts';
 import { BeginForm, HouseholdForms, LivedBefore, liveHouseholds } from './household-forms.tsx';
 import { HouseholdTree } from './household-tree.tsx';
 import { GuardianForm, Guardians, ParentForm } from './kin-forms.tsx';
@@ -144,7 +146,7 @@ function Family({ person, households, file, child }: FamilyProps) {
       ) : null}
       {households.map((household) => (
         <div key={household.id}>
-          <HouseholdTree household={household} people={people} self={person.id} today={today} />
+          <HouseholdTree {...{ household, people, today }} self={person.id} care={careOf(file)} />
           {may.append ? (
             <HouseholdForms
               {...{ household, person, today }}
@@ -174,6 +176,12 @@ function Family({ person, households, file, child }: FamilyProps) {
       ) : null}
     </Section>
   );
+}
+
+/** Who cares for the child of this file now: of the arrangement that has begun and goes on. */
+function careOf(file: CaseFile): CareTie[] {
+  const person_ids = runningPlacement(file.state.placement)?.[1].person_ids ?? [];
+  return person_ids.map((from) => ({ from, to: file.row.person_id }));
 }
 
 function Returns({ person, file }: PartProps) {

@@ -89,6 +89,7 @@ export const PLACES: readonly Place[] = [
     roles: ['supervisor', 'coordinator'],
   },
   { to: '/inbox', label: msg`Requests`, icon: IconInbox, roles: ['partner'] },
+  { to: '/meetings', label: msg`Meetings`, icon: IconUsers, roles: ['mentor'] },
   { to: '/numbers', label: msg`Numbers`, icon: IconChartBar, roles: ['coordinator'] },
   {
     to: '/assistance',
@@ -98,6 +99,12 @@ export const PLACES: readonly Place[] = [
   },
   { to: '/model', label: msg`Programme model`, icon: IconRoute, roles: ['coordinator'] },
   { to: '/services', label: msg`Services`, icon: IconBuildingCommunity, roles: ['coordinator'] },
+  {
+    to: '/community',
+    label: msg`Community`,
+    icon: IconUsersGroup,
+    roles: ['coordinator', 'supervisor'],
+  },
   { to: '/places', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
   { to: '/accounts', label: msg`Accounts`, icon: IconUsersGroup, roles: ['administrator'] },
   { to: '/arrivals', label: msg`Arrival lists`, icon: IconListDetails, roles: ['intake_officer'] },

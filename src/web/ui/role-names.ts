@@ -17,4 +17,5 @@ export const ROLE_NAMES: Readonly<Record<Role, MessageDescriptor>> = {
   complaints_officer: msg`Complaints officer`,
   administrator: msg`Administrator`,
   participant: msg`Participant`,
+  mentor: msg`Mentor`,
 };

@@ -48,6 +48,15 @@ export async function talksWithNargiza(world: StoryWorld): Promise<void> {
     next_on: tell.day(-1),
   });
   await visited(ground, [5, '12:00'], 'home_visit', 'She has planted basil on the sill.');
+  const mentoring_id = tell.id('mentoring:munavvar');
+  await tell.say(file, 'aziza', [4, '11:00'], 'choose_mentor', {
+    ...{ mentoring_id, account_id: DEMO_PEOPLE.sanobar.id, called: 'Munavvar' },
+    chosen_by_person: true,
+  });
+  await tell.say(file, 'aziza', [4, '11:10'], 'agree_activity', {
+    ...{ activity_id: tell.id('activity:munavvar'), mentoring_id, what: 'Sewing circle' },
+    ...{ on: tell.day(-4), at: '14:00', meeting_place: 'The library by the park' },
+  });
 }
 
 /** A girl of sixteen about whom somebody worries: only who protects children sees it. */

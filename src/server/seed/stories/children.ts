@@ -15,6 +15,7 @@ import {
   visited,
 } from './parts.ts';
 import { register, type Somebody, told } from './person.ts';
+import { together } from './together.ts';
 
 /** A girl who caught up with her class and has begun school. */
 export async function girlEntersSchool(world: StoryWorld): Promise<void> {
@@ -187,6 +188,7 @@ export async function grandmothersHome(world: StoryWorld): Promise<void> {
   await reached(sardor, [30, '10:00'], 'health_check_done');
   await stepDone(sardor, [22, '12:00'], 'football', 'He plays every Saturday.');
   await visited(sardor, [22, '12:10'], 'home_visit', 'Xadicha buvi has put a desk by the window.');
+  await together(world);
   await visited(
     sardor,
     [9, '16:00'],

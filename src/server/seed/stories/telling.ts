@@ -1,7 +1,7 @@
 import { startOfDay } from '#domain/case/calendar.ts';
 import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
 import { factId } from '#domain/id.ts';
-import type { RegisterBodies } from '#domain/people/register.ts';
+import type { RegisterBodies, RegisterName } from '#domain/people/register.ts';
 import type { Day } from '#domain/time.ts';
 import type { Database } from '../../database.ts';
 import { type Answer, dayIn, say } from '../../journal.ts';
@@ -30,6 +30,14 @@ export interface Telling {
   moment(when: When): Date;
   /** Says something about people. Throws where the rules do not take it: a mistake in the story. */
   register(by: DemoName, when: When, body: RegisterBodies['register_person']): Promise<void>;
+  /** The same about people who are there already; `about` = whose thread of time it stands in. */
+  people<K extends RegisterName>(
+    by: DemoName,
+    when: When,
+    about: string,
+    kind: K,
+    body: RegisterBodies[K],
+  ): Promise<void>;
   /** Says a command about a file; answers with the id of its first fact, which a later one may have seen. */
   say<K extends CommandName>(
     file: Told,
@@ -72,6 +80,11 @@ export function telling(database: Database, now: Date): Telling {
       const said_at = at.toISOString();
       const envelope = { id, kind: 'register_person', body, said_at };
       demand(await sayRegister(database, envelope, speaker(by, at)), 'register_person', body);
+    },
+    async people(by, when, about, kind, body) {
+      const { id, at } = next(about, when);
+      const envelope = { id, kind, body, said_at: at.toISOString() };
+      demand(await sayRegister(database, envelope, speaker(by, at)), kind, body);
     },
     async say(file, by, when, kind, body, seen) {
       const { id, at } = next(file.case, when);
