@@ -129,6 +129,9 @@ create policy command_removes as permissive for delete to homeward_app using ((c
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = assistance.case_id) AND (r.compartment = 'general'::text)))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant delete, insert, select, update to homeward_app;
@@ -157,6 +160,9 @@ create policy author_removes as permissive for delete to homeward_app using ((((
 create policy in_reach as permissive for select to homeward_app using ((( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = assistance_receipt.case_id) AND (r.compartment = 'general'::text))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant delete, insert, select to homeward_app;

@@ -153,6 +153,11 @@ describe('a file goes to another region', () => {
     const late = { id: uuid(), kind: 'add_note', body: note() };
     await accept(await proposed(file), kamola.id);
     await say(kamola, file, 'add_note', { ...note(), words: 'Lives in the green house' });
+    const given = await say(kamola, file, 'record_assistance', {
+      ...{ assistance_id: uuid(), kind: 'rent', on: dayOf(server, 0), received: { who: 'person' } },
+      ...{ payer: { name: 'An uncle' }, given: { as: 'goods', quantity: '2', unit: 'sack' } },
+    });
+    expect(given.answer).toBe('applied');
 
     for (const sender of [aziza, gulnora]) {
       const read = await opens(sender, file);
@@ -180,6 +185,11 @@ describe('a file goes to another region', () => {
         ),
       );
       await expect(insert).rejects.toThrow(/row-level security/);
+      // Seen to fail without the policy not_for_sender.
+      const seen = await inSql(database, sender.id, (query) =>
+        query('select from assistance where case_id = $1', [file.case_id]),
+      );
+      expect(seen.rowCount).toBe(0);
       const changed = await inSql(database, sender.id, (query) =>
         query(`update person set called = 'x' where id = $1`, [file.person_id]),
       );
