@@ -101,7 +101,7 @@ test('a family plans together, a mentor sees a meeting, and a split leaves nothi
     await baxtiyor.look('family-after');
     await baxtiyor.page.getByRole('link', { name: 'Print', exact: true }).click();
     await expect(baxtiyor.page.locator('[data-sheet]')).toContainText('A course for drivers');
-    // Broken once: without the trigger `parts_family` the tiles stood here.
+    // That it is the trigger `parts_family` which keeps this is shown in family-plan.test.ts.
     await expect(his).not.toContainText(/tiles|kitchen|lock|Dilbar/);
     await baxtiyor.leave();
     await open(page, 'Qosimova Dilbar', /Dilbar/);

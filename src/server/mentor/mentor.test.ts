@@ -32,7 +32,7 @@ function sqlAs(caller: Caller, text: string): Promise<unknown[]> {
 }
 
 describe('a mentor', () => {
-  // Broken once to see it fail: `mentorProjection` that keeps what has ended.
+  // Broken once to see it fail: `mentorProjection` that does not hear of `mentoring_ended`.
   it('sees what was agreed, when and where, and nothing else; at the person’s word not even that', async () => {
     const mentoring_id = uuid();
     const told = await file.tell('choose_mentor', {
