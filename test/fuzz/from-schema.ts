@@ -45,11 +45,9 @@ export function valid(schema: Schema, pool: Pool): fc.Arbitrary<unknown> {
         maxLength: Math.min(schema.maxItems ?? 3, (schema.minItems ?? 0) + 3),
       });
     case 'integer':
+      return fc.integer(range(schema));
     case 'number':
-      return fc.integer({
-        min: schema.minimum ?? 0,
-        max: Math.min(schema.maximum ?? 100, 2 ** 31),
-      });
+      return fc.double({ ...range(schema), noNaN: true });
     case 'boolean':
       return fc.boolean();
     case 'null':
@@ -59,6 +57,10 @@ export function valid(schema: Schema, pool: Pool): fc.Arbitrary<unknown> {
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
+}
+
+function range(schema: Schema) {
+  return { min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 100, 2 ** 31) };
 }
 
 function object(schema: Schema, pool: Pool): fc.Arbitrary<unknown> {
