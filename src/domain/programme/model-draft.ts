@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../id.ts';
+import type { FieldProblem } from '../problem.ts';
 import { text } from '../text.ts';
 import { instant } from '../time.ts';
 
@@ -51,11 +52,8 @@ export const trialResult = z.object({
 });
 export type TrialResult = z.infer<typeof trialResult>;
 
-const fieldProblem = z.object({
-  path: z.string(),
-  code: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
+/** Made by our own check: its form is trusted. */
+const fieldProblem = z.custom<FieldProblem>((value) => typeof value === 'object' && value !== null);
 export const modelChange = z.object({
   path: z.string(),
   kind: z.enum(['added', 'removed', 'changed', 'reordered']),

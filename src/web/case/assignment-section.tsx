@@ -12,6 +12,7 @@ import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseloadNotice, useWorkerLabel } from './caseload-notice.tsx';
 import { CommandForm } from './command-form.tsx';
+import { ModelVersionPart } from './model-version-part.tsx';
 import { MoveForm } from './move-form.tsx';
 import { TakeFile } from './take-file.tsx';
 import { TransferPart } from './transfer-part.tsx';
@@ -83,6 +84,10 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
       </Section>
       <TransferPart file={file} />
     </>
+      ) : null}
+      <ModelVersionPart file={file} />
+      {may.take && worker === null ? <TakeFile file={file} /> : null}
+    </Section>
   );
 }
 
