@@ -191,12 +191,8 @@ async function write(
   finish: (statement: Statement) => Promise<unknown>,
 ): Promise<void> {
   const expected = opened.position ?? 0;
-  const { rows: facts, hash } = sealFacts(
-    outcome.facts,
-    expected,
-    Buffer.from(opened.hash ?? '', 'hex'),
-    said.device_id,
-  );
+  const previous = Buffer.from(opened.hash ?? '', 'hex');
+  const { rows: facts, hash } = sealFacts(outcome.facts, expected, previous, said.device_id);
   const before = opened.state ?? null;
   // A file that is erased whole keeps its lists until `rewriteRows` takes them away.
   const listed = outcome.state.opening.case_id === null && before !== null ? before : outcome.state;

@@ -80,14 +80,11 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
             <MoveForm file={file} />
           </div>
         ) : null}
+        <ModelVersionPart file={file} />
         {may.take && worker === null ? <TakeFile file={file} /> : null}
       </Section>
       <TransferPart file={file} />
     </>
-      ) : null}
-      <ModelVersionPart file={file} />
-      {may.take && worker === null ? <TakeFile file={file} /> : null}
-    </Section>
   );
 }
 
