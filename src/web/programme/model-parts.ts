@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { REQUIREMENT_WORDS } from '../case/case-words.ts';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import type { ModelField, ModelPart } from './model-part.ts';
+import { FIGURE_PARTS, number, sourced } from './model-part-figures.ts';
 import {
   AFTERWARDS_WORDS,
   APPLIES_WORDS,
@@ -18,18 +19,9 @@ const code = {
   description: msg`Small Latin letters and _. Support files hold it: it stays as it is once it is in use.`,
 } as const satisfies ModelField;
 const name = { key: 'labels', kind: 'labels', label: msg`Name` } as const satisfies ModelField;
-const sourced = [
-  { key: 'source_citation', kind: 'text', label: msg`Source` },
-  { key: 'verified', kind: 'flag', label: msg`Somebody has read this in the source` },
-] as const satisfies readonly ModelField[];
 const labelled = { code: '', labels: {} };
 const unread = { source_citation: '', verified: false };
 const requirements = { words: REQUIREMENT_WORDS };
-const number = (key: string, label: ModelField['label']): ModelField => ({
-  key,
-  kind: 'number',
-  label,
-});
 
 /** Every part of the programme model that is edited on the screen, in the order in which it is shown. */
 export const MODEL_PARTS: readonly ModelPart[] = [
@@ -266,42 +258,5 @@ export const MODEL_PARTS: readonly ModelPart[] = [
       { key: 'except', kind: 'lines', label: msg`But not these, one a line` },
     ],
   },
-  {
-    path: 'referral',
-    title: msg`Referrals`,
-    fields: [
-      number('silence_days', msg`Silence is shown after so many days`),
-      number('packet_days_after_answer', msg`Days until a packet vanishes after its answer`),
-    ],
-  },
-  {
-    path: 'safety',
-    title: msg`Safety`,
-    fields: [
-      number('plan_review_days', msg`Days until a safety plan is looked at again`),
-      number('screening_after_days', msg`Days after arrival before anybody is screened`),
-      number(
-        'withholding_review_days',
-        msg`Days until what is left out of the log is looked at again`,
-      ),
-      ...sourced,
-    ],
-  },
-  {
-    path: 'thresholds',
-    title: msg`Limits`,
-    fields: [
-      number('caseload_warn', msg`Open files of a worker before a warning`),
-      number('caseload_full', msg`Open files of a worker when it is full`),
-      number(
-        'openings_per_hour',
-        msg`Openings of files in an hour before the data protection officer is told`,
-      ),
-      number(
-        'searches_per_hour',
-        msg`Searches in an hour before the data protection officer is told`,
-      ),
-      number('smallest_cell', msg`No number of people below this is ever shown`),
-    ],
-  },
+  ...FIGURE_PARTS,
 ];
