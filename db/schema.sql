@@ -1053,6 +1053,48 @@ create policy reader_removes as permissive for delete to homeward_reader using (
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
 
+create table public.model_draft ( -- row level security, forced
+  id uuid not null,
+  code text not null,
+  base_id uuid not null,
+  document jsonb not null,
+  version integer not null,
+  begun_by uuid not null,
+  begun_at timestamp(3) with time zone not null,
+  saved_by uuid not null,
+  saved_at timestamp(3) with time zone not null,
+  trial jsonb,
+  trial_of integer,
+  ended_at timestamp(3) with time zone,
+  ended_as text,
+  constraint model_draft_check CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint model_draft_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint model_draft_ended_as_check CHECK ((ended_as = ANY (ARRAY['published'::text, 'discarded'::text]))),
+  constraint model_draft_pkey PRIMARY KEY (id),
+  constraint model_draft_version_check CHECK ((version > 0)),
+  constraint model_draft_base_id_fkey FOREIGN KEY (base_id) REFERENCES programme_model(id)
+);
+CREATE UNIQUE INDEX model_draft_open ON public.model_draft USING btree (code) WHERE (ended_at IS NULL);
+create policy coordinator_begins as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (begun_by = homeward_actor()) AND (ended_at IS NULL)));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_saves as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (ended_at IS NULL))) with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select, update to homeward_app;
+
+create table public.model_draft_save ( -- row level security, forced
+  draft_id uuid not null,
+  version integer not null,
+  saved_by uuid not null,
+  saved_at timestamp(3) with time zone not null,
+  places text[] not null,
+  constraint model_draft_save_pkey PRIMARY KEY (draft_id, version),
+  constraint model_draft_save_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES model_draft(id)
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_saves as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (saved_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
 create table public.notification ( -- row level security, forced
   id uuid not null,
   account_id uuid not null,
@@ -1272,14 +1314,19 @@ create table public.programme_model ( -- row level security, forced
   document jsonb not null,
   published_at timestamp(3) with time zone not null,
   xid xid8 not null default pg_current_xact_id(),
+  published_by uuid,
+  reason text,
   constraint programme_model_code_version_key UNIQUE (code, version),
   constraint programme_model_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER moved BEFORE UPDATE ON public.programme_model FOR EACH ROW EXECUTE FUNCTION moved();
+create policy coordinator_publishes as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (published_by = homeward_actor()) AND (COALESCE(reason, ''::text) <> ''::text) AND (version = ((document ->> 'version'::text))::integer) AND (code = (document ->> 'code'::text)) AND (EXISTS ( SELECT
+   FROM model_draft d
+  WHERE ((d.code = programme_model.code) AND (d.ended_at IS NULL) AND (d.document = programme_model.document))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
 create policy reader_reads as permissive for select to homeward_reader using (true);
-grant select to homeward_app;
+grant insert, select to homeward_app;
 grant select to homeward_reader;
 
 create table public.reach_lost ( -- row level security, forced
@@ -2825,6 +2872,30 @@ BEGIN ATOMIC
       JOIN household_member other ON ((other.household_id = mine.household_id)))
    WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND ((mine.until_day IS NULL) OR (other.from_day < mine.until_day) OR (other.from_day <= mine.from_day)) AND ((other.until_day IS NULL) OR (other.until_day >= mine.from_day)));
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.model_trial_files(after uuid, at_once integer)
+ RETURNS TABLE(case_id uuid, person_id uuid, household uuid, model_id uuid, state jsonb, later jsonb, person jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'job' then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    select h.case_id, h.person_id,
+      coalesce((select m.household_id from household_member m
+        where m.person_id = h.person_id and m.until_day is null limit 1), h.person_id),
+      c.model_id, h.state,
+      case when h.state_at is null then '[]'::jsonb else facts_after(h.case_id, h.state_at) end,
+      person_summary(h.person_id)
+    from case_head h join case_file c on c.id = h.case_id
+    where c.closed_at is null and h.case_id > model_trial_files.after
+    order by h.case_id limit model_trial_files.at_once;
+end
+$function$;
 
 -- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION public.moved()

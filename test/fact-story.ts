@@ -28,7 +28,9 @@ const GRANDMOTHER = testId(20);
 export function factStory(): readonly Fact[] {
   // Perhaps seventeen, perhaps eighteen: what is said of children can be said here too.
   const birth = { date: '2008-01-01', precision: 'year', estimated: true } as const;
-  const file = caseFile({ person: { birth } });
+  const newer = testId(29);
+  const models = { [newer]: { ...MODEL, version: MODEL.version + 1 } };
+  const file = caseFile({ person: { birth }, ground: { models } });
   const id = () => file.id();
   const seen = () => ({ plan: file.state.plan.plan?.by ?? '' });
   const purpose = firstCode(MODEL.consent_purposes.filter((entry) => entry.entitlement));
@@ -50,6 +52,7 @@ export function factStory(): readonly Fact[] {
   });
   file.done('assign_worker', { account_id: WORKER }, asSupervisor);
   file.done('move_file', { place_id: DISTRICT }, asSupervisor);
+  file.done('change_model', { model_id: newer }, asSupervisor);
   const specialist = { account_id: testId(32), compartment: 'health' };
   file.done('assign_specialist', specialist, asSupervisor);
   file.done('release_specialist', { account_id: testId(32) }, asSupervisor);

@@ -464,6 +464,30 @@ export interface Milestone {
   xid: Generated<string>;
 }
 
+export interface ModelDraft {
+  id: string;
+  code: string;
+  base_id: string;
+  document: unknown;
+  version: number;
+  begun_by: string;
+  begun_at: Timestamp;
+  saved_by: string;
+  saved_at: Timestamp;
+  trial: unknown;
+  trial_of: number | null;
+  ended_at: Timestamp | null;
+  ended_as: string | null;
+}
+
+export interface ModelDraftSave {
+  draft_id: string;
+  version: number;
+  saved_by: string;
+  saved_at: Timestamp;
+  places: string[];
+}
+
 export interface Notification {
   id: string;
   account_id: string;
@@ -562,6 +586,8 @@ export interface ProgrammeModel {
   document: unknown;
   published_at: Timestamp;
   xid: Generated<string>;
+  published_by: string | null;
+  reason: string | null;
 }
 
 export interface ReachLost {
@@ -848,6 +874,8 @@ export interface DB {
   mentoring: Mentoring;
   migration: Migration;
   milestone: Milestone;
+  model_draft: ModelDraft;
+  model_draft_save: ModelDraftSave;
   notification: Notification;
   organisation: Organisation;
   parked_command: ParkedCommand;

@@ -191,35 +191,24 @@ async function write(
   finish: (statement: Statement) => Promise<unknown>,
 ): Promise<void> {
   const expected = opened.position ?? 0;
-  const { rows: facts, hash } = sealFacts(
-    outcome.facts,
-    expected,
-    Buffer.from(opened.hash ?? '', 'hex'),
-    said.device_id,
-  );
+  const previous = Buffer.from(opened.hash ?? '', 'hex');
+  const { rows: facts, hash } = sealFacts(outcome.facts, expected, previous, said.device_id);
   const before = opened.state ?? null;
   // A file that is erased whole keeps its lists until `rewriteRows` takes them away.
   const listed = outcome.state.opening.case_id === null && before !== null ? before : outcome.state;
-  // Known since the command was decided: no round trip.
-  const model = await modelOf(acting, listed.opening.model_id ?? '');
-  if (model === null) throw new Error('a decided command without a model');
   const { recent } = opened;
   const reach = reachOf(listed);
   const reachText = JSON.stringify(reach);
-  const reachBefore = recent?.reach ?? (before === null ? '' : JSON.stringify(reachOf(before)));
-  const tasks = tasksOf(listed, model);
+  const reachBefore = recent?.reach ?? (before && JSON.stringify(reachOf(before)));
+  const tasks = await tasksNow(acting, listed);
   const tasksText = JSON.stringify(tasks);
-  const tasksBefore =
-    recent?.tasks ?? (before === null ? '' : JSON.stringify(tasksOf(before, model)));
+  const tasksBefore = recent?.tasks ?? (before && JSON.stringify(await tasksNow(acting, before)));
   const reached = expected + facts.length;
   const rewritten = outcome.facts.some(rewrites);
   // What was erased or corrected must be gone from the stored state at once.
   const stored = before === null || rewritten || reached - (opened.state_at ?? 0) >= STATE_EVERY;
   const written = {
-    facts,
-    expected,
-    reached,
-    hash: hash.toString('hex'),
+    ...{ facts, expected, reached, hash: hash.toString('hex') },
     ...(stored ? { state: outcome.state } : {}),
     row: rowOf(listed),
     // What did not change is not written.
@@ -244,6 +233,14 @@ async function write(
   }
   const { state } = outcome;
   keepHead(command.case_id, { hash: written.hash, state, tasks: tasksText, reach: reachText });
+}
+
+/** What is due by the version that the file follows: a command may just have moved it to a newer one. */
+async function tasksNow(acting: Acting, state: CaseState) {
+  // Known since the command was decided: no round trip.
+  const model = await modelOf(acting, state.opening.model_id ?? '');
+  if (model === null) throw new Error('a decided command without a model');
+  return tasksOf(state, model);
 }
 
 async function answer(acting: Acting, commandId: string, given: Omit<Answer, 'command_id'>) {

@@ -39,6 +39,7 @@ import { addNotificationRoutes } from './notification/notification-routes.ts';
 import { addDuplicateRoutes } from './people/duplicate-routes.ts';
 import { addNewcomerRoutes } from './people/newcomer-routes.ts';
 import { addSearchRoutes } from './people/search-routes.ts';
+import { addDraftRoutes } from './programme/draft-routes.ts';
 import { addModelRoutes } from './programme/model-routes.ts';
 import { addReadLogRoutes } from './read-log/read-log-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
@@ -88,6 +89,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addReadLogRoutes,
   addNumbersRoutes,
   addModelRoutes,
+  addDraftRoutes,
   addNewcomerRoutes,
   addSearchRoutes,
   addDuplicateRoutes,

@@ -24,7 +24,14 @@ const DEFINERS = [
   ...['files_begun', 'files_changed', 'flag_list_duplicates', 'forget_emergencies'],
   ...['hold_arrival_list', 'holders_of', 'homecoming_mine', 'household_known'],
   ...['household_members', 'household_mine', 'households_in_reach', 'keep_parked', 'load_case'],
-  ...['loaded_facts', 'members_in_reach', 'moves_person', 'note_arrival_rows', 'note_duplicates'],
+  ...[
+    'loaded_facts',
+    'members_in_reach',
+    'model_trial_files',
+    'moves_person',
+    'note_arrival_rows',
+    'note_duplicates',
+  ],
   ...[
     'note_wiped',
     'on_duty',

@@ -13,6 +13,7 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   propose_transfer: msg`Request to another region`,
   withdraw_transfer: msg`Request to another region, taken back`,
   reply_about_transfer: msg`Answer to another region`,
+  change_model: msg`Move to a newer version of the programme`,
   assign_specialist: msg`Adding a specialist`,
   release_specialist: msg`End of a specialist’s work`,
   record_consent: msg`Consent`,

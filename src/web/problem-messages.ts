@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '#domain/problem.ts';
+import { MODEL_FAULT_MESSAGES } from './programme/model-fault-messages.ts';
 
 /**
  * A sentence for each problem of the catalogue: what happened and what to do. A test proves that every
@@ -65,6 +66,13 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   device_unknown: msg`This device is not registered. Please sign in on it again.`,
   expiry_in_the_past: msg`This date of expiry has passed already.`,
   model_unknown: msg`The programme model of this support file is not known here.`,
+  model_draft_changed: msg`Somebody else has saved this draft in the meantime. What they changed is kept; please look at it and save yours again.`,
+  model_draft_open: msg`There is an open draft already. Please work on that one.`,
+  model_draft_unsound: msg`Something in this draft is not right yet. Please look at the marked places.`,
+  model_newer: msg`A newer version is in force already.`,
+  model_of_other_programme: msg`This version belongs to another programme.`,
+  model_same: msg`This draft changes nothing.`,
+  model_without_stage: msg`The newer version does not have the stage in which this support file stands. It stays with its version until it has gone on.`,
   need_domain_twice: msg`One area of needs was named twice.`,
   need_domain_unknown: msg`The programme model does not have this area of needs.`,
   need_unknown: msg`There is no such need in this support file.`,
@@ -272,6 +280,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   country_with_parent: msg`A country belongs to no other place.`,
   cycle: msg`These places belong to each other in a circle.`,
   column_missing: msg`This column is missing.`,
+  ...MODEL_FAULT_MESSAGES,
   place_moved: msg`A known place keeps its level and what it belongs to.`,
 };
 

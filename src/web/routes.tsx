@@ -132,6 +132,24 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/model/draft',
+    component: lazyRouteComponent(() => import('./programme/draft-screen.tsx'), 'DraftScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/model/draft/$part',
+    component: lazyRouteComponent(() => import('./programme/part-screen.tsx'), 'PartScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/model/files',
+    component: lazyRouteComponent(
+      () => import('./programme/model-files-screen.tsx'),
+      'ModelFilesScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/places',
     component: lazyRouteComponent(() => import('./directory/places-screen.tsx'), 'PlacesScreen'),
   }),

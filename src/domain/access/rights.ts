@@ -27,6 +27,7 @@ export const VERBS = [
   'keep_duty',
   'propose_transfer',
   'answer_transfer',
+  'change_model',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -68,6 +69,7 @@ export const RIGHTS: Readonly<Record<Role, RightsOfRole>> = {
       'keep_duty',
       'propose_transfer',
       'answer_transfer',
+      'change_model',
     ],
     protection: [
       'read',

@@ -54,6 +54,8 @@ export interface Situation {
   readonly places?: Readonly<Record<Id, readonly Id[]>>;
   /** Organisations that also serve the place of a transfer, where a transfer is accepted. */
   readonly recipients_there?: readonly Id[];
+  /** The programme models that this command names; absent like accounts. */
+  readonly models?: Readonly<Record<Id, ProgrammeModel>>;
   /** How many open files the actor works on already, where the command takes one more. */
   readonly caseload?: number;
   /** Who is on duty for urgent worries here, else the supervisor; absent on a device. */
@@ -100,6 +102,8 @@ export type Decision =
        */
       readonly last?: readonly NewFact[];
       readonly conflict?: true;
+      /** The model that the file follows from these facts on, where that is what they say. */
+      readonly model?: ProgrammeModel;
     }
   | { readonly refused: Problem }
   | { readonly stale: Problem };

@@ -52,6 +52,7 @@ export interface ErasureState {
 const FRAME: readonly string[] = [
   ...['case_opened', 'place_changed', 'stage_entered', 'worker_assigned', 'specialist_assigned'],
   ...['specialist_released', 'fact_corrected', 'content_erased', 'opened_in_emergency'],
+  'model_changed',
 ];
 
 /** Whether content of this fact can be erased on its own. */

@@ -93,12 +93,10 @@ export function decide(state: CaseState, command: Command, situation: Situation)
     next = rewrites(fact) ? stateOf([...(situation.facts ?? []), ...facts]) : applyFact(next, fact);
   };
   decision.facts.forEach(append);
-  for (
-    let stage = stageAfter(next, situation);
-    stage !== null;
-    stage = stageAfter(next, situation)
-  ) {
-    append(entering(situation.model, stage));
+  const { model = situation.model } = decision;
+  const then = { ...situation, model };
+  for (let stage = stageAfter(next, then); stage !== null; stage = stageAfter(next, then)) {
+    append(entering(model, stage));
   }
   decision.last?.forEach(append);
   return { answer: decision.conflict === true ? 'conflict' : 'applied', facts, state: next };

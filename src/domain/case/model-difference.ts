@@ -14,6 +14,11 @@ export function modelDifference(before: ProgrammeModel, after: ProgrammeModel): 
   return differences('', before, after);
 }
 
+/** The same between two documents of which one is still being worked on and may be unsound. */
+export function documentDifference(before: unknown, after: unknown): ModelChange[] {
+  return differences('', before, after);
+}
+
 function differences(path: string, before: unknown, after: unknown): ModelChange[] {
   if (Object.is(before, after)) return [];
   if (before === undefined) return [{ path, kind: 'added', after }];
@@ -43,7 +48,7 @@ function entriesOf(value: unknown): ReadonlyMap<string, unknown> | null {
 }
 
 /** What an entry of a list is called: its code, or what stands in its place; a plain text is itself. */
-function nameOf(entry: unknown): string | null {
+export function nameOf(entry: unknown): string | null {
   if (typeof entry === 'string') return entry;
   if (typeof entry !== 'object' || entry === null) return null;
   for (const key of ['code', 'category', 'purpose']) {

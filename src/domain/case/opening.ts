@@ -29,6 +29,11 @@ export const moveFile = z.strictObject({ place_id: id });
 
 const placeChanged = z.strictObject({ place_id: id, place_path: z.array(id).min(1).max(20) });
 
+export const changeModel = z.strictObject({ model_id: id });
+
+/** With the numbers of both versions, so that the file says it without the documents. */
+const modelChanged = z.strictObject({ model_id: id, from: z.int().min(1), to: z.int().min(1) });
+
 export interface OpeningState {
   readonly case_id: Id | null;
   readonly person_id: Id | null;
@@ -95,6 +100,15 @@ export const opening = {
         place_path: fact.body.place_path,
       }),
     }),
+    model_changed: factKind({
+      version: 1,
+      compartment: 'general',
+      body: modelChanged,
+      apply: (slice: OpeningState, fact): OpeningState => ({
+        ...slice,
+        model_id: fact.body.model_id,
+      }),
+    }),
   },
   commands: {
     open_case: commandKind({
@@ -122,6 +136,30 @@ export const opening = {
         const region = regionOf(now.place_path);
         if (region !== undefined && !path.includes(region)) return refuse('other_region');
         return { facts: [], last: [placeChange(path), ...moveAsEvent(model, command, today)] };
+      },
+    }),
+    /**
+     * A file follows the version it was opened with until somebody who has read the differences moves it
+     * to a newer one. What was said stays; what is due and what comes next follow the newer version.
+     */
+    change_model: commandKind({
+      body: changeModel,
+      verb: 'change_model',
+      compartment: 'general',
+      decide: ({ opening: now, stage: { current } }, { body: { model_id } }, situation) => {
+        if (model_id === now.model_id) return refuse('already_so');
+        // Without the documents nothing can be said here: the server decides.
+        if (situation.models === undefined) return accept();
+        const model = situation.models[model_id];
+        if (model === undefined) return refuse('model_unknown');
+        const { code, version } = situation.model;
+        if (model.code !== code) return refuse('model_of_other_programme');
+        if (model.version < version) return refuse('model_newer');
+        if (!model.stages.some((entry) => entry.code === current)) {
+          return refuse('model_without_stage');
+        }
+        const body = { model_id, from: version, to: model.version };
+        return { facts: [{ kind: 'model_changed', body }], model };
       },
     }),
   },

@@ -4,6 +4,7 @@ import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 import { consentGivers } from '../people/consent-givers.ts';
+import { modelOf } from './model.ts';
 
 type Context = Partial<
   Pick<
@@ -13,6 +14,7 @@ type Context = Partial<
     | 'place_path'
     | 'accounts'
     | 'places'
+    | 'models'
     | 'caseload'
     | 'facts'
     | 'givers'
@@ -70,6 +72,11 @@ export async function contextOf(
     case 'ask_about_transfer':
     case 'decline_transfer':
       return { accounts: await accounts(acting, acting.actor.id) };
+    case 'change_model': {
+      const { model_id } = command.body as { model_id: string };
+      const model = await modelOf(acting, model_id);
+      return { models: model === null ? {} : { [model_id]: model } };
+    }
     case 'record_consent':
       return state.opening.person_id === null
         ? {}

@@ -69,6 +69,8 @@ const NOT_LOGGED = [
   '/api/services',
   '/api/places',
   '/api/model',
+  '/api/model/versions',
+  '/api/model/draft',
   '/api/numbers',
   '/api/numbers/assistance',
   '/api/notifications',

@@ -12,6 +12,7 @@ import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseloadNotice, useWorkerLabel } from './caseload-notice.tsx';
 import { CommandForm } from './command-form.tsx';
+import { ModelVersionPart } from './model-version-part.tsx';
 import { MoveForm } from './move-form.tsx';
 import { TakeFile } from './take-file.tsx';
 import { TransferPart } from './transfer-part.tsx';
@@ -79,6 +80,7 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
             <MoveForm file={file} />
           </div>
         ) : null}
+        <ModelVersionPart file={file} />
         {may.take && worker === null ? <TakeFile file={file} /> : null}
       </Section>
       <TransferPart file={file} />

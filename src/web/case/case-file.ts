@@ -78,7 +78,8 @@ export function caseFile(caseId: string, known: Known): CaseFile | null {
     state,
     facts,
     unsent,
-    model,
+    // It may just have been moved to a newer version.
+    model: known.models.get(state.opening.model_id ?? '')?.document ?? model,
     situation: { ...situation, facts },
   };
 }
@@ -101,6 +102,7 @@ function situationOf(known: Known, model: ProgrammeModel, state: CaseState): Sit
     person: known.person?.summary ?? unknownPerson(state.opening.person_id ?? ''),
     place_path: state.opening.place_path,
     ...known.ground,
+    models: Object.fromEntries([...known.models].map(([id, { document }]) => [id, document])),
     ...(known.caseload === undefined ? {} : { caseload: known.caseload }),
   };
 }

@@ -36,6 +36,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const stage = labelOf(i18n.locale, model.stages, str(body.stage));
     return msg`New stage: ${stage}`;
   },
+  model_changed: (body) => {
+    const version = String(body.to);
+    return msg`The support file follows version ${version} of the programme model from now on.`;
+  },
   worker_assigned: (body, { names }) => {
     const name = names.account(str(body.account_id)) ?? '…';
     return msg`${name} is the support worker.`;

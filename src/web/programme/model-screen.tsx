@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { useModel } from '../evidence/use-numbers.ts';
@@ -11,6 +12,7 @@ import { ModelDocuments } from './model-documents.tsx';
 import { ModelEndings, ModelMilestones, ModelNeeds, ModelPurposes } from './model-lists.tsx';
 import { ModelStages } from './model-stages.tsx';
 import { ModelRetention, ModelTimers } from './model-times.tsx';
+import { ModelVersions } from './model-versions.tsx';
 import { ModelWordList } from './model-word-list.tsx';
 import styles from './programme.module.css';
 
@@ -44,6 +46,7 @@ export function ModelScreen() {
           How this programme works: each support file follows the version it was opened with.
         </Trans>
       }
+      actions={<Link to="/model/draft">{t`Next version`}</Link>}
       wide
     >
       <Answered asked={model}>{(found) => <Model model={found} />}</Answered>
@@ -66,6 +69,7 @@ function Model({ model }: { readonly model: ProgrammeModel }) {
           </li>
         ))}
       </ul>
+      <ModelVersions />
       {PARTS.map(({ code, title, component: Part }) => (
         <div key={code} id={code} style={{ scrollMarginBlockStart: 'calc(var(--head) + 1rem)' }}>
           <Section title={i18n._(title)}>

@@ -50,3 +50,17 @@ export const RECEIVER_WORDS: Words<Receiver> = {
   community: msg`People nearby`,
   none: msg`Nobody outside`,
 };
+
+export const PHASE_WORDS: Words<ProgrammeModel['stages'][number]['phase']> = {
+  pre_return: msg`Before the return`,
+  reception: msg`In reception`,
+  hand_over: msg`Going home from reception`,
+  community: msg`At home`,
+  aftercare: msg`After support`,
+  closed: msg`Completed`,
+};
+
+export const ENDING_WORDS: Words<ProgrammeModel['closure_reasons'][number]['ending']> = {
+  planned: msg`planned together`,
+  abrupt: msg`came suddenly`,
+};

@@ -73,6 +73,12 @@ export const PLACES: readonly Place[] = [
     roles: ['supervisor', 'data_protection_officer'],
   },
   { to: '/transfers', label: msg`Other regions`, icon: IconMapPin, roles: ['supervisor'] },
+  {
+    to: '/model/files',
+    label: msg`Programme versions`,
+    icon: IconRoute,
+    roles: ['supervisor'],
+  },
   { to: '/parked', label: msg`Came in late`, icon: IconMailQuestion, roles: ['supervisor'] },
   { to: '/complaints', label: msg`Complaints`, icon: IconMessages, roles: ['complaints_officer'] },
   { to: '/read-log', label: msg`Read log`, icon: IconEye, roles: ['data_protection_officer'] },

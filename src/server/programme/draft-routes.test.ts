@@ -1,0 +1,246 @@
+import { v7 as uuid } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import type { Draft } from '#domain/programme/model-draft.ts';
+import { MODEL } from '#test/case-file.ts';
+import { testDatabase } from '#test/database.ts';
+import { openFile } from '#test/file.ts';
+import { testServer } from '#test/http.ts';
+import { signIn } from '#test/world.ts';
+import type { DemoName } from '../seed/accounts.ts';
+
+const database = await testDatabase();
+const server = await testServer(database);
+const owner = database.pool('owner');
+const jasur = await signIn(server, 'jasur');
+const other = await server.as('coordinator', { name: 'Second coordinator' });
+
+const DRAFT = '/api/model/draft';
+const draftOf = async (): Promise<Draft> => (await jasur.request('GET', DRAFT)).json().draft;
+/** The draft's document with something changed. */
+const changed = (draft: Draft, change: (model: ProgrammeModel) => void) => {
+  const document = structuredClone(draft.document);
+  change(document as unknown as ProgrammeModel);
+  return document;
+};
+const save = (draft: Draft, change: (model: ProgrammeModel) => void, by = jasur) =>
+  by.request('PUT', `${DRAFT}/${draft.id}`, {
+    ...{ version: draft.version, document: changed(draft, change) },
+  });
+const set = (target: object | undefined, key: string, value: unknown) =>
+  Reflect.set(target ?? {}, key, value);
+
+describe('the draft of the next version', () => {
+  it('is there for a coordinator only: everybody else gets what a missing page gets', async () => {
+    const others: DemoName[] = ['gulnora', 'malika', 'aziza', 'farida', 'dilnoza'];
+    const id = uuid();
+    for (const name of others) {
+      const caller = await signIn(server, name);
+      for (const reply of [
+        await caller.request('GET', DRAFT),
+        await caller.request('POST', DRAFT, { id }),
+        await caller.request('PUT', `${DRAFT}/${id}`, { version: 1, document: {} }),
+        await caller.request('POST', `${DRAFT}/${id}/try`, { version: 1 }),
+        await caller.request('POST', `${DRAFT}/${id}/discard`, { version: 1 }),
+        await caller.request('POST', `${DRAFT}/${id}/publish`, {
+          ...{ version: 1, model_id: uuid(), reason: 'Because' },
+        }),
+      ]) {
+        expect(reply.json().code, name).toBe('gone');
+      }
+    }
+    const { rows } = await owner.query('select from model_draft');
+    expect(rows).toEqual([]);
+    // Who reads the model reads which versions there are.
+    const malika = await signIn(server, 'malika');
+    expect((await malika.request('GET', '/api/model/versions')).json().versions).toHaveLength(1);
+    const farida = await signIn(server, 'farida');
+    expect((await farida.request('GET', '/api/model/versions')).json().code).toBe('gone');
+  });
+
+  it('begins as the version in force, once; the same beginning again is the same', async () => {
+    const id = uuid();
+    const begun = (await jasur.request('POST', DRAFT, { id })).json().draft as Draft;
+    expect(begun.version).toBe(1);
+    expect(begun.changes.map(({ path }) => path)).toEqual(['version']);
+    expect(begun.problems).toEqual([]);
+    expect((await jasur.request('POST', DRAFT, { id })).json().draft.id).toBe(id);
+    const second = await other.request('POST', DRAFT, { id: uuid() });
+    expect([second.statusCode, second.json().code]).toEqual([409, 'model_draft_open']);
+  });
+
+  // Broken by leaving out `where version =`: the second saving then took away the first one's.
+  it('is never overwritten by whoever saves later: the answer names what changed', async () => {
+    const read = await draftOf();
+    const first = await save(read, (model) => {
+      set(model.timers[0], 'amount', 48);
+      set(model.pause_reasons[0]?.labels, 'en', 'At the clinic');
+    });
+    expect(first.json().draft.version).toBe(read.version + 1);
+    const late = await save(read, (model) => set(model.thresholds, 'caseload_warn', 19), other);
+    expect(late.statusCode).toBe(409);
+    expect(late.json()).toMatchObject({
+      code: 'model_draft_changed',
+      details: { places: ['timers.assign_worker.amount', 'pause_reasons.in_hospital.labels.en'] },
+    });
+    const stands = await draftOf();
+    expect(stands.changes.map(({ path }) => path)).not.toContain('thresholds.caseload_warn');
+    const both = await Promise.all([
+      save(stands, (model) => set(model.thresholds, 'caseload_warn', 18)),
+      save(stands, (model) => set(model.thresholds, 'caseload_full', 30), other),
+    ]);
+    expect(both.map((reply) => reply.statusCode).toSorted()).toEqual([200, 409]);
+    // The same saving again changes nothing.
+    const now = await draftOf();
+    expect((await save(now, () => {})).json().draft.version).toBe(now.version);
+  });
+
+  it('keeps what the editor does not know, and its own name and number', async () => {
+    const now = await draftOf();
+    const extra = { rules: [{ code: 'a', nested: { deep: [1, null, 'x'] } }], empty: {} };
+    const saved = (
+      await save(now, (model) => {
+        set(model, 'part_of_tomorrow', extra);
+        set(model, 'code', 'elsewhere');
+        set(model, 'version', 77);
+      })
+    ).json().draft as Draft;
+    expect(saved.document.part_of_tomorrow).toEqual(extra);
+    expect(saved.document).toMatchObject({ code: MODEL.code, version: MODEL.version + 1 });
+    expect(saved.problems).toEqual([{ path: 'model.part_of_tomorrow', code: 'unknown_field' }]);
+    await save(saved, (model) => Reflect.deleteProperty(model, 'part_of_tomorrow'));
+  });
+
+  it('says in codes with places what is wrong, and is not published before it is mended', async () => {
+    const bad = (
+      await save(await draftOf(), (model) => {
+        Reflect.deleteProperty(model.closure_reasons[0]?.labels ?? {}, 'uz');
+        set(model.timers[0], 'amount', -1);
+      })
+    ).json().draft as Draft;
+    expect(bad.problems).toMatchObject([{ path: 'model.timers.0.amount', code: 'too_small' }]);
+    const mended = (await save(bad, (model) => set(model.timers[0], 'amount', 48))).json().draft;
+    expect(mended.problems).toMatchObject([
+      { path: 'model.closure_reasons.0.labels.uz', code: 'label_missing' },
+    ]);
+    for (const act of ['publish', 'try']) {
+      const reply = await jasur.request('POST', `${DRAFT}/${mended.id}/${act}`, {
+        version: mended.version,
+        ...(act === 'publish' ? { model_id: uuid(), reason: 'Because' } : {}),
+      });
+      expect([reply.statusCode, reply.json().code]).toEqual([422, 'model_draft_unsound']);
+      expect(reply.json().fields).toHaveLength(1);
+    }
+    await save(mended, (model) => set(model.closure_reasons[0]?.labels, 'uz', 'Maqsad'));
+  });
+
+  it('refuses what is no document, and names the field', async () => {
+    const { id, version } = await draftOf();
+    let deep: unknown = 1;
+    for (let depth = 0; depth < 500; depth++) deep = [deep];
+    const wrong: [unknown, string][] = [
+      [{ version, document: [] }, 'body.document'],
+      [{ version, document: 'x' }, 'body.document'],
+      [{ version: 0, document: {} }, 'body.version'],
+      [{ version }, 'body.document'],
+      [{ version, document: { deep } }, 'body.document'],
+      [{ version, document: { text: 'a\u0000b' } }, 'body.document.text'],
+    ];
+    for (const [body, path] of wrong) {
+      const reply = await jasur.request('PUT', `${DRAFT}/${id}`, body);
+      expect([reply.statusCode, reply.json().fields[0].path]).toEqual([422, path]);
+    }
+    const unknown = await jasur.request('PUT', `${DRAFT}/${uuid()}`, { version, document: {} });
+    expect(unknown.json().code).toBe('gone');
+    const without = { version, model_id: uuid(), reason: '' };
+    const reply = await jasur.request('POST', `${DRAFT}/${id}/publish`, without);
+    expect(reply.json().fields[0].path).toBe('body.reason');
+  });
+});
+
+describe('trying a draft', () => {
+  // Broken by counting without the rule: the tables then told of 3 people.
+  it('tells counts of the open files, none under the smallest cell and nothing about anybody', async () => {
+    for (let made = 0; made < 3; made++) await openFile(server, 'aziza');
+    const draft = (
+      await save(await draftOf(), (model) => {
+        // What nobody has been asked at the first stage, and a deadline that is long over.
+        model.stages[0]?.leave.push('feedback_offered');
+        for (const timer of model.timers) set(timer, 'amount', 0);
+      })
+    ).json().draft as Draft;
+    const url = `${DRAFT}/${draft.id}/try`;
+    const tried = (await jasur.request('POST', url, { version: draft.version })).json();
+    expect(Object.keys(tried).toSorted()).toEqual(['counts', 'people', 'rule', 'tried_at']);
+    for (const { people, tasks } of tried.counts) {
+      for (const count of [people, tasks ?? null]) {
+        if (count === null) continue;
+        expect(count).toBeGreaterThanOrEqual(MODEL.thresholds.smallest_cell);
+        expect(count % 5).toBe(0);
+      }
+    }
+    expect((await draftOf()).trial).toEqual(tried);
+    const stale = await jasur.request('POST', url, { version: draft.version - 1 });
+    expect(stale.json().code).toBe('model_draft_changed');
+  });
+
+  it('gives no state of a file to a coordinator', async () => {
+    await expect(
+      server.deps.database.as({ kind: 'account', id: jasur.id }, (acting) =>
+        acting.client.query('select * from model_trial_files($1, 1)', [uuid()]),
+      ),
+    ).rejects.toThrow(/not allowed/);
+  });
+});
+
+describe('publishing', () => {
+  it('the database takes no other document than that of the open draft, and changes none', async () => {
+    const coordinator = { kind: 'account', id: jasur.id } as const;
+    const insert = (document: object) =>
+      server.deps.database.as(coordinator, (acting) =>
+        acting.client.query(
+          `insert into programme_model (id, code, version, document, published_at, published_by, reason)
+           values ($1, 'homeward', 2, $2, now(), $3, 'Because')`,
+          [uuid(), document, jasur.id],
+        ),
+      );
+    await expect(insert({ code: 'homeward', version: 2 })).rejects.toThrow(/row-level security/);
+    await expect(
+      server.deps.database.as(coordinator, (acting) =>
+        acting.client.query("update programme_model set reason = 'x'"),
+      ),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  it('makes a new version for new files; the old version stays as it was', async () => {
+    const draft = await draftOf();
+    const model_id = uuid();
+    const said = { version: draft.version, model_id, reason: 'The law gives ten days now' };
+    const url = `${DRAFT}/${draft.id}/publish`;
+    const first = await jasur.request('POST', url, said);
+    expect(first.json()).toEqual({ draft: null });
+    // Its answer was lost: the same again is the same.
+    expect((await jasur.request('POST', url, said)).json()).toEqual({ draft: null });
+    const versions = (await jasur.request('GET', '/api/model/versions')).json().versions;
+    expect(versions).toMatchObject([
+      { id: model_id, version: 2, reason: said.reason },
+      { version: 1, published_by: null, reason: null },
+    ]);
+    expect((await jasur.request('GET', '/api/model')).json().model.version).toBe(2);
+    const { rows } = await owner.query('select document from programme_model where version = 1');
+    expect(rows[0].document).toEqual(JSON.parse(JSON.stringify(MODEL)));
+    expect(
+      (await jasur.request('PUT', `${DRAFT}/${draft.id}`, { version: 1, document: {} })).json(),
+    ).toMatchObject({ code: 'gone' });
+  });
+
+  it('a draft that says nothing new is not published; it can be put aside', async () => {
+    const id = uuid();
+    await jasur.request('POST', DRAFT, { id });
+    const said = { version: 1, model_id: uuid(), reason: 'No reason' };
+    const reply = await jasur.request('POST', `${DRAFT}/${id}/publish`, said);
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'model_same']);
+    const aside = await jasur.request('POST', `${DRAFT}/${id}/discard`, { version: 1 });
+    expect(aside.json()).toEqual({ draft: null });
+  });
+});

@@ -1,0 +1,84 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Problem } from '#domain/problem.ts';
+import type { Draft, TrialCount, TrialResult } from '#domain/programme/model-draft.ts';
+import parts from '../case/case.module.css';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { formatMoment, formatNumber } from '../ui/format.ts';
+import { Section } from '../ui/page.tsx';
+import { DraftProblem } from './draft-problem.tsx';
+import { useDraftActs } from './use-model-draft.ts';
+
+const COUNT_WORDS: Readonly<Record<TrialCount, MessageDescriptor>> = {
+  newly_due: msg`Something would be due at once that is not due now`,
+  no_longer_due: msg`Something that is due now would be due no longer`,
+  unmet: msg`They would lack something that a stage behind them asks for`,
+  moves_on: msg`They would go on to the next stage at once`,
+  stage_gone: msg`Their stage would no longer be there: they would stay with their version`,
+};
+
+/** The dry run over all open support files: counts, never whose. */
+export function DraftTrial({ draft }: { readonly draft: Draft }) {
+  const { attempt } = useDraftActs();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  return (
+    <Section title={<Trans>Try it</Trans>}>
+      <p className={parts.soft}>
+        <Trans>
+          Counts what would be different if every open support file followed this draft today.
+          Nothing is written.
+        </Trans>
+      </p>
+      <DraftProblem problem={problem} />
+      {draft.trial === null ? null : <Result trial={draft.trial} />}
+      <Button
+        variant="default"
+        loading={busy}
+        disabled={draft.problems.length > 0}
+        onClick={async () => {
+          setBusy(true);
+          setProblem(await attempt());
+          setBusy(false);
+        }}
+      >
+        <Trans>Try this draft</Trans>
+      </Button>
+    </Section>
+  );
+}
+
+function Result({ trial }: { readonly trial: TrialResult }) {
+  const { t, i18n } = useLingui();
+  const count = (value: number | null) =>
+    value === null ? t`not shown` : formatNumber(i18n.locale, value);
+  const columns: readonly Column<TrialResult['counts'][number]>[] = [
+    { key: 'what', title: t`What would happen`, cell: (row) => i18n._(COUNT_WORDS[row.code]) },
+    { key: 'people', title: t`People`, number: true, cell: (row) => count(row.people) },
+    {
+      ...{ key: 'tasks', title: t`Tasks`, number: true },
+      cell: (row) => (row.tasks === undefined ? '–' : count(row.tasks)),
+    },
+  ];
+  const { smallest_cell, rounded_to } = trial.rule;
+  const moment = formatMoment(i18n.locale, trial.tried_at);
+  const all = count(trial.people);
+  return (
+    <>
+      <p>
+        <Trans>
+          Tried {moment}. People with an open support file: {all}.
+        </Trans>
+      </p>
+      <DataTable
+        caption={t`Counts below ${smallest_cell}, or of all but so few, are not shown; others are rounded to ${rounded_to}.`}
+        columns={columns}
+        rows={trial.counts}
+        rowKey={(row) => row.code}
+      />
+    </>
+  );
+}

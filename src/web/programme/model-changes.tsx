@@ -1,0 +1,80 @@
+import type { I18n } from '@lingui/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ModelChange } from '#domain/case/model-difference.ts';
+import parts from '../case/case.module.css';
+import styles from './model-draft.module.css';
+import { fieldText } from './model-field-text.ts';
+import { MODEL_PARTS } from './model-parts.ts';
+import { fieldAt, partOf, placeWords } from './model-place.ts';
+
+interface ChangesProps {
+  readonly changes: readonly ModelChange[];
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What differs between two versions, each place in words, in the order in which the parts are shown. */
+export function ModelChanges({ changes, before, after }: ChangesProps) {
+  const { i18n } = useLingui();
+  const shown = changes
+    .filter(({ path }) => path !== 'version')
+    .toSorted((a, b) => rank(a.path) - rank(b.path));
+  if (shown.length === 0) {
+    return (
+      <p className={parts.soft}>
+        <Trans>Nothing is different.</Trans>
+      </p>
+    );
+  }
+  return (
+    <ul className={styles.entries}>
+      {shown.map((change) => (
+        <li key={`${change.path} ${change.kind}`}>
+          <strong>{placeWords(i18n, change.path, [after, before])}</strong>
+          <div>
+            <OneChange change={change} i18n={i18n} before={before} after={after} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface OneProps {
+  readonly change: ModelChange;
+  readonly i18n: I18n;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+function OneChange({ change, i18n, before, after }: OneProps) {
+  const field = fieldAt(change.path);
+  const [was, is] = [
+    fieldText(i18n, field, change.before, before),
+    fieldText(i18n, field, change.after, after),
+  ];
+  switch (change.kind) {
+    case 'added':
+      return <Trans>new: {is}</Trans>;
+    case 'removed':
+      return (
+        <>
+          <Trans>no longer there:</Trans> <span className={styles.was}>{was}</span>
+        </>
+      );
+    case 'reordered':
+      return <Trans>another order</Trans>;
+    default:
+      return (
+        <>
+          <Trans>before:</Trans> <span className={styles.was}>{was}</span> ·{' '}
+          <Trans>now: {is}</Trans>
+        </>
+      );
+  }
+}
+
+function rank(path: string): number {
+  const part = partOf(path);
+  return part === undefined ? MODEL_PARTS.length : MODEL_PARTS.indexOf(part);
+}

@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { modelDifference } from '#domain/case/model-difference.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { isBehind, type NewestModel, useNewestModel } from '../case/newer-model.ts';
+import { useCases, useSayAbout } from '../case/use-cases.ts';
+import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { ProblemText } from '../ui/problem-text.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ModelChanges } from './model-changes.tsx';
+
+/** The open files of a team by the version that they follow, and the way to the newest for all of them. */
+export function ModelFilesScreen() {
+  const { t } = useLingui();
+  const files = useCases();
+  const newest = useNewestModel();
+  if (files === undefined || newest === undefined) return <Waiting />;
+  const behind = [...files.values()].filter((file) => isBehind(file, newest));
+  const versions = Map.groupBy(behind, ({ model }) => model.version);
+  return (
+    <Page
+      title={t`Programme versions`}
+      intro={
+        <Trans>
+          A support file keeps the version it was opened with until you move it to a newer one.
+        </Trans>
+      }
+    >
+      {versions.size === 0 ? (
+        <EmptyState title={<Trans>All open support files follow the newest version.</Trans>} />
+      ) : null}
+      {[...versions.keys()]
+        .toSorted((a, b) => a - b)
+        .map((version) => (
+          <Behind key={version} files={versions.get(version) ?? []} newest={newest} />
+        ))}
+    </Page>
+  );
+}
+
+interface BehindProps {
+  readonly files: readonly CaseFile[];
+  readonly newest: NewestModel;
+}
+
+function Behind({ files, newest }: BehindProps) {
+  const say = useSayAbout();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const before = files[0]?.model;
+  if (before === undefined) return null;
+  const after = newest.document;
+  const [from, to, count] = [before.version, after.version, files.length];
+  /** Each file for itself: one that cannot go, because its stage is gone, keeps none of the others. */
+  const moveAll = async () => {
+    setBusy(true);
+    let last: Problem | undefined;
+    for (const file of files) {
+      const said = await say(file, 'change_model', { model_id: newest.id });
+      if ('problem' in said) last = said.problem;
+    }
+    setProblem(last);
+    setBusy(false);
+  };
+  return (
+    <Section
+      title={
+        <Trans>
+          Version {from}: open support files: {count}
+        </Trans>
+      }
+    >
+      <h3>
+        <Trans>What is different in version {to}</Trans>
+      </h3>
+      <ModelChanges changes={modelDifference(before, after)} before={before} after={after} />
+      <ProblemText problem={problem} />
+      <Button loading={busy} onClick={moveAll}>
+        <Trans>
+          Move all {count} to version {to}
+        </Trans>
+      </Button>
+    </Section>
+  );
+}

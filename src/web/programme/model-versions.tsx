@@ -1,0 +1,29 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import parts from '../case/case.module.css';
+import { formatMoment } from '../ui/format.ts';
+import { Section } from '../ui/page.tsx';
+import { useModelVersions } from './use-model-draft.ts';
+
+/** Every version that was published, by whom and why. */
+export function ModelVersions() {
+  const { i18n } = useLingui();
+  const versions = useModelVersions().value?.versions ?? [];
+  return (
+    <Section title={<Trans>Versions</Trans>}>
+      <ul className={parts.list}>
+        {versions.map(({ id, version, published_at, published_by, reason }) => (
+          <li key={id}>
+            <strong>
+              <Trans>version {version}</Trans>
+            </strong>{' '}
+            <span className={parts.soft}>
+              {formatMoment(i18n.locale, published_at)}
+              {published_by === null ? null : ` · ${published_by}`}
+            </span>
+            {reason === null ? null : <div dir="auto">{reason}</div>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test';
+import { makeFile, speaker } from './case-world.ts';
+import { part } from './story-steps.ts';
+import { goTo, saved, signedIn } from './watched.ts';
+
+test('a coordinator makes the next version; an old file keeps its own until the supervisor moves it', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const base = baseURL ?? '';
+  const says = await speaker(base, 'aziza');
+  await makeFile(says, await speaker(base, 'gulnora'), { given: 'Nilufar', family: 'Versiyeva' });
+
+  const jasur = await signedIn(browser, base, 'jasur', 1280);
+  const { page } = jasur;
+  const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
+  const parts = () => page.getByRole('link', { name: 'All parts of the draft' }).click();
+  await goTo(page, 'Programme model');
+  await page.getByRole('link', { name: 'Next version' }).click();
+  // Told once more after a stumble, the story finds the draft that it left.
+  const begin = page.getByRole('button', { name: 'Begin a draft' });
+  const aside = page.getByRole('button', { name: 'Put the draft aside' });
+  await expect(begin.or(aside)).toBeVisible();
+  if (await aside.isVisible()) await aside.click();
+  await begin.click();
+  const next = Number((await page.getByText(/^Draft of version/).textContent())?.match(/\d+/)?.[0]);
+  await page.getByRole('link', { name: 'Time limits' }).click();
+  await page.getByRole('button', { name: 'Change: Look at the plan again' }).click();
+  const was = await page.getByLabel('Within').inputValue();
+  const days = String(Number(was) - 1);
+  await page.getByLabel('Within').fill(days);
+  await jasur.look('model-editor-timer');
+  await save();
+  await expect(page.getByText('Saved in the draft.')).toBeVisible();
+
+  const reason = `Moved to relatives, version ${next}`;
+  // A reason in two of the three languages: said in words, beside its place, and mended.
+  await parts();
+  await page.getByRole('link', { name: 'How support ends' }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByLabel('Name: English').fill(reason);
+  await page.getByLabel('Name: Russian').fill('Уезд к родным за границу');
+  await page.getByLabel('Short code').fill(`relatives_${next}`);
+  await save();
+  await expect(page.getByText('The text in one language is missing: uz.')).toBeVisible();
+  await parts();
+  await expect(page.getByText('to mend: 1')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Publish this version' })).toBeDisabled();
+  await page.getByRole('link', { name: `${reason} › Name › Uzbek` }).click();
+  await page.getByRole('button', { name: `Change: ${reason}` }).click();
+  await page.getByLabel('Name: Uzbek').fill('Chet eldagi qarindoshlarga ketdi');
+  await save();
+  await expect(page.getByText('Saved in the draft.')).toBeVisible();
+
+  await parts();
+  await expect(page.getByText(`before: ${was} · now: ${days}`)).toBeVisible();
+  await expect(page.getByText(`new: ${reason}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Try this draft' }).click();
+  await expect(page.getByRole('row', { name: /due at once/ })).toBeVisible();
+  await jasur.look('model-editor-draft');
+  await page.getByLabel('Why the programme works').fill('The new decree');
+  await page.getByRole('button', { name: 'Publish this version' }).click();
+  await expect(page.getByText('No draft is open')).toBeVisible();
+  await page.getByRole('link', { name: 'Version in force' }).click();
+  await expect(page.getByText('The new decree').first()).toBeVisible();
+  await jasur.leave();
+
+  const gulnora = await signedIn(browser, base, 'gulnora', 360);
+  await goTo(gulnora.page, 'Programme versions');
+  await expect(gulnora.page.getByRole('button', { name: /Move all/ })).toBeVisible();
+  await goTo(gulnora.page, 'Files of the team');
+  await gulnora.page.getByLabel('Find by name or number').fill('Versiyeva');
+  await gulnora.page.getByRole('link', { name: /Versiyeva/ }).click();
+  await part(gulnora.page, 'Team');
+  await gulnora.page
+    .getByRole('button', { name: `See what is different in version ${next}` })
+    .click();
+  await expect(gulnora.page.getByText(`before: ${was} · now: ${days}`)).toBeVisible();
+  await gulnora.page.getByRole('button', { name: `Move to version ${next}` }).click();
+  await saved(gulnora.page);
+  await expect(gulnora.page.getByText(/This support file follows version/)).toBeHidden();
+  await gulnora.leave();
+});
