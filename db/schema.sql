@@ -788,6 +788,13 @@ create policy in_reach as permissive for select to homeward_app using (((EXISTS 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy sender_reads_what_was as restrictive for select to homeward_app using (((child_id <> ALL (ARRAY( SELECT r.person_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))) OR (xid <= ( SELECT max(r.xid) AS max
+   FROM case_reach r
+  WHERE ((r.person_id = guardianship.child_id) AND (r.reads_to IS NOT NULL)))) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = guardianship.child_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL))))));
 create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(child_id)));
 create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
    FROM case_reach r
@@ -917,6 +924,13 @@ create policy in_reach as permissive for select to homeward_app using ((id = ANY
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy sender_reads_what_was as restrictive for select to homeward_app using (((person_id <> ALL (ARRAY( SELECT r.person_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))) OR (xid <= ( SELECT max(r.xid) AS max
+   FROM case_reach r
+  WHERE ((r.person_id = household_member.person_id) AND (r.reads_to IS NOT NULL)))) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = household_member.person_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL))))));
 create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id) AND household_mine(household_id)));
 create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
    FROM case_reach r
@@ -948,6 +962,13 @@ create policy in_reach as permissive for select to homeward_app using ((EXISTS (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy sender_reads_what_was as restrictive for select to homeward_app using (((person_id <> ALL (ARRAY( SELECT r.person_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))) OR (xid <= ( SELECT max(r.xid) AS max
+   FROM case_reach r
+  WHERE ((r.person_id = kinship.person_id) AND (r.reads_to IS NOT NULL)))) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = kinship.person_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL))))));
 create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
 create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
    FROM case_reach r
@@ -1419,6 +1440,9 @@ create policy command_removes as permissive for delete to homeward_app using ((c
 create policy in_reach as permissive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'general'::text))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
@@ -1637,6 +1661,11 @@ create policy in_reach as permissive for select to homeward_app using (((case_id
   WHERE ((r.case_id = transfer_request.case_id) AND (r.compartment = 'general'::text)))) OR ((status = 'proposed'::text) AND (( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = transfer_request.case_id) AND (r.compartment = 'transfer'::text)))))));
+create policy not_for_sender as restrictive for select to homeward_app using (((case_id = ( SELECT homeward_case() AS homeward_case)) OR (case_id <> ALL (ARRAY( SELECT r.case_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = transfer_request.case_id) AND ((r.compartment = 'transfer'::text) OR ((transfer_request.status = 'accepted'::text) AND (r.reads_to = transfer_request.over_at))))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant delete, insert, select, update to homeward_app;
 
@@ -1835,6 +1864,30 @@ begin
   return case when found then 'added' else 'full' end;
 end
 $function$;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.as_given_away(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(( SELECT ((jsonb_build_object('worker_id', NULL::unknown, 'open_needs', 0, 'urgent_needs', 0, 'last_met_on', NULL::unknown, 'next_on', NULL::unknown, 'conflicts', 0, 'closed_at', NULL::unknown) || COALESCE(( SELECT jsonb_build_object('place_id', t.to_place_id, 'place_path', to_jsonb(place_path(t.to_place_id))) AS jsonb_build_object
+                    FROM transfer_request t
+                   WHERE ((t.case_id = as_given_away.wanted) AND (t.status = 'accepted'::text))
+                   ORDER BY t.over_at DESC
+                  LIMIT 1), '{}'::jsonb)) || COALESCE(( SELECT jsonb_build_object('stage', ((b.body)::jsonb ->> 'stage'::text), 'stage_since', to_char((f.recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+00:00"'::text)) AS jsonb_build_object
+                    FROM (fact f
+                      JOIN fact_body b ON ((b.fact_id = f.id)))
+                   WHERE ((f.case_id = as_given_away.wanted) AND (f.kind = 'stage_entered'::text))
+                   ORDER BY f."position" DESC
+                  LIMIT 1), '{}'::jsonb))
+           WHERE ((EXISTS ( SELECT
+                    FROM case_reach r
+                   WHERE ((r.case_id = as_given_away.wanted) AND (r.compartment = 'general'::text) AND (r.reads_to IS NOT NULL)))) AND (NOT (EXISTS ( SELECT
+                    FROM case_reach r
+                   WHERE ((r.case_id = as_given_away.wanted) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL))))))), '{}'::jsonb) AS "coalesce";
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.begin_actor(kind text, actor uuid)
@@ -3404,7 +3457,9 @@ begin
     return 'full';
   end if;
   insert into complaint_event (id, complaint_id, kind, words, at)
-    values (reply_id, found_id, 'replied', reply_to_complaint.words, reply_to_complaint.at);
+    values (reply_id, found_id, 'replied', reply_to_complaint.words, reply_to_complaint.at)
+    on conflict (id) do nothing;
+  if not found then return 'replied'; end if;
   insert into notification (id, account_id, kind, details, created_at)
     select new_uuid_v7(), officer, 'complaint_replied', '{}', reply_to_complaint.at
     from holders_of('complaints_officer', null) as officer;

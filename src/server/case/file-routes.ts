@@ -81,7 +81,7 @@ function caseList(after: string | null): Statement {
               and c.case_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
             order by c.case_id limit ${PAGE}) r
         order by r.case_id limit ${PAGE})
-      select c.id, c.model_id, row_to_json(listed)::text as listed
+      select c.id, c.model_id, (to_jsonb(listed) || as_given_away(c.id))::text as listed
       from page join case_file c on c.id = page.case_id join person p on p.id = c.person_id,
         lateral (select c.id, c.number, c.person_id, c.model_id, c.place_id, c.stage, c.stage_since,
           c.worker_id, c.open_needs, c.urgent_needs, c.last_met_on, c.next_on, c.conflicts,
@@ -103,7 +103,7 @@ interface File {
 function fileRow(caseId: string): Statement {
   return {
     name: 'file',
-    text: `select c.id, c.person_id, c.model_id, jsonb_build_object('row', to_jsonb(c) - 'xid',
+    text: `select c.id, c.person_id, c.model_id, jsonb_build_object('row', to_jsonb(c) - 'xid' || as_given_away(c.id),
       'person', to_jsonb(p) - 'xid' - 'created_by' || jsonb_build_object(
       'summary', device_person_summary(p.id),
       'contacts', (select s.contacts from safe_contact s where s.person_id = p.id),

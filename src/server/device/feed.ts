@@ -117,7 +117,7 @@ const SOURCES: readonly Source[] = [
     op: 'put',
     news: ['begun', 'changed'],
     rows: (window) => sql`
-      select c.id, to_jsonb(c) - 'xid' as data from ${changed(window)} r
+      select c.id, to_jsonb(c) - 'xid' || as_given_away(c.id) as data from ${changed(window)} r
       join case_file c on c.id = r.case_id where c.id > ${window.last}::uuid
       order by c.id limit ${window.limit}`,
   },

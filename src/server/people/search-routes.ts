@@ -78,9 +78,12 @@ async function shown(
   const { rows } = await acting.client.query<SearchHit>({
     name: 'search_shown',
     text: `select p.id as person_id, c.id as case_id, c.number, p.kind, p.name, p.called, p.sex,
-        p.birth_date, p.birth_precision, p.birth_estimated, c.place_id, c.stage
+        p.birth_date, p.birth_precision, p.birth_estimated,
+        coalesce((was.told ->> 'place_id')::uuid, c.place_id) as place_id,
+        coalesce(was.told ->> 'stage', c.stage) as stage
       from unnest($1::uuid[], $2::uuid[]) with ordinality as hit(person_id, case_id, at)
-      join person p on p.id = hit.person_id left join case_file c on c.id = hit.case_id
+      join person p on p.id = hit.person_id left join case_file c on c.id = hit.case_id,
+        lateral (select as_given_away(hit.case_id) as told) was
       order by hit.at`,
     values: [hits.map((hit) => hit.person_id), hits.map((hit) => hit.case_id)],
   });
