@@ -11,6 +11,7 @@ import { id } from '#domain/id.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, sayIn } from '../journal.ts';
+import { isDuplicate } from '../pool.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
@@ -80,7 +81,13 @@ async function say(
   const body = { ...said, transfer_id };
   const envelope = { id: command_id, case_id, kind: KINDS[answer], body };
   const at = { ...envelope, said_at: now.toISOString() };
-  return sayIn(acting, at, { actor: acting.actor, device_id: null, now });
+  try {
+    return await sayIn(acting, at, { actor: acting.actor, device_id: null, now });
+  } catch (error) {
+    // An id that is taken in another file, seen or not: no more is told.
+    if (!isDuplicate(error)) throw error;
+    return { command_id, answer: 'refused', problem: { code: 'command_reused' } };
+  }
 }
 
 /** What waits first, then the newest; of the other region nothing that leads to a person. */

@@ -10,6 +10,7 @@ import {
 import { canonical } from '../case/chain.ts';
 import type { Acting, Database } from '../database.ts';
 import type { Answer } from '../journal.ts';
+import { isDuplicate } from '../pool.ts';
 import { changeContact, changePaper, changePerson, settleConflict } from './change.ts';
 import { agreeFamilyGoal, endFamilyStep } from './family-plan.ts';
 import { joinHousehold, leaveHousehold } from './household.ts';
@@ -24,12 +25,19 @@ import { addName, recordReturn, registerPerson } from './person.ts';
 import { refused, type Said, type Written } from './said.ts';
 
 /** Says one command about people in a transaction of its own. Safe to repeat: it has one effect. */
-export function sayRegister(
+export async function sayRegister(
   database: Database,
   envelope: RegisterEnvelope,
   by: { actor: Actor; device_id: string | null; now: Date },
 ): Promise<Answer> {
-  return database.as(by.actor, (acting) => sayRegisterIn(acting, envelope, by));
+  try {
+    return await database.as(by.actor, (acting) => sayRegisterIn(acting, envelope, by));
+  } catch (error) {
+    // An id that is taken, seen or not: nothing was written, and no more is told. An error instead would
+    // hold up everything that a device has yet to send.
+    if (!isDuplicate(error)) throw error;
+    return { command_id: envelope.id, answer: 'refused', problem: { code: 'command_reused' } };
+  }
 }
 
 /** The same inside a transaction that is open already. */
