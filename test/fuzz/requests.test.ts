@@ -32,6 +32,8 @@ const names: DemoName[] = [
   'malika',
   'sherzod',
   'nargiza',
+  'zebo',
+  'sanobar',
 ];
 const callers: Caller[] = [server.stranger()];
 for (const name of names) callers.push(await signIn(server, name));

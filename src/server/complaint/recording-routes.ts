@@ -20,10 +20,10 @@ export function addRecordingRoutes(app: ServerApp, deps: Deps): void {
       schema: { consumes: ['multipart/form-data'], response: { 200: voiceTaken } },
       config: { public: true },
     },
-    (request, reply) =>
-      byCode(deps, request, async () => {
+    async (request, reply) => {
+      const found = await byCode(deps, request, async () => {
         const voice = await takeVoice(request);
-        if ('problem' in voice) return sendProblem(reply, voice.problem);
+        if ('problem' in voice) return voice.problem;
         const { sound, media, sending, seconds } = voice;
         const { salt, sealed } = sealVoice(deps.config.secret, sound);
         const hash = hashOfCode(deps.accounts, codeOf(deps.accounts, sending));
@@ -31,9 +31,11 @@ export function addRecordingRoutes(app: ServerApp, deps: Deps): void {
           'select add_complaint_recording($1, $2, $3, $4, $5, $6) as done',
           [hash, salt, sealed, media, seconds, deps.clock()],
         );
-        if (rows[0]?.done === 'unknown') return sendProblem(reply, { code: 'code_unknown' });
-        return reply.send({ taken: true });
-      }),
+        if (rows[0]?.done === 'unknown') return { code: 'code_unknown' } as const;
+        return { taken: true } as const;
+      });
+      return 'code' in found ? sendProblem(reply, found) : found;
+    },
   );
 
   app.get(

@@ -65,31 +65,33 @@ export function addSayRoutes(app: ServerApp, deps: Deps): void {
   app.post(
     '/api/say/answer',
     { schema: { body: typedCode, response: { 200: toldComplaint } }, config: { public: true } },
-    (request, reply) =>
-      byCode(deps, request, async () => {
-        const found = await tellBy(deps, request.body.code);
-        return found === null ? sendProblem(reply, { code: 'code_unknown' }) : reply.send(found);
-      }),
+    async (request, reply) => {
+      const read = async () => (await tellBy(deps, request.body.code)) ?? CODE_UNKNOWN;
+      const found = await byCode(deps, request, read);
+      return 'code' in found ? sendProblem(reply, found) : found;
+    },
   );
 
   app.post(
     '/api/say/reply',
     { schema: { body: personReply, response: { 200: toldComplaint } }, config: { public: true } },
-    (request, reply) =>
-      byCode(deps, request, async () => {
+    async (request, reply) => {
+      const found = await byCode(deps, request, async () => {
         const { code, reply_id, words } = request.body;
         const hash = hashOfCode(deps.accounts, code);
         const { rows } = await deps.database.pool.query<{ done: string }>(
           'select reply_to_complaint($1, $2, $3, $4) as done',
           [hash, reply_id, words, deps.clock()],
         );
-        if (rows[0]?.done === 'full') return sendProblem(reply, { code: 'written_often' });
-        const found = await tellBy(deps, code);
-        return found === null ? sendProblem(reply, { code: 'code_unknown' }) : reply.send(found);
-      }),
+        if (rows[0]?.done === 'full') return { code: 'written_often' } as const;
+        return (await tellBy(deps, code)) ?? CODE_UNKNOWN;
+      });
+      return 'code' in found ? sendProblem(reply, found) : found;
+    },
   );
 }
 
+const CODE_UNKNOWN = { code: 'code_unknown' } as const;
 const RECEIVE = 'select receive_complaint($1, $2, $3, $4)';
 
 function received(deps: Deps, code: string, { sending: _sending, ...said }: SaidComplaint) {
@@ -111,18 +113,18 @@ function inFuture(deps: Deps, { happened_on }: SaidComplaint): Problem | null {
  * Counts an attempt before the code is looked up, so that guessing is slow; one that was right is given
  * back. Also where a recording comes with its code.
  */
-export async function byCode<R extends { statusCode: number }>(
+export async function byCode<T extends object>(
   deps: Deps,
   request: FastifyRequest,
-  work: () => Promise<R>,
-): Promise<R> {
+  work: () => Promise<T | Problem>,
+): Promise<T | Problem> {
   const { accounts } = deps;
   if (!(await takeAttempt(accounts, CODES, request.ip, deps.clock()))) {
-    throw Object.assign(new Error('too many codes'), { statusCode: 429 });
+    return { code: 'too_many_requests' };
   }
-  const reply = await work();
-  if (reply.statusCode === 200) await giveBackAttempt(accounts, CODES, request.ip);
-  return reply;
+  const told = await work();
+  if (!('code' in told)) await giveBackAttempt(accounts, CODES, request.ip);
+  return told;
 }
 
 /** What the code tells, or null where it is none. */
