@@ -98,6 +98,12 @@ export function ConferenceForm({ file }: { readonly file: CaseFile }) {
               change={(patch) =>
                 change({ decisions: value.decisions.with(at, { ...one, ...patch }) })
               }
+              // One decision at least stays: a conference that decided nothing is a note.
+              remove={
+                value.decisions.length < 2
+                  ? undefined
+                  : () => change({ decisions: value.decisions.filter((kept) => kept !== one) })
+              }
             />
           ))}
           <Button
@@ -116,9 +122,10 @@ interface DecisionProps {
   readonly at: number;
   readonly line: Line;
   readonly change: (patch: Partial<Line>) => void;
+  readonly remove: (() => void) | undefined;
 }
 
-function Decision({ at, line, change }: DecisionProps) {
+function Decision({ at, line, change, remove }: DecisionProps) {
   const { t, i18n } = useLingui();
   return (
     <>
@@ -146,6 +153,11 @@ function Decision({ at, line, change }: DecisionProps) {
         value={line.due_on}
         onChange={(event) => change({ due_on: event.currentTarget.value })}
       />
+      {remove === undefined ? null : (
+        <Button variant="subtle" onClick={remove}>
+          <Trans>Remove</Trans>
+        </Button>
+      )}
     </>
   );
 }

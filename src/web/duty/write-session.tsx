@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
@@ -24,6 +24,7 @@ import {
 } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { ProseField } from '../ui/prose-field.tsx';
 import { TOPIC_WORDS } from './supervision-screen.tsx';
 
 type Topic = (typeof SUPERVISION_TOPICS)[number];
@@ -86,12 +87,13 @@ export function WriteSession() {
             />
           </div>
           <Topics value={value.topics} onChange={(topics) => change({ topics })} />
-          <Textarea
+          <ProseField
+            path="agreed"
             label={t`What was agreed, without names`}
-            autosize
+            description=""
             minRows={2}
             value={value.agreed}
-            onChange={(event) => change({ agreed: event.currentTarget.value })}
+            onChange={(agreed) => change({ agreed })}
           />
           {pointsAtSomebody(value.agreed, names) ? (
             <Notice>
