@@ -286,6 +286,8 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
 
 const OTHER_FIELD = msg`Please look at this once more.`;
 
-export function fieldMessage(code: string): MessageDescriptor {
+/** What is wrong with a field; a text that needs one character at least is simply missing. */
+export function fieldMessage(code: string, details: Problem['details'] = {}): MessageDescriptor {
+  if (code === 'too_short' && details.minimum === 1) return FIELD_MESSAGES.required ?? OTHER_FIELD;
   return FIELD_MESSAGES[code] ?? OTHER_FIELD;
 }

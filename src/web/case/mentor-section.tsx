@@ -50,6 +50,11 @@ export function MentorSection({ file }: { readonly file: CaseFile }) {
               {name} calls the person {running[1].called}.
             </Trans>
           </p>
+          {Object.keys(running[1].activities).length === 0 ? (
+            <p className={styles.soft}>
+              <Trans>No meeting is agreed on yet.</Trans>
+            </p>
+          ) : null}
           <ul className={styles.list}>
             {Object.entries(running[1].activities)
               .toSorted(([, a], [, b]) => a.on.localeCompare(b.on))
