@@ -246,7 +246,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   finer_than_precision: msg`The date is more exact than was said.`,
   not_a_moment: msg`This is not a date with a time.`,
   not_a_time: msg`This is not a time.`,
-  not_an_id: msg`This does not name anything.`,
+  not_an_id: msg`Please choose one.`,
   not_an_email: msg`This is not an e-mail address.`,
   not_an_address: msg`This is not an address.`,
   column_forbidden: msg`This column must not be imported.`,

@@ -124,7 +124,7 @@ function ChooseMentor({ file }: { readonly file: CaseFile }) {
         ...{ ...value, mentoring_id: uuid() },
         chosen_by_person: chosen as true,
       })}
-      paths={['account_id', 'called']}
+      paths={['account_id', 'called', 'chosen_by_person']}
     >
       {(value, change) => (
         <>
@@ -145,7 +145,11 @@ function ChooseMentor({ file }: { readonly file: CaseFile }) {
             value={value.called}
             onChange={(event) => change({ called: event.currentTarget.value })}
           />
-          <Tick checked={value.chosen} onChange={(chosen) => change({ chosen })}>
+          <Tick
+            path="chosen_by_person"
+            checked={value.chosen}
+            onChange={(chosen) => change({ chosen })}
+          >
             <Trans>The person chose this mentor</Trans>
           </Tick>
         </>
