@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { ProblemCode } from '#domain/problem.ts';
+import type { Problem, ProblemCode } from '#domain/problem.ts';
 import { MODEL_FAULT_MESSAGES } from './programme/model-fault-messages.ts';
 
 /**
