@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { ProblemCode } from '#domain/problem.ts';
+import type { Problem, ProblemCode } from '#domain/problem.ts';
 import { MODEL_FAULT_MESSAGES } from './programme/model-fault-messages.ts';
 
 /**
@@ -246,7 +246,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   finer_than_precision: msg`The date is more exact than was said.`,
   not_a_moment: msg`This is not a date with a time.`,
   not_a_time: msg`This is not a time.`,
-  not_an_id: msg`This does not name anything.`,
+  not_an_id: msg`Please choose one.`,
   not_an_email: msg`This is not an e-mail address.`,
   not_an_address: msg`This is not an address.`,
   column_forbidden: msg`This column must not be imported.`,
@@ -286,6 +286,8 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
 
 const OTHER_FIELD = msg`Please look at this once more.`;
 
-export function fieldMessage(code: string): MessageDescriptor {
+/** What is wrong with a field; a text that needs one character at least is simply missing. */
+export function fieldMessage(code: string, details: Problem['details'] = {}): MessageDescriptor {
+  if (code === 'too_short' && details.minimum === 1) return FIELD_MESSAGES.required ?? OTHER_FIELD;
   return FIELD_MESSAGES[code] ?? OTHER_FIELD;
 }

@@ -55,10 +55,10 @@ test('a complaint against the own worker: said without an account, answered, rea
   const open = officer.page.getByRole('region', { name: 'Wait for you' });
   await open.getByRole('link', { name: 'The support worker' }).click();
   await expect(officer.page.getByText(WORDS)).toBeVisible();
-  await officer.page.getByText('Answer', { exact: true }).click();
+  await officer.page.getByText('Answer the person', { exact: true }).first().click();
   await officer.page.getByText('The complaint is right', { exact: true }).click();
   await officer.page.getByLabel('Words', { exact: true }).fill(ANSWER);
-  await officer.page.getByRole('button', { name: 'Answer' }).click();
+  await officer.page.getByRole('button', { name: 'Answer the person' }).click();
   await expect(officer.page.getByText(ANSWER)).toBeVisible();
   await officer.look('complaint');
   await officer.leave();

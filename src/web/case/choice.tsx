@@ -82,19 +82,26 @@ export function Many({ path, legend, description, options, value, onChange }: Ma
 
 /** A single yes that changes something; large enough for a thumb. */
 export function Tick(props: {
+  /** Where it may be refused, so that it is said here. */
+  readonly path?: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly children: ReactNode;
 }) {
+  const error = useFieldError(props.path ?? '');
   return (
-    <label className={styles.tick}>
-      <input
-        type="checkbox"
-        checked={props.checked}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <span>{props.children}</span>
-    </label>
+    <>
+      <label className={styles.tick}>
+        <input
+          type="checkbox"
+          checked={props.checked}
+          aria-invalid={error === undefined ? undefined : true}
+          onChange={(event) => props.onChange(event.currentTarget.checked)}
+        />
+        <span>{props.children}</span>
+      </label>
+      <Wrong text={error} />
+    </>
   );
 }
 

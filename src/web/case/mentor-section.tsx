@@ -50,6 +50,11 @@ export function MentorSection({ file }: { readonly file: CaseFile }) {
               {name} calls the person {running[1].called}.
             </Trans>
           </p>
+          {Object.keys(running[1].activities).length === 0 ? (
+            <p className={styles.soft}>
+              <Trans>No meeting is agreed on yet.</Trans>
+            </p>
+          ) : null}
           <ul className={styles.list}>
             {Object.entries(running[1].activities)
               .toSorted(([, a], [, b]) => a.on.localeCompare(b.on))
@@ -119,7 +124,7 @@ function ChooseMentor({ file }: { readonly file: CaseFile }) {
         ...{ ...value, mentoring_id: uuid() },
         chosen_by_person: chosen as true,
       })}
-      paths={['account_id', 'called']}
+      paths={['account_id', 'called', 'chosen_by_person']}
     >
       {(value, change) => (
         <>
@@ -140,7 +145,11 @@ function ChooseMentor({ file }: { readonly file: CaseFile }) {
             value={value.called}
             onChange={(event) => change({ called: event.currentTarget.value })}
           />
-          <Tick checked={value.chosen} onChange={(chosen) => change({ chosen })}>
+          <Tick
+            path="chosen_by_person"
+            checked={value.chosen}
+            onChange={(chosen) => change({ chosen })}
+          >
             <Trans>The person chose this mentor</Trans>
           </Tick>
         </>

@@ -64,6 +64,18 @@ export function ReadersPrintScreen() {
   );
 }
 
+const keyOf = (row: Reading) => `${row.on_day}${row.role}${row.organisation_id ?? ''}`;
+
+/** The sheet does not tell one way of looking from another: a line for each day and reader. */
+function byReader(rows: readonly Reading[]): readonly Reading[] {
+  const lines = new Map<string, Reading>();
+  for (const row of rows) {
+    const times = row.times + (lines.get(keyOf(row))?.times ?? 0);
+    lines.set(keyOf(row), { ...row, times });
+  }
+  return [...lines.values()];
+}
+
 function Sheet({ rows }: { readonly rows: readonly Reading[] }) {
   const { i18n } = useLingui();
   const names = useNames();
@@ -87,8 +99,8 @@ function Sheet({ rows }: { readonly rows: readonly Reading[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.on_day}${row.role}${row.organisation_id ?? ''}${row.action}`}>
+          {byReader(rows).map((row) => (
+            <tr key={keyOf(row)}>
               <td>{formatDay(i18n.locale, row.on_day)}</td>
               <td>
                 {i18n._(ROLE_NAMES[row.role as Role])}

@@ -49,6 +49,11 @@ export function CommunityScreen() {
               </ul>
             </Section>
             <Section title={<Trans>How ready a place is</Trans>}>
+              {readiness.length === 0 ? (
+                <p className={parts.soft}>
+                  <Trans>Nothing is written down yet.</Trans>
+                </p>
+              ) : null}
               <ul className={parts.list}>
                 {readiness.map((one) => (
                   <li key={one.id}>

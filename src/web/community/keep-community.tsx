@@ -20,6 +20,7 @@ import {
 } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { ProseField } from '../ui/prose-field.tsx';
 
 interface KeepProps {
   readonly places: readonly PlaceRow[];
@@ -79,18 +80,20 @@ export function KeepReadiness({ places }: KeepProps) {
   const change = (patch: Partial<typeof READINESS>) => setValue({ ...value, ...patch });
   return (
     <Keep
-      title={<Trans>How ready a place is, in your words</Trans>}
+      title={<Trans>Write down how ready a place is</Trans>}
       path="readiness"
       value={value}
       body={() => value}
       done={() => setValue(READINESS)}
     >
       <PlaceField places={places} value={value} change={change} />
-      <TextField
+      <ProseField
         path="words"
-        label={t`Schools, clinics, neighbours: what is there and what is missing`}
+        label={t`In your words`}
+        description={t`Schools, clinics, neighbours: what is there and what is missing`}
+        maxLength={8000}
         value={value.words}
-        onChange={(event) => change({ words: event.currentTarget.value })}
+        onChange={(words) => change({ words })}
       />
       <DayField
         path="on"
@@ -130,16 +133,22 @@ function Keep(props: {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  // The same words sent again after a lost answer are the same one.
+  const [sent, setSent] = useState({ id: '', text: '' });
   async function save(event: FormEvent) {
     event.preventDefault();
     const empty = unfilled(props.value);
     if (empty !== undefined) return setProblem(empty);
     setBusy(true);
-    const body = { ...props.body(), id: uuid() };
+    const text = JSON.stringify(props.body());
+    const id = sent.text === text ? sent.id : uuid();
+    setSent({ id, text });
+    const body = { ...props.body(), id };
     const reply = await call(`/api/community/${props.path}`, z.unknown(), { method: 'POST', body });
     setBusy(false);
     if (!reply.ok) return setProblem(reply.problem);
     setProblem(undefined);
+    setSent({ id: '', text: '' });
     props.done();
     await queries.invalidateQueries({ queryKey: ['community'] });
   }

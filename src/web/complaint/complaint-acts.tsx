@@ -34,7 +34,7 @@ export function ComplaintActs({ found }: { readonly found: Complaint }) {
     acknowledged: t`Acknowledge`,
     asked: t`Ask the person`,
     noted: t`Note for myself`,
-    decided: t`Answer`,
+    decided: t`Answer the person`,
   };
   const change = (patch: Partial<typeof EMPTY>) => {
     setDraft({ ...draft, ...patch });

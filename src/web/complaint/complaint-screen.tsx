@@ -70,8 +70,16 @@ function What({ found }: { readonly found: Complaint }) {
             <Trans>Overdue</Trans>
           </span>
         ) : null}
-        {due === null ? null : <span className={parts.soft}>{due}</span>}
       </div>
+      {due === null ? null : (
+        <div className={parts.soft}>
+          {found.owes === 'acknowledgement' ? (
+            <Trans>To be acknowledged by {due}.</Trans>
+          ) : (
+            <Trans>To be answered by {due}.</Trans>
+          )}
+        </div>
+      )}
       {words === null ? null : (
         <p className={styles.words} lang={found.language} dir="auto">
           {words}

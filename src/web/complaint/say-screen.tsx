@@ -41,7 +41,11 @@ export function SayScreen() {
           value={what}
           onChange={setWhat}
         />
-        {what === 'write' ? <SayForm /> : <AnswerByCode />}
+        {/* What is typed stays while somebody looks for an answer; an answer is gone with its screen. */}
+        <div hidden={what !== 'write'}>
+          <SayForm />
+        </div>
+        {what === 'read' ? <AnswerByCode /> : null}
       </div>
     </Gate>
   );

@@ -119,7 +119,7 @@ function Rows({ rows, total }: RowsProps) {
                 <td>
                   <code>{column}</code>
                 </td>
-                <td>{i18n._(fieldMessage(field.code).id, { ...field.details })}</td>
+                <td>{i18n._(fieldMessage(field.code, field.details).id, { ...field.details })}</td>
               </tr>
             );
           })}

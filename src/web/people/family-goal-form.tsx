@@ -24,6 +24,8 @@ interface StepDraft {
   readonly due_on: string;
 }
 
+const STEP_FIELDS = ['what', 'members', 'owner_id', 'due_on'];
+
 interface FormProps {
   readonly file: CaseFile;
   readonly household: HouseholdRow;
@@ -58,6 +60,10 @@ export function FamilyGoalForm({ file, household }: FormProps) {
       about={household.id}
       open={<Trans>Agree on a goal together</Trans>}
       initial={initial}
+      paths={({ steps }) => [
+        ...['words', 'domain', 'agreed'],
+        ...steps.flatMap((_, at) => STEP_FIELDS.map((field) => `steps.${at}.${field}`)),
+      ]}
       body={({ steps, agreed, ...goal }) => {
         const named = new Set(steps.flatMap((one) => one.members));
         return {

@@ -72,9 +72,12 @@ interface GoalProps {
 
 function OneGoal({ file, household, goal }: GoalProps) {
   const label = useLabel();
+  const { words } = goal;
   return (
     <div style={{ marginBlock: '1.25rem' }}>
-      <h3 style={{ marginBlock: 0 }}>“{goal.words}”</h3>
+      <h3 style={{ marginBlock: 0 }}>
+        <Trans>“{words}”</Trans>
+      </h3>
       <div className={styles.soft}>{label(file.model.need_domains, goal.domain)}</div>
       <ul className={styles.list}>
         {goal.steps.map((step) => (

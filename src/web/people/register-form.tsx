@@ -6,7 +6,7 @@ import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
 import styles from '../case/case.module.css';
 import { useDraft } from '../device/use-draft.ts';
-import { FieldProblems } from '../ui/field.tsx';
+import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { useSayRegister } from './use-register.ts';
 
@@ -17,6 +17,8 @@ interface RegisterFormProps<K extends RegisterName, T extends object> {
   readonly open: ReactNode;
   readonly initial: T;
   readonly body: (value: T) => RegisterBodies[K];
+  /** Fields that show themselves what is wrong with them. */
+  readonly paths?: (value: T) => readonly string[];
   readonly children: (value: T, change: (patch: Partial<T>) => void) => ReactNode;
 }
 
@@ -67,7 +69,7 @@ function OpenForm<K extends RegisterName, T extends object>(
           </Notice>
         ) : null}
         {props.children(draft.value, (patch) => draft.set({ ...draft.value, ...patch }))}
-        <ProblemText problem={problem} />
+        <ProblemText problem={otherProblems(problem, props.paths?.(draft.value) ?? [])} />
         <div className={styles.buttons}>
           <Button type="submit" loading={busy}>
             <Trans>Save</Trans>

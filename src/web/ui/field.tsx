@@ -73,7 +73,7 @@ export function useFieldError(path: string): string | undefined {
   const field = fields.find((one) => bare(one.path) === path);
   return field === undefined
     ? undefined
-    : i18n._(fieldMessage(field.code).id, { ...field.details });
+    : i18n._(fieldMessage(field.code, field.details).id, { ...field.details });
 }
 
 /** What is left of a problem when the inputs at `paths` show their own part of it. */

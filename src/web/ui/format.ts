@@ -125,7 +125,10 @@ function displayName(
   code: string,
 ): string {
   try {
-    return new Intl.DisplayNames([tagOf(locale)], { type }).of(code) ?? code;
+    const named = new Intl.DisplayNames([tagOf(locale)], { type }).of(code) ?? code;
+    // Some browsers know hardly any names in Uzbek: a name in Russian says more than a code.
+    if (named !== code || type === 'currency') return named;
+    return new Intl.DisplayNames(['ru'], { type }).of(code) ?? code;
   } catch {
     // Not a code of this kind, e.g. "stateless".
     return code;

@@ -27,7 +27,7 @@ export function ProblemText({ problem }: { readonly problem: Problem | undefined
                     <code>{field.path.replace(/^(body|query|path)\./, '')}</code>:{' '}
                   </>
                 )}
-                {i18n._(fieldMessage(field.code).id, { ...field.details })}
+                {i18n._(fieldMessage(field.code, field.details).id, { ...field.details })}
               </li>
             ))}
           </ul>

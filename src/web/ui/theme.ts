@@ -70,7 +70,7 @@ export const theme = createTheme({
           ...{ height: 'auto', minHeight: 'var(--button-height)' },
         },
         inner: { height: 'auto' },
-        label: { height: 'auto', whiteSpace: 'normal', paddingBlock: '0.25rem' },
+        label: { height: 'auto', whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: '0.25rem' },
       },
     },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
