@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { COPIES, type CopyOf } from '#domain/case/copy.ts';
-import { formatDay } from '../ui/format.ts';
+import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -40,7 +40,7 @@ export function CopiesPart({ file }: { readonly file: CaseFile }) {
         </div>
         <ul className={styles.list}>
           {given.map((one) => {
-            const day = formatDay(i18n.locale, one.at.slice(0, 10));
+            const day = formatMoment(i18n.locale, one.at);
             return (
               <li key={one.at + one.what}>
                 {i18n._(COPY_OF_WORDS[one.what])}{' '}

@@ -93,6 +93,8 @@ export function formatNumber(locale: string, value: number): string {
 /** An amount, kept as decimal text to the last figure, with the three letters of its currency. */
 export function formatMoney(locale: string, { amount, currency }: Money): string {
   const format = new Intl.NumberFormat(locale === 'uz' ? 'ru' : tagOf(locale), {
+    // Half a unit of money is written 0.50, as people write it; a whole one without a fraction.
+    minimumFractionDigits: currency !== '' && amount.includes('.') ? 2 : 0,
     maximumFractionDigits: 4,
   });
   // A decimal text is formatted as it is; only its type does not say that it is one.
