@@ -51,7 +51,7 @@ async function opened(page: Page, name: string): Promise<void> {
 function part(page: Page, name: string): Locator {
   return page
     .getByRole('navigation', { name: 'Parts of the support file' })
-    .getByRole('link', { name, exact: false });
+    .getByRole('link', { name: new RegExp(`^${name}`) });
 }
 
 /** The kinds of facts that the server has of a case. */
