@@ -14,6 +14,7 @@ import { id } from '#domain/id.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, sayIn } from '../journal.ts';
+import { isDuplicate } from '../pool.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
@@ -50,7 +51,7 @@ export function addParkedRoutes(app: ServerApp, deps: Deps): void {
     async (request, reply) => {
       const now = deps.clock();
       const { decision } = request.body;
-      const outcome = await deps.database.as(request.actor, async (acting) => {
+      const said = deps.database.as(request.actor, async (acting) => {
         if (acting.role !== 'supervisor') return null;
         const [found] = await parkedIn(acting, { only: request.params.id });
         if (found === undefined || !found.abilities.includes(decision)) return null;
@@ -61,6 +62,11 @@ export function addParkedRoutes(app: ServerApp, deps: Deps): void {
         if (isWritten(answer)) await settle(acting, found.id, now);
         return answer;
       });
+      // An id in it that is taken in another file, seen or not: it waits on, and no more is told.
+      const outcome = await said.catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+        return { answer: 'refused', problem: { code: 'command_reused' } } as const;
+      });
       if (outcome === null) return sendProblem(reply, { code: 'gone' });
       if (outcome === undefined) return { settled: true };
       const { answer, problem } = outcome;
@@ -69,7 +75,7 @@ export function addParkedRoutes(app: ServerApp, deps: Deps): void {
   );
 }
 
-function isWritten({ answer }: Answer): boolean {
+function isWritten({ answer }: Pick<Answer, 'answer'>): boolean {
   return answer === 'applied' || answer === 'conflict';
 }
 
