@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Birth, daysInMonth } from '#domain/people/birth.ts';
+import styles from './date-field.module.css';
 import { useFieldError } from './field.tsx';
 import { monthNames } from './format.ts';
-import styles from './ui.module.css';
 
 interface Parts {
   readonly day: string;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useDevice } from '../account/use-session.ts';
 import type { OutboxEntry } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
-import styles from './ui.module.css';
+import styles from './undo-toast.module.css';
 
 /** For ten seconds after something was said: "Saved", and a way back. */
 export function UndoToasts() {
