@@ -72,6 +72,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'fuzz',
+          isolate: false,
           include: [
             'test/fuzz/**/*.test.ts',
             'test/faults/**/*.test.ts',

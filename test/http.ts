@@ -60,7 +60,10 @@ export async function testServer(
 ): Promise<TestServer> {
   const read = readConfig({
     HOMEWARD_URL: 'http://127.0.0.1:4000',
-    HOMEWARD_DATA_DIR: join(tmpdir(), `homeward-test-${process.pid}`),
+    HOMEWARD_DATA_DIR: join(
+      tmpdir(),
+      `homeward-test-${process.pid}-${randomBytes(4).toString('hex')}`,
+    ),
     HOMEWARD_REQUESTS_PER_MINUTE: '1000000',
     HOMEWARD_BUSY_AFTER_MS: '600000',
     ...options.env,

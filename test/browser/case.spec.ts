@@ -1,10 +1,8 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
-import { DEMO_PASSWORD } from '#server/seed/accounts.ts';
 import { expectAccessible } from './accessible.ts';
 import { consentBody, makeFile, planBody, type Speaker, speaker } from './case-world.ts';
-import { undoEnds } from './watched.ts';
+import { PIN, saved, signedIn, undoEnds } from './watched.ts';
 
-const PIN = '582047';
 const STEP = 'Ask the registry for the birth certificate';
 
 let aziza: Speaker;
@@ -26,19 +24,6 @@ async function planned(given: string): Promise<string> {
   ];
   await aziza.say('agree_plan', planBody('papers', 'I want my own passport', steps), case_id);
   return case_id;
-}
-
-async function signedIn(page: Page): Promise<void> {
-  await page.clock.install();
-  await page.goto('/?locale=en');
-  await page.getByLabel('User name or e-mail').fill('aziza');
-  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('New PIN').fill(PIN);
-  await page.getByLabel('The same PIN').fill(PIN);
-  await page.getByRole('button', { name: 'Set the PIN' }).click();
-  // The PIN is stretched on purpose: on a busy machine that takes longer than a screen does.
-  await expect(page.getByRole('heading', { name: /Welcome/ })).toBeVisible({ timeout: 45_000 });
 }
 
 async function opened(page: Page, name: string): Promise<void> {
@@ -65,11 +50,11 @@ test.describe('a support file', () => {
 
   // Broken once by writing the visit straight to the server: with the line cut nothing was kept.
   test('takes a visit and a step with the line cut, in under ten taps, and catches up', async ({
-    page,
-    context,
+    browser,
+    baseURL,
   }) => {
     const caseId = await planned('Zulfiya');
-    await signedIn(page);
+    const { page, line, leave } = await signedIn(browser, baseURL ?? '', 'aziza', 1280);
     await opened(page, 'Zulfiya');
     let taps = 0;
     const tap = async (target: Locator) => {
@@ -79,7 +64,7 @@ test.describe('a support file', () => {
     // The screen of a visit is loaded before the line goes, as it is from the cache of an installed app.
     await page.getByRole('link', { name: 'Record a visit' }).first().hover();
     await page.waitForTimeout(500);
-    await context.setOffline(true);
+    await line(false);
     await tap(page.getByRole('link', { name: 'Record a visit' }).first());
     await tap(page.getByLabel(STEP));
     await tap(page.getByText('In a week', { exact: true }));
@@ -87,30 +72,34 @@ test.describe('a support file', () => {
     await expect(page.getByText('2 entries not yet sent')).toBeVisible();
     expect(taps).toBeLessThan(10);
     expect(await page.getByText('not yet sent', { exact: true }).count()).toBeGreaterThan(0);
-    await context.setOffline(false);
+    await line(true);
     await undoEnds(page);
     await expect
-      .poll(() => factsOf(context, caseId), { timeout: 40_000 })
+      .poll(() => factsOf(page.context(), caseId), { timeout: 40_000 })
       .toEqual(expect.arrayContaining(['visit_recorded', 'step_completed']));
     await expect(page.getByText('2 entries not yet sent')).toBeHidden({ timeout: 40_000 });
     await part(page, 'Plan').click();
     await expect(page.getByText(/^Done/).first()).toBeVisible();
+    await leave();
   });
 
   // Broken once by leaving out `seen`: the first answer of another person was overwritten unseen.
-  test('shows both answers of two people and settles by a new one', async ({ page, context }) => {
+  test('shows both answers of two people and settles by a new one', async ({
+    browser,
+    baseURL,
+  }) => {
     const caseId = await planned('Mohira');
-    await signedIn(page);
+    const { page, line, leave } = await signedIn(browser, baseURL ?? '', 'aziza', 1280);
     await opened(page, 'Mohira');
     await part(page, 'Needs').click();
-    const seen = await newestAnswer(context, caseId);
-    await context.setOffline(true);
+    const seen = await newestAnswer(page.context(), caseId);
+    await line(false);
     await page.getByRole('button', { name: 'Ask again: Papers' }).click();
     await page.getByText('No need', { exact: true }).last().click();
     await page.getByRole('button', { name: 'Save answers' }).click();
     const answers = [{ domain: 'papers', value: 'urgent' }];
     await gulnora.say('assess_needs', { answers }, caseId, { 'domain:papers': seen });
-    await context.setOffline(false);
+    await line(true);
     await undoEnds(page);
     await expect(page.getByText('Two different answers were given.')).toBeVisible({
       timeout: 40_000,
@@ -119,12 +108,16 @@ test.describe('a support file', () => {
     await page.getByText('Urgent', { exact: true }).last().click();
     await page.getByRole('button', { name: 'Save answers' }).click();
     await expect(page.getByText('Two different answers were given.')).toBeHidden();
+    await page.getByRole('link', { name: '1 needs a look' }).click();
+    await page.getByRole('button', { name: 'I have seen it' }).click();
+    await saved(page);
+    await leave();
   });
 
   // Broken once by keeping the form in React state only: the reload came back empty.
-  test('keeps what was typed over a reload and a lock', async ({ page }) => {
+  test('keeps what was typed over a reload and a lock', async ({ browser, baseURL }) => {
     await planned('Gavhar');
-    await signedIn(page);
+    const { page, leave } = await signedIn(browser, baseURL ?? '', 'aziza', 1280);
     await opened(page, 'Gavhar');
     await page.getByRole('link', { name: 'Record a visit' }).first().click();
     await page.getByLabel('Words about the visit').fill('We sat in the kitchen.');
@@ -135,21 +128,23 @@ test.describe('a support file', () => {
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect(page.getByLabel('Words about the visit')).toHaveValue('We sat in the kitchen.');
     await expect(page.getByText('What you have typed is still there.')).toBeVisible();
+    await leave();
   });
 
-  test('ends a step with one tap, also taken back', async ({ page, context }) => {
+  test('ends a step with one tap, also taken back', async ({ browser, baseURL }) => {
     const caseId = await planned('Lobar');
-    await signedIn(page);
+    const { page, leave } = await signedIn(browser, baseURL ?? '', 'aziza', 1280);
     await opened(page, 'Lobar');
     await page.getByRole('button', { name: `Done: ${STEP}` }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('button', { name: `Done: ${STEP}` })).toBeVisible();
-    expect(await factsOf(context, caseId)).not.toContain('step_completed');
+    expect(await factsOf(page.context(), caseId)).not.toContain('step_completed');
+    await leave();
   });
 
-  test('prints a plan that tells nothing beside itself', async ({ page }) => {
+  test('prints a plan that tells nothing beside itself', async ({ browser, baseURL }) => {
     const caseId = await planned('Sevara');
-    await signedIn(page);
+    const { page, leave } = await signedIn(browser, baseURL ?? '', 'aziza', 1280);
     await opened(page, 'Sevara');
     const printed = page.waitForRequest(
       (request) =>
@@ -168,14 +163,15 @@ test.describe('a support file', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('navigation').first()).toBeHidden();
     await expect(page.getByText('Language of the sheet')).toBeHidden();
+    await page.emulateMedia({ media: null });
+    await leave();
   });
 
-  for (const width of [1280, 360]) {
-    test(`is accessible and fits at ${width} px`, async ({ page }) => {
+  for (const width of [1280, 360] as const) {
+    test(`is accessible and fits at ${width} px`, async ({ browser, baseURL }) => {
       test.setTimeout(180_000);
-      await page.setViewportSize({ width, height: width > 600 ? 800 : 740 });
       const caseId = await planned(width > 600 ? 'Oydin' : 'Nigina');
-      await signedIn(page);
+      const { page, leave } = await signedIn(browser, baseURL ?? '', 'aziza', width);
       await page.getByRole('link', { name: 'Today' }).first().click();
       await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
       await expectAccessible(page, 'today');
@@ -194,6 +190,7 @@ test.describe('a support file', () => {
       await page.getByRole('link', { name: 'Record a visit' }).first().click();
       await expectAccessible(page, 'visit');
       await expect(page).toHaveURL(`/cases/${caseId}/visit`);
+      await leave();
     });
   }
 });

@@ -69,6 +69,23 @@ async function dump(page: Page): Promise<{ text: string; rows: number }> {
   });
 }
 
+/** As if so many wrong PINs had been typed: each takes its time. */
+async function wrongSoFar(page: Page, wrong: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    const wrapped = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await wrapped(indexedDB.open(name));
+      const heads = database.transaction('head', 'readwrite').objectStore('head');
+      await wrapped(heads.put({ ...(await wrapped(heads.get('head'))), wrong: count }, 'head'));
+      database.close();
+    }
+  }, wrong);
+}
+
 // Seen to fail with `seal` writing the plain bytes: names, draft and outbox were found.
 test('nothing on the device can be read without PIN and device key', async ({ page }) => {
   const api = await setUp(page);
@@ -169,11 +186,12 @@ test('a session that ends in the middle of a form leaves the form as it is', asy
 
 test('the tenth wrong PIN in a row wipes the device', async ({ page }) => {
   await setUp(page);
+  await wrongSoFar(page, 7);
   await page.reload();
-  for (let left = 9; left > 0; left -= 1) {
-    await unlock(page, '000000');
-    await expect(page.getByRole('alert')).toContainText(new RegExp(`${left} (try is|tries are)`));
-  }
+  await unlock(page, '000000');
+  await expect(page.getByRole('alert')).toContainText('2 tries are left');
+  await unlock(page, '000000');
+  await expect(page.getByRole('alert')).toContainText('1 try is left');
   await unlock(page, '000000');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect((await dump(page)).rows).toBe(0);

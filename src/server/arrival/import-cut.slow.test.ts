@@ -33,7 +33,7 @@ function manyPeople(rows: number): string {
 
 describe('an import that is cut', () => {
   it('goes on where it was and doubles nobody', { timeout: 150_000 }, async () => {
-    const list = await uploaded(dilnoza, server.app, manyPeople(2_500));
+    const list = await uploaded(dilnoza, server.app, manyPeople(1_200));
     const people = async () =>
       (await owner.query('select count(*)::int as n from person')).rows[0].n as number;
     const before = await people();
@@ -59,17 +59,17 @@ describe('an import that is cut', () => {
     expect(cut.abilities).toEqual(['import', 'undo']);
     const written = (await people()) - before;
     expect(written).toBeGreaterThan(0);
-    expect(written).toBeLessThan(2_500);
+    expect(written).toBeLessThan(1_200);
     // Seen to fail with the rows that are done not passed over: the second run breaks on its first row.
     const done = await carriedOut(dilnoza, list, 'import', 90);
-    expect(done).toMatchObject({ state: 'imported', rows_done: 2_500, problem: null });
-    expect((await people()) - before).toBe(2_500);
+    expect(done).toMatchObject({ state: 'imported', rows_done: 1_200, problem: null });
+    expect((await people()) - before).toBe(1_200);
     const households = await owner.query(
       `select count(distinct m.household_id)::int as n from household_member m
        join arrival_list_row r on r.person_id = m.person_id where r.list_id = $1`,
       [list],
     );
-    expect(households.rows[0].n).toBe(625);
+    expect(households.rows[0].n).toBe(300);
     const verified = await withClient(database.urls.owner, verifyCases);
     expect(verified.faults).toEqual([]);
   });

@@ -146,7 +146,6 @@ describe.skipIf(!present)('a real file of 50,000 people in many scripts', () => 
     expect(report.problems.map((one) => one.code)).toEqual(['date_first_of_january']);
     // All 50,000 are different people: what is called likely here is a false alarm.
     expect(report.duplicates.filter((one) => one.level === 'likely').length).toBeLessThan(25);
-    expect(rows / (read / 1e3)).toBeGreaterThan(2_000);
     expect(peak).toBeLessThan(250_000_000);
   }, 180_000);
 });

@@ -31,16 +31,24 @@ export async function pinKey(
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-/** Measures this device and answers the least cost at which one guess takes `LEAST_MILLISECONDS`. */
-export async function measuredCost(
+/**
+ * The key of a PIN that is being set, and what a guess at it costs: the least cost where that takes
+ * `LEAST_MILLISECONDS` here, so that a slow phone works once, and more passes where the device is quick.
+ */
+export async function newPinKey(
+  pin: string,
+  salt: Uint8Array<ArrayBuffer>,
   clock: () => number = () => performance.now(),
-): Promise<PinCost> {
-  const salt = new Uint8Array(16);
+  least = LEAST_COST,
+): Promise<{ key: CryptoKey; cost: PinCost }> {
+  // What the first call compiles is no part of a guess.
   await pinKey('warm', salt, { memory: 1024, passes: 1 });
   const begin = clock();
-  await pinKey('measure', salt, LEAST_COST);
+  const key = await pinKey(pin, salt, least);
   const took = Math.max(1, clock() - begin);
   // A fifth on top, so that a measurement on a busy processor does not come out too cheap.
-  const passes = Math.ceil((LEAST_COST.passes * LEAST_MILLISECONDS * 1.2) / took);
-  return { ...LEAST_COST, passes: Math.min(MOST_PASSES, Math.max(LEAST_COST.passes, passes)) };
+  const wanted = Math.ceil((least.passes * LEAST_MILLISECONDS * 1.2) / took);
+  if (wanted <= least.passes) return { key, cost: least };
+  const cost = { ...least, passes: Math.min(MOST_PASSES, wanted) };
+  return { key: await pinKey(pin, salt, cost), cost };
 }

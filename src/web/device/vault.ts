@@ -1,4 +1,4 @@
-import { measuredCost, type PinCost, pinKey } from './pin-key.ts';
+import { newPinKey, type PinCost, pinKey } from './pin-key.ts';
 import {
   newMaster,
   type Sealed,
@@ -53,17 +53,17 @@ export async function createVault(
 ): Promise<StoreKeys> {
   await storage.wipe();
   const salt = crypto.getRandomValues(new Uint8Array(16));
-  const chosen = cost ?? (await measuredCost());
+  const made = cost ? { key: await pinKey(pin, salt, cost), cost } : await newPinKey(pin, salt);
   const deviceKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',
   ]);
   const master = newMaster();
-  const inner = await sealBytes(await pinKey(pin, salt, chosen), master, 'pin');
+  const inner = await sealBytes(made.key, master, 'pin');
   const wrapped = await sealBytes(deviceKey, inner.bytes, 'device');
   await storage.writeHead({
     salt,
-    cost: chosen,
+    cost: made.cost,
     deviceKey,
     wrapped,
     innerIv: inner.iv,
