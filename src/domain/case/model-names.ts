@@ -109,6 +109,24 @@ export const PACKET_FIELDS = [
 ] as const;
 export type PacketField = (typeof PACKET_FIELDS)[number];
 
+/**
+ * Fields that only some receivers need, and that tell others what is not theirs to know: where somebody
+ * was, under which name, with which papers. Everything else may go to every service.
+ */
+const ONLY_FOR: Readonly<Partial<Record<PacketField, readonly Receiver[]>>> = {
+  'return.arrived_on': TOLD_OF_RETURN,
+  'return.from_country': TOLD_OF_RETURN,
+  'person.former_names': ['papers_office', 'legal_aid', 'family_service'],
+  'person.citizenships': ['papers_office', 'legal_aid', 'benefit_office'],
+  'person.papers': ['papers_office', 'legal_aid', 'benefit_office', 'school'],
+  'guardian.papers': ['papers_office', 'legal_aid', 'benefit_office'],
+};
+
+/** Whether a receiver may be sent a field at all, whatever the person agreed to. */
+export function maySend(field: PacketField, receiver: Receiver): boolean {
+  return receiver !== 'none' && (ONLY_FOR[field]?.includes(receiver) ?? true);
+}
+
 /** What the word check tells apart (`words.ts`). */
 export const WORD_LISTS = [
   'label',

@@ -141,13 +141,18 @@ const packet = z.strictObject({
   fields_by_law: packetFields,
 });
 
+const keptFor = {
+  amount: z.int().min(1).max(200),
+  unit: z.enum(['hours', 'days', 'years']),
+};
 const retention = z.strictObject({
   category: z.enum(RETENTION_CATEGORIES),
   labels,
   /** The clock starts here. */
   from: z.enum(['closed', 'recorded', 'answered', 'uploaded']),
-  amount: z.int().min(1).max(200),
-  unit: z.enum(['hours', 'days', 'years']),
+  ...keptFor,
+  /** What the law of the country asks for at least; a draft below it is not published. */
+  at_least: z.strictObject({ ...keptFor, ...sourced }).optional(),
   /** For a child: kept at least until this age, in years. */
   child_until_age: z.int().min(18).max(30).optional(),
   afterwards: z.enum(['pseudonymise', 'erase']),
@@ -166,7 +171,8 @@ const wordEntry = z.strictObject({
   except: z.array(text(500)).max(60),
 });
 
-const schema = z.strictObject({
+/** What a programme model is made of; every place of it has a form or a reason why not. */
+export const modelSchema = z.strictObject({
   code,
   version: z.int().min(1),
   labels,
@@ -270,7 +276,7 @@ const schema = z.strictObject({
 });
 
 /** A validated programme model: how one programme works, as data, pinned to each case. */
-export type ProgrammeModel = z.infer<typeof schema>;
+export type ProgrammeModel = z.infer<typeof modelSchema>;
 
 /**
  * Reads a programme model. Either the model, or every problem found with its path, e.g.
@@ -279,7 +285,7 @@ export type ProgrammeModel = z.infer<typeof schema>;
 export function parseModel(
   json: unknown,
 ): { readonly model: ProgrammeModel } | { readonly problems: readonly FieldProblem[] } {
-  const parsed = schema.safeParse(json);
+  const parsed = modelSchema.safeParse(json);
   if (!parsed.success) return { problems: fieldProblems(parsed.error.issues, 'model', json) };
   const problems = modelProblems(parsed.data, LABEL_LANGUAGES);
   return problems.length > 0 ? { problems } : { model: parsed.data };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
+import type { ProgrammeModel } from '#domain/case/model.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
+import { parseDraft } from '#domain/programme/draft-check.ts';
 import {
   beginDraft as beginBody,
   draftReply,
@@ -131,7 +132,7 @@ async function soundDraft(
   const draft = acting.role === 'coordinator' ? await openDraft(acting) : null;
   if (draft === null || draft.id !== wanted) return { problem: gone };
   if (draft.version !== version) return { problem: { code: 'model_draft_changed' } };
-  const parsed = parseModel(draft.document);
+  const parsed = parseDraft(draft.document);
   if ('model' in parsed) return parsed;
   return { problem: { code: 'model_draft_unsound', fields: parsed.problems } };
 }

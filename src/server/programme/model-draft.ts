@@ -1,6 +1,6 @@
-import { parseModel } from '#domain/case/model.ts';
 import { documentDifference } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
+import { parseDraft } from '#domain/programme/draft-check.ts';
 import type { Draft, DraftDocument, TrialResult } from '#domain/programme/model-draft.ts';
 import type { Acting } from '../database.ts';
 
@@ -114,7 +114,7 @@ export async function publishDraft(
     return stands?.id === said.model_id ? null : { code: 'gone' };
   }
   if (before.version !== said.version) return changedSince(acting, id, said.version);
-  const parsed = parseModel(before.document);
+  const parsed = parseDraft(before.document);
   if ('problems' in parsed) return { code: 'model_draft_unsound', fields: parsed.problems };
   if (
     documentDifference(stands.document, before.document).every(({ path }) => path === 'version')
@@ -136,7 +136,7 @@ export async function publishDraft(
 
 /** What keeps a document from being a programme model; empty = sound. */
 function problemsOf(document: unknown) {
-  const parsed = parseModel(document);
+  const parsed = parseDraft(document);
   return 'problems' in parsed ? parsed.problems : [];
 }
 

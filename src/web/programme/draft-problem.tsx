@@ -23,8 +23,10 @@ export function DraftProblem({ problem }: { readonly problem: Problem | undefine
         ))}
         {(fields ?? []).map((field) => (
           <li key={`${field.path} ${field.code}`}>
-            {placeWords(i18n, field.path.replace(/^(model|body)\./, ''), [document])}:{' '}
-            {i18n._(fieldMessage(field.code).id, { ...field.details })}
+            {field.path === ''
+              ? null
+              : `${placeWords(i18n, field.path.replace(/^(model|body)\./, ''), [document])}: `}
+            {i18n._(fieldMessage(field.code, field.details).id, { ...field.details })}
           </li>
         ))}
       </ul>

@@ -3,14 +3,14 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { documentDifference, nameOf } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { Draft, DraftDocument } from '#domain/programme/model-draft.ts';
+import type { Draft } from '#domain/programme/model-draft.ts';
 import parts from '../case/case.module.css';
 import { FieldProblems } from '../ui/field.tsx';
 import { Notice } from '../ui/problem-text.tsx';
 import { DraftProblem } from './draft-problem.tsx';
+import { entryOf, faultsAt, isTaken, withEntry } from './entry-place.ts';
 import { ModelFields } from './model-fields.tsx';
-import type { ModelPart } from './model-part.ts';
-import { entriesAt, valueAt, withValue } from './model-place.ts';
+import type { Entry, ModelPart } from './model-part.ts';
 import { useDraftActs } from './use-model-draft.ts';
 
 interface EntryFormProps {
@@ -19,11 +19,9 @@ interface EntryFormProps {
   /** The entry by its name; `''` = a new one; null = the part is one object. */
   readonly name: string | null;
   readonly close?: () => void;
-  /** A new entry has a name from its first saving on. */
+  /** A new entry has a name from its first saving on, and what names an entry may be chosen anew. */
   readonly onNamed?: (name: string) => void;
 }
-
-type Entry = Readonly<Record<string, unknown>>;
 
 /** One entry of a part. Saved at once, also unsound: what is wrong then stands beside its field. */
 export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps) {
@@ -47,12 +45,17 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
       const place = [part.path, name ?? ''].filter((one) => one !== '').join('.');
       return setProblem({ code: 'model_draft_changed', details: { places: [place] } });
     }
+    if (isTaken(part, draft.document, name, value)) {
+      const path = `model.${part.path}.${nameOf(value)}`;
+      return setProblem({ code: 'invalid_input', fields: [{ path, code: 'duplicate_code' }] });
+    }
     const failed = await save((document) => withEntry(part, document, name, value));
     setProblem(failed);
     if (failed !== undefined) return;
     setHeld(value);
     setSaved(true);
-    if (name === '') onNamed?.(nameOf(value) ?? '');
+    const named = nameOf(value) ?? '';
+    if (name !== null && named !== name) onNamed?.(named);
   }
   return (
     <FieldProblems problem={wrong}>
@@ -67,7 +70,7 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
             setSaved(false);
           }}
         />
-        <DraftProblem problem={problem} />
+        <DraftProblem problem={problem ?? whole(wrong)} />
         {saved ? (
           <Notice>
             {wrong === undefined ? (
@@ -94,37 +97,8 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
   );
 }
 
-function entryOf(part: ModelPart, document: DraftDocument, name: string | null) {
-  if (name === null) return valueAt(document, part.path) as Entry | undefined;
-  return entriesAt(document, part.path).find((one) => nameOf(one) === name) as Entry | undefined;
-}
-
-/** The document with this entry: in its old place, or at the end. Keys that no field shows stay. */
-function withEntry(
-  part: ModelPart,
-  document: DraftDocument,
-  name: string | null,
-  value: Entry,
-): DraftDocument {
-  if (name === null) {
-    if (part.path !== '') return withValue(document, part.path, value);
-    const own = part.fields.map(({ key }) => [key, value[key]] as const);
-    return { ...document, ...Object.fromEntries(own) };
-  }
-  const all = entriesAt(document, part.path);
-  const at = all.findIndex((one) => nameOf(one) === name);
-  const next = at === -1 ? [...all, value] : all.with(at, value);
-  return withValue(document, part.path, next);
-}
-
-/** What is wrong in this entry, with paths as its fields have them. */
-function faultsAt(part: ModelPart, draft: Draft, name: string | null) {
-  const at = entriesAt(draft.document, part.path).findIndex((one) => nameOf(one) === name);
-  const index = name === null ? [] : [String(at)];
-  const prefix = ['model', part.path, ...index].filter((one) => one !== '').join('.');
-  return draft.problems.flatMap((fault) =>
-    fault.path.startsWith(`${prefix}.`)
-      ? [{ ...fault, path: fault.path.slice(prefix.length + 1) }]
-      : [],
-  );
+/** What is wrong with an entry and with none of its fields alone. */
+function whole(wrong: Problem | undefined): Problem | undefined {
+  const fields = wrong?.fields?.filter(({ path }) => path === '') ?? [];
+  return fields.length === 0 ? undefined : { code: 'invalid_input', fields };
 }

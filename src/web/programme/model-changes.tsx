@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ModelChange } from '#domain/case/model-difference.ts';
 import parts from '../case/case.module.css';
 import styles from './model-draft.module.css';
-import { fieldText } from './model-field-text.ts';
+import { fieldText, titleIn } from './model-field-text.ts';
 import { MODEL_PARTS } from './model-parts.ts';
 import { fieldAt, partOf, placeWords } from './model-place.ts';
 
@@ -48,10 +48,9 @@ interface OneProps {
 }
 
 function OneChange({ change, i18n, before, after }: OneProps) {
-  const field = fieldAt(change.path);
   const [was, is] = [
-    fieldText(i18n, field, change.before, before),
-    fieldText(i18n, field, change.after, after),
+    text(i18n, change.path, change.before, before),
+    text(i18n, change.path, change.after, after),
   ];
   switch (change.kind) {
     case 'added':
@@ -72,6 +71,15 @@ function OneChange({ change, i18n, before, after }: OneProps) {
         </>
       );
   }
+}
+
+/** A value in words; a whole entry by what it is called in its part. */
+function text(i18n: I18n, path: string, value: unknown, document: unknown): string {
+  const [part, field] = [partOf(path), fieldAt(path)];
+  const entry = field === undefined && part?.list !== undefined && typeof value === 'object';
+  return entry && value !== null
+    ? titleIn(i18n, part, value, document)
+    : fieldText(i18n, field, value, document);
 }
 
 function rank(path: string): number {

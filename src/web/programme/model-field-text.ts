@@ -1,11 +1,15 @@
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { nameOf } from '#domain/case/model-difference.ts';
-import type { Choices, ModelField } from './model-part.ts';
-import { entriesAt, entryTitle } from './model-place.ts';
+import type { Labels } from '#domain/text.ts';
+import { labelIn } from '../ui/format.ts';
+import { entriesAt, entryTitle } from './model-document.ts';
+import type { Around, Choices, ModelField, ModelPart, Option } from './model-part.ts';
 
 /** What may be chosen for a field, in the order in which the programme or the rules have it. */
-export function optionsOf(i18n: I18n, choices: Choices, document: unknown) {
+export function optionsOf(choices: Choices, around: Around): readonly Option[] {
+  const { i18n, document } = around;
+  if ('of' in choices) return choices.of(around);
   if ('words' in choices) {
     return Object.entries(choices.words).map(([value, words]) => ({ value, label: i18n._(words) }));
   }
@@ -24,12 +28,31 @@ export function fieldText(
 ): string {
   if (value === undefined || value === null || value === '') return '–';
   if (typeof value === 'boolean') return i18n._(value ? msg`yes` : msg`no`);
+  if (Array.isArray(value)) {
+    return value.map((one) => fieldText(i18n, field, one, document)).join(', ') || '–';
+  }
   if (typeof value === 'object') {
-    if (!Array.isArray(value)) return entryTitle(i18n, value);
-    const each = value.map((one) => fieldText(i18n, field, one, document));
-    return each.join(', ') || '–';
+    if (field?.kind === 'labels') return labelIn(i18n.locale, value as Labels);
+    if (field?.kind !== 'group') return entryTitle(i18n, value);
+    return field.fields
+      .map((one) => {
+        const text = fieldText(i18n, one, Reflect.get(value, one.key), document);
+        return `${i18n._(one.label)}: ${text}`;
+      })
+      .join(' · ');
   }
   const choices = field !== undefined && 'choices' in field ? field.choices : undefined;
-  const chosen = choices && optionsOf(i18n, choices, document).find((one) => one.value === value);
-  return chosen?.label ?? String(value);
+  const options = choices && optionsOf(choices, { i18n, document });
+  return options?.find((one) => one.value === String(value))?.label ?? String(value);
+}
+
+/** What an entry of a part is called: its name, or what stands in its place. */
+export function titleIn(i18n: I18n, part: ModelPart, entry: object, document: unknown): string {
+  const keys = part.list?.title;
+  if (keys === undefined) return entryTitle(i18n, entry);
+  const said = keys.map((key) => {
+    const field = part.fields.find((one) => one.key === key);
+    return fieldText(i18n, field, Reflect.get(entry, key), document);
+  });
+  return said.join(' · ');
 }

@@ -1,15 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from '@mantine/core';
-import { LABEL_LANGUAGES } from '#domain/case/model.ts';
-import parts from '../case/case.module.css';
+import { Button } from '@mantine/core';
 import { Many, Tick } from '../case/choice.tsx';
 import { ChoiceField, TextField, useFieldError } from '../ui/field.tsx';
-import { languageName } from '../ui/format.ts';
+import { LabelsField, LinesField, PickField } from './entry-fields.tsx';
 import styles from './model-draft.module.css';
 import { optionsOf } from './model-field-text.ts';
-import type { ModelField } from './model-part.ts';
-
-type Entry = Readonly<Record<string, unknown>>;
+import type { Entry, ModelField } from './model-part.ts';
 
 interface FieldsProps {
   readonly fields: readonly ModelField[];
@@ -30,7 +26,7 @@ export function ModelFields({ fields, at = '', value, document, fixed, onChange 
       key={field.key}
       field={field}
       path={`${at}${field.key}`}
-      value={value[field.key]}
+      entry={value}
       document={document}
       fixed={fixed}
       onChange={(next) => {
@@ -41,59 +37,35 @@ export function ModelFields({ fields, at = '', value, document, fixed, onChange 
   ));
 }
 
-interface OneProps extends Pick<FieldsProps, 'document' | 'fixed'> {
-  readonly field: ModelField;
+interface OneProps<Field = ModelField> extends Pick<FieldsProps, 'document' | 'fixed'> {
+  readonly field: Field;
   readonly path: string;
-  readonly value: unknown;
+  readonly entry: Entry;
   readonly onChange: (value: unknown) => void;
 }
 
 function OneField(props: OneProps) {
-  const { field, path, value, document, fixed, onChange } = props;
-  const { i18n, t } = useLingui();
+  const { field, path, entry, document, fixed, onChange } = props;
+  const { i18n } = useLingui();
+  const value = entry[field.key];
   const label = i18n._(field.label);
   const description = field.description && i18n._(field.description);
-  const text = value === undefined || value === null ? '' : String(value);
+  const described = { path, label, description, value, onChange };
   switch (field.kind) {
     case 'labels':
-      return <LabelsField {...props} label={label} />;
+      return <LabelsField {...described} document={document} />;
     case 'flag':
       return (
-        <Tick checked={value === true} onChange={onChange}>
+        <Tick path={path} checked={value === true} onChange={onChange}>
           {label}
         </Tick>
       );
     case 'lines':
-      return <LinesField {...props} label={label} description={description} />;
-    case 'choice': {
-      const none = field.optional === true || text === '';
-      const options = optionsOf(i18n, field.choices, document);
-      const known = text === '' || options.some((one) => one.value === text);
-      const data = [
-        ...(none ? [{ value: '', label: field.optional ? '–' : t`Please choose` }] : []),
-        ...(known ? options : [{ value: text, label: text }, ...options]),
-      ];
-      const chosen = (to: string) => (to === '' && field.optional ? undefined : to);
-      return (
-        <ChoiceField
-          {...{ path, label, description, data }}
-          value={text}
-          onChange={(event) => onChange(chosen(event.currentTarget.value))}
-        />
-      );
-    }
-    case 'choices': {
-      const held = Array.isArray(value) ? value.map(String) : [];
-      const options = optionsOf(i18n, field.choices, document);
-      const strange = held.filter((one) => !options.some((option) => option.value === one));
-      return (
-        <Many
-          {...{ path, legend: label, description, onChange }}
-          options={[...options, ...strange.map((one) => ({ value: one, label: one }))]}
-          value={held}
-        />
-      );
-    }
+      return <LinesField {...described} />;
+    case 'choice':
+      return <OneOf {...props} field={field} label={label} description={description} />;
+    case 'choices':
+      return <SomeOf {...props} field={field} label={label} description={description} />;
     case 'group':
       return <GroupField {...props} field={field} label={label} />;
     case 'list':
@@ -102,88 +74,76 @@ function OneField(props: OneProps) {
       return (
         <TextField
           {...{ path, label, description }}
-          value={text}
+          value={value === undefined || value === null ? '' : String(value)}
           disabled={field.kind === 'code' && fixed}
           inputMode={field.kind === 'number' ? 'numeric' : undefined}
           dir={field.kind === 'text' ? 'auto' : 'ltr'}
-          onChange={(event) => onChange(typed(field.kind, event.currentTarget.value))}
+          onChange={(event) => onChange(typed(field, event.currentTarget.value))}
         />
       );
   }
 }
 
 /** What was typed, as the document holds it; what is no number stays as it is and is said to be wrong. */
-function typed(kind: ModelField['kind'], text: string): unknown {
-  if (kind !== 'number') return text;
-  if (text.trim() === '') return null;
+function typed(field: ModelField, text: string): unknown {
+  if (field.kind !== 'number') return text;
+  if (text.trim() === '') return field.empty === 'null' ? null : undefined;
   return /^\s*-?\d{1,9}\s*$/.test(text) ? Number(text) : text;
 }
 
-/** A text in every language of the programme, side by side; a missing one is marked. */
-function LabelsField({ path, value, document, onChange, label }: OneProps & { label: string }) {
-  const { t, i18n } = useLingui();
-  const held = (typeof value === 'object' && value !== null ? value : {}) as Entry;
-  const own = (document as { languages?: unknown }).languages;
-  const languages = new Set([...LABEL_LANGUAGES, ...(Array.isArray(own) ? own.map(String) : [])]);
-  return (
-    <fieldset className={parts.choice}>
-      <legend>{label}</legend>
-      <div className={styles.languages}>
-        {[...languages].map((language) => {
-          const text = String(held[language] ?? '');
-          return (
-            <TextField
-              key={language}
-              path={`${path}.${language}`}
-              label={languageName(i18n.locale, language)}
-              aria-label={`${label}: ${languageName(i18n.locale, language)}`}
-              description={text === '' ? t`still missing` : undefined}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              lang={language}
-              dir="auto"
-              maxLength={200}
-              value={text}
-              onChange={(event) => {
-                const next = event.currentTarget.value;
-                const { [language]: _before, ...rest } = held;
-                onChange(next === '' ? rest : { ...held, [language]: next });
-              }}
-            />
-          );
-        })}
-      </div>
-    </fieldset>
-  );
-}
-
-interface LinesProps extends OneProps {
+type Drawn<Kind extends ModelField['kind']> = OneProps<Extract<ModelField, { kind: Kind }>> & {
   readonly label: string;
-  readonly description: string | undefined;
-}
+  readonly description?: string | undefined;
+};
 
-function LinesField({ path, value, onChange, label, description }: LinesProps) {
-  const error = useFieldError(path);
-  const lines = Array.isArray(value) ? value.map(String) : [];
+function OneOf({ field, path, entry, document, onChange, label, description }: Drawn<'choice'>) {
+  const { i18n, t } = useLingui();
+  const value = entry[field.key];
+  const text = typeof value === 'string' ? value : '';
+  const options = optionsOf(field.choices, { i18n, document, entry });
+  const known = text === '' || options.some((one) => one.value === text);
+  const data = [
+    ...(field.empty !== undefined || text === ''
+      ? [{ value: '', label: field.empty === undefined ? t`Please choose` : '–' }]
+      : []),
+    ...(known ? [] : [{ value: text, label: text }]),
+    ...options,
+  ];
+  const none = field.empty === 'null' ? null : field.empty === 'absent' ? undefined : '';
   return (
-    <Textarea
-      {...{ label, description, error }}
-      autosize
-      minRows={3}
-      maxRows={14}
-      dir="auto"
-      value={lines.join('\n')}
-      onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
-      onBlur={() => onChange(lines.map((one) => one.trim()).filter((one) => one !== ''))}
+    <ChoiceField
+      {...{ path, label, description, data }}
+      value={text}
+      onChange={(event) => onChange(event.currentTarget.value || none)}
     />
   );
 }
 
-type GroupProps = OneProps & {
-  readonly label: string;
-  readonly field: Extract<ModelField, { kind: 'group' }>;
-};
+function SomeOf({ field, path, entry, document, onChange, label, description }: Drawn<'choices'>) {
+  const { i18n } = useLingui();
+  const value = entry[field.key];
+  const held = Array.isArray(value) ? value.map(String) : [];
+  const options = optionsOf(field.choices, { i18n, document, entry });
+  const all = optionsOf(field.choices, { i18n, document });
+  // What must not be chosen here, or is not there any more, stays in sight until it is taken away.
+  const strange = held
+    .filter((one) => !options.some((option) => option.value === one))
+    .map((one) => all.find((option) => option.value === one) ?? { value: one, label: one });
+  const Drawn = field.pick ? PickField : Many;
+  return (
+    <Drawn
+      {...{ path, label, legend: label, description }}
+      options={[...options, ...strange]}
+      value={held}
+      onChange={(next: unknown) =>
+        onChange(field.numeric && Array.isArray(next) ? next.map(Number).toSorted() : next)
+      }
+    />
+  );
+}
 
-function GroupField({ field, path, value, document, fixed, onChange, label }: GroupProps) {
+function GroupField({ field, path, entry, document, fixed, onChange, label }: Drawn<'group'>) {
+  const value = entry[field.key];
   const there = typeof value === 'object' && value !== null;
   return (
     <fieldset className={styles.inner}>
@@ -203,28 +163,20 @@ function GroupField({ field, path, value, document, fixed, onChange, label }: Gr
   );
 }
 
-type ListProps = OneProps & {
-  readonly label: string;
-  readonly field: Extract<ModelField, { kind: 'list' }>;
-};
-
-function ListField({ field, path, value, document, onChange, label }: ListProps) {
+function ListField({ field, path, entry, document, onChange, label }: Drawn<'list'>) {
+  const error = useFieldError(path);
+  const value = entry[field.key];
   const entries = (Array.isArray(value) ? value : []) as readonly Entry[];
   return (
     <fieldset className={styles.inner}>
       <legend>{label}</legend>
-      {entries.map((entry, at) => (
+      {error === undefined ? null : <div className={styles.wrong}>{error}</div>}
+      {entries.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name while they are typed
         <div key={at} className={styles.innerEntry}>
           <ModelFields
-            {...{
-              fields: field.fields,
-              at: `${path}.${at}.`,
-              document,
-              fixed: false,
-              value: entry,
-            }}
-            onChange={(next) => onChange(entries.map((one, index) => (index === at ? next : one)))}
+            {...{ fields: field.fields, at: `${path}.${at}.`, document, fixed: false, value: one }}
+            onChange={(next) => onChange(entries.with(at, next))}
           />
           <Button
             variant="subtle"

@@ -1,9 +1,22 @@
-import type { MessageDescriptor } from '@lingui/core';
+import type { I18n, MessageDescriptor } from '@lingui/core';
 
-/** What may be chosen: words of ours, or the entries of another part of the same document. */
+export type Entry = Readonly<Record<string, unknown>>;
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+/** What choices are made from; without an entry, everything that any entry may hold. */
+export interface Around {
+  readonly i18n: I18n;
+  readonly document: unknown;
+  readonly entry?: Entry;
+}
+
+/** What may be chosen: words of ours, the entries of another part of the same document, or both. */
 export type Choices =
   | { readonly words: Readonly<Record<string, MessageDescriptor>> }
-  | { readonly part: string };
+  | { readonly part: string }
+  | { readonly of: (around: Around) => readonly Option[] };
 
 interface FieldBase {
   /** Where it stands in its entry. */
@@ -15,17 +28,25 @@ interface FieldBase {
 /** One thing that a coordinator may set: the small form engine draws it from this alone. */
 export type ModelField = FieldBase &
   (
-    | { readonly kind: 'labels' | 'text' | 'code' | 'number' | 'flag' | 'lines' }
-    | { readonly kind: 'choice'; readonly choices: Choices; readonly optional?: true }
-    | { readonly kind: 'choices'; readonly choices: Choices }
+    | { readonly kind: 'labels' | 'text' | 'code' | 'flag' | 'lines' }
+    /** May be left empty where `empty` says what stands there then. */
+    | { readonly kind: 'number'; readonly empty?: 'absent' | 'null' }
+    | { readonly kind: 'choice'; readonly choices: Choices; readonly empty?: 'absent' | 'null' }
+    | {
+        readonly kind: 'choices';
+        readonly choices: Choices;
+        /** Chosen one by one from a list, where there are too many to show as ticks. */
+        readonly pick?: true;
+        readonly numeric?: true;
+      }
     /** Fields that stand together; absent until somebody needs them where it is `optional`. */
     | { readonly kind: 'group'; readonly fields: readonly ModelField[]; readonly optional?: object }
     | { readonly kind: 'list'; readonly fields: readonly ModelField[]; readonly fresh: object }
   );
 
 /**
- * One part of the programme model as it is edited: a new part is one entry in `model-parts.ts`. What no
- * part describes is kept as it is, whatever it holds.
+ * One part of the programme model as it is edited: a new part is one entry in a file of `parts/`. What no
+ * part describes is kept as it is, whatever it holds; `parts.test.ts` tells what that is.
  */
 export interface ModelPart {
   /** Where it stands in the document, e.g. `closing.check_ins`; also its address. */
@@ -39,7 +60,17 @@ export interface ModelPart {
     readonly fresh?: object;
     /** Their order means something. */
     readonly ordered?: true;
+    /** What an entry is called where it has no name of its own: keys of its fields. */
+    readonly title?: readonly string[];
+    /** Entries with the same value here stand together under it. */
+    readonly under?: string;
     /** What an entry says in a line, beside its name: keys of its fields. */
     readonly shows?: readonly string[];
   };
+}
+
+/** Parts that belong together, under a heading of their own. */
+export interface PartGroup {
+  readonly title: MessageDescriptor;
+  readonly parts: readonly ModelPart[];
 }

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import type { Receiver } from '#domain/case/model-names.ts';
+import type { Receiver, WordListName } from '#domain/case/model-names.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, MessageDescriptor>>;
 
@@ -63,4 +63,15 @@ export const PHASE_WORDS: Words<ProgrammeModel['stages'][number]['phase']> = {
 export const ENDING_WORDS: Words<ProgrammeModel['closure_reasons'][number]['ending']> = {
   planned: msg`planned together`,
   abrupt: msg`came suddenly`,
+};
+
+/** What kinds of words the check tells apart. */
+export const WORD_LIST_WORDS: Words<WordListName> = {
+  label: msg`Labels`,
+  operation: msg`Names of operations`,
+  belief: msg`What somebody believes`,
+  loyalty: msg`Loyalty and danger`,
+  third_person: msg`Other people`,
+  past: msg`What somebody did in the past`,
+  judgement: msg`Judgements`,
 };

@@ -66,6 +66,14 @@ export function formatWeekday(locale: string, day: string): string {
   return `${name}, ${formatDay(locale, day)}`;
 }
 
+/** A day of the week by its ISO number: 1 = Monday. */
+export function weekdayName(locale: string, day: number): string {
+  if (locale === 'uz') return UZ_WEEKDAYS[day % 7] ?? '';
+  const format = new Intl.DateTimeFormat(tagOf(locale), { weekday: 'long', timeZone: 'UTC' });
+  // The first of June 2026 is a Monday.
+  return format.format(Date.UTC(2026, 5, day));
+}
+
 /** A date with its precision: a year, a month with its year, or a day; `about` in front is the caller's. */
 export function formatPartialDay(
   locale: string,

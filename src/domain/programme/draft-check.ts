@@ -1,0 +1,145 @@
+import { type ProgrammeModel, parseModel } from '../case/model.ts';
+import { nameOf } from '../case/model-difference.ts';
+import { maySend } from '../case/model-names.ts';
+import { closingIndex } from '../case/stage.ts';
+import type { FieldProblem } from '../problem.ts';
+
+type Details = NonNullable<FieldProblem['details']>;
+
+/**
+ * Reads a draft: what `parseModel` asks of every model, and beyond it what nobody may publish any more.
+ * A rule that is added here binds the next version only: versions that are in force stay readable.
+ */
+export function parseDraft(
+  document: unknown,
+): { readonly model: ProgrammeModel } | { readonly problems: readonly FieldProblem[] } {
+  const parsed = parseModel(document);
+  if ('problems' in parsed) return parsed;
+  const { model } = parsed;
+  const problems = [
+    ...stageProblems(model),
+    ...timerProblems(model),
+    ...retentionProblems(model),
+    ...packetProblems(model),
+    ...pointingProblems(model),
+    ...twice(model),
+  ];
+  return problems.length > 0 ? { problems } : parsed;
+}
+
+/** Support that cannot be completed, and stages in which a file would stay for ever. */
+function stageProblems({ stages, approvals }: ProgrammeModel): FieldProblem[] {
+  const found: FieldProblem[] = [];
+  const closing = closingIndex(stages);
+  if (closing === stages.length) found.push(problem('stages', 'no_way_to_complete'));
+  stages.forEach((stage, at) => {
+    if (at === stages.length - 1 && stage.phase !== 'closed') {
+      found.push(problem(`stages.${at}`, 'stage_without_way_on'));
+    }
+    stage.leave.forEach((name, index) => {
+      const path = `stages.${at}.leave.${index}`;
+      const approved = /^(.+)_approved$/.exec(name)?.[1];
+      if (approved !== undefined && !approvals.some(({ code }) => code === approved)) {
+        found.push(problem(path, 'approval_nobody_gives'));
+      }
+      // Check-ins begin after support: before that nobody can have had them.
+      if (name === 'check_ins_done' && at <= closing) {
+        found.push(problem(path, 'asked_too_early'));
+      }
+    });
+  });
+  return found;
+}
+
+/** Time limits that never run, or that cannot be met in time. */
+function timerProblems({ timers }: ProgrammeModel): FieldProblem[] {
+  return timers.flatMap((timer, at) => {
+    const calledOff = (event: string) =>
+      event === 'case_ended' || timer.stops_on.some((one) => one === event);
+    const never = timer.starts_on.every(calledOff);
+    const late =
+      timer.unit !== 'hours' &&
+      timer.counts_from_day !== undefined &&
+      timer.counts_from_day > timer.amount;
+    return [
+      ...(never ? [problem(`timers.${at}.starts_on`, 'timer_never_starts')] : []),
+      ...(late ? [problem(`timers.${at}.counts_from_day`, 'counts_after_due')] : []),
+    ];
+  });
+}
+
+const HOURS = { hours: 1, days: 24, years: 24 * 365 } as const;
+
+/** Nothing is kept shorter than the law asks for, and a consent as long as the file that stands on it. */
+function retentionProblems({ retention }: ProgrammeModel): FieldProblem[] {
+  const hours = ({ amount, unit }: { amount: number; unit: keyof typeof HOURS }) =>
+    amount * HOURS[unit];
+  const file = retention.find(({ category }) => category === 'case_file');
+  return retention.flatMap((one, at) => {
+    const path = `retention.${at}.amount`;
+    const { amount, unit, category, at_least } = one;
+    const below = at_least !== undefined && hours({ amount, unit }) < hours(at_least);
+    const shorter = category === 'consent' && file !== undefined && hours(one) < hours(file);
+    return [
+      ...(below ? [problem(path, 'below_legal_minimum')] : []),
+      ...(shorter ? [problem(path, 'consent_kept_shorter')] : []),
+    ];
+  });
+}
+
+/** What a school, an employer or whoever else helps must never get, whatever somebody agreed to. */
+function packetProblems({ referral, consent_purposes }: ProgrammeModel): FieldProblem[] {
+  return referral.packets.flatMap((packet, at) => {
+    const receiver = consent_purposes.find(({ code }) => code === packet.purpose)?.receiver;
+    if (receiver === undefined) return [];
+    return (['fields', 'fields_by_law'] as const).flatMap((key) =>
+      packet[key].flatMap((field, index) =>
+        maySend(field, receiver)
+          ? []
+          : [problem(`referral.packets.${at}.${key}.${index}`, 'not_for_this_receiver', { field })],
+      ),
+    );
+  });
+}
+
+/** Names that point nowhere or at themselves. */
+function pointingProblems(model: ProgrammeModel): FieldProblem[] {
+  const domains = new Set(model.need_domains.map(({ code }) => code));
+  const sensitive = model.family?.sensitive_domains ?? [];
+  return [
+    ...sensitive.flatMap((name, at) =>
+      domains.has(name)
+        ? []
+        : [problem(`family.sensitive_domains.${at}`, 'unknown_need_domain', { name })],
+    ),
+    ...model.milestones.flatMap(({ code, after }, at) =>
+      after?.milestone === code
+        ? [problem(`milestones.${at}.after.milestone`, 'after_itself')]
+        : [],
+    ),
+    ...model.indicators.flatMap(({ numerator, denominator }, at) =>
+      numerator === denominator ? [problem(`indicators.${at}.denominator`, 'share_of_itself')] : [],
+    ),
+  ];
+}
+
+/** Two entries of one name: nobody could say which is meant. */
+function twice(model: ProgrammeModel): FieldProblem[] {
+  const lists: Readonly<Record<string, readonly unknown[]>> = {
+    'commissions.commissions': model.commissions?.commissions ?? [],
+    'commissions.agencies': model.commissions?.agencies ?? [],
+    'commissions.disciplines': model.commissions?.disciplines ?? [],
+    'assistance.currencies': model.assistance?.currencies ?? [],
+    'word_list.entries': model.word_list.entries,
+  };
+  return Object.entries(lists).flatMap(([list, entries]) => {
+    const names = entries.map((entry) => nameOf(entry) ?? '');
+    return names.flatMap((name, at) =>
+      names.indexOf(name) < at ? [problem(`${list}.${at}`, 'duplicate_code', { code: name })] : [],
+    );
+  });
+}
+
+function problem(path: string, code: string, details: Details = {}): FieldProblem {
+  return { path: `model.${path}`, code, details };
+}

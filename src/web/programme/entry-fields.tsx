@@ -1,0 +1,118 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { LABEL_LANGUAGES } from '#domain/case/model.ts';
+import parts from '../case/case.module.css';
+import { TextField, useFieldError } from '../ui/field.tsx';
+import { languageName } from '../ui/format.ts';
+import styles from './model-draft.module.css';
+import type { Entry, Option } from './model-part.ts';
+
+interface FieldProps {
+  /** Where it stands below the form, for what is said to be wrong. */
+  readonly path: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+/** A text in every language of the programme, side by side; a missing one is marked. */
+export function LabelsField(props: FieldProps & { readonly document: unknown }) {
+  const { path, value, document, onChange, label } = props;
+  const { t, i18n } = useLingui();
+  const held = (typeof value === 'object' && value !== null ? value : {}) as Entry;
+  const own = (document as { languages?: unknown }).languages;
+  const languages = new Set([...LABEL_LANGUAGES, ...(Array.isArray(own) ? own.map(String) : [])]);
+  return (
+    <fieldset className={parts.choice}>
+      <legend>{label}</legend>
+      <div className={styles.languages}>
+        {[...languages].map((language) => {
+          const text = String(held[language] ?? '');
+          return (
+            <TextField
+              key={language}
+              path={`${path}.${language}`}
+              label={languageName(i18n.locale, language)}
+              aria-label={`${label}: ${languageName(i18n.locale, language)}`}
+              description={text === '' ? t`still missing` : undefined}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              lang={language}
+              dir="auto"
+              maxLength={200}
+              value={text}
+              onChange={(event) => {
+                const next = event.currentTarget.value;
+                const { [language]: _before, ...rest } = held;
+                onChange(next === '' ? rest : { ...held, [language]: next });
+              }}
+            />
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Short texts, one a line. */
+export function LinesField({ path, value, onChange, label, description }: FieldProps) {
+  const error = useFieldError(path);
+  const lines = Array.isArray(value) ? value.map(String) : [];
+  return (
+    <Textarea
+      {...{ label, description, error }}
+      autosize
+      minRows={3}
+      maxRows={14}
+      dir="auto"
+      value={lines.join('\n')}
+      onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
+      onBlur={() => onChange(lines.map((one) => one.trim()).filter((one) => one !== ''))}
+    />
+  );
+}
+
+interface PickProps extends Omit<FieldProps, 'value'> {
+  readonly value: readonly string[];
+  readonly options: readonly Option[];
+}
+
+/** Some out of many: what is chosen stands in lines, and the rest is behind one list. */
+export function PickField({ path, label, description, value, options, onChange }: PickProps) {
+  const { t } = useLingui();
+  const error = useFieldError(path);
+  const rest = options.filter((one) => !value.includes(one.value));
+  return (
+    <fieldset className={parts.choice}>
+      <legend>{label}</legend>
+      {description === undefined ? null : <div className={parts.soft}>{description}</div>}
+      <ul className={styles.picked}>
+        {value.map((one) => {
+          const said = options.find((option) => option.value === one)?.label ?? one;
+          return (
+            <li key={one} className={styles.line}>
+              <div>{said}</div>
+              <Button
+                variant="subtle"
+                aria-label={t`Take away: ${said}`}
+                onClick={() => onChange(value.filter((other) => other !== one))}
+              >
+                <Trans>Take away</Trans>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <NativeSelect
+        aria-label={t`Add: ${label}`}
+        error={error}
+        data={[{ value: '', label: t`Add …` }, ...rest]}
+        value=""
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          if (chosen !== '') onChange([...value, chosen]);
+        }}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,152 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { Fragment, useState } from 'react';
+import { nameOf } from '#domain/case/model-difference.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { Draft } from '#domain/programme/model-draft.ts';
+import parts from '../case/case.module.css';
+import { DraftProblem } from './draft-problem.tsx';
+import { EntryForm } from './entry-form.tsx';
+import { entriesAt, withValue } from './model-document.ts';
+import styles from './model-draft.module.css';
+import { fieldText, titleIn } from './model-field-text.ts';
+import type { ModelPart } from './model-part.ts';
+import { useDraftActs } from './use-model-draft.ts';
+
+interface PartProps {
+  readonly part: ModelPart;
+  readonly draft: Draft;
+}
+
+/** The entries of a part, each in a line with its form behind it; one form is open at a time. */
+export function PartEntries({ part, draft }: PartProps) {
+  const { i18n } = useLingui();
+  const { save } = useDraftActs();
+  const [open, setOpen] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const { fresh, under } = part.list ?? {};
+  const entries = entriesAt(draft.document, part.path);
+  const above = part.fields.find(({ key }) => key === under);
+  const groups = Map.groupBy(entries, (entry) =>
+    above === undefined
+      ? ''
+      : fieldText(i18n, above, Reflect.get(entry, above.key), draft.document),
+  );
+  /** Keeps the entries in another order, or without one of them. */
+  const keep = async (change: (all: readonly object[]) => readonly object[]) =>
+    setProblem(
+      await save((document) =>
+        withValue(document, part.path, change(entriesAt(document, part.path))),
+      ),
+    );
+  return (
+    <>
+      <DraftProblem problem={problem} />
+      {[...groups].map(([heading, members]) => (
+        <Fragment key={heading}>
+          {heading === '' ? null : <h3>{heading}</h3>}
+          <ul className={styles.entries}>
+            {members.map((entry) => (
+              <OneEntry
+                key={nameOf(entry) ?? entries.indexOf(entry)}
+                {...{ part, draft, entry, open, setOpen, keep }}
+                first={entries[0] === entry}
+              />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
+      {fresh === undefined ? null : open === '' ? (
+        <EntryForm
+          {...{ part, draft, name: '' }}
+          close={() => setOpen(undefined)}
+          onNamed={setOpen}
+        />
+      ) : (
+        <Button onClick={() => setOpen('')}>
+          <Trans>Add</Trans>
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface EntryProps extends PartProps {
+  readonly entry: object;
+  readonly first: boolean;
+  readonly open: string | undefined;
+  readonly setOpen: (name: string | undefined) => void;
+  readonly keep: (change: (all: readonly object[]) => readonly object[]) => Promise<void>;
+}
+
+function OneEntry({ part, draft, entry, first, open, setOpen, keep }: EntryProps) {
+  const { i18n, t } = useLingui();
+  const name = nameOf(entry) ?? '';
+  const title = titleIn(i18n, part, entry, draft.document);
+  const { fresh, ordered = false } = part.list ?? {};
+  return (
+    <li>
+      <div className={styles.line}>
+        <div>
+          <strong>{title}</strong>
+          <Shows part={part} entry={entry} document={draft.document} />
+        </div>
+        <div className={parts.buttons}>
+          {ordered && !first ? (
+            <Button
+              variant="subtle"
+              aria-label={t`Move up: ${title}`}
+              onClick={() => keep((all) => raised(all, name))}
+            >
+              <Trans>Move up</Trans>
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            aria-label={t`Change: ${title}`}
+            aria-expanded={open === name}
+            onClick={() => setOpen(open === name ? undefined : name)}
+          >
+            <Trans>Change</Trans>
+          </Button>
+          {fresh === undefined ? null : (
+            <Button
+              variant="subtle"
+              aria-label={t`Take away: ${title}`}
+              onClick={() => keep((all) => all.filter((one) => nameOf(one) !== name))}
+            >
+              <Trans>Take away</Trans>
+            </Button>
+          )}
+        </div>
+      </div>
+      {open === name ? (
+        <EntryForm {...{ part, draft, name }} close={() => setOpen(undefined)} onNamed={setOpen} />
+      ) : null}
+    </li>
+  );
+}
+
+interface ShowsProps {
+  readonly part: ModelPart;
+  readonly entry: object;
+  readonly document: unknown;
+}
+
+/** The few things of an entry that one looks for in a list. */
+function Shows({ part, entry, document }: ShowsProps) {
+  const { i18n } = useLingui();
+  const shown = (part.list?.shows ?? []).map((key) => {
+    const field = part.fields.find((one) => one.key === key);
+    return fieldText(i18n, field, Reflect.get(entry, key), document);
+  });
+  const words = shown.filter((one) => one !== '–').join(' · ');
+  return words === '' ? null : <div className={parts.soft}>{words}</div>;
+}
+
+function raised(all: readonly object[], name: string): readonly object[] {
+  const at = all.findIndex((one) => nameOf(one) === name);
+  const [before, entry] = [all[at - 1], all[at]];
+  if (before === undefined || entry === undefined) return all;
+  return all.toSpliced(at - 1, 2, entry, before);
+}
