@@ -1084,8 +1084,6 @@ create table public.model_draft ( -- row level security, forced
   begun_at timestamp(3) with time zone not null,
   saved_by uuid not null,
   saved_at timestamp(3) with time zone not null,
-  trial jsonb,
-  trial_of integer,
   ended_at timestamp(3) with time zone,
   ended_as text,
   constraint model_draft_check CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
@@ -1099,6 +1097,7 @@ CREATE UNIQUE INDEX model_draft_open ON public.model_draft USING btree (code) WH
 create policy coordinator_begins as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (begun_by = homeward_actor()) AND (ended_at IS NULL)));
 create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_saves as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (ended_at IS NULL))) with check ((homeward_role() = 'coordinator'::text));
+create policy job_reads as permissive for select to homeward_app using ((homeward_role() = 'job'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select, update to homeward_app;
 
@@ -1115,6 +1114,35 @@ create policy coordinator_reads as permissive for select to homeward_app using (
 create policy coordinator_saves as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (saved_by = homeward_actor())));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select to homeward_app;
+
+create table public.model_trial ( -- row level security, forced
+  id uuid not null,
+  draft_id uuid not null,
+  draft_version integer not null,
+  state text not null,
+  asked_by uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  attempts smallint not null default 0,
+  progress smallint not null default 0,
+  beat_at timestamp(3) with time zone,
+  result jsonb,
+  constraint model_trial_check CHECK (((state = 'done'::text) = (result IS NOT NULL))),
+  constraint model_trial_check1 CHECK (((state = 'running'::text) = (beat_at IS NOT NULL))),
+  constraint model_trial_pkey PRIMARY KEY (id),
+  constraint model_trial_progress_check CHECK ((((progress >= 0) AND (progress <= 100)) AND (((progress)::integer % 10) = 0))),
+  constraint model_trial_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'superseded'::text]))),
+  constraint model_trial_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES model_draft(id)
+);
+CREATE UNIQUE INDEX model_trial_one_runs ON public.model_trial USING btree ((true)) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX model_trial_one_waits ON public.model_trial USING btree (draft_id, draft_version) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+create policy coordinator_asks as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (asked_by = homeward_actor()) AND (state = 'queued'::text) AND (EXISTS ( SELECT
+   FROM model_draft d
+  WHERE ((d.id = model_trial.draft_id) AND (d.version = model_trial.draft_version) AND (d.ended_at IS NULL))))));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy job_does as permissive for update to homeward_app using ((homeward_role() = 'job'::text)) with check ((homeward_role() = 'job'::text));
+create policy job_reads as permissive for select to homeward_app using ((homeward_role() = 'job'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select, update to homeward_app;
 
 create table public.notification ( -- row level security, forced
   id uuid not null,
@@ -2947,6 +2975,22 @@ begin
     from case_head h join case_file c on c.id = h.case_id
     where c.closed_at is null and h.case_id > model_trial_files.after
     order by h.case_id limit model_trial_files.at_once;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.model_trial_size()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if homeward_role() is distinct from 'job' then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return (select count(*) from case_head h join case_file c on c.id = h.case_id
+    where c.closed_at is null);
 end
 $function$;
 

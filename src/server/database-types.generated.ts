@@ -474,8 +474,6 @@ export interface ModelDraft {
   begun_at: Timestamp;
   saved_by: string;
   saved_at: Timestamp;
-  trial: unknown;
-  trial_of: number | null;
   ended_at: Timestamp | null;
   ended_as: string | null;
 }
@@ -486,6 +484,19 @@ export interface ModelDraftSave {
   saved_by: string;
   saved_at: Timestamp;
   places: string[];
+}
+
+export interface ModelTrial {
+  id: string;
+  draft_id: string;
+  draft_version: number;
+  state: string;
+  asked_by: string;
+  asked_at: Timestamp;
+  attempts: Generated<number>;
+  progress: Generated<number>;
+  beat_at: Timestamp | null;
+  result: unknown;
 }
 
 export interface Notification {
@@ -876,6 +887,7 @@ export interface DB {
   milestone: Milestone;
   model_draft: ModelDraft;
   model_draft_save: ModelDraftSave;
+  model_trial: ModelTrial;
   notification: Notification;
   organisation: Organisation;
   parked_command: ParkedCommand;

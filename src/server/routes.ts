@@ -41,6 +41,8 @@ import { addNewcomerRoutes } from './people/newcomer-routes.ts';
 import { addSearchRoutes } from './people/search-routes.ts';
 import { addDraftRoutes } from './programme/draft-routes.ts';
 import { addModelRoutes } from './programme/model-routes.ts';
+import { addTrialRoutes } from './programme/trial-routes.ts';
+import { addVersionRoutes } from './programme/version-routes.ts';
 import { addReadLogRoutes } from './read-log/read-log-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
@@ -90,6 +92,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addNumbersRoutes,
   addModelRoutes,
   addDraftRoutes,
+  addTrialRoutes,
+  addVersionRoutes,
   addNewcomerRoutes,
   addSearchRoutes,
   addDuplicateRoutes,

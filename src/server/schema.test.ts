@@ -28,6 +28,7 @@ const DEFINERS = [
     'loaded_facts',
     'members_in_reach',
     'model_trial_files',
+    'model_trial_size',
     'moves_person',
     'note_arrival_rows',
     'note_duplicates',

@@ -52,6 +52,18 @@ export const trialResult = z.object({
 });
 export type TrialResult = z.infer<typeof trialResult>;
 
+/** A trial as a job: it waits its turn, runs on the server, and is over; nobody has to stay for it. */
+const modelTrial = z.object({
+  id: z.uuid(),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  /** In tens of a hundred. */
+  progress: z.int(),
+  asked_at: instant,
+  result: trialResult.nullable(),
+});
+export type ModelTrial = z.infer<typeof modelTrial>;
+export const trialReply = z.object({ trial: modelTrial.nullable() });
+
 /** Made by our own check: its form is trusted. */
 const fieldProblem = z.custom<FieldProblem>((value) => typeof value === 'object' && value !== null);
 export const modelChange = z.object({
@@ -71,8 +83,8 @@ export const draft = z.object({
   problems: z.array(fieldProblem),
   /** What differs from the version in force. */
   changes: z.array(modelChange),
-  /** The last trial, where this very state of the draft was tried. */
-  trial: trialResult.nullable(),
+  /** The last trial of this very state of the draft. */
+  trial: modelTrial.nullable(),
 });
 export type Draft = z.infer<typeof draft>;
 export const draftReply = z.object({ draft: draft.nullable() });

@@ -1,8 +1,9 @@
 import { documentDifference } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
 import { parseDraft } from '#domain/programme/draft-check.ts';
-import type { Draft, DraftDocument, TrialResult } from '#domain/programme/model-draft.ts';
+import type { Draft, DraftDocument } from '#domain/programme/model-draft.ts';
 import type { Acting } from '../database.ts';
+import { lastTrial } from './trial-rows.ts';
 
 /** At most so many places are named to whom somebody was faster. */
 const NAMED = 20;
@@ -30,7 +31,7 @@ export async function openDraft(acting: Acting): Promise<Draft | null> {
   const row = await acting.tx
     .selectFrom('model_draft')
     .leftJoin('auth.account', 'auth.account.id', 'model_draft.saved_by')
-    .select(['model_draft.id', 'model_draft.version', 'document', 'saved_at', 'trial', 'trial_of'])
+    .select(['model_draft.id', 'model_draft.version', 'document', 'saved_at'])
     .select('auth.account.name as saved_by')
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -42,7 +43,7 @@ export async function openDraft(acting: Acting): Promise<Draft | null> {
     saved_at: row.saved_at.toISOString(),
     problems: [...problemsOf(document)],
     changes: documentDifference(stands.document, document),
-    trial: row.trial_of === row.version ? (row.trial as unknown as TrialResult) : null,
+    trial: await lastTrial(acting, row.id, row.version),
   };
 }
 

@@ -10,8 +10,8 @@ import type { Deps } from '../deps.ts';
 import { newestModel } from './newest-model.ts';
 
 /** Counts as a job, not as the coordinator who asked: no state of a file is within a coordinator's rights. */
-const COUNTER = { kind: 'job', id: '01900000-0000-7000-8000-000000000002' } as const;
-/** Few at once: between two of these the server answers others. */
+export const COUNTER = { kind: 'job', id: '01900000-0000-7000-8000-000000000002' } as const;
+/** Few at once: no transaction of it is long. */
 const AT_ONCE = 50;
 
 interface Row {
@@ -26,28 +26,39 @@ interface Row {
 
 /**
  * The dry run of a draft over every open file. Changes nothing, and tells nothing but counts that have
- * passed disclosure control.
+ * passed disclosure control. Null where nobody wants it any more.
+ *
+ * @param onFiles is told after every few files how many were tried, and says whether to go on
  */
 export async function tryModel(
   deps: Pick<Deps, 'database' | 'clock'>,
   draft: ProgrammeModel,
+  onFiles: (tried: number) => Promise<boolean> = async () => true,
 ): Promise<TrialResult | null> {
   const now = deps.clock().toISOString();
   const sum = new TrialSum();
-  let after: string | undefined = '00000000-0000-0000-0000-000000000000';
-  while (after !== undefined) after = await tryNext(deps, draft, sum, after, now);
+  let after = '00000000-0000-0000-0000-000000000000';
+  let tried = 0;
+  for (;;) {
+    const cases = await tryNext(deps, draft, sum, after, now);
+    const last = cases.at(-1);
+    if (last === undefined) break;
+    after = last;
+    tried += cases.length;
+    if (!(await onFiles(tried))) return null;
+  }
   const inForce = await deps.database.as(COUNTER, newestModel);
   return inForce === null ? null : sum.result(inForce, now);
 }
 
-/** Some files in a transaction of their own; the last one's id, or nothing where there are no more. */
+/** Some files in a transaction of their own; which ones, in order. */
 async function tryNext(
   { database }: Pick<Deps, 'database'>,
   draft: ProgrammeModel,
   sum: TrialSum,
   after: string,
   now: string,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   return database.as(COUNTER, async (acting) => {
     const { rows } = await acting.client.query<Row>({
       name: 'model_trial_files',
@@ -60,6 +71,6 @@ async function tryNext(
       const state = row.later.reduce(applyFact, { ...EMPTY, ...row.state });
       sum.add(person_id, household, tryFile({ state, person, own }, draft, now));
     }
-    return rows.at(-1)?.case_id;
+    return rows.map(({ case_id }) => case_id);
   });
 }
