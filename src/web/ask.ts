@@ -23,10 +23,18 @@ export function useAsk<T>(
   key: readonly unknown[],
   path: string,
   schema: z.ZodType<T>,
-  options: { readonly enabled?: boolean; readonly staleTime?: number } = {},
+  options: {
+    readonly enabled?: boolean;
+    readonly staleTime?: number;
+    /** Asked again after so many milliseconds, as long as what was answered last says so. */
+    readonly again?: (held: T) => number | false;
+  } = {},
 ): Asked<T> {
+  const { again: soon, ...others } = options;
   const { data, error } = useQuery({
-    ...options,
+    ...others,
+    refetchInterval: ({ state }) =>
+      state.data === undefined || soon === undefined ? false : soon(state.data),
     queryKey: key,
     retry: again,
     queryFn: async ({ signal }) => given(await call(path, schema, { signal })),

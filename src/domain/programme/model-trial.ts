@@ -2,11 +2,11 @@ import { dayAt } from '../case/calendar.ts';
 import type { PersonSummary, Situation } from '../case/command.ts';
 import type { ProgrammeModel } from '../case/model.ts';
 import type { CaseState } from '../case/state.ts';
-import { tasksOf } from '../case/task.ts';
-import { stageAfter, unmet } from '../case/workflow.ts';
+import type { Task } from '../case/task.ts';
 import { overlapping } from '../evidence/disclosure-control.ts';
 import { ruleOf } from '../evidence/frozen-number.ts';
 import type { Instant } from '../time.ts';
+import { fileDifference } from './file-difference.ts';
 import { TRIAL_COUNTS, type TrialCount, type TrialResult } from './model-draft.ts';
 
 /** One open file, as the dry run of a draft reads it. */
@@ -20,44 +20,24 @@ export interface TriedFile {
 /** What a draft would mean for one file, by what is counted; how many tasks where that counts tasks. */
 export type Tried = Readonly<Partial<Record<TrialCount, number>>>;
 
-/** Folds one file under its own model and under the draft, and says what would be different. Pure. */
+/** Folds one file under its own model and under the draft, and counts what would be different. Pure. */
 export function tryFile(file: TriedFile, draft: ProgrammeModel, now: Instant): Tried {
-  const { state, own } = file;
-  const [before, after] = [dueOf(state, own, now), dueOf(state, draft, now)];
-  const newly_due = [...after].filter((task) => !before.has(task)).length;
-  const no_longer_due = [...before].filter((task) => !after.has(task)).length;
-  const tried: Partial<Record<TrialCount, number>> = {};
-  if (newly_due > 0) tried.newly_due = newly_due;
-  if (no_longer_due > 0) tried.no_longer_due = no_longer_due;
-  if (!draft.stages.some(({ code }) => code === state.stage.current)) {
-    return { ...tried, stage_gone: 1 };
-  }
-  const [were, are] = [situationOf(file, own, now), situationOf(file, draft, now)];
-  if (asked(state, draft, are).some((name) => !asked(state, own, were).includes(name))) {
-    tried.unmet = 1;
-  }
-  const onward = stageAfter(state, are);
-  if (onward !== null && stageAfter(state, were) === null) tried.moves_on = 1;
-  return tried;
-}
-
-/** What the stages behind a file, and the door of its own stage, ask for and the file does not have. */
-function asked(state: CaseState, model: ProgrammeModel, situation: Situation) {
-  const at = model.stages.findIndex(({ code }) => code === state.stage.current);
-  const passed = new Set(state.stage.history.map(({ stage }) => stage));
-  const behind = model.stages.slice(0, Math.max(at, 0)).filter(({ code }) => passed.has(code));
-  const names = [...behind.flatMap(({ leave }) => leave), ...(model.stages[at]?.enter ?? [])];
-  return unmet([...new Set(names)], state, situation);
-}
-
-function dueOf(state: CaseState, model: ProgrammeModel, now: Instant): ReadonlySet<string> {
-  const due = tasksOf(state, model).filter(({ due_at }) => due_at <= now);
-  return new Set(due.map(({ kind, ref }) => `${kind} ${ref}`));
-}
-
-function situationOf({ state, person }: TriedFile, model: ProgrammeModel, now: Instant): Situation {
+  const found = fileDifference(file.state, file.own, draft, situationOf(file, now));
+  const isDue = (task: Task | null) => task !== null && task.due_at <= now;
+  const newly_due = found.due.filter(({ before, after }) => isDue(after) && !isDue(before)).length;
+  const no_longer = found.due.filter(({ before, after }) => isDue(before) && !isDue(after)).length;
   return {
-    ...{ now, today: dayAt(now, model.time_zone), model, person },
+    ...(newly_due > 0 ? { newly_due } : {}),
+    ...(no_longer > 0 ? { no_longer_due: no_longer } : {}),
+    ...(found.lacking.length > 0 ? { unmet: 1 } : {}),
+    ...(found.moves_to !== null ? { moves_on: 1 } : {}),
+    ...(found.stage_gone ? { stage_gone: 1 } : {}),
+  };
+}
+
+function situationOf({ state, person, own }: TriedFile, now: Instant): Situation {
+  return {
+    ...{ now, today: dayAt(now, own.time_zone), model: own, person },
     actor: { kind: 'job', id: person.id },
     role: 'coordinator',
     organisation_id: null,

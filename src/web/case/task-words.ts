@@ -5,7 +5,10 @@ import { labelOf } from './labels.ts';
 import type { FileTask } from './use-tasks.ts';
 
 /** What is to be done, in words: the step as it was agreed, the label of a timer, or a plain sentence. */
-export function taskText(locale: string, { file, task }: FileTask): string | MessageDescriptor {
+export function taskText(
+  locale: string,
+  { file, task }: Pick<FileTask, 'file' | 'task'>,
+): string | MessageDescriptor {
   if (task.kind === 'step') {
     const goals = file.state.plan.plan?.goals ?? [];
     const step = goals.flatMap((goal) => goal.steps).find((one) => one.step_id === task.ref);

@@ -1,16 +1,17 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
-import type { Draft, TrialCount, TrialResult } from '#domain/programme/model-draft.ts';
+import type { Draft, ModelTrial, TrialCount, TrialResult } from '#domain/programme/model-draft.ts';
 import parts from '../case/case.module.css';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { formatMoment, formatNumber } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { DraftProblem } from './draft-problem.tsx';
-import { useDraftActs } from './use-model-draft.ts';
+import styles from './model-draft.module.css';
+import { isGoing, useDraftActs, useTrial } from './use-model-draft.ts';
 
 const COUNT_WORDS: Readonly<Record<TrialCount, MessageDescriptor>> = {
   newly_due: msg`Something would be due at once that is not due now`,
@@ -20,11 +21,12 @@ const COUNT_WORDS: Readonly<Record<TrialCount, MessageDescriptor>> = {
   stage_gone: msg`Their stage would no longer be there: they would stay with their version`,
 };
 
-/** The dry run over all open support files: counts, never whose. */
+/** The dry run over all open support files, as a job of the server: counts, never whose. */
 export function DraftTrial({ draft }: { readonly draft: Draft }) {
   const { attempt } = useDraftActs();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const trial = useTrial(draft);
   return (
     <Section title={<Trans>Try it</Trans>}>
       <p className={parts.soft}>
@@ -34,20 +36,51 @@ export function DraftTrial({ draft }: { readonly draft: Draft }) {
         </Trans>
       </p>
       <DraftProblem problem={problem} />
-      {draft.trial === null ? null : <Result trial={draft.trial} />}
-      <Button
-        variant="default"
-        loading={busy}
-        disabled={draft.problems.length > 0}
-        onClick={async () => {
-          setBusy(true);
-          setProblem(await attempt());
-          setBusy(false);
-        }}
-      >
-        <Trans>Try this draft</Trans>
-      </Button>
+      {trial === null ? null : <Standing trial={trial} />}
+      {isGoing(trial) ? null : (
+        <Button
+          variant="default"
+          loading={busy}
+          disabled={draft.problems.length > 0}
+          onClick={async () => {
+            setBusy(true);
+            setProblem(await attempt());
+            setBusy(false);
+          }}
+        >
+          <Trans>Try this draft</Trans>
+        </Button>
+      )}
     </Section>
+  );
+}
+
+/** How far a trial is, or what it counted. */
+function Standing({ trial }: { readonly trial: ModelTrial }) {
+  const { t } = useLingui();
+  const { state, progress, result } = trial;
+  if (result !== null) return <Result trial={result} />;
+  if (state === 'failed') {
+    return (
+      <p className={styles.wrong}>
+        <Trans>
+          The trial broke off several times. Nothing was changed; it can be tried again.
+        </Trans>
+      </p>
+    );
+  }
+  return (
+    <div role="status">
+      <p>
+        {state === 'queued' ? (
+          <Trans>The trial waits for its turn.</Trans>
+        ) : (
+          <Trans>The trial goes on: {progress} %</Trans>
+        )}{' '}
+        <Trans>You may leave this page; what was counted will be here.</Trans>
+      </p>
+      <Progress value={progress} aria-label={t`How far the trial is`} />
+    </div>
   );
 }
 

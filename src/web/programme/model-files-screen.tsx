@@ -1,21 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { ProgrammeModel } from '#domain/case/model.ts';
 import { modelDifference } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
+import { fileDifference } from '#domain/programme/file-difference.ts';
+import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
-import { isBehind, type NewestModel, useNewestModel } from '../case/newer-model.ts';
+import { type HeldModel, isBehind, useModels } from '../case/newer-model.ts';
+import { personName } from '../case/person-name.ts';
 import { useCases, useSayAbout } from '../case/use-cases.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ModelChanges } from './model-changes.tsx';
+import styles from './model-draft.module.css';
 
 /** The open files of a team by the version that they follow, and the way to the newest for all of them. */
 export function ModelFilesScreen() {
   const { t } = useLingui();
   const files = useCases();
-  const newest = useNewestModel();
+  const newest = useModels()?.[0];
   if (files === undefined || newest === undefined) return <Waiting />;
   const behind = [...files.values()].filter((file) => isBehind(file, newest));
   const versions = Map.groupBy(behind, ({ model }) => model.version);
@@ -42,7 +48,7 @@ export function ModelFilesScreen() {
 
 interface BehindProps {
   readonly files: readonly CaseFile[];
-  readonly newest: NewestModel;
+  readonly newest: HeldModel;
 }
 
 function Behind({ files, newest }: BehindProps) {
@@ -72,6 +78,11 @@ function Behind({ files, newest }: BehindProps) {
         </Trans>
       }
     >
+      <ul className={styles.entries}>
+        {files.map((file) => (
+          <FileLine key={file.row.id} file={file} after={after} />
+        ))}
+      </ul>
       <h3>
         <Trans>What is different in version {to}</Trans>
       </h3>
@@ -83,5 +94,42 @@ function Behind({ files, newest }: BehindProps) {
         </Trans>
       </Button>
     </Section>
+  );
+}
+
+interface LineProps {
+  readonly file: CaseFile;
+  readonly after: ProgrammeModel;
+}
+
+/** One file of those that would move: how much is different for it, and the way to read what. */
+function FileLine({ file, after }: LineProps) {
+  const found = fileDifference(file.state, file.model, after, file.situation);
+  const [dates, lacking] = [found.due.length, found.lacking.length];
+  return (
+    <li className={styles.line}>
+      <div>
+        <Link to="/cases/$id/$part" params={{ id: file.row.id, part: 'team' }}>
+          {personName(file.person) || file.row.number}
+        </Link>
+      </div>
+      <div className={parts.tags}>
+        {found.stage_gone ? (
+          <span className={parts.tag} data-tone="urgent">
+            <Trans>cannot move: its stage is gone</Trans>
+          </span>
+        ) : null}
+        {dates === 0 ? null : (
+          <span className={parts.tag}>
+            <Trans>other dates: {dates}</Trans>
+          </span>
+        )}
+        {lacking === 0 ? null : (
+          <span className={parts.tag} data-tone="some">
+            <Trans>newly asked for: {lacking}</Trans>
+          </span>
+        )}
+      </div>
+    </li>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import parts from '../case/case.module.css';
 import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import { ModelCompare } from './model-compare.tsx';
 import { useModelVersions } from './use-model-draft.ts';
 
 /** Every version that was published, by whom and why. */
@@ -24,6 +25,7 @@ export function ModelVersions() {
           </li>
         ))}
       </ul>
+      {versions.length > 1 ? <ModelCompare versions={versions} /> : null}
     </Section>
   );
 }

@@ -1,22 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { Problem } from '#domain/problem.ts';
 import {
   type Draft,
   type DraftDocument,
   draftReply,
+  type ModelTrial,
   modelVersions,
-  trialResult,
+  trialReply,
 } from '#domain/programme/model-draft.ts';
 import { useAsk } from '../ask.ts';
 import { call } from '../http.ts';
 
 const KEY = ['model draft'];
 const PATH = '/api/model/draft';
-/** A dry run folds every open file. */
-const PATIENCE = 290_000;
+/** How often a trial that goes on is looked at. */
+const LOOK_MS = 1500;
+
+const TRIAL = ['model trial'];
+// Its form was checked when it was published.
+const modelReply = z.object({ model: z.custom<ProgrammeModel>() });
 
 type Done = Promise<Problem | undefined>;
 
@@ -26,6 +32,26 @@ export function useModelDraft() {
 
 export function useModelVersions() {
   return useAsk(['model versions'], '/api/model/versions', modelVersions);
+}
+
+export function isGoing(trial: ModelTrial | null): boolean {
+  return trial?.state === 'queued' || trial?.state === 'running';
+}
+
+/** The last trial of a draft; looked at again and again while it goes on. */
+export function useTrial({ id, version, trial }: Draft): ModelTrial | null {
+  const { value } = useAsk([...TRIAL, id, version], `${PATH}/${id}/trial`, trialReply, {
+    enabled: isGoing(trial),
+    again: (held) => (isGoing(held.trial) ? LOOK_MS : false),
+  });
+  return isGoing(trial) && value !== undefined ? value.trial : trial;
+}
+
+/** One version whole; not asked for before somebody has chosen it. */
+export function useModelVersion(id: string) {
+  return useAsk(['model version', id], `/api/model/versions/${id}`, modelReply, {
+    ...{ enabled: id !== '', staleTime: Number.POSITIVE_INFINITY },
+  });
 }
 
 /** What a coordinator does with the draft; each answers with what went wrong, or with nothing. */
@@ -58,10 +84,12 @@ export function useDraftActs() {
         ),
       discard: () =>
         onDraft(({ id, version }) => send('POST', `${PATH}/${id}/discard`, { version })),
+      /** Puts a trial in the row; it is done on the server, whether or not anybody stays. */
       attempt: () =>
         onDraft(async ({ id, version }) => {
-          const call_ = { method: 'POST', body: { version }, patience: PATIENCE } as const;
-          const reply = await call(`${PATH}/${id}/try`, trialResult, call_);
+          const body = { version };
+          const reply = await call(`${PATH}/${id}/try`, trialReply, { method: 'POST', body });
+          queries.removeQueries({ queryKey: [...TRIAL, id, version] });
           await queries.invalidateQueries({ queryKey: KEY });
           return reply.ok ? undefined : reply.problem;
         }),
