@@ -31,7 +31,7 @@ export function useAsk<T>(
   } = {},
 ): Asked<T> {
   const { again: soon, ...others } = options;
-  const { data, error } = useQuery({
+  const { data, error } = useQuery<T>({
     ...others,
     refetchInterval: ({ state }) =>
       state.data === undefined || soon === undefined ? false : soon(state.data),
