@@ -34,6 +34,25 @@ test('a coordinator makes the next version; an old file keeps its own until the 
   await save();
   await expect(page.getByText('Saved in the draft.')).toBeVisible();
 
+  // What ends a time limit is chosen from a list; what a school must never get is not offered for it.
+  await page.getByLabel('Add: It is done when').selectOption('The plan was changed');
+  await save();
+  await expect(page.getByText('Saved in the draft.')).toBeVisible();
+  await parts();
+  await page.getByRole('link', { name: 'What a service is sent' }).click();
+  await page.getByRole('button', { name: 'Change: School and kindergarten' }).click();
+  const consented = page.getByRole('group', { name: 'Sent with the person’s consent' });
+  await expect(consented.getByLabel('Date of birth')).toBeChecked();
+  await expect(consented.getByLabel('Country of the return')).toHaveCount(0);
+  await expect(consented.getByLabel('Former names')).toHaveCount(0);
+  await consented.getByLabel('District').uncheck();
+  await jasur.look('model-editor-packet');
+  await save();
+  await expect(page.getByText('The law needs no more than', { exact: false })).toBeVisible();
+  await consented.getByLabel('District').check();
+  await save();
+  await expect(page.getByText('Saved in the draft.')).toBeVisible();
+
   const reason = `Moved to relatives, version ${next}`;
   // A reason in two of the three languages: said in words, beside its place, and mended.
   await parts();
@@ -77,8 +96,16 @@ test('a coordinator makes the next version; an old file keeps its own until the 
     .getByRole('button', { name: `See what is different in version ${next}` })
     .click();
   await expect(gulnora.page.getByText(`before: ${was} · now: ${days}`)).toBeVisible();
+  await expect(
+    gulnora.page.getByRole('heading', { name: 'What is different for this support file' }),
+  ).toBeVisible();
   await gulnora.page.getByRole('button', { name: `Move to version ${next}` }).click();
   await saved(gulnora.page);
   await expect(gulnora.page.getByText(/This support file follows version/)).toBeHidden();
+  // Whoever works on the file reads afterwards what is different for it.
+  const moved = gulnora.page.getByText(/Moved from version \d+ to version/);
+  await moved.click();
+  await expect(gulnora.page.getByText(`before: ${was} · now: ${days}`)).toBeVisible();
+  await gulnora.look('model-moved');
   await gulnora.leave();
 });

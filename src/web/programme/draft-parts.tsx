@@ -15,23 +15,25 @@ export function DraftParts({ draft }: { readonly draft: Draft }) {
   const { i18n } = useLingui();
   return (
     <Section title={<Trans>Parts</Trans>}>
-      {PART_GROUPS.map((group) => (
-        <section key={group.title.id}>
-          <h3>{i18n._(group.title)}</h3>
-          <ul className={styles.entries}>
-            {group.parts.map((part) => (
-              <li key={part.path} className={styles.line}>
-                <div>
-                  <Link to="/model/draft/$part" params={{ part: part.path || 'programme' }}>
-                    {i18n._(part.title)}
-                  </Link>
-                </div>
-                <PartTags draft={draft} path={part.path} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className={styles.groups}>
+        {PART_GROUPS.map((group) => (
+          <section key={group.title.id}>
+            <h3>{i18n._(group.title)}</h3>
+            <ul className={styles.entries}>
+              {group.parts.map((part) => (
+                <li key={part.path} className={styles.line}>
+                  <div>
+                    <Link to="/model/draft/$part" params={{ part: part.path || 'programme' }}>
+                      {i18n._(part.title)}
+                    </Link>
+                  </div>
+                  <PartTags draft={draft} path={part.path} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <h3>
         <Trans>What no form changes</Trans>
       </h3>

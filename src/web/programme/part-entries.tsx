@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { Fragment, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { nameOf } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
@@ -43,18 +43,19 @@ export function PartEntries({ part, draft }: PartProps) {
     <>
       <DraftProblem problem={problem} />
       {[...groups].map(([heading, members]) => (
-        <Fragment key={heading}>
-          {heading === '' ? null : <h3>{heading}</h3>}
-          <ul className={styles.entries}>
-            {members.map((entry) => (
-              <OneEntry
-                key={nameOf(entry) ?? entries.indexOf(entry)}
-                {...{ part, draft, entry, open, setOpen, keep }}
-                first={entries[0] === entry}
-              />
-            ))}
-          </ul>
-        </Fragment>
+        <Together
+          key={heading}
+          heading={heading}
+          open={members.some((entry) => nameOf(entry) === open)}
+        >
+          {members.map((entry) => (
+            <OneEntry
+              key={nameOf(entry) ?? entries.indexOf(entry)}
+              {...{ part, draft, entry, open, setOpen, keep }}
+              first={entries[0] === entry}
+            />
+          ))}
+        </Together>
       ))}
       {fresh === undefined ? null : open === '' ? (
         <EntryForm
@@ -68,6 +69,24 @@ export function PartEntries({ part, draft }: PartProps) {
         </Button>
       )}
     </>
+  );
+}
+
+interface TogetherProps {
+  readonly heading: string;
+  readonly open: boolean;
+  readonly children: ReactNode;
+}
+
+/** Entries in their list; those of one language, say, behind its name. */
+function Together({ heading, open, children }: TogetherProps) {
+  const list = <ul className={styles.entries}>{children}</ul>;
+  if (heading === '') return list;
+  return (
+    <details open={open} className={styles.together}>
+      <summary>{heading}</summary>
+      {list}
+    </details>
   );
 }
 
@@ -141,7 +160,7 @@ function Shows({ part, entry, document }: ShowsProps) {
     return fieldText(i18n, field, Reflect.get(entry, key), document);
   });
   const words = shown.filter((one) => one !== '–').join(' · ');
-  return words === '' ? null : <div className={parts.soft}>{words}</div>;
+  return words === '' ? null : <div className={`${parts.soft} ${styles.shows}`}>{words}</div>;
 }
 
 function raised(all: readonly object[], name: string): readonly object[] {
