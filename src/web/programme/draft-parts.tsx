@@ -6,6 +6,7 @@ import parts from '../case/case.module.css';
 import { fieldMessage } from '../problem-messages.ts';
 import { Section } from '../ui/page.tsx';
 import { DraftFile } from './draft-file.tsx';
+import { isMeant } from './model-changes.tsx';
 import styles from './model-draft.module.css';
 import { NOT_EDITED, PART_GROUPS } from './model-parts.ts';
 import { partOf, placeWords } from './model-place.ts';
@@ -13,6 +14,9 @@ import { partOf, placeWords } from './model-place.ts';
 /** Every part of the draft under its heading, the way to its form, and what no form changes and why. */
 export function DraftParts({ draft }: { readonly draft: Draft }) {
   const { i18n } = useLingui();
+  const untouched = Object.entries(NOT_EDITED).flatMap(([path, reason]) =>
+    (path.split('.')[0] ?? '') in draft.document ? reason : [],
+  );
   return (
     <Section title={<Trans>Parts</Trans>}>
       <div className={styles.groups}>
@@ -38,7 +42,7 @@ export function DraftParts({ draft }: { readonly draft: Draft }) {
         <Trans>What no form changes</Trans>
       </h3>
       <ul className={parts.soft}>
-        {[...new Set(Object.values(NOT_EDITED))].map((reason) => (
+        {[...new Set(untouched)].map((reason) => (
           <li key={reason.id}>{i18n._(reason)}</li>
         ))}
       </ul>
@@ -50,7 +54,7 @@ export function DraftParts({ draft }: { readonly draft: Draft }) {
 /** How much of a part is different or wrong. */
 function PartTags({ draft, path }: { readonly draft: Draft; readonly path: string }) {
   const here = (place: string) => partOf(place)?.path === path;
-  const changes = draft.changes.filter((one) => one.path !== 'version' && here(one.path)).length;
+  const changes = draft.changes.filter((one) => isMeant(one) && here(one.path)).length;
   const faults = draft.problems.filter((one) => here(bare(one))).length;
   return (
     <div className={parts.tags}>

@@ -16,9 +16,7 @@ interface ChangesProps {
 /** What differs between two versions, each place in words, in the order in which the parts are shown. */
 export function ModelChanges({ changes, before, after }: ChangesProps) {
   const { i18n } = useLingui();
-  const shown = changes
-    .filter(({ path }) => path !== 'version')
-    .toSorted((a, b) => rank(a.path) - rank(b.path));
+  const shown = changes.filter(isMeant).toSorted((a, b) => rank(a.path) - rank(b.path));
   if (shown.length === 0) {
     return (
       <p className={parts.soft}>
@@ -80,6 +78,12 @@ function text(i18n: I18n, path: string, value: unknown, document: unknown): stri
   return entry && value !== null
     ? titleIn(i18n, part, value, document)
     : fieldText(i18n, field, value, document);
+}
+
+/** Whether a difference means something: the number of a version does not, nor the order of what is ticked. */
+export function isMeant({ path, kind }: Pick<ModelChange, 'path' | 'kind'>): boolean {
+  if (path === 'version') return false;
+  return kind !== 'reordered' || fieldAt(path)?.kind !== 'choices';
 }
 
 function rank(path: string): number {

@@ -29,4 +29,5 @@ export const NOT_EDITED: Readonly<Record<string, PartGroup['title']>> = {
   version: msg`The number of the version: it counts on by itself.`,
   'approvals.code': RULES_BEHIND,
   'retention.category': RULES_BEHIND,
+  prints: msg`Layouts of prints: they are changed in the file of the model, downloaded and brought in again.`,
 };

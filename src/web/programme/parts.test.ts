@@ -36,8 +36,13 @@ describe('the forms of the model editor', () => {
   it('reach everything that a model holds, or say why not', () => {
     const all = places(modelSchema, '');
     expect(all.length).toBeGreaterThan(150);
-    const unreached = all.filter((place) => fieldAt(inDocument(place)) === undefined);
-    expect(unreached.toSorted()).toEqual(Object.keys(NOT_EDITED).toSorted());
+    const told = Object.keys(NOT_EDITED);
+    const unreached = all.filter(
+      (place) =>
+        fieldAt(inDocument(place)) === undefined &&
+        !told.some((one) => place === one || place.startsWith(`${one}.`)),
+    );
+    expect(unreached).toEqual([]);
   });
 
   it('have an address each', () => {

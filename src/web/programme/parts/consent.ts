@@ -82,7 +82,7 @@ export const CONSENT: readonly ModelPart[] = [
     title: msg`What a service is sent`,
     intro: msg`Only what the service needs. What it must never get, the return above all, is not offered for it.`,
     list: {
-      ...{ title: ['purpose'], shows: ['fields'] },
+      title: ['purpose'],
       fresh: { purpose: '', fields: [], fields_by_law: [] },
     },
     fields: [
