@@ -24,6 +24,20 @@ describe('a draft', () => {
     expect(parseDraft(MODEL)).toHaveProperty('model');
   });
 
+  it('says of what was left empty that it is missing', () => {
+    const copy = structuredClone(MODEL);
+    set(copy.timers[0], 'duty', '');
+    set(copy.timers[0], 'source_citation', '');
+    set(copy.timers[1], 'duty', 'No code');
+    expect(parseDraft(copy)).toEqual({
+      problems: [
+        { path: 'model.timers.0.duty', code: 'required' },
+        { path: 'model.timers.0.source_citation', code: 'required' },
+        { path: 'model.timers.1.duty', code: 'not_a_code' },
+      ],
+    });
+  });
+
   // All were seen to fail with `parseDraft` asking no more than `parseModel` does.
   it.each<[string, (model: ProgrammeModel) => void, string]>([
     [

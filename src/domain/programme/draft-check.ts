@@ -1,4 +1,4 @@
-import { type ProgrammeModel, parseModel } from '../case/model.ts';
+import { modelSchema, type ProgrammeModel, parseModel } from '../case/model.ts';
 import { nameOf } from '../case/model-difference.ts';
 import { maySend } from '../case/model-names.ts';
 import { closingIndex } from '../case/stage.ts';
@@ -13,10 +13,14 @@ type Details = NonNullable<FieldProblem['details']>;
 export function parseDraft(
   document: unknown,
 ): { readonly model: ProgrammeModel } | { readonly problems: readonly FieldProblem[] } {
+  const shaped = modelSchema.safeParse(document);
   const parsed = parseModel(document);
-  if ('problems' in parsed) return parsed;
-  const { model } = parsed;
+  const found = 'problems' in parsed ? parsed.problems : [];
+  if (!shaped.success) return { problems: found.map((one) => left(one, document)) };
+  const model = shaped.data;
+  // Everything at once, so that nobody mends one thing only to be told of the next.
   const problems = [
+    ...found,
     ...stageProblems(model),
     ...timerProblems(model),
     ...retentionProblems(model),
@@ -24,7 +28,16 @@ export function parseDraft(
     ...pointingProblems(model),
     ...twice(model),
   ];
-  return problems.length > 0 ? { problems } : parsed;
+  return problems.length > 0 ? { problems } : { model };
+}
+
+/** What was left empty is missing, whatever form it should have had. */
+function left(fault: FieldProblem, document: unknown): FieldProblem {
+  let value = document;
+  for (const key of fault.path.split('.').slice(1)) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  }
+  return value === '' ? { path: fault.path, code: 'required' } : fault;
 }
 
 /** Support that cannot be completed, and stages in which a file would stay for ever. */
@@ -94,7 +107,8 @@ function packetProblems({ referral, consent_purposes }: ProgrammeModel): FieldPr
     if (receiver === undefined) return [];
     return (['fields', 'fields_by_law'] as const).flatMap((key) =>
       packet[key].flatMap((field, index) =>
-        maySend(field, receiver)
+        // Of the return every model is asked already.
+        maySend(field, receiver) || field.startsWith('return.')
           ? []
           : [problem(`referral.packets.${at}.${key}.${index}`, 'not_for_this_receiver', { field })],
       ),

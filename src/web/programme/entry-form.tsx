@@ -47,7 +47,7 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
     }
     if (isTaken(part, draft.document, name, value)) {
       const path = `model.${part.path}.${nameOf(value)}`;
-      return setProblem({ code: 'invalid_input', fields: [{ path, code: 'duplicate_code' }] });
+      return setProblem({ code: 'invalid_input', fields: [{ path, code: 'there_already' }] });
     }
     const failed = await save((document) => withEntry(part, document, name, value));
     setProblem(failed);

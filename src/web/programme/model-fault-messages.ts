@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 
 /** What can be wrong at one place of a programme model, as a sentence (`model-check.ts`). */
 export const MODEL_FAULT_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
+  there_already: msg`There is one of this name already: change that one.`,
   too_deep: msg`This is no programme model.`,
   label_missing: msg`The text in one language is missing: {language}.`,
   stage_unreachable: msg`No support file can come to this stage.`,
