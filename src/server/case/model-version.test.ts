@@ -29,7 +29,8 @@ async function published(): Promise<string> {
   const model_id = uuid();
   const { draft } = (await jasur.request('POST', '/api/model/draft', { id })).json();
   const document = draft.document as ProgrammeModel;
-  for (const timer of document.timers) if (timer.unit !== 'hours') Reflect.set(timer, 'amount', 99);
+  for (const timer of document.timers)
+    if (timer.unit !== 'hours') Reflect.set(timer, 'amount', timer.amount + 7);
   await jasur.request('PUT', `/api/model/draft/${id}`, { version: 1, document });
   const said = { version: 2, model_id, reason: 'A week more for everything' };
   const reply = await jasur.request('POST', `/api/model/draft/${id}/publish`, said);
