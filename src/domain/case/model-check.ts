@@ -46,6 +46,7 @@ function twice(model: ProgrammeModel): FieldProblem[] {
     milestones: model.milestones,
     'documents.kinds': documentKinds(model),
     'documents.refusal_reasons': model.documents?.refusal_reasons ?? [],
+    prints: model.prints ?? [],
     'life_events.events': model.life_events?.events ?? [],
     'assistance.kinds': model.assistance?.kinds ?? [],
     closure_reasons: model.closure_reasons,
