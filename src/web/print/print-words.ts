@@ -47,7 +47,7 @@ export const FIELD_WORDS: Words<PrintField> = {
   person: msg`Full name`,
   reached: msg`Reached`,
   reached_on: msg`Day`,
-  sender: msg`From`,
+  sender: msg`Sent by`,
   service: msg`Service`,
   sex: msg`Sex`,
   smallest_cell: msg`Nothing is shown of fewer people than`,
