@@ -10,7 +10,7 @@ import { type Printed, printed, written } from './print/printed.ts';
 
 // Every print in every language, as the browser prints it, beside what was looked at once and kept in
 // test/golden: text line by line, in its place within a few millimetres. Written anew by
-// `npx playwright test prints --update-snapshots`, and then looked at again.
+// `npx playwright test browser/prints --update-snapshots`, and then looked at again.
 
 const GOLDEN = join(import.meta.dirname, '../golden');
 const STAGE = join(import.meta.dirname, 'print');
@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ...{ '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' },
   '.woff2': 'font/woff2',
 };
+const WRITING: readonly string[] = ['all', 'changed'];
 const HOST = 'http://prints.test';
 /** Another version of the browser sets a line a little elsewhere; nobody sees so much. */
 const NEAR_MM = 4;
@@ -39,9 +40,9 @@ test('every print in every language is the one that was looked at', async ({ pag
   await page.emulateMedia({ media: 'print' });
   for (const [name, paper] of Object.entries(allPapers())) {
     for (const language of PRINT_LANGUAGES) {
-      const found = await onPaper(page, paper, language);
+      const found = await onPaper(page, paper, language); if (process.env.PDFS) writeFileSync(`${process.env.PDFS}/${name}.${language}.pdf`, await page.pdf({ preferCSSPageSize: true }));
       const path = join(GOLDEN, `${name}.${language}.txt`);
-      if (info.config.updateSnapshots === 'all') writeFileSync(path, written(found));
+      if (WRITING.includes(info.config.updateSnapshots)) writeFileSync(path, written(found));
       const title = `${name} in ${language}`;
       expect.soft(found.faults, title).toEqual([]);
       expect.soft(differences(readFileSync(path, 'utf8'), found), title).toEqual([]);

@@ -26,7 +26,9 @@ export interface SpelledName {
  * first, untouched. Only where Cyrillic Uzbek finds nothing but Latin is it written over by rule.
  */
 export function nameOn(language: PrintLanguage, spellings: readonly SpelledName[]): string {
-  const written = spellings.map(inOneLine).filter((one) => one !== '');
+  const written = spellings
+    .map((one) => inOneLine(one, language !== 'en'))
+    .filter((one) => one !== '');
   const [first = ''] = written;
   const wanted = language === 'ru' || language === 'uz-Cyrl' ? /\p{Script=Cyrillic}/u : /[a-z]/i;
   const found = written.find((one) => wanted.test(one));
@@ -34,6 +36,9 @@ export function nameOn(language: PrintLanguage, spellings: readonly SpelledName[
   return language === 'uz-Cyrl' ? uzbekCyrillic(first) : first;
 }
 
-function inOneLine({ given, patronymic, family, single }: SpelledName): string {
-  return [given, patronymic, family, single].filter((part) => part).join(' ');
+/** Papers of the region write the family name first. */
+function inOneLine(name: SpelledName, familyFirst: boolean): string {
+  const { given, patronymic, family, single } = name;
+  const parts = familyFirst ? [family, given, patronymic] : [given, patronymic, family];
+  return [...parts, single].filter((part) => part).join(' ');
 }

@@ -63,7 +63,11 @@ export type PrintCode = keyof typeof PRINT_CONTENT;
 export const PRINT_CODES = Object.keys(PRINT_CONTENT) as PrintCode[];
 
 const labelled = z.strictObject({ labels });
-const page = z.strictObject({ margin_mm: z.int().min(10).max(30) });
+const page = z.strictObject({
+  margin_mm: z.int().min(10).max(30),
+  /** Small letters and close rows, where much must stand on one page. */
+  letters: z.enum(['normal', 'small']).optional(),
+});
 
 /** The blocks that every print has: they stand in the layout whole. */
 const heading = z.strictObject({ kind: z.literal('heading'), labels });

@@ -1,3 +1,4 @@
+import { dayAt } from '../case/calendar.ts';
 import type { ProgrammeModel } from '../case/model.ts';
 import type { AssistanceMonth } from '../evidence/assistance-numbers.ts';
 import type { FrozenTable, Month } from '../evidence/frozen-number.ts';
@@ -26,6 +27,7 @@ export interface FrozenMonth {
   readonly payers: ReadonlyMap<string, Labels>;
 }
 
+const day = (on: Day): PrintValue => ({ as: 'day', day: on });
 const HIDDEN: PrintValue = { as: 'word', word: 'not_shown' };
 const count = (people: number | null): PrintValue =>
   people === null ? HIDDEN : { as: 'number', number: people };
@@ -40,7 +42,7 @@ export function monthlyPaper(model: ProgrammeModel, month: FrozenMonth): PrintCo
   return {
     fields: known({
       month: { as: 'partial', date: month.month, precision: 'month' },
-      counted_on: stage === undefined ? undefined : { as: 'moment', at: stage.made_at },
+      counted_on: stage === undefined ? undefined : day(dayAt(stage.made_at, model.time_zone)),
       smallest_cell:
         stage === undefined ? undefined : { as: 'number', number: stage.method.smallest_cell },
       waiting_since: silence === undefined ? undefined : { as: 'number', number: silence },

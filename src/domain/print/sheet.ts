@@ -1,6 +1,6 @@
 import type { PacketContent } from '../case/packet.ts';
 import type { Labels } from '../text.ts';
-import type { Day, Instant } from '../time.ts';
+import type { Day } from '../time.ts';
 import type { SpelledName } from './language.ts';
 import type {
   PrintBlock,
@@ -45,7 +45,6 @@ export type PrintValue =
   | { readonly as: 'word'; readonly word: PrintWord }
   | { readonly as: 'code'; readonly list: PrintList; readonly code: string }
   | { readonly as: 'day'; readonly day: Day }
-  | { readonly as: 'moment'; readonly at: Instant }
   | { readonly as: 'partial'; readonly date: Day; readonly precision: 'day' | 'month' | 'year' }
   | { readonly as: 'number'; readonly number: number }
   | { readonly as: 'money'; readonly amount: string; readonly currency: string }

@@ -22,7 +22,7 @@ interface SheetProps {
 /** One print: its layout, filled, in the language of the words around it. On the screen as on paper. */
 export function Sheet({ layout, content }: SheetProps) {
   return (
-    <div className={styles.sheet} data-sheet>
+    <div className={styles.sheet} data-letters={layout.page.letters} data-sheet>
       <style>{`@page { size: A4; margin: ${layout.page.margin_mm}mm }`}</style>
       {besideEachOther(filled(layout, content)).map((blocks, at) => {
         const drawn = blocks.map((block, index) => (
@@ -163,7 +163,10 @@ function Tables({ table }: { readonly table: FilledTable }) {
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" data-column={column}>
-                {i18n._(COLUMN_WORDS[column])}
+                {/* The boxes speak for themselves, and their column is narrow. */}
+                <span className={column === 'done' ? 'visually-hidden' : undefined}>
+                  {i18n._(COLUMN_WORDS[column])}
+                </span>
               </th>
             ))}
           </tr>

@@ -8,7 +8,6 @@ import { CHANNELS } from '../referral/inbox-words.ts';
 import {
   countryName,
   formatDay,
-  formatMoment,
   formatMoney,
   formatNumber,
   formatPartialDay,
@@ -37,8 +36,6 @@ export function valueText(i18n: I18n, value: PrintValue): string {
       return i18n._(relationWord(value.relation, value.sex));
     case 'day':
       return formatDay(locale, value.day);
-    case 'moment':
-      return formatMoment(locale, value.at);
     case 'partial':
       return formatPartialDay(locale, value);
     case 'number':

@@ -24,7 +24,7 @@ export async function printed(page: Page, margin_mm: number): Promise<Printed> {
   const width = Math.round((210 - 2 * margin_mm) / MM_OF_PIXEL);
   await page.setViewportSize({ width, height: 1000 });
   const wide = await page.evaluate(() =>
-    [...document.querySelectorAll('[data-sheet] *')]
+    [...document.querySelectorAll('[data-sheet] *:not(.visually-hidden)')]
       .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
       .filter((one) => getComputedStyle(one).display !== 'inline')
       .map((one) => `wider than its place: ${one.textContent}`),

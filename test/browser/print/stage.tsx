@@ -3,7 +3,6 @@ import '#web/ui/fonts.css';
 import '#web/ui/base.css';
 import type { Messages } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { MantineProvider } from '@mantine/core';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PrintLanguage } from '#domain/print/language.ts';
@@ -14,7 +13,6 @@ import { messages as uz } from '#web/locales/uz.po';
 import { cyrillicMessages } from '#web/print/cyrillic-messages.ts';
 import { Sheet } from '#web/print/sheet.tsx';
 import { i18nOf } from '#web/print/use-i18n-of.ts';
-import { PrintPage } from '#web/ui/print-page.tsx';
 
 // The sheet as the screens draw it, with everything that they style it by, filled by the test.
 const messages: Readonly<Record<PrintLanguage, Messages>> = {
@@ -37,13 +35,13 @@ window.show = async ({ layout, content }, language) => {
   flushSync(() =>
     root.render(
       <I18nProvider i18n={i18n}>
-        <MantineProvider forceColorScheme="light">
-          <PrintPage title="1" lang={language}>
-            <Sheet layout={layout} content={content} />
-          </PrintPage>
-        </MantineProvider>
+        <article lang={language}>
+          <Sheet layout={layout} content={content} />
+        </article>
       </I18nProvider>,
     ),
   );
+  // Fonts are asked for when letters are laid out.
+  document.body.getBoundingClientRect();
   await document.fonts.ready;
 };
