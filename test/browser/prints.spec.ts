@@ -19,6 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 const WRITING: readonly string[] = ['all', 'changed'];
+/** Another filling of a print that is here already. */
+const ALIKE: readonly string[] = ['home-visit-unsaid', 'decision-sensitive'];
 const HOST = 'http://prints.test';
 /** Another version of the browser sets a line a little elsewhere; nobody sees so much. */
 const NEAR_MM = 4;
@@ -39,8 +41,9 @@ test('every print in every language is the one that was looked at', async ({ pag
   await page.goto(HOST);
   await page.emulateMedia({ media: 'print' });
   for (const [name, paper] of Object.entries(allPapers())) {
+    if (ALIKE.includes(name)) continue;
     for (const language of PRINT_LANGUAGES) {
-      const found = await onPaper(page, paper, language); if (process.env.PDFS) writeFileSync(`${process.env.PDFS}/${name}.${language}.pdf`, await page.pdf({ preferCSSPageSize: true }));
+      const found = await onPaper(page, paper, language);
       const path = join(GOLDEN, `${name}.${language}.txt`);
       if (WRITING.includes(info.config.updateSnapshots)) writeFileSync(path, written(found));
       const title = `${name} in ${language}`;

@@ -99,8 +99,13 @@ export function homeVisitContent(
 export function planContent(slice: PlanState, who: PrintedPerson): PrintContent | null {
   const { plan, outcomes } = slice;
   if (plan === null) return null;
-  const given = who.called ?? who.spellings[0]?.given;
-  const called: PrintValue = given ? { as: 'name', spellings: [{ single: given }] } : person(who);
+  const given = who.spellings.flatMap((one) => (one.given ? [{ single: one.given }] : []));
+  const called: PrintValue =
+    who.called !== null
+      ? { as: 'text', text: who.called }
+      : given.length > 0
+        ? { as: 'name', spellings: given }
+        : person(who);
   const groups = plan.goals.map(
     (goal): PrintGroup => ({
       title: { as: 'text', text: goal.words },

@@ -29,6 +29,7 @@ const VECTORS: readonly (readonly [string, string])[] = [
   ['tong, singil, Gʻiyos, bogʻ', 'тонг, сингил, Ғиёс, боғ'],
   ['xat, hovli, qishloq, choyxona', 'хат, ҳовли, қишлоқ, чойхона'],
   ['II guruh, XXI asr', 'II гуруҳ, XXI аср'],
+  ['Adliya va FHDY', 'Адлия ва ФҲДЁ'],
   ['QR kod, WhatsApp, CSV', 'QR код, WhatsApp, CSV'],
   ['Tugʻilgan kuni: 05.03.1990', 'Туғилган куни: 05.03.1990'],
   ['yashash-maishiy sharoit', 'яшаш-маиший шароит'],

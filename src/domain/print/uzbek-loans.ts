@@ -3,6 +3,8 @@
  * out, ё and йо written alike. Only what social work and everyday papers use; the rest goes by rule.
  */
 export const LOAN_STEMS: Readonly<Record<string, string>> = {
+  // The civil registry is known by its letters, the last of which is ё.
+  fhdy: 'фҳдё',
   // Months.
   ...{ yanvar: 'январь', fevral: 'февраль', aprel: 'апрель', iyun: 'июнь', iyul: 'июль' },
   ...{ sentabr: 'сентябрь', oktabr: 'октябрь', noyabr: 'ноябрь', dekabr: 'декабрь' },
