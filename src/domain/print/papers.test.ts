@@ -35,7 +35,7 @@ describe('a layout', () => {
   });
 
   it('is kept by a model from before prints only for the plan', () => {
-    const { prints: _, ...before } = MODEL;
+    const before = { ...MODEL, prints: undefined };
     expect(PRINT_CODES.filter((code) => layoutOf(before, code) !== null)).toEqual(['plan']);
   });
 

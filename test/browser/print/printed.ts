@@ -31,42 +31,41 @@ export async function printed(page: Page, margin_mm: number): Promise<Printed> {
   );
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const faults = [...wide, ...fontFaults(pdf)];
-  const document = await getDocumentProxy(new Uint8Array(pdf));
-  const lines: PrintedLine[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const sheet = await document.getPage(number);
+  const proof = await getDocumentProxy(new Uint8Array(pdf));
+  const runs: Run[] = [];
+  for (let number = 1; number <= proof.numPages; number += 1) {
+    const sheet = await proof.getPage(number);
     const [, , width = 0, height = 0] = sheet.view;
     const { items } = await sheet.getTextContent();
-    let before: { line: PrintedLine; end: number } | null = null;
     for (const item of items) {
       if (!('str' in item) || item.str.trim() === '') continue;
       const [, , , , left = 0, base = 0] = item.transform as number[];
       const [x, y] = [left * MM, (height - base) * MM];
-      const end = x + item.width * MM;
-      if (
-        x < margin_mm - 1 ||
-        end > width * MM - margin_mm + 1 ||
-        y > height * MM - margin_mm + 1
-      ) {
+      const run = { page: number, x, y, text: item.str, end: x + item.width * MM };
+      const right = width * MM - margin_mm + 1;
+      if (x < margin_mm - 1 || run.end > right || y > height * MM - margin_mm + 1) {
         faults.push(`over the edge of page ${number}: ${item.str}`);
       }
-      if (
-        before !== null &&
-        Math.abs(before.line.y - y) < 0.5 &&
-        x - before.end < 1.6 &&
-        x >= before.end - 0.5
-      ) {
-        const gap = x - before.end > 0.3 ? ' ' : '';
-        const text: string = `${before.line.text}${gap}${item.str}`;
-        before = { line: { ...before.line, text }, end };
-        lines[lines.length - 1] = before.line;
-        continue;
-      }
-      before = { line: { page: number, x, y, text: item.str }, end };
-      lines.push(before.line);
+      runs.push(run);
     }
   }
-  return { pages: document.numPages, lines, faults };
+  return { pages: proof.numPages, lines: joined(runs), faults };
+}
+
+type Run = PrintedLine & { readonly end: number };
+
+/** Runs that go on where the one before ended are one text; a column further on is another. */
+function joined(runs: readonly Run[]): readonly PrintedLine[] {
+  const lines: Run[] = [];
+  for (const run of runs) {
+    const last = lines.at(-1);
+    const gap = last === undefined ? Infinity : run.x - last.end;
+    if (last?.page === run.page && Math.abs(last.y - run.y) < 0.5 && gap > -0.5 && gap < 1.6) {
+      const text = `${last.text}${gap > 0.3 ? ' ' : ''}${run.text}`;
+      lines[lines.length - 1] = { ...last, text, end: run.end };
+    } else lines.push(run);
+  }
+  return lines;
 }
 
 /** Every letter comes from our own font: one that it lacks would be an empty box on another machine. */
