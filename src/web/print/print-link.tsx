@@ -18,7 +18,8 @@ export function PrintLink({ file, about, children }: PrintLinkProps) {
       params={{ id: file.row.id, about }}
       className={`${styles.link} no-print`}
     >
-      <IconPrinter size={18} aria-hidden /> {children}
+      <IconPrinter size={18} aria-hidden style={{ marginInlineEnd: '0.35rem' }} />
+      {children}
     </Link>
   );
 }
