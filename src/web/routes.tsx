@@ -114,6 +114,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/numbers/print/$month',
+    component: lazyRouteComponent(() => import('./print/month-screen.tsx'), 'MonthScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/numbers',
     component: lazyRouteComponent(() => import('./evidence/numbers-screen.tsx'), 'NumbersScreen'),
   }),

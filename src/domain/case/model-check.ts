@@ -26,6 +26,7 @@ export function modelProblems(
     ...packetProblems(model),
     ...calendarProblems(model),
     ...wordProblems(model),
+    ...printProblems(model),
   ];
 }
 
@@ -46,6 +47,7 @@ function twice(model: ProgrammeModel): FieldProblem[] {
     milestones: model.milestones,
     'documents.kinds': documentKinds(model),
     'documents.refusal_reasons': model.documents?.refusal_reasons ?? [],
+    prints: model.prints ?? [],
     'life_events.events': model.life_events?.events ?? [],
     'assistance.kinds': model.assistance?.kinds ?? [],
     closure_reasons: model.closure_reasons,
@@ -70,6 +72,21 @@ function twice(model: ProgrammeModel): FieldProblem[] {
         : [],
     ),
   );
+}
+
+/** A print that is offered for a kind of visit or a milestone that there is not. */
+function printProblems(model: ProgrammeModel): FieldProblem[] {
+  const lists = {
+    home_visit: [codes(model.visit_kinds), 'unknown_visit_kind'],
+    certificate: [codes(model.milestones), 'unknown_milestone'],
+  } as const;
+  return (model.prints ?? []).flatMap(({ code, offered_for = [] }, at) => {
+    if (code !== 'home_visit' && code !== 'certificate') return [];
+    const [known, what] = lists[code];
+    return offered_for.flatMap((name, index) =>
+      known.has(name) ? [] : [problem(`prints.${at}.offered_for.${index}`, what, { name })],
+    );
+  });
 }
 
 function missingLabels(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPARTMENTS, ROLES } from '../access/role.ts';
 import { fieldProblems } from '../field-problem.ts';
+import { printsOfModel } from '../print/layout.ts';
 import type { FieldProblem } from '../problem.ts';
 import { labels, line, text } from '../text.ts';
 import { assistanceOfModel } from './assistance.ts';
@@ -210,6 +211,8 @@ export const modelSchema = z.strictObject({
   commissions: commissionsOfModel.optional(),
   assistance: assistanceOfModel.optional(),
   life_events: lifeEventsOfModel.optional(),
+  /** How papers are laid out; a model from before has none. */
+  prints: printsOfModel.optional(),
   closure_reasons: z
     .array(
       labelled.extend({

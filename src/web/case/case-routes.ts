@@ -62,6 +62,12 @@ export const caseRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    // So does what this one prints: the id alone tells.
+    path: '/cases/$id/paper/$about',
+    component: lazyRouteComponent(() => import('../print/paper-screen.tsx'), 'PaperScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/cases/$id/slip/$given',
     component: lazyRouteComponent(() => import('./slip-screen.tsx'), 'SlipScreen'),
   }),

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type ConferenceDecision, conferencesOf } from '#domain/case/conference.ts';
+import { layoutOf } from '#domain/print/layout.ts';
 import type { Problem } from '#domain/problem.ts';
+import { PrintLink } from '../print/print-link.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
@@ -45,6 +47,11 @@ export function ConferencesPart({ file }: { readonly file: CaseFile }) {
                 <DecisionLine key={decision.decision_id} file={file} decision={decision} />
               ))}
             </ul>
+            {may.append && layoutOf(file.model, 'decision') !== null ? (
+              <PrintLink file={file} about={one.conference_id}>
+                <Trans>Print what was decided</Trans>
+              </PrintLink>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconHomeHeart, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { isOffered, layoutOf } from '#domain/print/layout.ts';
+import { PrintLink } from '../print/print-link.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import styles from './case.module.css';
@@ -19,6 +21,7 @@ export function ContactsSection({ file }: { readonly file: CaseFile }) {
   const all = Object.entries(visits).sort(([, a], [, b]) =>
     `${b.on}${b.recorded_at}`.localeCompare(`${a.on}${a.recorded_at}`),
   );
+  const report = layoutOf(file.model, 'home_visit');
   const day = (value: string) => formatDay(i18n.locale, value);
   return (
     <Section
@@ -65,6 +68,11 @@ export function ContactsSection({ file }: { readonly file: CaseFile }) {
                 ))}
             </div>
             {visit.words === null ? null : <p className={styles.quote}>{visit.words}</p>}
+            {may.append && visit.met && isOffered(report, visit.kind) ? (
+              <PrintLink file={file} about={id}>
+                <Trans>Print the report of the visit</Trans>
+              </PrintLink>
+            ) : null}
           </li>
         ))}
       </ul>

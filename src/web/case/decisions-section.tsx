@@ -1,6 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconGavel } from '@tabler/icons-react';
 import { daysWaited, isSilent, type Matter, mattersOf } from '#domain/case/commission-state.ts';
+import { layoutOf } from '#domain/print/layout.ts';
+import { PrintLink } from '../print/print-link.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import styles from './case.module.css';
@@ -55,6 +57,7 @@ function MatterLine({ file, matter }: MatterProps) {
   const commissions = file.model.commissions?.commissions ?? [];
   const commission = label(commissions, matter.commission);
   const session = formatDay(i18n.locale, session_on);
+  const printed = layoutOf(file.model, 'decision') !== null;
   return (
     <li data-matter={matter.matter_id}>
       <div className={styles.tags}>
@@ -75,6 +78,11 @@ function MatterLine({ file, matter }: MatterProps) {
         {commission} · {session}
       </div>
       <Decided file={file} matter={matter} />
+      {may.append && printed && matter.decision !== null && status !== 'withdrawn' ? (
+        <PrintLink file={file} about={matter.matter_id}>
+          <Trans>Print the decision</Trans>
+        </PrintLink>
+      ) : null}
       {may.append && (status === 'put' || status === 'decided') ? (
         <div className={styles.buttons}>
           {status === 'put' ? (

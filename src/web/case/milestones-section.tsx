@@ -4,6 +4,8 @@ import { v7 as uuid } from 'uuid';
 import { documentKinds } from '#domain/case/document-kind.ts';
 import { documentsOf } from '#domain/case/document-state.ts';
 import { milestonesOf } from '#domain/case/milestone.ts';
+import { isOffered, layoutOf } from '#domain/print/layout.ts';
+import { PrintLink } from '../print/print-link.tsx';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
@@ -20,6 +22,7 @@ export function MilestonesSection({ file }: { readonly file: CaseFile }) {
   const label = useLabel();
   const may = useMay(file);
   const { milestones } = file.model;
+  const certificate = layoutOf(file.model, 'certificate');
   const reached = milestonesOf(file.state.milestone).toReversed();
   const documents = documentsOf(file.state.document);
   const paperOf = (id: string) => {
@@ -47,6 +50,13 @@ export function MilestonesSection({ file }: { readonly file: CaseFile }) {
                 <Trans>Known from: {one.evidence}</Trans>
               </div>
             )}
+            {may.append && isOffered(certificate, one.code) ? (
+              <div>
+                <PrintLink file={file} about={one.milestone_id}>
+                  <Trans>Print a certificate</Trans>
+                </PrintLink>
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,21 +1,17 @@
-import { I18nProvider } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useParams } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { type reading, readings } from '#domain/access/read-log.ts';
 import type { Role } from '#domain/access/role.ts';
-import { LOCALES, type Locale } from '#domain/account/account.ts';
 import { useAsk } from '../ask.ts';
-import { LANGUAGE_NAMES } from '../language.ts';
+import { BackToFile } from '../print/back-to-file.tsx';
+import { PrintFrame } from '../print/print-frame.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay } from '../ui/format.ts';
-import { PrintPage } from '../ui/print-page.tsx';
 import { ROLE_NAMES } from '../ui/role-names.ts';
+import { Waiting } from '../ui/waiting.tsx';
 import styles from './case.module.css';
-import { Choice } from './choice.tsx';
 import { useCase } from './use-cases.ts';
-import { spokenBy, useI18nOf } from './use-i18n-of.ts';
 import { useNames } from './use-names.ts';
 
 type Reading = z.infer<typeof reading>;
@@ -28,39 +24,13 @@ type Reading = z.infer<typeof reading>;
 export function ReadersPrintScreen() {
   const { id = '' } = useParams({ strict: false });
   const file = useCase(id);
-  const [chosen, setChosen] = useState<Locale>();
-  const locale = chosen ?? spokenBy(file) ?? 'ru';
-  const i18n = useI18nOf(locale);
   const asked = useAsk(['readings', id], `/api/cases/${id}/readings`, readings);
+  if (file === undefined) return <Waiting />;
   return (
-    <>
-      <div
-        className={`${styles.stack} no-print`}
-        style={{ padding: '1rem', maxInlineSize: '46rem', marginInline: 'auto' }}
-      >
-        <Choice
-          path="locale"
-          legend={<Trans>Language of the sheet</Trans>}
-          options={LOCALES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
-          value={locale}
-          onChange={setChosen}
-        />
-        <Link to="/cases/$id/$part" params={{ id, part: 'wishes' }} className={styles.link}>
-          <Trans>Back to the file</Trans>
-        </Link>
-      </div>
-      <Answered asked={asked}>
-        {({ readings: rows }) =>
-          i18n === undefined ? null : (
-            <PrintPage title="1" lang={locale}>
-              <I18nProvider i18n={i18n}>
-                <Sheet rows={rows} />
-              </I18nProvider>
-            </PrintPage>
-          )
-        }
-      </Answered>
-    </>
+    // The server has logged this reading with its reply.
+    <PrintFrame spoken={file?.person?.languages ?? []} back={<BackToFile id={id} part="wishes" />}>
+      <Answered asked={asked}>{({ readings: rows }) => <Sheet rows={rows} />}</Answered>
+    </PrintFrame>
   );
 }
 

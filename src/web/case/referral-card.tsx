@@ -4,6 +4,8 @@ import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isOpen } from '#domain/case/referral-state.ts';
 import type { Problem } from '#domain/problem.ts';
+import { PrintLink } from '../print/print-link.tsx';
+import { mayGoOnPaper } from '../print/referral-paper.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
@@ -68,6 +70,11 @@ export function ReferralCard({ file, referral }: ReferralProps) {
         <div className={styles.soft}>
           <Trans>To be told: {told}</Trans>
         </div>
+      ) : null}
+      {may.append && mayGoOnPaper({ file, referral }) ? (
+        <PrintLink file={file} about={referral.referral_id}>
+          <Trans>Print it for a service that reads paper</Trans>
+        </PrintLink>
       ) : null}
       {may.help && status === 'draft' ? <Send file={file} referral={referral} /> : null}
       {may.append && status !== 'draft' ? <ReferralEnd file={file} referral={referral} /> : null}

@@ -1,9 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useMe } from '../account/use-session.ts';
-import { hasCaseload } from '../device/caseload.ts';
-import { useOpening } from '../device/openings.ts';
+import { PrintLogged } from '../print/print-logged.tsx';
 import { NotFound } from '../root.tsx';
 import { PrintPage } from '../ui/print-page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -12,7 +10,6 @@ import { useLineFile } from './line-file.ts';
 import sheet from './plan-sheet.module.css';
 import type { SafetyPlanBody } from './safety-form.tsx';
 import { useCase } from './use-cases.ts';
-import { usePrinted } from './use-printed.ts';
 
 /**
  * What was agreed, on a sheet that says nothing of itself: no heading, no name, no date, only the words,
@@ -21,7 +18,6 @@ import { usePrinted } from './use-printed.ts';
  */
 export function SafetySheetScreen() {
   const { id = '', plan } = useParams({ strict: false });
-  const carried = hasCaseload(useMe().role);
   const own = useCase(id);
   const whole = useLineFile(id, true);
   const here = [own, whole]
@@ -45,7 +41,7 @@ export function SafetySheetScreen() {
   const texts = [found.what_helps, found.safe_places, found.whom_to_call, found.worker_does];
   return (
     <>
-      {carried ? <Printed id={id} /> : <PrintedOverLine id={id} />}
+      <PrintLogged id={id} />
       <div className="no-print" style={{ padding: '1rem' }}>
         <Link to="/cases/$id/$part" params={{ id, part: 'safety' }} className={styles.link}>
           <Trans>Back to the file</Trans>
@@ -64,14 +60,4 @@ export function SafetySheetScreen() {
       </PrintPage>
     </>
   );
-}
-
-function Printed({ id }: { readonly id: string }) {
-  useOpening(id, 'printed');
-  return null;
-}
-
-function PrintedOverLine({ id }: { readonly id: string }) {
-  usePrinted(id);
-  return null;
 }

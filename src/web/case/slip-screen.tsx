@@ -1,64 +1,35 @@
-import { I18nProvider } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { LOCALES, type Locale } from '#domain/account/account.ts';
+import { useParams } from '@tanstack/react-router';
 import type { Assistance } from '#domain/case/assistance.ts';
-import { useMe } from '../account/use-session.ts';
-import { hasCaseload } from '../device/caseload.ts';
-import { useOpening } from '../device/openings.ts';
-import { LANGUAGE_NAMES } from '../language.ts';
+import { BackToFile } from '../print/back-to-file.tsx';
+import { PrintFrame } from '../print/print-frame.tsx';
 import { NotFound } from '../root.tsx';
 import { formatDay } from '../ui/format.ts';
-import { PrintPage } from '../ui/print-page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { givenText } from './assistance-words.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
-import { Choice } from './choice.tsx';
 import { useLabel } from './labels.ts';
 import { personName } from './person-name.ts';
 import sheet from './plan-sheet.module.css';
 import { useCase } from './use-cases.ts';
-import { spokenBy, useI18nOf } from './use-i18n-of.ts';
 import { useOrganisations } from './use-organisations.ts';
-import { usePrinted } from './use-printed.ts';
 
 /** A slip that whoever received something signs. It names no programme, and its address says nothing. */
 export function SlipScreen() {
   const { id = '', given } = useParams({ strict: false });
   const file = useCase(id);
-  const carried = hasCaseload(useMe().role);
-  const [chosen, setChosen] = useState<Locale>();
-  const locale = chosen ?? spokenBy(file) ?? 'ru';
-  const i18n = useI18nOf(locale);
-  if (file === undefined || i18n === undefined) return <Waiting />;
+  if (file === undefined) return <Waiting />;
   const entry = given === undefined ? undefined : file?.state.assistance.given[given];
   if (file === null || entry === undefined || entry.withdrawn !== null) return <NotFound />;
   return (
-    <>
-      {carried ? <Printed id={id} /> : <PrintedOverLine id={id} />}
-      <div
-        className={`${styles.stack} no-print`}
-        style={{ padding: '1rem', maxInlineSize: '46rem', marginInline: 'auto' }}
-      >
-        <Choice
-          path="locale"
-          legend={<Trans>Language of the sheet</Trans>}
-          options={LOCALES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
-          value={locale}
-          onChange={setChosen}
-        />
-        <Link to="/cases/$id/$part" params={{ id, part: 'assistance' }} className={styles.link}>
-          <Trans>Back to the file</Trans>
-        </Link>
-      </div>
-      <PrintPage title="1" lang={locale}>
-        <I18nProvider i18n={i18n}>
-          <Slip file={file} entry={entry} />
-        </I18nProvider>
-      </PrintPage>
-    </>
+    <PrintFrame
+      spoken={file.person?.languages ?? []}
+      caseId={id}
+      back={<BackToFile id={id} part="assistance" />}
+    >
+      <Slip file={file} entry={entry} />
+    </PrintFrame>
   );
 }
 
@@ -107,14 +78,4 @@ function Slip({ file, entry }: SlipProps) {
       </p>
     </div>
   );
-}
-
-function Printed({ id }: { readonly id: string }) {
-  useOpening(id, 'printed');
-  return null;
-}
-
-function PrintedOverLine({ id }: { readonly id: string }) {
-  usePrinted(id);
-  return null;
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import { z } from 'zod';
-import { labels } from '#domain/text.ts';
+import { type Labels, labels } from '#domain/text.ts';
 import { useMe } from '../account/use-session.ts';
 import { useAsk } from '../ask.ts';
 import { hasCaseload } from '../device/caseload.ts';
@@ -11,8 +11,15 @@ import { organisationRow } from './rows.ts';
 
 const answer = z.object({ organisations: z.array(z.object({ id: z.string(), name: labels })) });
 
+interface KnownOrganisation {
+  readonly id: string;
+  /** In the language of the screen. */
+  readonly name: string;
+  readonly labels: Labels;
+}
+
 /** The organisations of the directory by name; from the device, or over the line for roles without one. */
-export function useOrganisations(): readonly { readonly id: string; readonly name: string }[] {
+export function useOrganisations(): readonly KnownOrganisation[] {
   const { i18n } = useLingui();
   const carried = hasCaseload(useMe().role);
   const rows = useRows('organisation', organisationRow);
@@ -23,7 +30,7 @@ export function useOrganisations(): readonly { readonly id: string; readonly nam
   return useMemo(() => {
     const known = carried ? [...(rows?.values() ?? [])] : (value?.organisations ?? []);
     return known
-      .map(({ id, name }) => ({ id, name: labelIn(i18n.locale, name) }))
+      .map(({ id, name }) => ({ id, name: labelIn(i18n.locale, name), labels: name }))
       .toSorted((a, b) => a.name.localeCompare(b.name, i18n.locale));
   }, [carried, rows, value, i18n.locale]);
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconChartBar } from '@tabler/icons-react';
+import { IconChartBar, IconPrinter } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { FrozenTable, Month } from '#domain/evidence/frozen-number.ts';
@@ -78,6 +79,17 @@ function Months({ months, model }: MonthsProps) {
           data={[...months.keys()].map((value) => ({ value, label: name(value) }))}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
+        {model.prints?.some(({ code }) => code === 'monthly') ? (
+          <Button
+            component={Link}
+            to={`/numbers/print/${month}`}
+            mb="md"
+            variant="default"
+            leftSection={<IconPrinter size={20} aria-hidden />}
+          >
+            <Trans>Print the month on one page</Trans>
+          </Button>
+        ) : null}
         {months.has(lastMonth()) ? null : <Freeze month={lastMonth()} />}
       </div>
       {stage === undefined ? null : <Stages table={stage} model={model} month={name(month)} />}

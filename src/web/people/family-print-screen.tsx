@@ -1,13 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMe } from '../account/use-session.ts';
 import styles from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import sheet from '../case/plan-sheet.module.css';
 import { useCase } from '../case/use-cases.ts';
-import { usePrinted } from '../case/use-printed.ts';
-import { hasCaseload } from '../device/caseload.ts';
-import { useOpening } from '../device/openings.ts';
+import { PrintLogged } from '../print/print-logged.tsx';
 import { NotFound } from '../root.tsx';
 import { formatDay } from '../ui/format.ts';
 import { PrintPage } from '../ui/print-page.tsx';
@@ -19,12 +16,11 @@ import { usePersonOfCase } from './use-register.ts';
 export function FamilyPrintScreen() {
   const { id = '' } = useParams({ strict: false });
   const file = useCase(id);
-  const carried = hasCaseload(useMe().role);
   if (file === undefined) return <Waiting />;
   if (file === null) return <NotFound />;
   return (
     <>
-      {carried ? <Printed id={id} /> : <PrintedOverLine id={id} />}
+      <PrintLogged id={id} />
       <div className="no-print" style={{ padding: '1rem' }}>
         <Link to="/cases/$id/$part" params={{ id, part: 'together' }} className={styles.link}>
           <Trans>Back to the file</Trans>
@@ -75,14 +71,4 @@ function Sheet({ file }: { readonly file: CaseFile }) {
       )}
     </div>
   );
-}
-
-function Printed({ id }: { readonly id: string }) {
-  useOpening(id, 'printed');
-  return null;
-}
-
-function PrintedOverLine({ id }: { readonly id: string }) {
-  usePrinted(id);
-  return null;
 }

@@ -53,7 +53,7 @@ export function PacketRequest({ content, packet }: PacketRequestProps) {
               ? i18n._(COMPANIONS[companion as keyof typeof COMPANIONS])
               : null,
           ],
-          [t`From`, place === '' ? t`Social services` : t`Social services, ${place}`],
+          [t`Sent by`, place === '' ? t`Social services` : t`Social services, ${place}`],
           [t`Contact person`, worker?.name],
         ]}
       />

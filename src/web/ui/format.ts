@@ -1,9 +1,11 @@
 import type { Money } from '#domain/money.ts';
+import { uzbekCyrillic } from '#domain/print/uzbek-cyrillic.ts';
 import type { Labels } from '#domain/text.ts';
 
 /**
  * Dates and numbers by language. Uzbek is written out by hand where browsers lack it (they fall back to
- * English order and month names); the test language borrows English.
+ * English order and month names); the test language borrows English. `uz-Cyrl` is a language of paper
+ * only: Uzbek in Cyrillic letters, by rule from the Latin ones.
  */
 const UZ_MONTHS = [
   'yanvar',
@@ -20,6 +22,9 @@ const UZ_MONTHS = [
   'dekabr',
 ];
 
+const CYRILLIC = 'uz-Cyrl';
+const isUzbek = (locale: string) => locale === 'uz' || locale === CYRILLIC;
+
 function tagOf(locale: string): string {
   if (locale === 'ar-XB') return 'en-GB';
   return locale === 'en' ? 'en-GB' : locale;
@@ -28,6 +33,7 @@ function tagOf(locale: string): string {
 /** The twelve months as they stand alone, January first. */
 export function monthNames(locale: string): readonly string[] {
   if (locale === 'uz') return UZ_MONTHS;
+  if (locale === CYRILLIC) return UZ_MONTHS.map(uzbekCyrillic);
   const format = new Intl.DateTimeFormat(tagOf(locale), { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 1)));
 }
@@ -35,7 +41,7 @@ export function monthNames(locale: string): readonly string[] {
 /** A calendar day, `2026-11-24`, as people write it: 24 Nov 2026, 24.11.2026. No time zone is involved. */
 export function formatDay(locale: string, day: string): string {
   const [year, month, date] = day.split('-');
-  if (locale === 'uz' || locale === 'ru') return `${date}.${month}.${year}`;
+  if (isUzbek(locale) || locale === 'ru') return `${date}.${month}.${year}`;
   const format = new Intl.DateTimeFormat(tagOf(locale), {
     day: 'numeric',
     month: 'short',
@@ -59,9 +65,11 @@ const UZ_WEEKDAYS = [
 export function formatWeekday(locale: string, day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return '';
+  const uzbek = UZ_WEEKDAYS[at.getUTCDay()] ?? '';
+  if (locale === CYRILLIC) return `${uzbekCyrillic(uzbek)}, ${formatDay(locale, day)}`;
   const name =
     locale === 'uz'
-      ? UZ_WEEKDAYS[at.getUTCDay()]
+      ? uzbek
       : new Intl.DateTimeFormat(tagOf(locale), { weekday: 'long', timeZone: 'UTC' }).format(at);
   return `${name}, ${formatDay(locale, day)}`;
 }
@@ -95,12 +103,12 @@ export function formatMoment(locale: string, instant: string | number): string {
 
 export function formatNumber(locale: string, value: number): string {
   // Uzbek and Russian write numbers alike: thin groups, decimal comma.
-  return new Intl.NumberFormat(locale === 'uz' ? 'ru' : tagOf(locale)).format(value);
+  return new Intl.NumberFormat(isUzbek(locale) ? 'ru' : tagOf(locale)).format(value);
 }
 
 /** An amount, kept as decimal text to the last figure, with the three letters of its currency. */
 export function formatMoney(locale: string, { amount, currency }: Money): string {
-  const format = new Intl.NumberFormat(locale === 'uz' ? 'ru' : tagOf(locale), {
+  const format = new Intl.NumberFormat(isUzbek(locale) ? 'ru' : tagOf(locale), {
     // Half a unit of money is written 0.50, as people write it; a whole one without a fraction.
     minimumFractionDigits: currency !== '' && amount.includes('.') ? 2 : 0,
     maximumFractionDigits: 4,
@@ -111,6 +119,9 @@ export function formatMoney(locale: string, { amount, currency }: Money): string
 
 /** The label in this language, else in Russian, English, or whatever there is. */
 export function labelIn(locale: string, labels: Labels): string {
+  if (locale === CYRILLIC && labels[CYRILLIC] === undefined && labels.uz !== undefined) {
+    return uzbekCyrillic(labels.uz);
+  }
   return labels[locale] ?? labels.ru ?? labels.en ?? Object.values(labels)[0] ?? '';
 }
 
@@ -134,6 +145,10 @@ function displayName(
   type: 'language' | 'region' | 'currency',
   code: string,
 ): string {
+  if (locale === CYRILLIC) {
+    const latin = displayName('uz', type, code);
+    return latin === code ? code : uzbekCyrillic(latin);
+  }
   try {
     const named = new Intl.DisplayNames([tagOf(locale)], { type }).of(code) ?? code;
     // Some browsers know hardly any names in Uzbek: a name in Russian says more than a code.

@@ -1,0 +1,127 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { PrintColumn, PrintField, PrintTable, PrintWords } from '#domain/print/layout.ts';
+import type { PrintList, PrintWord } from '#domain/print/sheet.ts';
+import { OWNER_WORDS, PAPER_STATE_WORDS, PAPER_WORDS } from '../case/case-words.ts';
+import { DECISION_OWNER_WORDS, MATTER_ANSWER_WORDS } from '../case/commission-words.ts';
+import { SEX_WORDS } from '../people/words.ts';
+import { COMPANIONS } from '../referral/inbox-words.ts';
+
+type Words<Code extends string> = Readonly<Record<Code, MessageDescriptor>>;
+
+/** What stands in front of a value on paper. */
+export const FIELD_WORDS: Words<PrintField> = {
+  agency: msg`Answers for it`,
+  agreed_on: msg`Agreed on`,
+  answer: msg`Answer`,
+  answer_by: msg`Answer by`,
+  answered_on: msg`Answered on`,
+  arrived_on: msg`In the country since`,
+  born: msg`Born`,
+  called: msg`Name`,
+  citizenships: msg`Citizenship`,
+  commission: msg`Decided by`,
+  company: msg`Company`,
+  contacts: msg`Ways to get in touch`,
+  counted_on: msg`Counted on`,
+  decided_on: msg`Decided on`,
+  disciplines: msg`Took part`,
+  district: msg`District`,
+  due_on: msg`To be done by`,
+  former_names: msg`Former names`,
+  from_country: msg`Came from`,
+  guardians: msg`Guardian`,
+  held_on: msg`Held on`,
+  household_children: msg`Children in the household`,
+  household_size: msg`People in the household`,
+  interpreter: msg`Interpreter`,
+  languages: msg`Languages`,
+  led_by: msg`Led by`,
+  month: msg`Month`,
+  name: msg`Name`,
+  need: msg`Area`,
+  next_on: msg`Next visit`,
+  number: msg`Number`,
+  organisation: msg`To`,
+  papers: msg`Papers`,
+  person: msg`Full name`,
+  reached: msg`Reached`,
+  reached_on: msg`Day`,
+  sender: msg`Sent by`,
+  service: msg`Service`,
+  sex: msg`Sex`,
+  smallest_cell: msg`Nothing is shown of fewer people than`,
+  urgency: msg`Urgency`,
+  visit_kind: msg`Kind of contact`,
+  visited_on: msg`Day of the visit`,
+  waiting_since: msg`Days after which an answer is late`,
+  worker: msg`Contact person`,
+};
+
+/** What stands over longer words. */
+export const LONG_WORDS: Words<PrintWords> = {
+  decided: msg`What was decided`,
+  request: msg`In words`,
+  safe_contact: msg`How to get in touch without harm`,
+  seen: msg`What was seen and said`,
+  strengths: msg`What goes well`,
+  wishes: msg`My wishes`,
+};
+
+export const TABLE_WORDS: Words<PrintTable> = {
+  agreed: msg`What was agreed`,
+  assistance: msg`Assistance given, by who paid`,
+  decisions: msg`What was decided`,
+  delays: msg`People who wait too long for an answer, by agency`,
+  household: msg`Who lives there`,
+  needs: msg`What is needed`,
+  stages: msg`Where people stand`,
+  steps: msg`Steps`,
+};
+
+export const COLUMN_WORDS: Words<PrintColumn> = {
+  agency: msg`Agency`,
+  amount: msg`Amount`,
+  area: msg`Area`,
+  born: msg`Born`,
+  done: msg`Done`,
+  given_as: msg`Money or goods`,
+  name: msg`Name`,
+  need: msg`In words`,
+  occupation: msg`Work or school`,
+  payer: msg`Who paid`,
+  people: msg`People`,
+  relation: msg`Relation`,
+  stage: msg`Stage`,
+  until: msg`Until when`,
+  what: msg`What`,
+  who: msg`Who`,
+};
+
+/** Words that stand for a value. */
+export const WORD_WORDS: Words<PrintWord> = {
+  appointment: msg`Appointment`,
+  everybody: msg`Everybody`,
+  me: msg`I`,
+  no_contact: msg`Please do not get in touch directly: answer the sender, who passes it on.`,
+  no_interpreter: msg`No interpreter is needed`,
+  not_named: msg`not named`,
+  not_shown: msg`not shown`,
+  other_payers: msg`Payers who are in no directory`,
+  social_services: msg`Social services`,
+  through_guardian: msg`Through the guardian`,
+};
+
+/** Lists of codes that the screens have words for already. */
+export const LIST_WORDS: Readonly<Record<PrintList, Readonly<Record<string, MessageDescriptor>>>> =
+  {
+    answer: MATTER_ANSWER_WORDS,
+    company: COMPANIONS,
+    decision_owner: DECISION_OWNER_WORDS,
+    given_as: { money: msg`Money`, goods: msg`Goods, by worth` },
+    owner: OWNER_WORDS,
+    paper: PAPER_WORDS,
+    paper_state: PAPER_STATE_WORDS,
+    sex: SEX_WORDS,
+    urgency: { routine: msg`Not urgent`, urgent: msg`Urgent` },
+  };
