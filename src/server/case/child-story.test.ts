@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { referral } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
 
 const database = await testDatabase();
@@ -81,6 +82,31 @@ describe('who may consent for a child, over the line', () => {
     expect(await file.tell('record_consent', decided)).toMatchObject({ answer: 'applied' });
   });
 
+  // Seen to fail without `saidByBarred` in `refer`, and in `send_referral`.
+  it('stands for nothing new once that guardian is contested: it is flagged and asked again', async () => {
+    const file = await openFile(server, 'aziza', born);
+    const aunt = await relative(file, () => [guardian(false)]);
+    const given = consent(aunt);
+    expect(await file.tell('record_consent', given)).toMatchObject({ answer: 'applied' });
+    const [first, second] = [referral('school'), referral('school')];
+    expect(await file.tell('refer', first)).toMatchObject({ answer: 'applied' });
+    await owner.query('update guardianship set contested = true where guardian_id = $1', [aunt]);
+    const leaves = (one: { referral_id: string }) =>
+      file.tell('send_referral', { referral_id: one.referral_id });
+    expect((await leaves(first)).problem?.code).toBe('consent_missing');
+    expect(await file.tell('refer', second)).toMatchObject({ answer: 'applied' });
+    const asked = await owner.query(
+      `select ref from task where case_id = $1 and kind = 'consent_again'`,
+      [file.case_id],
+    );
+    expect(asked.rows).toEqual([{ ref: given.consent_id }]);
+    expect((await leaves(second)).problem?.code).toBe('consent_missing');
+    const authority = { body: 'Guardianship authority', number: '12', on: today() };
+    const decided = { ...consent(file.person_id, 'guardianship_authority'), authority };
+    expect(await file.tell('record_consent', decided)).toMatchObject({ answer: 'applied' });
+    expect((await leaves(second)).answer).toBe('applied');
+  });
+
   it('is marked neither by the worker nor by a specialist who is there through a concern', async () => {
     const file = await openFile(server, 'aziza', born);
     await file.tell('raise_concern', {
@@ -157,6 +183,18 @@ describe('a best-interests decision', () => {
         .map(({ kind }) => kind);
     };
     expect(await kinds(aziza)).not.toContain('best_interests_review');
+    // The supervisor has a list of them, and whoever may not know of them an empty one.
+    const listed = async (by: Caller) => {
+      const url = '/api/tasks?scope=team&kind=best_interests_review';
+      return (await by.request('GET', url)).json<{ tasks: { case_id: string; kind: string }[] }>()
+        .tasks;
+    };
+    expect(await listed(gulnora)).toContainEqual(
+      expect.objectContaining({ case_id: file.case_id, kind: 'best_interests_review' }),
+    );
+    expect(await listed(aziza)).toEqual([]);
+    const other = await aziza.request('GET', '/api/tasks?kind=concern');
+    expect([other.statusCode, other.json().fields?.[0]?.path]).toEqual([422, 'query.kind']);
     // A device carries nothing of it, not even the supervisor's.
     for (const by of [aziza, gulnora]) {
       const { bodies, cases } = await pulledBy(by);
