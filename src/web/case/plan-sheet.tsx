@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { sharedSteps } from '../people/family-steps.ts';
+import { usePersonOfCase } from '../people/use-register.ts';
 import { formatDay } from '../ui/format.ts';
 import type { CaseFile } from './case-file.ts';
 import { OWNER_WORDS } from './case-words.ts';
@@ -79,6 +81,36 @@ export function PlanSheet({ file }: { readonly file: CaseFile }) {
           </section>
         );
       })}
+      <FamilySteps file={file} />
     </div>
+  );
+}
+
+/** What the person shares with the family: without the others' names, as the sheet may lie open. */
+function FamilySteps({ file }: { readonly file: CaseFile }) {
+  const { i18n } = useLingui();
+  const found = usePersonOfCase(file.row.id, file.row.person_id);
+  const { today } = file.situation;
+  const steps = sharedSteps(found?.households ?? [], file.row.person_id, file.model, today);
+  if (steps.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <Trans>Together with the family</Trans>
+      </h2>
+      <table>
+        <tbody>
+          {steps.map(({ step }) => (
+            <tr key={step.id}>
+              <td className={sheet.box} aria-hidden>
+                ☐
+              </td>
+              <td>{step.what}</td>
+              <td>{formatDay(i18n.locale, step.due_on)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
