@@ -762,6 +762,19 @@ create policy freezes as permissive for insert to homeward_app with check ((home
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select to homeward_app;
 
+create table public.frozen_unanswered ( -- row level security, forced
+  month date not null,
+  rows jsonb not null,
+  method jsonb not null,
+  made_at timestamp(3) with time zone not null,
+  constraint frozen_unanswered_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint frozen_unanswered_pkey PRIMARY KEY (month)
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
 create table public.guardianship ( -- row level security, forced
   id uuid not null,
   child_id uuid not null,
@@ -2284,7 +2297,7 @@ CREATE OR REPLACE FUNCTION public.count_unanswered(on_day date, silence integer)
  SET search_path TO 'public'
 AS $function$
 begin
-  if homeward_role() is distinct from 'coordinator' then
+  if coalesce(homeward_role(), '') not in ('coordinator', 'job') then
     raise exception 'not allowed' using errcode = 'insufficient_privilege';
   end if;
   return query

@@ -355,6 +355,13 @@ export interface FrozenNumber {
   made_at: Timestamp;
 }
 
+export interface FrozenUnanswered {
+  month: string;
+  rows: unknown;
+  method: unknown;
+  made_at: Timestamp;
+}
+
 export interface Guardianship {
   id: string;
   child_id: string;
@@ -918,6 +925,7 @@ export interface DB {
   field_conflict: FieldConflict;
   frozen_assistance: FrozenAssistance;
   frozen_number: FrozenNumber;
+  frozen_unanswered: FrozenUnanswered;
   guardianship: Guardianship;
   homecoming: Homecoming;
   homecoming_operation: HomecomingOperation;

@@ -102,7 +102,10 @@ export async function contextOf(
       return { services: await services(acting, serviceIds(command.body)) };
     case 'request_tracing': {
       const { organisation_id } = command.body as { organisation_id: string };
-      return { organisations: await organisations(acting, organisation_id) };
+      return {
+        organisations: await organisations(acting, organisation_id),
+        ...(await givers(acting, state)),
+      };
     }
     case 'correct_fact':
     case 'erase_content':
