@@ -119,7 +119,7 @@ async function pulled(caller: Caller): Promise<string> {
 }
 
 // A row that changes in place cannot tell what it was. Seen to fail without the policy sender_reads_what_was on
-// person, with the household_members() and the readings_of() of before, and with search not asking the name.
+// person, with the household_members() of before, and with search not asking for the name as it was.
 it('shows it the person, the family and the household as they stood', async () => {
   const aziza = await signIn(server, 'aziza');
   const otabek = await signIn(server, 'otabek');
