@@ -3055,7 +3055,7 @@ CREATE OR REPLACE FUNCTION public.keep_as_given(of_case uuid, at timestamp with 
 AS $function$
 begin
   delete from person_as_given g where not exists (select from case_reach r
-    where r.case_id = g.case_id and r.reads_to = g.reads_to and r.until > now())
+    where r.case_id = g.case_id and r.reads_to = g.reads_to and (r.until is null or r.until > now()))
     and (g.case_id, g.reads_to) is distinct from (of_case, at);
   insert into person_as_given
     select p.*, of_case, at, jsonb_build_object(
