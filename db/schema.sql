@@ -762,6 +762,19 @@ create policy freezes as permissive for insert to homeward_app with check ((home
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select to homeward_app;
 
+create table public.frozen_unanswered ( -- row level security, forced
+  month date not null,
+  rows jsonb not null,
+  method jsonb not null,
+  made_at timestamp(3) with time zone not null,
+  constraint frozen_unanswered_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint frozen_unanswered_pkey PRIMARY KEY (month)
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
 create table public.guardianship ( -- row level security, forced
   id uuid not null,
   child_id uuid not null,
@@ -881,6 +894,39 @@ create policy writer_changes as permissive for update to homeward_app using ((( 
 grant insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
+
+create table public.household_as_given ( -- row level security, forced
+  case_id uuid not null,
+  reads_to timestamp(3) with time zone not null,
+  household_id uuid not null,
+  family_number text,
+  members jsonb not null,
+  constraint household_as_given_pkey PRIMARY KEY (case_id, reads_to, household_id),
+  constraint household_as_given_case_id_reads_to_fkey FOREIGN KEY (case_id, reads_to) REFERENCES person_as_given(case_id, reads_to) ON DELETE CASCADE
+);
+CREATE INDEX household_as_given_household ON public.household_as_given USING btree (household_id);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+create policy sender_reads as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = household_as_given.case_id) AND (r.reads_to = household_as_given.reads_to) AND (r.compartment = 'general'::text)))));
+grant select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create view public.household_as_read with (security_invoker=true) as
+SELECT h.id,
+    h.family_number
+   FROM household h
+UNION ALL
+ SELECT g.household_id AS id,
+    g.family_number
+   FROM household_as_given g
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM household h
+          WHERE (h.id = g.household_id)))) AND (NOT (EXISTS ( SELECT
+           FROM household_as_given other
+          WHERE ((other.household_id = g.household_id) AND (ROW(other.reads_to, other.case_id) > ROW(g.reads_to, g.case_id)))))));
+grant select to homeward_app;
 
 create table public.household_leaving ( -- row level security, forced
   member_id uuid not null,
@@ -1252,12 +1298,96 @@ create policy reader_adds as permissive for insert to homeward_reader with check
 create policy reader_moves as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy sender_reads_what_was as restrictive for select to homeward_app using (((id <> ALL (ARRAY( SELECT r.person_id
+   FROM case_reach r
+  WHERE (r.reads_to IS NOT NULL)))) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL))))));
 create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
 grant update (version) to homeward_reader;
+
+create table public.person_as_given ( -- row level security, forced
+  id uuid not null,
+  name jsonb not null,
+  former_names jsonb not null,
+  called text,
+  sex text not null,
+  birth_date date,
+  birth_precision text,
+  birth_estimated boolean,
+  languages text[] not null,
+  interpreter_needed boolean not null,
+  citizenships text[] not null,
+  papers jsonb not null,
+  kind text not null,
+  version integer not null,
+  created_by uuid not null,
+  created_at timestamp(3) with time zone not null,
+  xid xid8 not null,
+  case_id uuid not null,
+  reads_to timestamp(3) with time zone not null,
+  family jsonb not null,
+  constraint person_as_given_pkey PRIMARY KEY (case_id, reads_to),
+  constraint person_as_given_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint person_as_given_id_fkey FOREIGN KEY (id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX person_as_given_person ON public.person_as_given USING btree (id);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+create policy sender_reads as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = person_as_given.case_id) AND (r.reads_to = person_as_given.reads_to) AND (r.compartment = 'general'::text)))));
+grant select to homeward_app;
+grant delete, insert, select to homeward_reader;
+
+create view public.person_as_read with (security_invoker=true) as
+SELECT p.id,
+    p.name,
+    p.former_names,
+    p.called,
+    p.sex,
+    p.birth_date,
+    p.birth_precision,
+    p.birth_estimated,
+    p.languages,
+    p.interpreter_needed,
+    p.citizenships,
+    p.papers,
+    p.kind,
+    p.version,
+    p.created_by,
+    p.created_at,
+    p.xid
+   FROM person p
+UNION ALL
+ SELECT g.id,
+    g.name,
+    g.former_names,
+    g.called,
+    g.sex,
+    g.birth_date,
+    g.birth_precision,
+    g.birth_estimated,
+    g.languages,
+    g.interpreter_needed,
+    g.citizenships,
+    g.papers,
+    g.kind,
+    g.version,
+    g.created_by,
+    g.created_at,
+    g.xid
+   FROM person_as_given g
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM person p
+          WHERE (p.id = g.id)))) AND (NOT (EXISTS ( SELECT
+           FROM person_as_given later
+          WHERE ((later.id = g.id) AND (later.reads_to > g.reads_to))))));
+grant select to homeward_app;
 
 create table public.person_block ( -- row level security, forced
   key text not null,
@@ -2195,7 +2325,7 @@ CREATE OR REPLACE FUNCTION public.count_unanswered(on_day date, silence integer)
  SET search_path TO 'public'
 AS $function$
 begin
-  if homeward_role() is distinct from 'coordinator' then
+  if coalesce(homeward_role(), '') not in ('coordinator', 'job') then
     raise exception 'not allowed' using errcode = 'insufficient_privilege';
   end if;
   return query
@@ -2233,7 +2363,7 @@ BEGIN ATOMIC
  SELECT person_summary(wanted) AS person_summary
    WHERE (EXISTS ( SELECT
             FROM case_reach r
-           WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())))));
+           WHERE ((r.person_id = device_person_summary.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND (r.reads_to IS NULL))));
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2515,6 +2645,22 @@ BEGIN ATOMIC
     FROM (fact f
       LEFT JOIN fact_body b ON ((b.fact_id = f.id)))
    WHERE ((f.case_id = facts_after.of_case) AND (f."position" > facts_after.after));
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.family_as_given(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(( SELECT g.family
+            FROM person_as_given g
+           WHERE ((g.id = family_as_given.wanted) AND (NOT (EXISTS ( SELECT
+                    FROM person p
+                   WHERE (p.id = family_as_given.wanted)))))
+           ORDER BY g.reads_to DESC
+          LIMIT 1), '{}'::jsonb) AS "coalesce";
 END;
 
 -- owner homeward_owner; executed by homeward_app
@@ -2800,7 +2946,16 @@ BEGIN ATOMIC
           SELECT m.from_day,
              m.until_day
             FROM household_member m
-           WHERE ((m.household_id = household_members.wanted) AND reaches_person(m.person_id))
+           WHERE ((m.household_id = household_members.wanted) AND works_with(m.person_id))
+         ), given AS (
+          SELECT DISTINCT ON (r.person_id) r.person_id,
+             g.name,
+             r.case_id,
+             r.reads_to
+            FROM (case_reach r
+              JOIN person_as_given g ON (((g.case_id = r.case_id) AND (g.reads_to = r.reads_to))))
+           WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND (NOT works_with(r.person_id)))
+           ORDER BY r.person_id, r.reads_to DESC
          ), seen AS (
           SELECT m.id,
              m.household_id,
@@ -2813,29 +2968,48 @@ BEGIN ATOMIC
              p.sex,
              p.kind,
              p.name,
-             reaches_person(m.person_id) AS reached
+             works_with(m.person_id) AS reached
             FROM (household_member m
               JOIN person p ON ((p.id = m.person_id)))
            WHERE ((m.household_id = household_members.wanted) AND (EXISTS ( SELECT
                     FROM mine
                    WHERE (((mine.until_day IS NULL) OR (m.from_day < mine.until_day) OR (m.from_day <= mine.from_day)) AND ((m.until_day IS NULL) OR (m.until_day >= mine.from_day))))))
+         ), told AS (
+          SELECT s.id,
+             s.birth_date,
+             jsonb_build_object('id', s.id, 'person_id', s.person_id, 'relation', s.relation, 'from_day', s.from_day, 'until_day',
+                 CASE
+                     WHEN (s.reached OR (EXISTS ( SELECT
+                        FROM mine
+                       WHERE ((mine.until_day IS NULL) OR (mine.until_day >= s.until_day))))) THEN s.until_day
+                     ELSE NULL::date
+                 END, 'reason', ( SELECT l.reason
+                    FROM household_leaving l
+                   WHERE ((l.member_id = s.id) AND (s.reached OR ((s.kind = 'relative'::text) AND (NOT (EXISTS ( SELECT
+                            FROM household_member now_in
+                           WHERE ((now_in.person_id = s.person_id) AND (now_in.until_day IS NULL))))))))), 'sex', s.sex, 'birth_year', EXTRACT(year FROM s.birth_date), 'kind', s.kind, 'name',
+                 CASE
+                     WHEN ((s.kind = 'relative'::text) OR s.reached) THEN s.name
+                     ELSE ( SELECT given.name
+                        FROM given
+                       WHERE (given.person_id = s.person_id))
+                 END) AS one
+            FROM seen s
+         UNION ALL
+          SELECT DISTINCT ON (((then_in.value ->> 'id'::text))::uuid) ((then_in.value ->> 'id'::text))::uuid AS uuid,
+             NULL::date AS date,
+             (then_in.value || jsonb_build_object('name', COALESCE(NULLIF((then_in.value -> 'name'::text), 'null'::jsonb), ( SELECT given.name
+                    FROM given
+                   WHERE (given.person_id = ((then_in.value ->> 'person_id'::text))::uuid)))))
+            FROM ((household_as_given h
+              JOIN given g ON (((g.case_id = h.case_id) AND (g.reads_to = h.reads_to))))
+              CROSS JOIN LATERAL jsonb_array_elements(h.members) then_in(value))
+           WHERE ((h.household_id = household_members.wanted) AND (NOT (EXISTS ( SELECT
+                    FROM seen s
+                   WHERE (s.id = ((then_in.value ->> 'id'::text))::uuid)))))
          )
-  SELECT COALESCE(jsonb_agg(jsonb_build_object('id', s.id, 'person_id', s.person_id, 'relation', s.relation, 'from_day', s.from_day, 'until_day',
-         CASE
-             WHEN (s.reached OR (EXISTS ( SELECT
-                FROM mine
-               WHERE ((mine.until_day IS NULL) OR (mine.until_day >= s.until_day))))) THEN s.until_day
-             ELSE NULL::date
-         END, 'reason', ( SELECT l.reason
-            FROM household_leaving l
-           WHERE ((l.member_id = s.id) AND (s.reached OR ((s.kind = 'relative'::text) AND (NOT (EXISTS ( SELECT
-                    FROM household_member now_in
-                   WHERE ((now_in.person_id = s.person_id) AND (now_in.until_day IS NULL))))))))), 'sex', s.sex, 'birth_year', EXTRACT(year FROM s.birth_date), 'kind', s.kind, 'name',
-         CASE
-             WHEN ((s.kind = 'relative'::text) OR s.reached) THEN s.name
-             ELSE NULL::jsonb
-         END) ORDER BY s.birth_date, s.id), '[]'::jsonb) AS "coalesce"
-    FROM seen s;
+  SELECT COALESCE(jsonb_agg(t.one ORDER BY t.birth_date, ((t.one ->> 'birth_year'::text))::integer, t.id), '[]'::jsonb) AS "coalesce"
+    FROM told t;
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2854,6 +3028,32 @@ begin
         where m.household_id = h.id));
 end
 $function$;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.households_as_read(wanted uuid)
+ RETURNS TABLE(id uuid, lives boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT m.household_id,
+     bool_or((m.until_day IS NULL)) AS bool_or
+    FROM household_member m
+   WHERE ((m.person_id = households_as_read.wanted) AND (EXISTS ( SELECT
+            FROM person p
+           WHERE (p.id = households_as_read.wanted))))
+   GROUP BY m.household_id
+ UNION ALL
+  SELECT h.household_id,
+     ((g.family -> 'household_ids'::text) ? (h.household_id)::text)
+    FROM (person_as_given g
+      JOIN household_as_given h ON (((h.case_id = g.case_id) AND (h.reads_to = g.reads_to))))
+   WHERE ((g.id = households_as_read.wanted) AND (NOT (EXISTS ( SELECT
+            FROM person p
+           WHERE (p.id = households_as_read.wanted)))) AND (NOT (EXISTS ( SELECT
+            FROM person_as_given later
+           WHERE ((later.id = g.id) AND (later.reads_to > g.reads_to))))));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.households_in_reach()
@@ -2874,6 +3074,59 @@ CREATE OR REPLACE FUNCTION public.in_my_place(path uuid[])
  LANGUAGE sql
  STABLE
 RETURN (homeward_place() = ANY (path));
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION public.keep_as_given(of_case uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from person_as_given g where not exists (select from case_reach r
+    where r.case_id = g.case_id and r.reads_to = g.reads_to and (r.until is null or r.until > now()))
+    and (g.case_id, g.reads_to) is distinct from (of_case, at);
+  insert into person_as_given
+    select p.*, of_case, at, jsonb_build_object(
+      'summary', person_summary(p.id),
+      'contacts', null,
+      'conflicts', '[]'::jsonb,
+      'kinship', (select coalesce(jsonb_agg(to_jsonb(k) - 'xid'), '[]') from kinship k
+        where k.person_id = p.id),
+      'guardianship', (select coalesce(jsonb_agg(to_jsonb(g) - 'xid'), '[]') from guardianship g
+        where g.child_id = p.id),
+      'returns', (select coalesce(jsonb_agg(to_jsonb(h) - 'xid' - 'arrival_list_id'
+          || jsonb_build_object('operation', null)), '[]') from homecoming h where h.person_id = p.id),
+      'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
+        where m.person_id = p.id and m.until_day is null))
+    from case_head c join person p on p.id = c.person_id where c.case_id = of_case
+    on conflict do nothing;
+  if not found then return; end if;
+  insert into household_as_given (case_id, reads_to, household_id, family_number, members)
+    with mine as (
+      select m.household_id, m.person_id, m.from_day, m.until_day from household_member m
+      where m.person_id = (select h.person_id from case_head h where h.case_id = of_case)
+    ), seen as (
+      select m.*, p.birth_date, p.sex, p.kind, p.name,
+        exists (select from mine where mine.person_id = m.person_id) as own,
+        not exists (select from household_member now_in
+          where now_in.person_id = m.person_id and now_in.until_day is null) as lives_nowhere
+      from household_member m join person p on p.id = m.person_id
+      where exists (select from mine where mine.household_id = m.household_id
+        and (mine.until_day is null or m.from_day < mine.until_day or m.from_day <= mine.from_day)
+        and (m.until_day is null or m.until_day >= mine.from_day))
+    )
+    select of_case, at, h.id, h.family_number, jsonb_agg(jsonb_build_object(
+        'id', s.id, 'person_id', s.person_id, 'relation', s.relation, 'from_day', s.from_day,
+        'until_day', case when s.own or exists (select from mine where mine.household_id = s.household_id
+          and (mine.until_day is null or mine.until_day >= s.until_day)) then s.until_day end,
+        'reason', (select l.reason from household_leaving l where l.member_id = s.id
+          and (s.own or s.kind = 'relative' and s.lives_nowhere)),
+        'sex', s.sex, 'birth_year', extract(year from s.birth_date), 'kind', s.kind,
+        'name', case when s.kind = 'relative' or s.own then s.name end)
+      order by s.birth_date nulls last, s.id)
+    from seen s join household h on h.id = s.household_id group by h.id;
+end
+$function$;
 
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.keep_parked()
@@ -2947,11 +3200,18 @@ CREATE OR REPLACE FUNCTION public.members_in_reach()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT DISTINCT other.id
+ SELECT other.id
     FROM ((case_reach r
       JOIN household_member mine ON ((mine.person_id = r.person_id)))
       JOIN household_member other ON ((other.household_id = mine.household_id)))
-   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())) AND ((mine.until_day IS NULL) OR (other.from_day < mine.until_day) OR (other.from_day <= mine.from_day)) AND ((other.until_day IS NULL) OR (other.until_day >= mine.from_day)));
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL) AND ((r.until IS NULL) OR (r.until > now())) AND ((mine.until_day IS NULL) OR (other.from_day < mine.until_day) OR (other.from_day <= mine.from_day)) AND ((other.until_day IS NULL) OR (other.until_day >= mine.from_day)))
+ UNION
+  SELECT m.id
+    FROM (((case_reach r
+      JOIN household_as_given g ON (((g.case_id = r.case_id) AND (g.reads_to = r.reads_to))))
+      CROSS JOIN LATERAL jsonb_array_elements(g.members) one(value))
+      JOIN household_member m ON (((m.id = ((one.value ->> 'id'::text))::uuid) AND (m.xid <= r.xid))))
+   WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND (r.reads_to IS NOT NULL) AND ((r.until IS NULL) OR (r.until > now())));
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -3374,7 +3634,7 @@ BEGIN ATOMIC
             FROM withholding w
            WHERE ((w.case_id = readings_of.wanted) AND (w.ended_at IS NULL) AND (l.role = ANY (w.roles)) AND ((l.at)::date >= w.from_day) AND ((l.at)::date <= COALESCE(w.until_day, 'infinity'::date)))))) AND (EXISTS ( SELECT
             FROM case_reach r
-           WHERE ((r.case_id = readings_of.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))))
+           WHERE ((r.case_id = readings_of.wanted) AND (r.compartment = 'general'::text) AND ((r.reads_to IS NULL) OR (l.at <= r.reads_to)) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))))
    GROUP BY ((l.at)::date), l.role, l.organisation_id, l.action
    ORDER BY ((l.at)::date) DESC, l.role, l.organisation_id, l.action;
 END;
@@ -3634,6 +3894,12 @@ begin
   return query
     with hit as (
       select u.person, u.best from unnest(people, scores) as u(person, best)
+      where works_with(u.person) or not exists (
+        select from case_reach r
+          join person_as_given g on g.case_id = r.case_id and g.reads_to = r.reads_to
+          join person p on p.id = g.id
+        where r.person_id = u.person and r.compartment = 'general' and r.key = any (keys)
+          and (p.name, p.former_names, p.called) is distinct from (g.name, g.former_names, g.called))
       union
       select c.person_id, 2::real from case_file c
         where c.number = q_number and exists (select from case_reach r
@@ -3671,12 +3937,11 @@ CREATE OR REPLACE FUNCTION public.set_reach(wanted uuid, wanted_rows jsonb)
 AS $function$
 declare
   of_person uuid;
-  up_to integer;
 begin
   if homeward_case() is distinct from wanted then
     raise exception 'set_reach: the case was not loaded in this transaction';
   end if;
-  select h.person_id, h.position into of_person, up_to from case_head h where h.case_id = wanted;
+  select h.person_id into of_person from case_head h where h.case_id = wanted;
   insert into reach_lost (key, case_id, person_id, compartment)
     select r.key, wanted, of_person, r.compartment
     from jsonb_to_recordset(wanted_rows) as r(key text, compartment text, reads_to timestamptz)
@@ -3684,14 +3949,20 @@ begin
     where r.reads_to is not null and c.reads_to is null on conflict do nothing;
   insert into case_reach (case_id, person_id, key, compartment, until, reads_to, reads_up_to)
     select wanted, of_person, r.key, r.compartment, r.until, r.reads_to,
-      case when r.reads_to is not null then up_to end
+      case when r.reads_to is not null then coalesce((
+        select max(f.position) from fact f where f.case_id = wanted and left(f.id::text, 32) = (
+          select left(a.id::text, 32) from fact a where a.case_id = wanted
+            and a.kind = 'transfer_accepted' and a.recorded_at = r.reads_to limit 1)), 0) end
     from jsonb_to_recordset(wanted_rows)
-      as r(key text, compartment text, until timestamptz, reads_to timestamptz)
+      as r(key text, compartment text, until timestamptz, reads_to timestamptz(3))
     on conflict (key, case_id, compartment) do update set until = excluded.until,
         reads_to = excluded.reads_to, reads_up_to = excluded.reads_up_to,
         xid = case when case_reach.reads_to is distinct from excluded.reads_to
           then pg_current_xact_id() else case_reach.xid end
       where (case_reach.until, case_reach.reads_to) is distinct from (excluded.until, excluded.reads_to);
+  perform keep_as_given(wanted, r.reads_to) from (
+    select distinct c.reads_to from case_reach c where c.case_id = wanted and c.reads_to is not null
+      and not exists (select from person_as_given g where g.case_id = wanted and g.reads_to = c.reads_to)) r;
   with gone as (
     delete from case_reach c where c.case_id = wanted and not exists (
       select from jsonb_to_recordset(wanted_rows) as r(key text, compartment text)
@@ -3904,6 +4175,18 @@ BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
             FROM withholding w
            WHERE ((w.case_id = withheld_entry.of_case) AND (w.ended_at IS NULL) AND (withheld_entry.of_fact = ANY (w.fact_ids))))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.works_with(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.person_id = works_with.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND (r.reads_to IS NULL) AND ((r.until IS NULL) OR (r.until > now()))))) AS "exists";
 END;
 
 -- owner homeward_owner; executed by homeward_app

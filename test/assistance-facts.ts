@@ -1,4 +1,4 @@
-import { type CaseFile, testId } from './case-file.ts';
+import { asSupervisor, type CaseFile, testId } from './case-file.ts';
 
 /** Rent that was paid, and goods that never came. */
 export function assistanceFacts(file: CaseFile): void {
@@ -15,4 +15,11 @@ export function assistanceFacts(file: CaseFile): void {
     given: { as: 'goods', quantity: '2', unit: 'coats', worth: { amount: '40', currency: 'USD' } },
   });
   file.done('withdraw_assistance', { assistance_id, reason: 'not_received' });
+  const [asked, second] = [file.id(), file.id()];
+  const worth = { amount: '9000000', currency: 'UZS' };
+  for (const request_id of [asked, second]) {
+    file.done('ask_for_assistance', { request_id, kind: 'rent', worth, words: 'Until March' });
+  }
+  file.done('approve_assistance', { request_id: asked, words: 'Yes' }, asSupervisor);
+  file.done('decline_assistance', { request_id: second, reason: 'Asked twice' }, asSupervisor);
 }

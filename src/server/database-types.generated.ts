@@ -355,6 +355,13 @@ export interface FrozenNumber {
   made_at: Timestamp;
 }
 
+export interface FrozenUnanswered {
+  month: string;
+  rows: unknown;
+  method: unknown;
+  made_at: Timestamp;
+}
+
 export interface Guardianship {
   id: string;
   child_id: string;
@@ -391,6 +398,19 @@ export interface Household {
   created_by: string;
   created_at: Timestamp;
   xid: Generated<string>;
+}
+
+export interface HouseholdAsGiven {
+  case_id: string;
+  reads_to: Timestamp;
+  household_id: string;
+  family_number: string | null;
+  members: unknown;
+}
+
+export interface HouseholdAsRead {
+  id: string | null;
+  family_number: string | null;
 }
 
 export interface HouseholdLeaving {
@@ -549,6 +569,49 @@ export interface Person {
   created_by: string;
   created_at: Timestamp;
   xid: Generated<string>;
+}
+
+export interface PersonAsGiven {
+  id: string;
+  name: unknown;
+  former_names: unknown;
+  called: string | null;
+  sex: string;
+  birth_date: string | null;
+  birth_precision: string | null;
+  birth_estimated: boolean | null;
+  languages: string[];
+  interpreter_needed: boolean;
+  citizenships: string[];
+  papers: unknown;
+  kind: string;
+  version: number;
+  created_by: string;
+  created_at: Timestamp;
+  xid: string;
+  case_id: string;
+  reads_to: Timestamp;
+  family: unknown;
+}
+
+export interface PersonAsRead {
+  id: string | null;
+  name: unknown;
+  former_names: unknown;
+  called: string | null;
+  sex: string | null;
+  birth_date: string | null;
+  birth_precision: string | null;
+  birth_estimated: boolean | null;
+  languages: string[] | null;
+  interpreter_needed: boolean | null;
+  citizenships: string[] | null;
+  papers: unknown;
+  kind: string | null;
+  version: number | null;
+  created_by: string | null;
+  created_at: Timestamp | null;
+  xid: string | null;
 }
 
 export interface PersonBlock {
@@ -873,10 +936,13 @@ export interface DB {
   field_conflict: FieldConflict;
   frozen_assistance: FrozenAssistance;
   frozen_number: FrozenNumber;
+  frozen_unanswered: FrozenUnanswered;
   guardianship: Guardianship;
   homecoming: Homecoming;
   homecoming_operation: HomecomingOperation;
   household: Household;
+  household_as_given: HouseholdAsGiven;
+  household_as_read: HouseholdAsRead;
   household_leaving: HouseholdLeaving;
   household_member: HouseholdMember;
   kinship: Kinship;
@@ -892,6 +958,8 @@ export interface DB {
   organisation: Organisation;
   parked_command: ParkedCommand;
   person: Person;
+  person_as_given: PersonAsGiven;
+  person_as_read: PersonAsRead;
   person_block: PersonBlock;
   person_change: PersonChange;
   person_name_key: PersonNameKey;

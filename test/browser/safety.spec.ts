@@ -29,8 +29,8 @@ test('a woman stays safe, and somebody who is on duty looks into a worry', async
     await who.selectOption({ label: 'Nargiza Umarova · Psychosocial specialist' });
     const at = (hours: number) =>
       new Date(Date.now() + (hours + 5) * 3_600_000).toISOString().slice(0, 16);
-    await page.getByLabel('From', { exact: true }).fill(at(-1));
-    await page.getByLabel('Until', { exact: true }).fill(at(20));
+    await page.getByLabel('On duty from', { exact: true }).fill(at(-1));
+    await page.getByLabel('On duty until', { exact: true }).fill(at(20));
     await page.getByRole('button', { name: 'Put on duty' }).click();
     await expect(page.getByText('on duty now')).toBeVisible();
     await nargiza.look('safety-duty');

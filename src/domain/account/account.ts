@@ -61,6 +61,8 @@ export type AccountLine = z.infer<typeof accountLine>;
 export const accountPage = z.strictObject({
   after: id.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(50),
+  /** Part of a name or user name; looked for as it is written, whatever its capitals. */
+  text: z.string().trim().max(80).optional(),
 });
 
 /** What a signed-in person is told about the own account. Screens show only these abilities. */

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseFile, caseFile, problemOf, testId } from '#test/case-file.ts';
+import {
+  asOtherSupervisor,
+  asSupervisor,
+  type CaseFile,
+  caseFile,
+  MODEL,
+  problemOf,
+  testId,
+} from '#test/case-file.ts';
 import { sumOf } from '../money.ts';
 import { assistanceOf, totalsOf } from './assistance.ts';
+import { openRequests } from './assistance-request.ts';
+import { tasksOf } from './task.ts';
 
 const paid = (amount: string, currency = 'UZS') => ({ as: 'money', paid: { amount, currency } });
 const entry = (file: CaseFile, more: object = {}) => ({
@@ -79,5 +89,94 @@ describe('assistance given', () => {
       problemOf(file.say('withdraw_assistance', { assistance_id, reason: 'given_back' })),
     ).toBe('already_withdrawn');
     expect(problemOf(file.say('record_assistance', said))).toBe('already_recorded');
+  });
+});
+
+describe('assistance over a limit', () => {
+  const rent = (file: CaseFile, amount: string, more: object = {}) =>
+    entry(file, { given: paid(amount), ...more });
+  const ask = (file: CaseFile, more: object = {}) => ({
+    ...{ request_id: file.id(), kind: 'rent', words: 'Until the flat is ready' },
+    ...{ worth: { amount: '6000000', currency: 'UZS' }, ...more },
+  });
+
+  // Seen to fail with `limitOver` answering null.
+  it('is asked for, approved by somebody else, and given once', () => {
+    const file = caseFile();
+    expect(problemOf(file.say('record_assistance', rent(file, '5000000')))).toBeNull();
+    const over = rent(file, '5000000.5');
+    expect(problemOf(file.say('record_assistance', over))).toBe('assistance_over_limit');
+    // A limit of its own goes before the one of all; goods count by what they are worth.
+    expect(problemOf(file.say('record_assistance', rent(file, '2000001', { kind: 'cash' })))).toBe(
+      'assistance_over_limit',
+    );
+    const coats = { as: 'goods', quantity: '2', unit: 'coats' };
+    const dear = { ...coats, worth: { amount: '401', currency: 'USD' } };
+    expect(problemOf(file.say('record_assistance', entry(file, { given: dear })))).toBe(
+      'assistance_over_limit',
+    );
+    expect(problemOf(file.say('record_assistance', entry(file, { given: coats })))).toBeNull();
+    const little = ask(file, { worth: { amount: '10', currency: 'UZS' } });
+    expect(problemOf(file.say('ask_for_assistance', little))).toBe('assistance_within_limit');
+
+    const asked = ask(file);
+    const { request_id } = asked;
+    file.done('ask_for_assistance', asked);
+    const waits = () =>
+      tasksOf(file.state, MODEL).filter(({ kind }) => kind === 'assistance_approval');
+    expect(waits().map(({ account_id }) => account_id)).toEqual([null]);
+    const onIt = (amount: string, more: object = {}) =>
+      file.say('record_assistance', rent(file, amount, { request_id, ...more }));
+    expect(problemOf(onIt('6000000'))).toBe('assistance_over_limit');
+    expect(problemOf(file.say('approve_assistance', { request_id }))).toBe('not_allowed');
+    file.done('approve_assistance', { request_id }, asSupervisor);
+    expect(waits()).toEqual([]);
+    expect(problemOf(onIt('6000001'))).toBe('assistance_over_limit');
+    expect(problemOf(onIt('6000000', { kind: 'repair' }))).toBe('assistance_over_limit');
+    expect(problemOf(onIt('6000000'))).toBeNull();
+    expect(problemOf(onIt('5500000'))).toBe('assistance_over_limit');
+    // A correction is no way around.
+    const given = file.facts.findLast(({ kind }) => kind === 'assistance_given');
+    const body = { ...(given?.body as object), given: paid('7000000') };
+    const raised = { fact_id: given?.id, compartment: 'general', reason: 'Typo', body };
+    expect(problemOf(file.say('correct_fact', raised))).toBe('assistance_over_limit');
+  });
+
+  it('is never approved by whoever asked for it', () => {
+    const file = caseFile();
+    const asked = ask(file);
+    file.done('ask_for_assistance', asked, asSupervisor);
+    const { request_id } = asked;
+    expect(problemOf(file.say('approve_assistance', { request_id }, asSupervisor))).toBe(
+      'own_proposal',
+    );
+    const back = { request_id, reason: 'Too much' };
+    expect(problemOf(file.say('decline_assistance', back, asSupervisor))).toBe('own_proposal');
+    file.done('decline_assistance', back, asOtherSupervisor);
+    const again = file.say('approve_assistance', { request_id }, asOtherSupervisor);
+    expect(problemOf(again)).toBe('approval_decided');
+    expect(problemOf(file.say('approve_assistance', { request_id: file.id() }, asSupervisor))).toBe(
+      'assistance_request_unknown',
+    );
+  });
+
+  it('does not wait where it is urgent, and is looked at afterwards', () => {
+    const file = caseFile();
+    const said = rent(file, '9000000', { urgent: true });
+    expect(problemOf(file.say('record_assistance', said))).toBe('invalid_input');
+    const request_id = file.id();
+    file.done('record_assistance', { ...said, request_id });
+    expect(openRequests(file.state)).toMatchObject([
+      { request_id, given_as: said.assistance_id, worth: { amount: '9000000' } },
+    ]);
+    file.done('approve_assistance', { request_id }, asSupervisor);
+    // It was given on it already: nothing more is.
+    const more = rent(file, '9000000', { request_id });
+    expect(problemOf(file.say('record_assistance', more))).toBe('assistance_over_limit');
+    const other = { ...rent(file, '9000000', { urgent: true }), request_id: file.id() };
+    file.done('record_assistance', other);
+    const taken = { assistance_id: other.assistance_id, reason: 'given_back' };
+    file.done('withdraw_assistance', taken);
+    expect(openRequests(file.state)).toEqual([]);
   });
 });

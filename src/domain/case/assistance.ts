@@ -3,6 +3,7 @@ import { type Id, id } from '../id.ts';
 import { amount, money, sumOf } from '../money.ts';
 import { labels, line, text } from '../text.ts';
 import { day, type Instant } from '../time.ts';
+import { isCovered, limitOver } from './assistance-request.ts';
 import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
 import { factKind } from './fact.ts';
 
@@ -16,6 +17,11 @@ export const assistanceOfModel = z.strictObject({
   kinds: z.array(z.strictObject({ code, labels })).min(1).max(40),
   /** The currencies that are offered first; any other may be chosen. */
   currencies: z.array(money.shape.currency).min(1).max(10),
+  /** Above which a supervisor is asked first; without a kind it holds for every kind that has none of its own. */
+  limits: z
+    .array(z.strictObject({ kind: code.optional(), above: money }))
+    .max(60)
+    .optional(),
 });
 
 export const RECEIVED_BY = ['person', 'household_member', 'guardian'] as const;
@@ -47,15 +53,23 @@ const given = z.discriminatedUnion('as', [
 ]);
 
 /** Something that a person was given: of what kind, how much, by whom, when, and into whose hands. */
-export const recordAssistance = z.strictObject({
-  assistance_id: id,
-  kind: z.string().min(1).max(60),
-  on: day,
-  payer,
-  received,
-  given,
-  note: line.optional(),
-});
+export const recordAssistance = z
+  .strictObject({
+    assistance_id: id,
+    kind: z.string().min(1).max(60),
+    on: day,
+    payer,
+    received,
+    given,
+    note: line.optional(),
+    /** The approved request that it was given on; with `urgent`, the one that now waits. */
+    request_id: id.optional(),
+    /** It could not wait, and is looked at afterwards. */
+    urgent: z.literal(true).optional(),
+  })
+  .refine(({ urgent, request_id }) => urgent === undefined || request_id !== undefined, {
+    ...{ path: ['request_id'], error: 'required' },
+  });
 export const ASSISTANCE_WITHDRAWALS = ['said_in_error', 'not_received', 'given_back'] as const;
 export const withdrawAssistance = z.strictObject({
   assistance_id: id,
@@ -142,7 +156,24 @@ export const assistance = {
           return refuse('assistance_kind_unknown');
         }
         if (body.on > today) return refuse('day_in_the_future');
-        return accept({ kind: 'assistance_given', body });
+        const worth = moneyOf(body);
+        const limit = limitOver(model, body.kind, worth);
+        if (limit === null || worth === null) return accept({ kind: 'assistance_given', body });
+        const { request_id, urgent, kind, assistance_id: given_as } = body;
+        if (urgent === true && request_id !== undefined) {
+          if (state.assistance_request.requests[request_id] !== undefined) {
+            return refuse('already_recorded');
+          }
+          const asked = { request_id, kind, worth, given_as };
+          return accept(
+            { kind: 'assistance_given', body },
+            { kind: 'assistance_asked', body: asked },
+          );
+        }
+        if (isCovered(state, request_id, kind, worth)) {
+          return accept({ kind: 'assistance_given', body });
+        }
+        return refuse('assistance_over_limit', { ...limit });
       },
     }),
     withdraw_assistance: commandKind({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Id } from '../id.ts';
 import type { Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, type Situation, stale } from './command.ts';
+import { givenByFamily } from './consent.ts';
 import { factKind } from './fact.ts';
 import type { CaseState } from './state.ts';
 
@@ -54,7 +55,15 @@ export const authorityMark = {
       decide: (state, command, situation) => {
         if (!openlyHere(state, situation)) return refuse('supervisor_says_this');
         if (state.authority_mark.since !== null) return stale('already_recorded');
-        return accept({ kind: 'authority_decides', body: command.body });
+        // What family or guardian said before stands for nothing new: the authority is asked. All of it, so
+        // that nobody can tell whose word it was about.
+        const consent_ids = givenByFamily(state.consent).map((one) => one.consent_id);
+        return accept(
+          { kind: 'authority_decides', body: command.body },
+          ...(consent_ids.length === 0
+            ? []
+            : [{ kind: 'consents_to_ask_again' as const, body: { consent_ids } }]),
+        );
       },
     }),
     let_family_decide: commandKind({

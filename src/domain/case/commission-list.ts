@@ -18,11 +18,26 @@ export type Unanswered = z.infer<typeof unanswered>;
 /** How many people wait for an agency at the end of a month; null = not shown. */
 const waitingFor = z.object({ code: z.string(), people: z.number().nullable() });
 
+/** After which line a page begins: its day of decision and its id. */
+export const unansweredQuery = z.object({
+  after: z
+    .string()
+    .max(60)
+    .transform((said) => {
+      const [decided_on = '', matter = ''] = said.split('.');
+      return { decided_on, id: matter };
+    })
+    .pipe(z.object({ decided_on: day, id }))
+    .optional(),
+});
+
 /**
  * Answers that are waited for longer than the model wants: line by line for a supervisor, and for a
  * coordinator only how many people there were at the end of the last month, without small cells.
  */
 export const unansweredList = z.object({
+  /** Where the next page begins; null = this was the last. */
+  next: z.string().nullable(),
   silence_days: z.int(),
   source_citation: z.string(),
   verified: z.boolean(),

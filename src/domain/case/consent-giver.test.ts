@@ -9,7 +9,9 @@ import {
   testId,
 } from '#test/case-file.ts';
 import type { ConsentProposal } from '../people/consent-proposal.ts';
-import { giverProblem } from './consent-giver.ts';
+import { giverProblem, saidByBarred } from './consent-giver.ts';
+import { mayShare } from './sharing.ts';
+import { tasksOf } from './task.ts';
 
 const MOTHER = testId(40);
 const AUNT = testId(41);
@@ -93,6 +95,35 @@ describe('a child’s consent', () => {
     expect(problemOf(file.say('record_consent', said(file, byAuthority(file))))).toBeNull();
     file.done('let_family_decide', {}, asSupervisor);
     expect(problemOf(file.say('record_consent', said(file)))).toBeNull();
+  });
+
+  // Seen to fail with the mark alone, and with a child's own word among those to be asked again.
+  it('of family or guardian stands for nothing new once the authority decides, and is asked again', () => {
+    const file = caseFile(SIXTEEN);
+    const self = { said_by: { person_id: file.situation.person.id, as: 'self' } };
+    const [hers, own] = [said(file), said(file, self, ['legal_help'])];
+    file.done('record_consent', hers);
+    file.done('record_consent', own);
+    const ground = (purpose: string) =>
+      mayShare(file.state, purpose, null, file.situation.today) !== null;
+    expect([ground('education'), ground('legal_help')]).toEqual([true, true]);
+    file.done('let_authority_decide', {}, asSupervisor);
+    expect([ground('education'), ground('legal_help')]).toEqual([false, true]);
+    const asked = () =>
+      tasksOf(file.state, MODEL).filter(({ kind }) => kind === 'consent_again').length;
+    expect(asked()).toBe(1);
+    file.done('record_consent', said(file, byAuthority(file)));
+    expect([ground('education'), asked()]).toEqual([true, 0]);
+    // Whoever cannot decide any more is found by what is known of the family, without the mark.
+    const other = caseFile(TWELVE);
+    other.done('record_consent', said(other));
+    const contested = { person: MOTHER };
+    const givers = (reasons: ConsentProposal['reasons']): ConsentProposal[] => [
+      { giver: contested, standing: 'check', reasons },
+    ];
+    const barred = (reasons: ConsentProposal['reasons']) =>
+      saidByBarred(other.state, { ...other.situation, givers: givers(reasons) }).length;
+    expect([barred(['guardianship_contested']), barred(['parent_elsewhere'])]).toEqual([1, 0]);
   });
 });
 

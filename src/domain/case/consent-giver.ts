@@ -1,7 +1,8 @@
+import type { Id } from '../id.ts';
 import { adulthood } from '../people/birth.ts';
 import type { ConsentProposal } from '../people/consent-proposal.ts';
 import { type Decision, refuse, type Situation } from './command.ts';
-import type { Consent } from './consent.ts';
+import { type Consent, givenByFamily } from './consent.ts';
 import { ownAgreement } from './model-children.ts';
 import type { CaseState } from './state.ts';
 
@@ -38,6 +39,20 @@ export function giverProblem(state: CaseState, said: Said, situation: Situation)
   // Somebody with a paper need not be of the family.
   const stranger = standing === 'unknown' && as === 'authorised_representative';
   return free || stranger ? null : refuse('authority_decides');
+}
+
+/**
+ * The consents whose giver cannot decide for the child any more, as the family is known now: contested, or not to be
+ * reached. They stand for nothing new. On a device, which may not know the family, there are none.
+ */
+export function saidByBarred(
+  { consent }: Pick<CaseState, 'consent'>,
+  { givers, person, today }: Situation,
+): readonly Id[] {
+  if (givers === undefined || adulthood(person.birth ?? undefined, today) === 'adult') return [];
+  return givenByFamily(consent)
+    .filter(({ said_by }) => standingOf(givers, said_by.person_id) === 'may_not')
+    .map(({ consent_id }) => consent_id);
 }
 
 /** How somebody stands in the proposals; a contested guardian cannot decide, whatever else they are. */

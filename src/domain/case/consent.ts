@@ -61,9 +61,12 @@ export const withdrawConsent = z.strictObject({
   words: prose.optional(),
 });
 
-/** Given to others, elsewhere: the new worker asks again, and until then they stand for nothing new. */
+/**
+ * Given to others, elsewhere, or by somebody who cannot decide for the child now: it is asked again, and until
+ * then they stand for nothing new.
+ */
 export const consentsToAskAgain = z.strictObject({
-  transfer_id: id,
+  transfer_id: id.optional(),
   consent_ids: z.array(id).min(1).max(500),
 });
 
@@ -122,6 +125,18 @@ export function isToAskAgain(one: Consent, recipientsThere: readonly Id[]): bool
   if (one.ask_again_since !== undefined) return false;
   if (one.recipient_ids.length === 0 || one.purposes.includes(SPECIALIST_TO_WORKER)) return true;
   return one.recipient_ids.some((recipient) => !recipientsThere.includes(recipient));
+}
+
+/** The consents of parents and guardians that stand now; a child's own and the authority's are not among them. */
+export function givenByFamily({ records }: ConsentState): readonly Consent[] {
+  return Object.values(records).filter(
+    ({ decision, withdrawn_at, ask_again_since, said_by: { as } }) =>
+      decision === 'given' &&
+      withdrawn_at === null &&
+      ask_again_since === undefined &&
+      as !== 'self' &&
+      as !== 'guardianship_authority',
+  );
 }
 
 /** The consents that nobody has asked for again: neither a yes nor a no to one of their purposes since. */

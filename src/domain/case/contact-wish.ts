@@ -7,6 +7,7 @@ import { line, prose } from '../text.ts';
 import { day, type Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, type Situation, stale } from './command.ts';
 import { consents } from './consent.ts';
+import { saidByBarred } from './consent-giver.ts';
 import { factKind } from './fact.ts';
 
 /** What a consent to look for relatives is given for; a tracing request asks for it. */
@@ -166,7 +167,9 @@ export const contactWish = {
         if (body.on > situation.today) return refuse('day_in_the_future');
         const { organisation_id } = body;
         // By consent alone: no law lets anybody be looked for against their own wish.
-        if (consents(state.consent, FINDING_RELATIVES, organisation_id, situation.today) === null) {
+        const { today } = situation;
+        const consent = consents(state.consent, FINDING_RELATIVES, organisation_id, today);
+        if (consent === null || saidByBarred(state, situation).includes(consent.consent_id)) {
           return refuse('consent_missing');
         }
         const kind = situation.organisations?.[organisation_id]?.kind;

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { fieldProblems } from '../field-problem.ts';
+import { compareAmounts } from '../money.ts';
 import type { Problem } from '../problem.ts';
-import { assistance } from './assistance.ts';
+import { type Assistance, assistance, moneyOf } from './assistance.ts';
+import { limitOver } from './assistance-request.ts';
 import { authorityRequest } from './authority-request.ts';
 import { closure } from './closure.ts';
 import type { Situation } from './command.ts';
@@ -90,7 +92,9 @@ export function correctedBody(
   if (moved.length > 0) return { problem: { code: 'not_correctable', details: { fields: moved } } };
   const ahead = DAYS.some((name) => String(after[name] ?? '') > situation.today);
   if (ahead) return { problem: { code: 'day_in_the_future' } };
-  return codeProblem(kind, after, situation) ?? { version, body: parsed.data };
+  const wrong =
+    codeProblem(kind, after, situation) ?? raisedProblem(kind, before, after, situation);
+  return wrong ?? { version, body: parsed.data };
 }
 
 function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
@@ -117,6 +121,17 @@ function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
     return { problem: { code: 'refusal_reason_unknown' } } as const;
   }
   return null;
+}
+
+/** A correction is no way around the supervisor: what is over the limit is not made more by one. */
+function raisedProblem(kind: Correctable, before: Body, after: Body, { model }: Situation) {
+  if (kind !== 'assistance_given') return null;
+  const [was, now] = [before, after].map((one) => moneyOf(one as Pick<Assistance, 'given'>));
+  const limit = limitOver(model, String(after.kind), now ?? null);
+  if (limit === null || now === null || now === undefined) return null;
+  const as_before = before.kind === after.kind && was?.currency === now.currency;
+  if (as_before && compareAmounts(now.amount, was.amount) <= 0) return null;
+  return { problem: { code: 'assistance_over_limit', details: { ...limit } } } as const;
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -167,6 +167,11 @@ function unknownNames(model: ProgrammeModel): FieldProblem[] {
       check(purposes, purpose, `legal_bases.${at}.purposes.${index}`, 'unknown_purpose');
     });
   });
+  const given = codes(model.assistance?.kinds ?? []);
+  model.assistance?.limits?.forEach(({ kind }, at) => {
+    if (kind === undefined) return;
+    check(given, kind, `assistance.limits.${at}.kind`, 'unknown_assistance_kind');
+  });
   model.milestones.forEach(({ need_domain, after }, at) => {
     check(domains, need_domain, `milestones.${at}.need_domain`, 'unknown_need_domain');
     if (after === undefined) return;

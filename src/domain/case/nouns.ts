@@ -2,6 +2,7 @@ import { appointment } from './appointment.ts';
 import { approval } from './approval.ts';
 import { assignment } from './assignment.ts';
 import { assistance } from './assistance.ts';
+import { assistanceRequest } from './assistance-request.ts';
 import { authorityMark } from './authority-mark.ts';
 import { authorityRequest } from './authority-request.ts';
 import { basis } from './basis.ts';
@@ -58,6 +59,7 @@ export const NOUNS = [
   commission,
   conference,
   assistance,
+  assistanceRequest,
   review,
   lifeEvent,
   feedback,

@@ -119,9 +119,10 @@ export function mayLeave(
   state: Pick<CaseState, 'consent' | 'basis'>,
   referral: Referral,
   today: Day,
+  barred: readonly Id[] = [],
 ): boolean {
   if (referral.ground !== null && 'override' in referral.ground) return true;
-  return mayShare(state, referral.purpose, referral.organisation_id, today) !== null;
+  return mayShare(state, referral.purpose, referral.organisation_id, today, barred) !== null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Id, id } from '../id.ts';
 import { prose, text } from '../text.ts';
 import { day } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
+import { saidByBarred } from './consent-giver.ts';
 import { factKind } from './fact.ts';
 import { packetTemplate } from './packet-template.ts';
 import { nextOn, referralAnswer, statusAfter, statusOf } from './referral-answer.ts';
@@ -174,7 +175,14 @@ export const referral = {
         if (said && childSaysNo(state, said, situation.now, situation)) {
           return refuse('child_said_no');
         }
-        return accept({ kind: 'referral_prepared', body });
+        // Somebody who said yes earlier may not decide now: it is asked again before anything leaves.
+        const consent_ids = saidByBarred(state, situation);
+        return {
+          facts: [{ kind: 'referral_prepared', body }],
+          ...(consent_ids.length === 0
+            ? {}
+            : { last: [{ kind: 'consents_to_ask_again', body: { consent_ids } }] }),
+        };
       },
     }),
     send_referral: commandKind({
@@ -187,7 +195,8 @@ export const referral = {
         if (known.status !== 'draft') return stale('referral_sent_already');
         if (childSaysNo(state, known, known.prepared_at, situation)) return refuse('child_said_no');
         const { purpose, organisation_id } = known;
-        const ground = mayShare(state, purpose, organisation_id, situation.today);
+        const barred = saidByBarred(state, situation);
+        const ground = mayShare(state, purpose, organisation_id, situation.today, barred);
         return ground === null
           ? refuse('consent_missing')
           : accept(sending(known, ground, situation));
@@ -203,7 +212,8 @@ export const referral = {
         if (known.status !== 'draft') return stale('referral_sent_already');
         if (childSaysNo(state, known, known.prepared_at, situation)) return refuse('child_said_no');
         const { purpose, organisation_id } = known;
-        if (mayShare(state, purpose, organisation_id, situation.today) !== null) {
+        const barred = saidByBarred(state, situation);
+        if (mayShare(state, purpose, organisation_id, situation.today, barred) !== null) {
           return refuse('override_not_needed');
         }
         const ground = { override: body.reason, words: body.words };
@@ -247,11 +257,12 @@ export const referral = {
       body: replyToReferral,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }, { today }) => {
+      decide: (state, { body }, situation) => {
         const known = state.referral.referrals[body.referral_id];
         if (known === undefined) return refuse('referral_unknown');
         if (known.status !== 'on-hold') return stale('referral_not_asked');
-        if (!mayLeave(state, known, today)) return refuse('consent_missing');
+        const barred = saidByBarred(state, situation);
+        if (!mayLeave(state, known, situation.today, barred)) return refuse('consent_missing');
         return accept({ kind: 'referral_replied', body });
       },
     }),

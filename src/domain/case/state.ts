@@ -2,6 +2,7 @@ import type { AppointmentState } from './appointment.ts';
 import type { ApprovalState } from './approval.ts';
 import type { AssignmentState } from './assignment.ts';
 import type { AssistanceState } from './assistance.ts';
+import type { AssistanceRequestState } from './assistance-request.ts';
 import type { AuthorityMarkState } from './authority-mark.ts';
 import type { AuthorityRequestState } from './authority-request.ts';
 import type { BasisState } from './basis.ts';
@@ -56,6 +57,7 @@ export interface CaseState {
   readonly commission: CommissionState;
   readonly conference: ConferenceState;
   readonly assistance: AssistanceState;
+  readonly assistance_request: AssistanceRequestState;
   readonly reception: ReceptionState;
   readonly pause: PauseState;
   readonly review: ReviewState;

@@ -3,6 +3,7 @@ import type { Id } from '../id.ts';
 import type { Day, Instant } from '../time.ts';
 import { pinOf } from './approvable.ts';
 import { waiting } from './approval.ts';
+import { openRequests } from './assistance-request.ts';
 import { standingDecisions } from './best-interests.ts';
 import { endOfDay } from './calendar.ts';
 import { openCheckIns } from './closure.ts';
@@ -41,6 +42,7 @@ export interface Task {
     | 'step'
     | 'visit'
     | 'approval'
+    | 'assistance_approval'
     | 'check_in'
     | 'help_asked'
     | 'event_review'
@@ -83,6 +85,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
   return [
     ...steps(state, worker, end),
     ...approvals(state, timers, end),
+    ...assistanceRequests(state, end),
     ...checkIns(state, worker, end),
     ...helpTasks(state, worker, end),
     ...eventReviews(state, model, worker, end),
@@ -133,6 +136,14 @@ function approvals(
         details: { approval: one.kind, proposed_by: one.proposed_by },
       };
     });
+}
+
+/** Assistance over a limit waits for the supervisor from the day on which it was asked for. */
+function assistanceRequests(state: CaseState, end: (day: Day) => Instant): Task[] {
+  return openRequests(state).map((one) => ({
+    ...{ kind: 'assistance_approval', ref: one.request_id, account_id: null },
+    ...{ due_at: end(one.asked_at.slice(0, 10)), details: { proposed_by: one.asked_by } },
+  }));
 }
 
 function checkIns(state: CaseState, account_id: Id | null, end: (day: Day) => Instant): Task[] {

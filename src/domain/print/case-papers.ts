@@ -95,8 +95,15 @@ export function homeVisitContent(
   };
 }
 
-/** The plan of the person: a name, goals and steps. A sensitive step says no more than "appointment". */
-export function planContent(slice: PlanState, who: PrintedPerson): PrintContent | null {
+/**
+ * The plan of the person: a name, goals and steps. A sensitive step says no more than "appointment". What
+ * the person shares with the family stands without the others' names, as the sheet may lie open.
+ */
+export function planContent(
+  slice: PlanState,
+  who: PrintedPerson,
+  shared: readonly { readonly what: string; readonly due_on: Day }[] = [],
+): PrintContent | null {
   const { plan, outcomes } = slice;
   if (plan === null) return null;
   const given = who.spellings.flatMap((one) => (one.given ? [{ single: one.given }] : []));
@@ -120,7 +127,18 @@ export function planContent(slice: PlanState, who: PrintedPerson): PrintContent 
   return {
     fields: known({ called, agreed_on: day(plan.at.slice(0, 10)) }),
     words: known({ strengths: text(plan.strengths), wishes: text(plan.wishes) }),
-    tables: { steps: groups },
+    tables: {
+      steps: groups,
+      family: [
+        {
+          rows: shared.map(({ what, due_on }) => ({
+            done: { as: 'box', ticked: false },
+            what: { as: 'text', text: what },
+            until: { as: 'day', day: due_on },
+          })),
+        },
+      ],
+    },
   };
 }
 

@@ -30,7 +30,7 @@ export const PRINT_CONTENT = {
   plan: {
     fields: ['called', 'agreed_on'],
     words: ['strengths', 'wishes'],
-    tables: { steps: ['done', 'what', 'who', 'until'] },
+    tables: { steps: ['done', 'what', 'who', 'until'], family: ['done', 'what', 'until'] },
   },
   decision: {
     fields: [

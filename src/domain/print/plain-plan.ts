@@ -9,5 +9,6 @@ export const PLAIN_PLAN: PrintLayout = {
     { kind: 'words', words: 'strengths', empty_lines: 0 },
     { kind: 'words', words: 'wishes', empty_lines: 0 },
     { kind: 'table', table: 'steps', columns: ['done', 'what', 'who', 'until'], empty_rows: 0 },
+    { kind: 'table', table: 'family', columns: ['done', 'what', 'until'], empty_rows: 0 },
   ],
 };

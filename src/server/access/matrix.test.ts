@@ -108,6 +108,11 @@ async function plantReach(key: string, compartment: string, relation?: Relation)
       relation === 'given_away',
     ],
   );
+  await superuser.query(
+    `select keep_as_given(r.case_id, r.reads_to) from (
+       select distinct case_id, reads_to from case_reach where case_id = $1 and reads_to is not null) r`,
+    [case_id],
+  );
 }
 
 async function openByNumber(caller: Caller): Promise<boolean> {

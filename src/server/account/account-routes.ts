@@ -35,9 +35,9 @@ export function addAccountRoutes(app: ServerApp, deps: Deps): void {
     '/api/accounts',
     { schema: { querystring: accountPage, response: { 200: page } } },
     async (request, reply) => {
-      const { after, limit } = request.query;
+      const { after, limit, text } = request.query;
       const found = await asAdministrator(deps, request, async (acting) => {
-        const rows = await listAccounts(accounts, after ?? null, limit);
+        const rows = await listAccounts(accounts, after ?? null, limit, text ?? '');
         const grants = await grantsOf(
           acting,
           rows.map((row) => row.id),

@@ -108,11 +108,12 @@ export interface AccountRow {
   readonly last_active_at: Date | null;
 }
 
-/** A page of accounts in the order of ids, those after `after`. */
+/** A page of accounts in the order of ids, those after `after`; of these, where the name holds `text`. */
 export async function listAccounts(
   accounts: Accounts,
   after: string | null,
   limit: number,
+  text: string,
 ): Promise<AccountRow[]> {
   const { rows } = await accounts.pool.query<AccountRow>(
     `select a.id, a.name, a.username, a.locale, a.two_factor_enabled as second_factor,
@@ -121,8 +122,11 @@ export async function listAccounts(
        (select max(s.last_active_at) from auth.session s where s.user_id = a.id) as last_active_at
      from auth.account a
      left join auth.credential c on c.user_id = a.id and c.provider_id = 'credential'
-     where $1::uuid is null or a.id > $1 order by a.id limit $2`,
-    [after, limit],
+     where ($1::uuid is null or a.id > $1)
+       and ($3 = '' or position(lower($3) in lower(a.name)) > 0
+         or position(lower($3) in lower(coalesce(a.username, ''))) > 0)
+     order by a.id limit $2`,
+    [after, limit, text],
   );
   return rows;
 }

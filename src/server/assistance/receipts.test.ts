@@ -266,3 +266,39 @@ describe('a receipt', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+describe('assistance over the limit, over the line', () => {
+  it('waits for the supervisor, and for nobody where it is urgent', async () => {
+    const file = await openFile(server, 'aziza');
+    const dear = (more: object = {}) => ({
+      ...entry(uuid()),
+      ...{ given: { as: 'money', paid: { amount: '6000000', currency: 'UZS' } }, ...more },
+    });
+    expect((await file.tell('record_assistance', dear())).problem?.code).toBe(
+      'assistance_over_limit',
+    );
+    const request_id = uuid();
+    const worth = { amount: '6000000', currency: 'UZS' };
+    const asked = { request_id, kind: 'rent', worth, words: 'Two months at once' };
+    const wrong = await file.tell('ask_for_assistance', {
+      ...asked,
+      worth: { ...worth, amount: 'x' },
+    });
+    expect(wrong.problem?.fields?.[0]?.path).toBe('body.worth.amount');
+    expect((await file.tell('ask_for_assistance', asked)).answer).toBe('applied');
+    const say = (by: Caller, kind: string, body: object) =>
+      tell(by, file.case_id, kind, body, { id: uuid() });
+    expect((await say(aziza, 'approve_assistance', { request_id })).problem?.code).toBe(
+      'not_allowed',
+    );
+    expect((await say(gulnora, 'approve_assistance', { request_id })).answer).toBe('applied');
+    expect((await file.tell('record_assistance', dear({ request_id }))).answer).toBe('applied');
+    const urgent = dear({ request_id: uuid(), urgent: true });
+    expect((await file.tell('record_assistance', urgent)).answer).toBe('applied');
+    const waits = await owner.query(
+      `select ref, account_id from task where case_id = $1 and kind = 'assistance_approval'`,
+      [file.case_id],
+    );
+    expect(waits.rows).toEqual([{ ref: urgent.request_id, account_id: null }]);
+  });
+});

@@ -1,26 +1,32 @@
 import { dayAt } from '#domain/case/calendar.ts';
-import { agenda, agendaQuery, sessions, unansweredList } from '#domain/case/commission-list.ts';
-import type { ProgrammeModel } from '#domain/case/model.ts';
+import {
+  agenda,
+  agendaQuery,
+  sessions,
+  unansweredList,
+  unansweredQuery,
+} from '#domain/case/commission-list.ts';
 import { caseNumber } from '#domain/case/row.ts';
-import { overlapping } from '#domain/evidence/disclosure-control.ts';
-import { ruleOf } from '#domain/evidence/frozen-number.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
+import { lastUnanswered } from '../evidence/frozen-unanswered.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { newestModel } from '../programme/newest-model.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
 
 const DAY = 86_400_000;
-/** Longer lists are a talk with the agency and not a list. */
+/** No list is longer on a page, whoever asks. */
+const PAGE = 50;
 const MOST = 200;
 
 /** What commissions decided and nobody has answered, and agendas that name no one. */
 export function addCommissionRoutes(app: ServerApp, deps: Deps): void {
   app.get(
     '/api/commission/unanswered',
-    { schema: { response: { 200: unansweredList } } },
+    { schema: { querystring: unansweredQuery, response: { 200: unansweredList } } },
     async (request, reply) => {
+      const { after } = request.query;
       const found = await deps.database.as(request.actor, async (acting) => {
         if (acting.role !== 'supervisor' && acting.role !== 'coordinator') return null;
         const model = await newestModel(acting);
@@ -29,12 +35,14 @@ export function addCommissionRoutes(app: ServerApp, deps: Deps): void {
         const rule = { silence_days, source_citation, verified };
         const today = dayAt(deps.clock().toISOString(), model.time_zone);
         if (acting.role === 'coordinator') {
-          return { ...rule, waiting: null, counts: await countsOf(acting, model, today) };
+          return { ...rule, waiting: null, next: null, counts: await lastUnanswered(acting) };
         }
-        const waiting = await waitingOf(acting, today, silence_days);
+        const waiting = await waitingOf(acting, today, silence_days, after);
         const details = { list: 'commission_unanswered', rows: waiting.length };
         await logRead(acting, { action: 'listed', details }, deps.clock());
-        return { ...rule, waiting, counts: null };
+        const last = waiting.length === PAGE ? waiting.at(-1) : undefined;
+        const next = last === undefined ? null : `${last.decided_on}.${last.id}`;
+        return { ...rule, waiting, next, counts: null };
       });
       return found ?? sendProblem(reply, { code: 'gone' });
     },
@@ -76,44 +84,33 @@ export function addCommissionRoutes(app: ServerApp, deps: Deps): void {
   );
 }
 
-async function waitingOf(acting: Acting, today: string, silence: number) {
+async function waitingOf(
+  acting: Acting,
+  today: string,
+  silence: number,
+  after: { readonly decided_on: string; readonly id: string } | undefined,
+) {
   const before = new Date(Date.parse(today) - silence * DAY).toISOString().slice(0, 10);
-  const rows = await acting.tx
+  let query = acting.tx
     .selectFrom('commission_matter')
     .select(['id', 'case_id', 'agency', 'decided_on', 'due_on'])
     .where('decided_on', '<', before)
-    .where('over_on', 'is', null)
-    .orderBy('decided_on')
-    .orderBy('id')
-    .limit(MOST)
-    .execute();
+    .where('over_on', 'is', null);
+  if (after !== undefined) {
+    const { decided_on, id } = after;
+    query = query.where((row) =>
+      row.or([
+        row('decided_on', '>', decided_on),
+        row.and([row('decided_on', '=', decided_on), row('id', '>', id)]),
+      ]),
+    );
+  }
+  const rows = await query.orderBy('decided_on').orderBy('id').limit(PAGE).execute();
   return rows.map(({ case_id, agency, decided_on, due_on, ...row }) => ({
     ...{ ...row, case_id, number: caseNumber(case_id), agency: agency ?? '' },
     ...{ decided_on: decided_on ?? today, due_on: due_on ?? today },
     days: Math.round((Date.parse(today) - Date.parse(decided_on ?? today)) / DAY),
   }));
-}
-
-/**
- * As it was when the last month ended: looked at every day, a number that moves by one would tell of the
- * one. An agency that is not shown has too few people, or none.
- */
-async function countsOf(acting: Acting, model: ProgrammeModel, today: string) {
-  const first = `${today.slice(0, 7)}-01`;
-  const on = new Date(Date.parse(first) - DAY).toISOString().slice(0, 10);
-  const { rows } = await acting.client.query<{
-    agency: string;
-    people: number;
-    households: number;
-  }>('select * from count_unanswered($1, $2)', [on, model.commissions?.silence_days ?? 0]);
-  const none = { people: 0, households: 0 };
-  const of = (code: string) => ({ ...none, ...rows.find((row) => row.agency === code), code });
-  const rule = ruleOf(model);
-  const known = model.commissions?.agencies.map(({ code }) => of(code)) ?? [];
-  // One person may wait for several. No total is shown, so that the rest of a cell is not one.
-  const everybody = { code: 'all', people: Infinity, households: Infinity };
-  const { cells } = overlapping(known, everybody, rule);
-  return { on, agencies: [...cells], smallest_cell: rule.smallest_cell };
 }
 
 async function sessionsOf(acting: Acting) {

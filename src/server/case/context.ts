@@ -78,9 +78,10 @@ export async function contextOf(
       return { models: model === null ? {} : { [model_id]: model } };
     }
     case 'record_consent':
-      return state.opening.person_id === null
-        ? {}
-        : { givers: await consentGivers(acting, state.opening.person_id) };
+    case 'send_referral':
+    case 'override_referral':
+    case 'reply_to_referral':
+      return givers(acting, state);
     case 'raise_concern':
       return { on_duty: await onDuty(acting, state, command.body as Feared, now) };
     case 'record_screening': {
@@ -93,11 +94,18 @@ export async function contextOf(
       };
     }
     case 'refer':
+      return {
+        services: await services(acting, serviceIds(command.body)),
+        ...(await givers(acting, state)),
+      };
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
     case 'request_tracing': {
       const { organisation_id } = command.body as { organisation_id: string };
-      return { organisations: await organisations(acting, organisation_id) };
+      return {
+        organisations: await organisations(acting, organisation_id),
+        ...(await givers(acting, state)),
+      };
     }
     case 'correct_fact':
     case 'erase_content':
@@ -105,6 +113,12 @@ export async function contextOf(
     default:
       return {};
   }
+}
+
+async function givers(acting: Acting, { opening }: CaseState): Promise<Pick<Context, 'givers'>> {
+  return opening.person_id === null
+    ? {}
+    : { givers: await consentGivers(acting, opening.person_id) };
 }
 
 /** Every fact of the case that this transaction has loaded: these commands name earlier ones. */

@@ -82,7 +82,7 @@ function caseList(after: string | null): Statement {
             order by c.case_id limit ${PAGE}) r
         order by r.case_id limit ${PAGE})
       select c.id, c.model_id, (to_jsonb(listed) || as_given_away(c.id))::text as listed
-      from page join case_file c on c.id = page.case_id join person p on p.id = c.person_id,
+      from page join case_file c on c.id = page.case_id join person_as_read p on p.id = c.person_id,
         lateral (select c.id, c.number, c.person_id, c.model_id, c.place_id, c.stage, c.stage_since,
           c.worker_id, c.open_needs, c.urgent_needs, c.last_met_on, c.next_on, c.conflicts,
           c.opened_at, c.closed_at, p.name, p.sex, p.birth_date, p.birth_precision) listed
@@ -118,12 +118,12 @@ function fileRow(caseId: string): Statement {
             where o.homecoming_id = h.id))), '[]')
         from homecoming h where h.person_id = p.id),
       'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
-        where m.person_id = p.id and m.until_day is null)),
+        where m.person_id = p.id and m.until_day is null)) || family_as_given(p.id),
       'households', (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'family_number', h.family_number,
           'members', household_members(h.id), 'family_plan', family_plan(h.id))), '[]')
-        from household_member m join household h on h.id = m.household_id
-        where m.person_id = p.id and m.until_day is null))::text as told
-    from case_file c join person p on p.id = c.person_id where c.id = $1`,
+        from households_as_read(p.id) m join household_as_read h on h.id = m.id
+        where m.lives))::text as told
+    from case_file c join person_as_read p on p.id = c.person_id where c.id = $1`,
     values: [caseId],
   };
 }

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { inSql } from '#test/application-sql.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
-import { testServer } from '#test/http.ts';
-import { arrive } from '#test/people.ts';
+import { type Caller, testServer } from '#test/http.ts';
+import { arrive, newcomer, tellRegister } from '#test/people.ts';
 import { consent, dayOf, sent } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
+import { personFile } from '../export/person-file.ts';
 import { withClient } from '../postgres/roles.ts';
 import { DEMO_PLACES, placeId } from '../seed/world.ts';
 import { verifyCases } from './verify.ts';
@@ -100,6 +101,127 @@ it('shows the region that gave a file away nothing of what became of it', async 
   expect.soft(await sees('kamola', 'household', 'id', elsewhere)).toBe(1);
   const whole = (await kamola.request('GET', `/api/cases/${file.case_id}`)).json();
   expect.soft(whole.row).toMatchObject({ worker_id: kamola.id, open_needs: 1 });
+});
+
+/** Everything that comes to an empty device of this account. */
+async function pulled(caller: Caller): Promise<string> {
+  await database.settled();
+  const device = uuid();
+  await caller.request('PUT', `/api/devices/${device}`, { name: 'phone' });
+  const headers = { 'x-homeward-device': device };
+  const parts: string[] = [];
+  for (let cursor = ''; ; ) {
+    const page = await caller.request('GET', `/api/pull${cursor}`, undefined, headers);
+    parts.push(page.body);
+    if (page.json().more !== true) return parts.join();
+    cursor = `?cursor=${encodeURIComponent(page.json().cursor)}`;
+  }
+}
+
+// A row that changes in place cannot tell what it was. Seen to fail without the policy sender_reads_what_was on
+// person, with the household_members() of before, and with search not asking for the name as it was.
+it('shows it the person, the family and the household as they stood', async () => {
+  const aziza = await signIn(server, 'aziza');
+  const otabek = await signIn(server, 'otabek');
+  const kamola = await signIn(server, 'kamola');
+  const gulnora = await signIn(server, 'gulnora');
+  const household_id = uuid();
+  const lives = (relation: 'head' | 'child' | 'parent' | 'spouse', from: string) => ({
+    household: { member_id: uuid(), household_id, begins: relation === 'head', relation, from },
+  });
+  const [mine, hers] = [lives('head', '2026-01-01'), lives('parent', '2026-01-01')];
+  const paper = { kind: 'passport', state: 'held', number: 'AA1234567' } as const;
+  const name = { kind: 'current', given: 'Mohigul', family: 'Yoqubova' } as const;
+  const mother = await arrive(aziza, { name, papers: [paper] }, mine);
+  const granny = { ...newcomer({ kind: 'relative', name: { ...name, given: 'Oyxon' } }), ...hers };
+  expect((await tellRegister(aziza, 'register_person', granny)).answer).toBe('applied');
+  const { case_id, person_id } = mother;
+  const given = { account_id: aziza.id };
+  expect((await say('gulnora', case_id, 'assign_worker', given)).answer).toBe('applied');
+  const proposal = {
+    ...{ transfer_id: uuid(), to_place_id: THERE, reason: 'safety', wished_on: dayOf(server, 7) },
+    ...{ persons: 1, goes_along: [] },
+  };
+  expect((await say('aziza', case_id, 'propose_transfer', proposal)).answer).toBe('applied');
+  const read = (by: Caller) => by.request('GET', `/api/cases/${case_id}`);
+  const stood = (await read(aziza)).json();
+  const yes = await otabek.request('POST', `/api/transfers/${proposal.transfer_id}/answer`, {
+    ...{ command_id: uuid(), answer: 'accept', account_id: kamola.id },
+  });
+  expect(yes.statusCode).toBe(200);
+
+  // There she takes another name and papers, a man moves in, the grandmother goes, and he becomes kin.
+  const changed = { name: { ...name, given: 'Newname', family: 'Yoqubova' } };
+  const now = (await read(kamola)).json().person.version;
+  const renamed = { person_id, seen_version: now, changes: changed };
+  expect((await tellRegister(kamola, 'change_person', renamed)).answer).toBe('applied');
+  const card = { kind: 'identity_card', state: 'held', number: 'KA777' } as const;
+  const added = { person_id, before: null, after: card };
+  expect((await tellRegister(kamola, 'change_paper', added)).answer).toBe('applied');
+  const man = {
+    ...newcomer({ kind: 'relative', name: { ...name, given: 'Newcomer' } }),
+    ...lives('spouse', '2026-11-20'),
+  };
+  expect((await tellRegister(kamola, 'register_person', man)).answer).toBe('applied');
+  const leaves = { person_id: granny.person.id, member_id: hers.household.member_id };
+  const left = { ...leaves, until: '2026-11-21', reason: 'to_relatives' as const };
+  expect((await tellRegister(kamola, 'leave_household', left)).answer).toBe('applied');
+  const tie = { person_id, id: uuid(), relative_id: man.person.id, kind: 'spouse' as const };
+  expect((await tellRegister(kamola, 'record_kinship', tie)).answer).toBe('applied');
+  expect((await read(kamola)).body).toMatch(/Newname.*Newcomer/s);
+
+  const hidden = ['Newname', 'KA777', man.person.id, 'Newcomer', 'to_relatives', '2026-11-21'];
+  for (const sender of [aziza, gulnora]) {
+    const file = (await read(sender)).json();
+    expect(file.person).toEqual({ ...stood.person, contacts: null });
+    expect(file.households).toEqual(stood.households);
+    const own = await server.deps.database.as({ kind: 'account', id: sender.id }, (acting) =>
+      personFile(acting, case_id, server.deps.clock()),
+    );
+    expect(own?.person).toMatchObject({ name: { given: 'Mohigul' }, contacts: [] });
+    expect(own?.household).toHaveLength(2);
+    const readers = JSON.stringify(own?.read_by);
+    const found = await sender.request('GET', '/api/search?text=Newname');
+    expect(found.json().people).toEqual([]);
+    const listed = (await sender.request('GET', '/api/cases')).body;
+    // A supervisor's device carries the files of the district, and so this one, as it stood.
+    const device = await pulled(sender);
+    expect(device).toContain('Mohigul');
+    for (const text of [JSON.stringify(file), JSON.stringify(own), listed, device]) {
+      for (const secret of hidden) expect(text).not.toContain(secret);
+    }
+    expect(readers).not.toContain(String(kamola.id));
+    const bare = await inSql(database, sender.id, async (query) => {
+      const rows = [];
+      for (const text of [
+        `select * from person where id = $1`,
+        `select * from kinship where person_id = $1`,
+        `select * from household_member where person_id = '${man.person.id}' and $1::uuid is not null`,
+        `select * from person_name_key where person_id = $1`,
+        `select * from person_change where person_id = $1`,
+      ]) {
+        rows.push(...(await query(text, [person_id])).rows);
+      }
+      return rows;
+    });
+    expect(bare).toEqual([]);
+  }
+  expect((await withClient(database.urls.owner, verifyCases)).faults).toEqual([]);
+  // And verify tells a copy that is gone, and more that is read than was there.
+  const superuser = database.pool('superuser');
+  const faults = async () =>
+    (await withClient(database.urls.owner, verifyCases)).faults.map(({ what }) => what);
+  await superuser.query(
+    'update case_reach set reads_up_to = reads_up_to + 9 where case_id = $1 and reads_to is not null',
+    [case_id],
+  );
+  expect(await faults()).toEqual(['reach_differs']);
+  await superuser.query(
+    'update case_reach set reads_up_to = reads_up_to - 9 where case_id = $1 and reads_to is not null',
+    [case_id],
+  );
+  await superuser.query('delete from person_as_given where case_id = $1', [case_id]);
+  expect(await faults()).toEqual(['reach_differs']);
 });
 
 it('opens to whoever stands in no talk about the work, no complaint, no account and no other place', async () => {

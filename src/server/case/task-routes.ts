@@ -16,6 +16,8 @@ type Cursor = z.infer<typeof cursor>;
 const query = z.object({
   /** `mine` = given to me; `team` = all in my reach; `overdue` = of these, what is late. */
   scope: z.enum(['mine', 'team', 'overdue']).default('mine'),
+  /** Of one kind alone: the decisions on children's best interests that are to be looked at again. */
+  kind: z.enum(['best_interests_review']).optional(),
   after: z
     .string()
     .max(600)
@@ -45,11 +47,11 @@ export function addTaskRoutes(app: ServerApp, deps: Deps): void {
     '/api/tasks',
     { schema: { querystring: query, response: { 200: answer } } },
     async (request) => {
-      const { scope, after, limit } = request.query;
+      const { scope, kind, after, limit } = request.query;
       const now = deps.clock();
       const tasks = await deps.database.as(request.actor, async (acting) => {
-        const rows = await listTasks(acting, scope, after ?? null, limit, now);
-        const details = { list: `tasks_${scope}`, rows: rows.length };
+        const rows = await listTasks(acting, scope, kind ?? null, after ?? null, limit, now);
+        const details = { list: `tasks_${kind ?? scope}`, rows: rows.length };
         await logRead(acting, { action: 'listed', details }, now);
         return rows;
       });
@@ -68,6 +70,7 @@ export function addTaskRoutes(app: ServerApp, deps: Deps): void {
 async function listTasks(
   acting: Acting,
   scope: 'mine' | 'team' | 'overdue',
+  kind: string | null,
   after: Cursor | null,
   limit: number,
   now: Date,
@@ -78,6 +81,7 @@ async function listTasks(
     text: `with page as materialized (
         select t.* from task t
         where ${WAYS[way]} and ($2::text <> 'overdue' or t.due_at < $1)
+          and ($8::text is null or t.kind = $8)
           and ($3::timestamptz is null
             or (t.due_at, t.case_id, t.kind, t.ref) > ($3, $4::uuid, $5::text, $6::text))
         order by t.due_at, t.case_id, t.kind, t.ref limit $7)
@@ -86,7 +90,7 @@ async function listTasks(
         t.due_at < $1 as overdue
       from page t join case_file c on c.id = t.case_id join person p on p.id = t.person_id
       order by t.due_at, t.case_id, t.kind, t.ref`,
-    values: [now, scope, ...(after ?? [null, null, null, null]), limit],
+    values: [now, scope, ...(after ?? [null, null, null, null]), limit, kind],
   });
   return rows;
 }

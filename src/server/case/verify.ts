@@ -185,9 +185,23 @@ function verifyCase(
   if (inOrder(assistanceRows(state)) !== inOrder(head.assistance)) fault('assistance_differs');
   if (inOrder(transferRows(state)) !== inOrder(head.transfers)) fault('transfers_differ');
   if (inOrder(mentorRows(state)) !== inOrder(head.meetings)) fault('meetings_differ');
-  if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
+  const reach = reachOf(state).map((one) => readUpTo(one, rows));
+  if (inOrder(reach) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
+
+/** Reading only ends with the command that took the file over, and has its copy of the person of then. */
+function readUpTo(reach: Reach, rows: readonly FactRow[]): Reach | object {
+  if (reach.reads_to === undefined) return reach;
+  const over = rows.find(
+    (row) => row.kind === 'transfer_accepted' && row.recorded_at.toISOString() === reach.reads_to,
+  );
+  const last = rows.findLast((row) => over !== undefined && sameCommand(row.id, over.id));
+  return { ...reach, reads_up_to: last?.position ?? 0, kept: true };
+}
+
+/** The ids of a command's facts differ in their last 16 bits alone (decision 6). */
+const sameCommand = (one: string, other: string) => one.slice(0, -4) === other.slice(0, -4);
 
 function inOrder(rows: readonly (Task | Reach | object)[]): string {
   return [...new Set(rows.map((row) => canonical(row)))].sort().join('\n');
@@ -266,7 +280,9 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
         join mentor_activity a on a.mentoring_id = m.id where m.case_id = h.case_id) as meetings,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')}) || case when r.reads_to is null then '{}'::jsonb
-          else jsonb_build_object('reads_to', ${moment('r.reads_to')}) end), '[]')
+          else jsonb_build_object('reads_to', ${moment('r.reads_to')}, 'reads_up_to', r.reads_up_to,
+            'kept', exists (select from person_as_given g where g.case_id = r.case_id
+              and g.reads_to = r.reads_to)) end), '[]')
         from case_reach r where r.case_id = h.case_id) as reach
      from case_head h where h.case_id > $1 order by h.case_id limit ${AT_ONCE}`,
     [after],

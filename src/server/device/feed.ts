@@ -140,9 +140,9 @@ const SOURCES: readonly Source[] = [
               where o.homecoming_id = h.id))), '[]')
           from homecoming h where h.person_id = p.id),
         'household_ids', (select coalesce(jsonb_agg(m.household_id), '[]') from household_member m
-          where m.person_id = p.id and m.until_day is null)) as data
+          where m.person_id = p.id and m.until_day is null)) || family_as_given(p.id) as data
       from (select person_id from ${begun(window)} union ${movedPersons(window)}) r
-      join person p on p.id = r.person_id where p.id > ${window.last}::uuid
+      join person_as_read p on p.id = r.person_id where p.id > ${window.last}::uuid
       order by p.id limit ${window.limit}`,
   },
   {
@@ -153,16 +153,18 @@ const SOURCES: readonly Source[] = [
     rows: (window) => sql`
       select h.id, jsonb_build_object('id', h.id, 'family_number', h.family_number,
         'members', household_members(h.id), 'family_plan', family_plan(h.id)) as data
-      from household h
+      from household_as_read h
       where h.id > ${window.last}::uuid and h.id in (
         select m.household_id from ${begun(window)} r
           join household_member m on m.person_id = r.person_id
+        union select g.household_id from ${begun(window)} r
+          join household_as_given g on g.case_id = r.case_id
         union select m.household_id from reach_lost l
           join household_member m on m.person_id = l.person_id
           where ${within('l.xid', window)} and l.compartment = 'general'
         union select hh.id from household hh where ${within('hh.xid', window)}
           and exists (select from household_member m join case_reach r on r.person_id = m.person_id
-            where m.household_id = hh.id and r.compartment = 'general'))
+            where m.household_id = hh.id and r.compartment = 'general' and r.reads_to is null))
       order by h.id limit ${window.limit}`,
   },
   {

@@ -14,6 +14,7 @@ import type { Problem } from '#domain/problem.ts';
 import type { Acting } from '../database.ts';
 import { newestModel } from '../programme/newest-model.ts';
 import { freezeAssistance } from './frozen-assistance.ts';
+import { freezeUnanswered } from './frozen-unanswered.ts';
 
 /** Every frozen table, the latest month first. */
 export async function frozenTables(acting: Acting): Promise<FrozenTable[]> {
@@ -49,6 +50,7 @@ export async function freezeMonth(
   }
   // Months that were frozen before this was counted get it now.
   await freezeAssistance(acting, model, first, now);
+  await freezeUnanswered(acting, model, first, now);
   const known = await acting.tx
     .selectFrom('frozen_number')
     .select('subject')

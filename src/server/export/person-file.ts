@@ -41,7 +41,7 @@ export async function personFile(
   const { rows } = await sql<{ id: string; person_id: string; person: Row; contacts: unknown }>`
     select c.id, c.person_id, to_jsonb(p) - 'xid' - 'created_by' - 'version' - 'kind' as person,
       (select s.contacts from safe_contact s where s.person_id = p.id) as contacts
-    from case_file c join person p on p.id = c.person_id
+    from case_file c join person_as_read p on p.id = c.person_id
     where c.id::text = lower(${asked}) or c.number = upper(${asked})`.execute(acting.tx);
   const [found] = rows;
   if (found === undefined) return null;
@@ -77,8 +77,9 @@ export async function personFile(
 
 async function membersOf(acting: Acting, personId: string): Promise<readonly Row[]> {
   const { rows } = await sql<{ members: Row[] }>`
-    select household_members(m.household_id) as members from household_member m
-    where m.person_id = ${personId}`.execute(acting.tx);
+    select household_members(m.id) as members from households_as_read(${personId}) m`.execute(
+    acting.tx,
+  );
   return rows.flatMap((row) => row.members);
 }
 

@@ -4,6 +4,7 @@ import { testDatabase } from '#test/database.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { arrive, newcomer, tellRegister } from '#test/people.ts';
 import { signIn } from '#test/world.ts';
+import { personFile } from '../export/person-file.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -217,7 +218,12 @@ describe('a split', () => {
     const hidden = [said.new_household_id, wife.person.id, address, '"work_or_study"'];
     const file = (await aziza.request('GET', `/api/cases/${one.mother.case_id}`)).body;
     const found = (await aziza.request('GET', '/api/search?text=Zuhra')).body;
-    for (const text of [file, found, await pulled(aziza)]) {
+    // Prints and the drawn family are made of the file and of the device; the person's own copy is not.
+    const own = await server.deps.database.as({ kind: 'account', id: aziza.id }, (acting) =>
+      personFile(acting, one.mother.case_id, server.deps.clock()),
+    );
+    expect(own?.household).toHaveLength(3);
+    for (const text of [file, found, JSON.stringify(own), await pulled(aziza)]) {
       for (const secret of hidden) expect(text).not.toContain(secret);
     }
     const read = (text: string, value: string) => sqlAs(aziza, text, [value]);

@@ -82,7 +82,7 @@ async function shown(
         coalesce((was.told ->> 'place_id')::uuid, c.place_id) as place_id,
         coalesce(was.told ->> 'stage', c.stage) as stage
       from unnest($1::uuid[], $2::uuid[]) with ordinality as hit(person_id, case_id, at)
-      join person p on p.id = hit.person_id left join case_file c on c.id = hit.case_id,
+      join person_as_read p on p.id = hit.person_id left join case_file c on c.id = hit.case_id,
         lateral (select as_given_away(hit.case_id) as told) was
       order by hit.at`,
     values: [hits.map((hit) => hit.person_id), hits.map((hit) => hit.case_id)],

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconShieldCheck, IconUserPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import parts from '../case/case.module.css';
 import { useOrganisations, usePlaces } from '../directory/use-directory.ts';
 import { Answered } from '../ui/answered.tsx';
 import { type Column, DataTable, More } from '../ui/data-table.tsx';
+import { TextField } from '../ui/field.tsx';
 import { formatMoment, labelIn } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice } from '../ui/problem-text.tsx';
@@ -22,7 +24,9 @@ import { useAccounts } from './use-accounts.ts';
 /** Who works here, in which role, and whether they may. No case data is on this screen. */
 export function AccountsScreen() {
   const { t } = useLingui();
-  const accounts = useAccounts();
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 300);
+  const accounts = useAccounts(text);
   const [chosen, setChosen] = useState<string>();
   const [sheet, setSheet] = useState<{ name: string; code: string; expires_at: string }>();
   const account = accounts.value?.find((one) => one.id === chosen);
@@ -54,9 +58,25 @@ export function AccountsScreen() {
       </Notice>
       <div style={{ blockSize: '1.1rem' }} />
       <Section title={<Trans>People with an account</Trans>}>
+        <TextField
+          path="text"
+          label={t`Find by name or user name`}
+          type="search"
+          autoComplete="off"
+          mb="md"
+          maw="24rem"
+          maxLength={80}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
         <Answered asked={accounts}>
           {(rows) => (
             <>
+              {rows.length === 0 ? (
+                <p>
+                  <Trans>Nobody with this name has an account.</Trans>
+                </p>
+              ) : null}
               <Accounts rows={rows} choose={setChosen} />
               <More
                 shown={rows.length}

@@ -11,11 +11,11 @@ const page = z
   .object({ accounts: z.array(accountLine), next: z.string().nullable() })
   .transform(({ accounts, next }) => ({ rows: accounts, next }));
 
-/** Everybody who has an account, a page at a time; no case data. */
-export function useAccounts() {
+/** Everybody who has an account, or whose name holds a text, a page at a time; no case data. */
+export function useAccounts(text: string) {
   const path = (after: string | null) =>
-    after === null ? '/api/accounts' : `/api/accounts?after=${after}`;
-  return useAskPages<AccountLine>([KEY], path, page);
+    `/api/accounts?${new URLSearchParams({ ...(text === '' ? {} : { text }), ...(after === null ? {} : { after }) })}`;
+  return useAskPages<AccountLine>([KEY, text], path, page);
 }
 
 /** Does something to an account and reads the list anew; the problem where it was not done. */

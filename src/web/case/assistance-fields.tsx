@@ -30,6 +30,8 @@ export interface AssistanceDraft {
   readonly quantity: string;
   readonly unit: string;
   readonly note: string;
+  /** Over the limit, and it could not wait. */
+  readonly urgent: boolean;
 }
 
 /** The form as it opens: empty, or with what was written down. */
@@ -46,21 +48,26 @@ export function assistanceDraft(file: CaseFile, known?: Assistance): AssistanceD
     ...{ as: known?.given.as ?? 'money', amount: worth?.amount ?? '' },
     currency: worth?.currency ?? rules?.currencies[0] ?? '',
     ...{ quantity: goods?.quantity ?? '', unit: goods?.unit ?? '', note: known?.note ?? '' },
+    urgent: false,
   };
 }
 
 /** Figures as people write them: groups apart, a comma before what is less than one. */
-function figures(typed: string): string {
+export function figures(typed: string): string {
   return typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
 }
 
-export function assistanceBody(value: AssistanceDraft, assistance_id: string): Body {
+export function assistanceBody(
+  value: AssistanceDraft,
+  assistance_id: string,
+  more: Pick<Body, 'request_id' | 'urgent'> = {},
+): Body {
   const { kind, on, organisation, payer, who, as, currency } = value;
   const money = { amount: figures(value.amount), currency };
   const goods = { quantity: figures(value.quantity), unit: value.unit };
   // An empty name is sent as none: the schema then says which field is missing.
   const body = {
-    ...{ assistance_id, kind, on, note: given(value.note) },
+    ...{ assistance_id, kind, on, note: given(value.note), ...more },
     payer: organisation === '' ? { name: given(payer) } : { organisation_id: organisation },
     received: { who, name: who === 'person' ? undefined : given(value.name) },
     given:
@@ -141,10 +148,7 @@ export function AssistanceFields({ file, value, change, at = '' }: FieldsProps) 
           path={`${at}${value.as === 'money' ? 'given.paid.currency' : 'given.worth.currency'}`}
           label={t`Currency`}
           value={value.currency}
-          data={currenciesOf(file).map((code) => ({
-            value: code,
-            label: `${code} · ${currencyName(i18n.locale, code)}`,
-          }))}
+          data={currencyChoices(file, i18n.locale)}
           onChange={(event) => change({ currency: event.currentTarget.value })}
         />
       </div>
@@ -203,7 +207,11 @@ export function AssistanceFields({ file, value, change, at = '' }: FieldsProps) 
   );
 }
 
-/** Those that the programme uses first, then every other one. */
-function currenciesOf(file: CaseFile): readonly string[] {
-  return [...new Set([...(file.model.assistance?.currencies ?? []), ...CURRENCIES])];
+/** Currencies to choose from: those that the programme uses first, then every other one. */
+export function currencyChoices(file: CaseFile, locale: string) {
+  const codes = new Set([...(file.model.assistance?.currencies ?? []), ...CURRENCIES]);
+  return [...codes].map((value) => ({
+    value,
+    label: `${value} · ${currencyName(locale, value)}`,
+  }));
 }

@@ -16,7 +16,9 @@ import {
   assistanceBody,
   assistanceDraft,
 } from './assistance-fields.tsx';
+import { AssistanceLimit, requestFor } from './assistance-limit.tsx';
 import { AssistanceReceipts, useReceipts } from './assistance-receipts.tsx';
+import { AssistanceRequests } from './assistance-requests.tsx';
 import { ASSISTANCE_WITHDRAWAL_WORDS, givenText, RECEIVED_BY_WORDS } from './assistance-words.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -50,6 +52,7 @@ export function AssistanceSection({ file }: { readonly file: CaseFile }) {
         ))}
       </ul>
       {may.append && file.model.assistance !== undefined ? <Record file={file} /> : null}
+      <AssistanceRequests file={file} />
     </Section>
   );
 }
@@ -86,10 +89,15 @@ function Record({ file }: { readonly file: CaseFile }) {
       kind="record_assistance"
       open={<Trans>Write down assistance</Trans>}
       initial={assistanceDraft(file)}
-      body={(value) => assistanceBody(value, uuid())}
+      body={(value) => assistanceBody(value, uuid(), requestFor(file, value, uuid))}
       paths={ASSISTANCE_PATHS}
     >
-      {(value, change) => <AssistanceFields file={file} value={value} change={change} />}
+      {(value, change) => (
+        <>
+          <AssistanceFields file={file} value={value} change={change} />
+          <AssistanceLimit file={file} value={value} change={change} path="urgent" />
+        </>
+      )}
     </CommandForm>
   );
 }
@@ -168,7 +176,12 @@ function Correct({ file, entry }: Omit<EntryProps, 'receipts'>) {
       initial={{ ...assistanceDraft(file, entry), reason: '' }}
       body={({ reason, ...value }) => ({
         ...{ fact_id: entry.by, compartment: 'general', reason },
-        body: { ...assistanceBody(value, entry.assistance_id) },
+        body: {
+          ...assistanceBody(value, entry.assistance_id, {
+            ...(entry.request_id === undefined ? {} : { request_id: entry.request_id }),
+            ...(entry.urgent === undefined ? {} : { urgent: entry.urgent }),
+          }),
+        },
       })}
       paths={['reason', ...ASSISTANCE_PATHS.map((path) => `body.${path}`)]}
     >

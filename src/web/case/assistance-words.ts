@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ASSISTANCE_WITHDRAWALS, Assistance, RECEIVED_BY } from '#domain/case/assistance.ts';
+import type { Money } from '#domain/money.ts';
 import { formatMoney } from '../ui/format.ts';
 import type { Body, Sentence } from './fact-words.ts';
 import { labelOf } from './labels.ts';
@@ -36,5 +37,14 @@ export const ASSISTANCE_FACTS: Readonly<Record<string, Sentence>> = {
     const what = givenText(i18n.locale, body as Body & Pick<Assistance, 'given'>);
     return msg`Assistance given: ${kind}, ${what}`;
   },
+  assistance_asked: (body, { i18n, model }) => {
+    const kind = labelOf(i18n.locale, model.assistance?.kinds ?? [], text(body.kind));
+    const what = formatMoney(i18n.locale, body.worth as Money);
+    return body.given_as === undefined
+      ? msg`Assistance over the limit was asked for: ${kind}, ${what}`
+      : msg`The supervisor is asked afterwards for what could not wait: ${kind}, ${what}`;
+  },
+  assistance_approved: () => msg`Assistance over the limit was approved.`,
+  assistance_declined: () => msg`Assistance over the limit was not approved.`,
   assistance_withdrawn: () => msg`Assistance that was written down was taken back.`,
 };

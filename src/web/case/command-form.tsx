@@ -7,7 +7,7 @@ import { gaveAway } from '#domain/case/transfer-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
 import { useDraft } from '../device/use-draft.ts';
-import { FieldProblems, otherProblems } from '../ui/field.tsx';
+import { FieldProblems, otherProblems, stillWrong } from '../ui/field.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -68,6 +68,10 @@ function OpenForm<K extends CommandName, T extends object>(
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
+  function change(patch: Partial<T>) {
+    draft.set({ ...draft.value, ...patch });
+    setProblem((now) => stillWrong(now, Object.keys(patch), props.paths ?? []));
+  }
   async function save(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
@@ -89,7 +93,7 @@ function OpenForm<K extends CommandName, T extends object>(
             <Trans>What you have typed is still there.</Trans>
           </Notice>
         ) : null}
-        {props.children(draft.value, (patch) => draft.set({ ...draft.value, ...patch }))}
+        {props.children(draft.value, change)}
         <ProblemText problem={otherProblems(problem, props.paths ?? [])} />
         <div className={styles.buttons}>
           <Button type="submit" loading={busy}>

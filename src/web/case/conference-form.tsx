@@ -26,12 +26,20 @@ interface Draft {
   readonly decisions: readonly Line[];
 }
 
+/** What the fields show themselves: also each of the decisions, of which there are twenty at most. */
+const PATHS = ['on', 'chair', 'disciplines', 'view', 'view_by', 'decisions'].concat(
+  Array.from({ length: 20 }, (_, at) =>
+    ['what', 'owner', 'due_on'].map((field) => `decisions.${at}.${field}`),
+  ).flat(),
+);
+
 /** A case conference as it was held; a decision has an owner and a day or is none. */
 export function ConferenceForm({ file }: { readonly file: CaseFile }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
   const { today } = file.situation;
   const disciplines = file.model.commissions?.disciplines ?? [];
+  const least = file.model.commissions?.smallest_conference ?? 1;
   const line = (): Line => ({
     ...{ decision_id: uuid(), what: '', owner: 'worker', due_on: dayAfter(today, 14) },
   });
@@ -50,7 +58,7 @@ export function ConferenceForm({ file }: { readonly file: CaseFile }) {
         disciplines: [...value.disciplines],
         decisions: [...value.decisions],
       })}
-      paths={['on', 'chair', 'disciplines', 'view', 'view_by', 'decisions.0.what']}
+      paths={PATHS}
     >
       {(value, change) => (
         <>
@@ -83,6 +91,7 @@ export function ConferenceForm({ file }: { readonly file: CaseFile }) {
           <Many
             path="disciplines"
             legend={<Trans>Which professions sat there</Trans>}
+            description={<Trans>At least {least} different ones.</Trans>}
             options={disciplines.map(({ code }) => ({
               value: code,
               label: label(disciplines, code),

@@ -2,6 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { planContent } from '#domain/print/case-papers.ts';
 import { layoutOf } from '#domain/print/layout.ts';
+import { sharedSteps } from '../people/family-steps.ts';
+import { usePersonOfCase } from '../people/use-register.ts';
 import { PrintFrame } from '../print/print-frame.tsx';
 import { Sheet } from '../print/sheet.tsx';
 import { usePrintedPerson } from '../print/use-printed-person.ts';
@@ -22,9 +24,16 @@ export function PlanPrintScreen() {
 
 function PlanPaper({ file }: { readonly file: CaseFile }) {
   const who = usePrintedPerson(file);
-  if (who === undefined) return <Waiting />;
+  const found = usePersonOfCase(file.row.id, file.row.person_id);
+  if (who === undefined || found === undefined) return <Waiting />;
   const layout = layoutOf(file.model, 'plan');
-  const content = planContent(file.state.plan, who);
+  const shared = sharedSteps(
+    found.households,
+    file.row.person_id,
+    file.model,
+    file.situation.today,
+  ).map(({ step }) => step);
+  const content = planContent(file.state.plan, who, shared);
   if (layout === null || content === null) return <NotFound />;
   const back = (
     <Link to="/cases/$id/$part" params={{ id: file.row.id, part: 'plan' }} className={styles.link}>

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useMe } from '../account/use-session.ts';
 import { wasNotApplied } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
+import { FamilyToday } from '../people/family-today.tsx';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
@@ -42,6 +43,7 @@ export function TodayScreen() {
       <Tasks title={<Trans>Services have answered</Trans>} tasks={day.answered} />
       <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="needs" />
       <Tasks title={<Trans>The next seven days</Trans>} tasks={day.soon} />
+      <FamilyToday files={day.mine} until={day.until} />
       {quiet ? (
         <Section title={<Trans>Today</Trans>}>
           <EmptyState
@@ -61,6 +63,7 @@ export function TodayScreen() {
   );
 }
 
+const OF_SUPERVISOR = ['approval', 'assistance_approval'];
 const SERVICES = ['referral_question', 'referral_answered'];
 
 function dayOf(files: readonly CaseFile[], account: string) {
@@ -72,14 +75,15 @@ function dayOf(files: readonly CaseFile[], account: string) {
   const tasks = mine
     .flatMap(fileTasks)
     // What waits for the supervisor is on the supervisor's list.
-    .filter(({ task }) => task.kind !== 'approval' && task.details.duty !== 'approval')
+    .filter(({ task }) => !OF_SUPERVISOR.includes(task.kind) && task.details.duty !== 'approval')
     .sort((a, b) => a.task.due_at.localeCompare(b.task.due_at));
   const ofServices = ({ task }: FileTask) => SERVICES.includes(task.kind);
   const others = tasks.filter((one) => !ofServices(one));
   // The last day of an appeal is before one's eyes from the day of the no, however far it is.
   const appeal = ({ task, due }: FileTask) => task.kind === 'document_appeal' && due > today;
   return {
-    today,
+    ...{ today, until },
+    mine: mine.filter(({ row }) => row.closed_at === null),
     answered: tasks.filter(ofServices),
     appeals: others.filter(appeal),
     late: others.filter((one) => one.due < today),

@@ -79,8 +79,14 @@ function OneTransfer({ file, transfer, answers }: OneProps) {
       )}
       {talk.map(({ asked_at, words, reply }) => (
         <div key={asked_at}>
-          <p className={styles.quote}>{words}</p>
-          {reply === null ? null : <p>{reply}</p>}
+          <p className={styles.quote}>
+            <Trans>The other region asks: {words}</Trans>
+          </p>
+          {reply === null ? null : (
+            <p className={styles.quote}>
+              <Trans>Answered: {reply}</Trans>
+            </p>
+          )}
         </div>
       ))}
       {answers && status === 'proposed' ? (

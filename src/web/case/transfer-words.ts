@@ -57,5 +57,8 @@ export const TRANSFER_FACTS: Readonly<Record<string, Sentence>> = {
     const name = names.account(text(body.account_id)) ?? '…';
     return msg`${name} is no longer the support worker.`;
   },
-  consents_to_ask_again: () => msg`Consents are to be asked again in the new region.`,
+  consents_to_ask_again: (body) =>
+    body.transfer_id === undefined
+      ? msg`Consents of the family are to be asked again, of the guardianship authority.`
+      : msg`Consents are to be asked again in the new region.`,
 };

@@ -5,33 +5,53 @@ import type { z } from 'zod';
 import { sessions, type Unanswered, unansweredList } from '#domain/case/commission-list.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { useMe } from '../account/use-session.ts';
-import { useAsk } from '../ask.ts';
+import { useAsk, useAskPages } from '../ask.ts';
 import { useLabel } from '../case/labels.ts';
 import { NumberTable } from '../evidence/number-table.tsx';
 import { useModel } from '../evidence/use-numbers.ts';
 import { Answered } from '../ui/answered.tsx';
-import { type Column, DataTable } from '../ui/data-table.tsx';
+import { type Column, DataTable, More } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 
 type Agencies = NonNullable<ProgrammeModel['commissions']>['agencies'];
 
+const page = unansweredList.transform((list) => ({ rows: [list], next: list.next }));
+
 /** Which agency has not answered a commission's decision; and the agendas of sessions to come. */
 export function UnansweredScreen() {
   const { t } = useLingui();
-  const asked = useAsk(['commission', 'unanswered'], '/api/commission/unanswered', unansweredList);
+  const asked = useAskPages(
+    ['commission', 'unanswered'],
+    (after) => `/api/commission/unanswered${after === null ? '' : `?after=${after}`}`,
+    page,
+  );
   const model = useModel();
   const leads = useMe().role === 'supervisor';
   return (
     <Page wide title={t`Answers waited for`}>
       <Answered asked={asked}>
-        {(list) => (
+        {([list, ...later]) => (
           <Answered asked={model}>
             {({ commissions }) => (
               <>
-                <Rule list={list} />
-                <Waiting waiting={list.waiting} agencies={commissions?.agencies ?? []} />
-                <Counts counts={list.counts} agencies={commissions?.agencies ?? []} />
+                {list === undefined ? null : <Rule list={list} />}
+                {leads ? (
+                  <>
+                    <Waiting
+                      waiting={[list, ...later].flatMap((one) => one?.waiting ?? [])}
+                      agencies={commissions?.agencies ?? []}
+                    />
+                    <More
+                      shown={[list, ...later].flatMap((one) => one?.waiting ?? []).length}
+                      more={asked.more}
+                      busy={asked.busy}
+                      onMore={asked.showMore}
+                    />
+                  </>
+                ) : (
+                  <Counts counts={list?.counts ?? null} agencies={commissions?.agencies ?? []} />
+                )}
                 {leads ? <Sessions commissions={commissions?.commissions ?? []} /> : null}
               </>
             )}
@@ -65,14 +85,13 @@ function Rule({ list }: { readonly list: List }) {
 }
 
 interface WaitingProps {
-  readonly waiting: readonly Unanswered[] | null;
+  readonly waiting: readonly Unanswered[];
   readonly agencies: Agencies;
 }
 
 function Waiting({ waiting, agencies }: WaitingProps) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  if (waiting === null) return null;
   if (waiting.length === 0) {
     return (
       <EmptyState
@@ -116,7 +135,14 @@ interface CountsProps {
 function Counts({ counts, agencies }: CountsProps) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  if (counts === null) return null;
+  if (counts === null) {
+    return (
+      <EmptyState
+        icon={<IconGavel size={44} aria-hidden />}
+        title={<Trans>No month has been frozen yet</Trans>}
+      />
+    );
+  }
   const day = formatDay(i18n.locale, counts.on);
   const { smallest_cell } = counts;
   const rows = counts.agencies.map(({ code, people }) => ({

@@ -65,13 +65,13 @@ export function KeepDuty() {
           <div className={parts.pair}>
             <MomentField
               path="from_at"
-              label={t`From`}
+              label={t`On duty from`}
               value={value.from_at}
               onChange={(from_at) => change({ from_at })}
             />
             <MomentField
               path="until_at"
-              label={t`Until`}
+              label={t`On duty until`}
               value={value.until_at}
               onChange={(until_at) => change({ until_at })}
             />

@@ -73,6 +73,7 @@ export const TABLE_WORDS: Words<PrintTable> = {
   assistance: msg`Assistance given, by who paid`,
   decisions: msg`What was decided`,
   delays: msg`People who wait too long for an answer, by agency`,
+  family: msg`Together with the family`,
   household: msg`Who lives there`,
   needs: msg`What is needed`,
   stages: msg`Where people stand`,

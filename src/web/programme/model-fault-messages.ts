@@ -15,6 +15,7 @@ export const MODEL_FAULT_MESSAGES: Readonly<Record<string, MessageDescriptor>> =
   unknown_need_domain: msg`There is no area of needs with the code “{name}”.`,
   unknown_purpose: msg`There is no purpose of consent with the code “{name}”.`,
   unknown_visit_kind: msg`There is no kind of visit with the code “{name}”.`,
+  unknown_assistance_kind: msg`There is no kind of assistance with the code “{name}”.`,
   unknown_milestone: msg`There is no milestone with the code “{name}”.`,
   unknown_suggestion: msg`There is no advice with the code “{name}”.`,
   ages_out_of_order: msg`These ages do not follow each other: a child is asked first, its word counts later, and it decides alone last.`,

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Approval } from '#domain/case/approval.ts';
 import { ApprovalDecision } from '../case/approval-decision.tsx';
+import { OneRequest } from '../case/assistance-requests.tsx';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { useLabel } from '../case/labels.ts';
@@ -15,7 +16,7 @@ import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ApprovalChanges } from './approval-changes.tsx';
-import { proposals } from './team-caseload.ts';
+import { assistanceAsked, proposals } from './team-caseload.ts';
 
 /** What waits for the supervisor, the oldest first, each with what changed and the decision beside it. */
 export function ApprovalsScreen() {
@@ -23,18 +24,37 @@ export function ApprovalsScreen() {
   const files = useOwnCases();
   const waits = useMemo(() => proposals(files?.values() ?? []), [files]);
   const pages = usePages(waits, 10);
+  const asked = useMemo(() => assistanceAsked(files?.values() ?? []), [files]);
   if (files === undefined) return <Waiting />;
   return (
     <Page
       title={t`Approvals`}
       intro={<Trans>Work goes on while something waits; urgent help never waits.</Trans>}
     >
-      {waits.length === 0 ? (
+      {waits.length === 0 && asked.length === 0 ? (
         <EmptyState
           icon={<IconChecks size={44} aria-hidden />}
           title={<Trans>Nothing waits for you</Trans>}
         />
       ) : null}
+      {asked.length === 0 ? null : (
+        <Section title={<Trans>Assistance over the limit</Trans>}>
+          <ul className={parts.list}>
+            {asked.map(({ file, request }) => (
+              <li key={request.request_id}>
+                <Link
+                  to="/cases/$id/$part"
+                  params={{ id: file.row.id, part: 'assistance' }}
+                  className={parts.link}
+                >
+                  {personName(file.person) || t`Name not yet known`}
+                </Link>
+                <OneRequest file={file} request={request} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {pages.shown.map(({ file, approval }) => (
         <Proposal key={approval.approval_id} file={file} approval={approval} />
       ))}

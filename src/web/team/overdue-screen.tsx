@@ -12,6 +12,7 @@ import { More, usePages } from '../ui/data-table.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { BestInterestsDue } from './best-interests-due.tsx';
 import { lateTasks } from './team-caseload.ts';
 
 const NOBODY = 'nobody';
@@ -62,6 +63,7 @@ export function OverdueScreen() {
         />
       ) : null}
       {chosen === '' ? <HomesNotVisited files={files.values()} /> : null}
+      {chosen === '' ? <BestInterestsDue /> : null}
       {workers
         .filter((id) => chosen === '' || id === chosen)
         .map((id) => (

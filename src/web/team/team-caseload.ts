@@ -1,4 +1,5 @@
 import { waiting } from '#domain/case/approval.ts';
+import { openRequests } from '#domain/case/assistance-request.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { fileTasks } from '../case/use-tasks.ts';
 
@@ -44,7 +45,11 @@ function loadOf(id: string, files: readonly CaseFile[]): WorkerLoad {
 export function lateTasks(file: CaseFile) {
   const { today } = file.situation;
   return fileTasks(file).filter(
-    ({ task, due }) => due < today && task.kind !== 'approval' && task.details.duty !== 'approval',
+    ({ task, due }) =>
+      due < today &&
+      task.kind !== 'approval' &&
+      task.kind !== 'assistance_approval' &&
+      task.details.duty !== 'approval',
   );
 }
 
@@ -53,6 +58,13 @@ export function proposals(files: Iterable<CaseFile>) {
   return [...files]
     .flatMap((file) => waiting(file.state.approval).map((approval) => ({ file, approval })))
     .toSorted((a, b) => a.approval.proposed_at.localeCompare(b.approval.proposed_at));
+}
+
+/** Assistance over a limit that waits for a decision, the oldest first. */
+export function assistanceAsked(files: Iterable<CaseFile>) {
+  return [...files]
+    .flatMap((file) => openRequests(file.state).map((request) => ({ file, request })))
+    .toSorted((a, b) => a.request.asked_at.localeCompare(b.request.asked_at));
 }
 
 /** Urgent files first, then the ones that were opened first. */

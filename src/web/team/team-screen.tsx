@@ -15,7 +15,7 @@ import ui from '../ui/ui.module.css';
 import { Waiting } from '../ui/waiting.tsx';
 import { FileGiven } from './file-given.tsx';
 import styles from './team.module.css';
-import { lateTasks, loads, proposals, type WorkerLoad } from './team-caseload.ts';
+import { assistanceAsked, lateTasks, loads, proposals, type WorkerLoad } from './team-caseload.ts';
 
 /** The team at a glance: who carries how much, what presses, and the files that nobody has yet. */
 export function TeamScreen() {
@@ -51,7 +51,7 @@ function Figures({ files }: FiguresProps) {
   const open = [...files.values()].filter(({ row }) => row.closed_at === null);
   const urgent = open.filter(({ row }) => row.urgent_needs > 0).length;
   const overdue = open.flatMap(lateTasks).length;
-  const waits = proposals(files.values()).length;
+  const waits = proposals(files.values()).length + assistanceAsked(files.values()).length;
   return (
     <dl className={styles.figures}>
       <div>

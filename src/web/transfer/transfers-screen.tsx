@@ -76,7 +76,7 @@ function Request({ request, workers }: RequestProps) {
   const names = useNames();
   const languages = useLanguageNames();
   const { value: model } = useModel();
-  const { case_id, number, persons, urgent, status, declined, talk } = request;
+  const { case_id, number, persons, urgent, status, declined, talk, direction } = request;
   const needs = request.needs.map((code) => label(model?.need_domains ?? [], code)).join(', ');
   const spoken = request.languages.map(languages.nameOf).join(', ');
   const place = names.place(request.to_place_id) ?? '…';
@@ -129,8 +129,16 @@ function Request({ request, workers }: RequestProps) {
       {declined === null ? null : <p>{i18n._(DECLINE_WORDS[declined])}</p>}
       {talk.map(({ asked_at, words, reply }) => (
         <div key={asked_at}>
-          <p className={parts.quote}>{words}</p>
-          <p className={parts.soft}>{reply === null ? <Trans>not answered yet</Trans> : reply}</p>
+          <p className={parts.quote}>
+            {direction === 'incoming' ? (
+              <Trans>You ask: {words}</Trans>
+            ) : (
+              <Trans>The other region asks: {words}</Trans>
+            )}
+          </p>
+          <p className={reply === null ? parts.soft : parts.quote}>
+            {reply === null ? <Trans>not answered yet</Trans> : <Trans>Answered: {reply}</Trans>}
+          </p>
         </div>
       ))}
       <AnswerTransfer request={request} workers={workers} />

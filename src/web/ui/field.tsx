@@ -39,8 +39,13 @@ export function FieldProblems(props: {
   const fields = props.problem?.fields;
   const value = useMemo(() => ({ fields: fields ?? [] }), [fields]);
   const form = useRef<HTMLDivElement>(null);
+  const shown = useRef<readonly FieldProblem[]>([]);
   useEffect(() => {
+    const before = shown.current;
+    shown.current = fields ?? [];
     if (fields === undefined) return;
+    // One of them was mended: whoever types there stays there.
+    if (fields.every((field) => before.includes(field))) return;
     // A group of choices says it with a text of its own: there its first choice is meant.
     const wrong = form.current?.querySelector<HTMLElement>(
       '[aria-invalid="true"], .mantine-InputWrapper-error',
@@ -84,6 +89,22 @@ export function otherProblems(
   if (problem?.fields === undefined) return problem;
   const fields = problem.fields.filter((field) => !paths.includes(bare(field.path)));
   return { ...problem, fields };
+}
+
+/**
+ * What is left of a problem once something was changed: not what was said of the changed fields, nor what stands below
+ * the form and belongs to none. It is said again when it still holds at the next try.
+ */
+export function stillWrong(
+  problem: Problem | undefined,
+  changed: readonly string[],
+  paths: readonly string[],
+): Problem | undefined {
+  const fields = (problem?.fields ?? []).filter(({ path }) => {
+    const own = bare(path);
+    return paths.includes(own) && !changed.includes(own.split('.')[0] ?? '');
+  });
+  return problem === undefined || fields.length === 0 ? undefined : { ...problem, fields };
 }
 
 /**

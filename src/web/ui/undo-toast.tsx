@@ -5,14 +5,17 @@ import type { OutboxEntry } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
 import styles from './undo-toast.module.css';
 
-/** For ten seconds after something was said: "Saved", and a way back. */
+/**
+ * For ten seconds after something was said: "Saved", and a way back. One bar, of what was said last: two of them hid
+ * the heading on a small screen, and the one before comes back when the last is undone.
+ */
 export function UndoToasts() {
   const entries = useOutboxEntries();
   const now = useSeconds(entries.some((entry) => entry.state === 'held'));
   const held = entries.filter((entry) => entry.state === 'held' && entry.held_until > now);
   return (
     <div className={`${styles.toasts} no-print`} role="status">
-      {held.slice(-2).map((entry) => (
+      {held.slice(-1).map((entry) => (
         <UndoToast key={entry.id} entry={entry} now={now} />
       ))}
     </div>
