@@ -1130,9 +1130,13 @@ create policy anyone_tells as permissive for insert to homeward_app with check (
 create policy own as permissive for select to homeward_app using ((account_id = homeward_actor()));
 create policy own_read as permissive for update to homeward_app using ((account_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds_outings as permissive for select to homeward_reader using ((kind ~~ 'outing\_%'::text));
+create policy reader_forgets_outings as permissive for delete to homeward_reader using ((kind ~~ 'outing\_%'::text));
 create policy reader_tells as permissive for insert to homeward_reader with check (true);
 grant insert, select to homeward_app;
-grant insert to homeward_reader;
+grant delete, insert to homeward_reader;
+grant select (created_at) to homeward_reader;
+grant select (kind) to homeward_reader;
 grant update (read_at) to homeward_app;
 
 create table public.organisation ( -- row level security, forced
@@ -1157,6 +1161,53 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy read_all as permissive for select to homeward_app, homeward_reader using (true);
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+
+create table public.outing ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  place_id uuid not null,
+  second_account_id uuid,
+  back_at timestamp(3) with time zone not null,
+  words text,
+  said_at timestamp(3) with time zone not null,
+  came_back_at timestamp(3) with time zone,
+  came_back_by uuid,
+  alert_at timestamp(3) with time zone,
+  alert_to uuid,
+  closed_at timestamp(3) with time zone,
+  closed_by uuid,
+  outcome text,
+  found text,
+  constraint closed_says_what_was_found CHECK ((((closed_at IS NULL) = (found IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint nobody_closes_their_own CHECK (((closed_by IS NULL) OR ((closed_by <> account_id) AND (closed_by IS DISTINCT FROM second_account_id)))),
+  constraint nobody_goes_along_with_themselves CHECK ((second_account_id <> account_id)),
+  constraint only_an_alert_is_closed CHECK (((closed_at IS NULL) OR (alert_at IS NOT NULL))),
+  constraint outing_pkey PRIMARY KEY (id),
+  constraint outing_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX outing_account ON public.outing USING btree (account_id);
+CREATE INDEX outing_out ON public.outing USING btree (back_at) WHERE ((came_back_at IS NULL) AND (alert_at IS NULL));
+CREATE INDEX outing_place ON public.outing USING btree (place_id);
+CREATE INDEX outing_second ON public.outing USING btree (second_account_id);
+create policy duty_reads as permissive for select to homeward_app using (((alert_at IS NOT NULL) AND ( SELECT homeward_may('keep_duty'::text, 'general'::text) AS homeward_may) AND ((alert_to = ( SELECT homeward_actor() AS homeward_actor)) OR in_my_place(place_path(place_id)))));
+create policy other_closes as permissive for update to homeward_app using (((alert_at IS NOT NULL) AND (closed_at IS NULL) AND ( SELECT homeward_may('keep_duty'::text, 'general'::text) AS homeward_may))) with check ((closed_by = ( SELECT homeward_actor() AS homeward_actor)));
+create policy own_adds as permissive for insert to homeward_app with check ((homeward_may('append'::text, 'general'::text) AND (account_id = homeward_actor()) AND (place_id = homeward_place()) AND (alert_at IS NULL) AND (came_back_at IS NULL) AND (closed_at IS NULL)));
+create policy own_changes as permissive for update to homeward_app using ((((( SELECT homeward_actor() AS homeward_actor) = account_id) OR (( SELECT homeward_actor() AS homeward_actor) = second_account_id)) AND (closed_at IS NULL))) with check ((((( SELECT homeward_actor() AS homeward_actor) = account_id) OR (( SELECT homeward_actor() AS homeward_actor) = second_account_id)) AND (closed_at IS NULL)));
+create policy own_reads as permissive for select to homeward_app using ((((( SELECT homeward_actor() AS homeward_actor) = account_id) OR (( SELECT homeward_actor() AS homeward_actor) = second_account_id)) AND (( SELECT homeward_role() AS homeward_role) IS NOT NULL)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+create policy supervisor_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND ((came_back_at IS NULL) OR (alert_at IS NOT NULL)) AND (EXISTS ( SELECT
+   FROM unnest(place_path(outing.place_id)) p(p)
+  WHERE (('supervisor:'::text || p.p) = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
+grant insert, select to homeward_app;
+grant delete, select, update to homeward_reader;
+grant update (back_at) to homeward_app;
+grant update (came_back_at) to homeward_app;
+grant update (came_back_by) to homeward_app;
+grant update (closed_at) to homeward_app;
+grant update (closed_by) to homeward_app;
+grant update (found) to homeward_app;
+grant update (outcome) to homeward_app;
 
 create table public.parked_command ( -- row level security, forced
   id uuid not null,
@@ -3169,6 +3220,37 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.outing_answerers(places uuid[], at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, rank integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT found.account_id,
+     min(found.rank) AS min
+    FROM ( SELECT d.account_id,
+             array_position(outing_answerers.places, d.place_id) AS rank
+            FROM (duty d
+              JOIN role_grant g ON (((g.account_id = d.account_id) AND (g.revoked_at IS NULL))))
+           WHERE ((d.place_id = ANY (outing_answerers.places)) AND (d.ended_at IS NULL) AND (d.from_at <= outing_answerers.at) AND (d.until_at > outing_answerers.at) AND (EXISTS ( SELECT
+                    FROM role_right r
+                   WHERE ((r.role = g.role) AND (r.verb = 'keep_duty'::text)))))
+         UNION ALL
+          SELECT s.account_id,
+             (100 + array_position(outing_answerers.places, s.place_id))
+            FROM stand_in s
+           WHERE ((s.place_id = ANY (outing_answerers.places)) AND (s.ended_at IS NULL) AND (s.from_at <= outing_answerers.at) AND (s.until_at > outing_answerers.at))
+         UNION ALL
+          SELECT g.account_id,
+             (200 + array_position(outing_answerers.places, g.place_id))
+            FROM role_grant g
+           WHERE ((g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.place_id = ANY (outing_answerers.places)))) found
+   WHERE ((homeward_actor_kind() IS NULL) OR (outing_answerers.places = place_path(homeward_place())))
+   GROUP BY found.account_id
+   ORDER BY (min(found.rank)), found.account_id;
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.own_feed_epoch()
  RETURNS uuid
  LANGUAGE sql
@@ -3809,6 +3891,46 @@ begin
   update arrival_list_row r set person_id = null where r.list_id = wanted and r.case_id = any (cases);
   select count(*) into remaining from arrival_list_row r where r.list_id = wanted and r.person_id is not null;
   return remaining;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.watch_outings(at timestamp with time zone, house_grace integer, house_keep integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  rules jsonb;
+  late outing;
+  path uuid[];
+  raised integer := 0;
+begin
+  select m.document -> 'work' into rules
+    from programme_model m order by m.published_at desc, m.version desc limit 1;
+  for late in select * from outing o where o.came_back_at is null and o.alert_at is null
+      and greatest(o.back_at, o.said_at) <= at
+        - make_interval(mins => coalesce((rules ->> 'grace_minutes')::integer, house_grace))
+      for update skip locked loop
+    path := place_path(late.place_id);
+    update outing o set alert_at = watch_outings.at, alert_to = (
+        select a.account_id from outing_answerers(path, watch_outings.at) a
+        where a.account_id <> late.account_id and a.account_id is distinct from late.second_account_id
+        order by a.rank, a.account_id limit 1)
+      where o.id = late.id;
+    insert into notification (id, account_id, kind, details, created_at)
+      select new_uuid_v7(), a.account_id, 'outing_overdue', '{}', watch_outings.at
+      from outing_answerers(path, watch_outings.at) a
+      where a.account_id <> late.account_id and a.account_id is distinct from late.second_account_id;
+    raised := raised + 1;
+  end loop;
+  delete from outing o where (o.closed_at is not null or o.came_back_at is not null and o.alert_at is null)
+    and o.back_at < at
+      - make_interval(days => coalesce((rules ->> 'keep_outing_days')::integer, house_keep));
+  delete from notification n where n.kind like 'outing\_%' and n.created_at < at
+      - make_interval(days => coalesce((rules ->> 'keep_outing_days')::integer, house_keep));
+  return raised;
 end
 $function$;
 

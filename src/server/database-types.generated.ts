@@ -508,6 +508,24 @@ export interface Organisation {
   receives: Generated<boolean>;
 }
 
+export interface Outing {
+  id: string;
+  account_id: string;
+  place_id: string;
+  second_account_id: string | null;
+  back_at: Timestamp;
+  words: string | null;
+  said_at: Timestamp;
+  came_back_at: Timestamp | null;
+  came_back_by: string | null;
+  alert_at: Timestamp | null;
+  alert_to: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  outcome: string | null;
+  found: string | null;
+}
+
 export interface ParkedCommand {
   id: string;
   case_id: string;
@@ -878,6 +896,7 @@ export interface DB {
   model_draft_save: ModelDraftSave;
   notification: Notification;
   organisation: Organisation;
+  outing: Outing;
   parked_command: ParkedCommand;
   person: Person;
   person_block: PersonBlock;

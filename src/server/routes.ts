@@ -30,6 +30,7 @@ import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
+import { addOutingRoutes } from './duty/outing-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
@@ -77,6 +78,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addCommunityRoutes,
   addConcernRoutes,
   addDutyRoutes,
+  addOutingRoutes,
   addStandInRoutes,
   addSupervisionRoutes,
   addAuthorityRequestRoutes,

@@ -35,6 +35,7 @@ const DEFINERS = [
   ...[
     'note_wiped',
     'on_duty',
+    'outing_answerers',
     'open_cases',
     'person_known',
     'person_mine',
@@ -45,7 +46,14 @@ const DEFINERS = [
   ...['register_matches', 'relatives_in_own_reach', 'relatives_in_reach', 'role_of', 'save_case'],
   ...['stand_in_candidates', 'standing_in'],
   ...['search_people', 'set_reach', 'settle_duplicate', 'team_caseloads', 'tell_ended_reach'],
-  ...['tell_officers_of_grant', 'undo_rows', 'watch_reading', 'withheld_entry', 'write_people'],
+  ...[
+    'tell_officers_of_grant',
+    'undo_rows',
+    'watch_outings',
+    'watch_reading',
+    'withheld_entry',
+    'write_people',
+  ],
 ];
 
 async function names(query: string): Promise<string[]> {

@@ -63,6 +63,8 @@ const NOT_LOGGED = [
   '/api/colleagues',
   '/api/duties',
   '/api/stand-ins',
+  // Colleagues who are out: no person and no file.
+  '/api/outings',
   '/api/supervision',
   '/api/caseloads',
   '/api/organisations',
