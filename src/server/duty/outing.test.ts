@@ -82,7 +82,9 @@ describe('a worker who goes out and names an hour', () => {
     expect(await seen(gulnora, outing_id)).toMatchObject({
       ...{ mine: true, alert_to: 'Gulnora Rahimova', abilities: ['close'], came_back_at: null },
     });
-    expect(await say(aziza, 'stay_longer', { outing_id, back_at: at(200) })).toBe('already:applied');
+    expect(await say(aziza, 'stay_longer', { outing_id, back_at: at(200) })).toBe(
+      'already:applied',
+    );
 
     const close = async (by: Caller, more: object = {}) => {
       const body = { outcome: 'back_and_well', found: 'Called her: the bus was late', ...more };

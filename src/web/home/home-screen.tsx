@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../account/use-session.ts';
+import { OutingReminder } from '../duty/outing-reminder.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { placesOf } from '../ui/places.ts';
 import { Notice } from '../ui/problem-text.tsx';
@@ -18,6 +19,7 @@ export function HomeScreen() {
           <Trans>Your account has no role yet. An administrator gives you one.</Trans>
         </Notice>
       ) : null}
+      <OutingReminder />
       {places.length > 0 ? (
         <Section title={<Trans>Where to?</Trans>}>
           <ul className={styles.places}>

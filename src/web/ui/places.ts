@@ -7,6 +7,7 @@ import {
   IconChartBar,
   IconChecks,
   IconClockExclamation,
+  IconDoorExit,
   IconEye,
   IconFolders,
   IconGavel,
@@ -138,6 +139,12 @@ export const PLACES: readonly Place[] = [
     to: '/duty',
     label: msg`On duty`,
     icon: IconPhoneCall,
+    roles: ['caseworker', 'supervisor', ...FILE_READERS],
+  },
+  {
+    to: '/out',
+    label: msg`Out and back`,
+    icon: IconDoorExit,
     roles: ['caseworker', 'supervisor', ...FILE_READERS],
   },
   // Whoever is asked for it writes it down; it goes past the line.
