@@ -479,6 +479,8 @@ create policy reader_notes as permissive for update to homeward_reader using (tr
 create policy reader_reads as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+grant update (revoked_at) to homeward_reader;
+grant update (revoked_by) to homeward_reader;
 grant update (wiped_at) to homeward_reader;
 grant update (wiped_unsent) to homeward_reader;
 
@@ -501,11 +503,14 @@ create policy keeper_adds as permissive for insert to homeward_app with check ((
 create policy keeper_ends as permissive for update to homeward_app using ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()))) with check ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()) AND (ended_by = homeward_actor())));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_near as permissive for select to homeward_app using ((( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (( SELECT homeward_place() AS homeward_place) IS NOT NULL) AND ((place_id = ANY (( SELECT place_path(homeward_place()) AS place_path)::uuid[])) OR in_my_place(place_path(place_id)))));
+create policy reader_ends as permissive for update to homeward_reader using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select to homeward_app;
 grant select to homeward_reader;
 grant update (ended_at) to homeward_app;
+grant update (ended_at) to homeward_reader;
 grant update (ended_by) to homeward_app;
+grant update (ended_by) to homeward_reader;
 
 create table public.emergency_opening ( -- row level security, forced
   id uuid not null,
@@ -975,6 +980,29 @@ create policy writer_changes as permissive for update to homeward_app using ((( 
   WHERE ((r.person_id = kinship.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
+
+create table public.leaving ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  last_day date not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  ended_by uuid,
+  done_at timestamp(3) with time zone,
+  constraint leaving_pkey PRIMARY KEY (id),
+  constraint nobody_sends_themselves_away CHECK ((said_by <> account_id))
+);
+CREATE UNIQUE INDEX one_leaving_an_account ON public.leaving USING btree (account_id) WHERE ((ended_at IS NULL) AND (done_at IS NULL));
+create policy concerned_read as permissive for select to homeward_app using (((account_id = ( SELECT homeward_actor() AS homeward_actor)) OR (( SELECT homeward_role() AS homeward_role) = 'administrator'::text) OR ((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND leaves_from_here(account_id))));
+create policy leader_says as permissive for insert to homeward_app with check (((said_by = homeward_actor()) AND (done_at IS NULL) AND ((homeward_role() = 'administrator'::text) OR ((homeward_role() = 'supervisor'::text) AND leaves_from_here(account_id)))));
+create policy leader_takes_back as permissive for update to homeward_app using (((done_at IS NULL) AND (account_id <> ( SELECT homeward_actor() AS homeward_actor)) AND ((( SELECT homeward_role() AS homeward_role) = 'administrator'::text) OR ((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND leaves_from_here(account_id))))) with check ((ended_by = ( SELECT homeward_actor() AS homeward_actor)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select to homeward_app;
+grant select, update to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
 
 create table public.likely_duplicate ( -- row level security, forced
   id uuid not null,
@@ -1532,11 +1560,15 @@ create policy administrator_grants as permissive for insert to homeward_app with
 create policy administrator_reads as permissive for select to homeward_app using (((homeward_role() = 'administrator'::text) OR (account_id = homeward_actor())));
 create policy administrator_revokes as permissive for update to homeward_app using ((homeward_role() = 'administrator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_ends as permissive for update to homeward_reader using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 grant insert, select to homeward_app;
 grant select to homeward_reader;
 grant update (revoked_at) to homeward_app;
+grant update (revoked_at) to homeward_reader;
 grant update (revoked_by) to homeward_app;
+grant update (revoked_by) to homeward_reader;
+grant update (xid) to homeward_reader;
 
 create table public.role_right ( -- row level security, forced
   role text not null,
@@ -1624,13 +1656,16 @@ CREATE INDEX stand_in_at ON public.stand_in USING btree (place_id, until_at);
 CREATE INDEX stand_in_of ON public.stand_in USING btree (account_id, until_at);
 create policy both_read as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND ((account_id = ( SELECT homeward_actor() AS homeward_actor)) OR (place_id = ( SELECT homeward_place() AS homeward_place)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_ends as permissive for update to homeward_reader using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy supervisor_adds as permissive for insert to homeward_app with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (kept_by = ( SELECT homeward_actor() AS homeward_actor))));
 create policy supervisor_ends as permissive for update to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)))) with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (ended_by = ( SELECT homeward_actor() AS homeward_actor))));
 grant insert, select to homeward_app;
 grant select to homeward_reader;
 grant update (ended_at) to homeward_app;
+grant update (ended_at) to homeward_reader;
 grant update (ended_by) to homeward_app;
+grant update (ended_by) to homeward_reader;
 
 create table public.supervision_session ( -- row level security, forced
   id uuid not null,
@@ -2260,6 +2295,19 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.due_leavings(today date)
+ RETURNS TABLE(id uuid, account_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT l.id,
+     l.account_id
+    FROM leaving l
+   WHERE ((homeward_actor_kind() IS NULL) AND (l.last_day < due_leavings.today) AND (l.ended_at IS NULL) AND (l.done_at IS NULL));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.duplicate_candidates(wanted uuid)
  RETURNS TABLE(id uuid, name jsonb, former_names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
  LANGUAGE plpgsql
@@ -2438,6 +2486,38 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.end_leaving(leaving_id uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  over leaving;
+  here uuid;
+begin
+  select * into over from leaving l
+    where homeward_actor_kind() is null and l.id = leaving_id and l.ended_at is null and l.done_at is null
+    for update;
+  if not found then return; end if;
+  select g.place_id into here from role_grant g where g.account_id = over.account_id and g.revoked_at is null;
+  update role_grant g set revoked_at = at, revoked_by = over.said_by
+    where g.account_id = over.account_id and g.revoked_at is null;
+  update device d set revoked_at = at, revoked_by = over.said_by
+    where d.account_id = over.account_id and d.revoked_at is null;
+  update duty d set ended_at = at, ended_by = over.said_by
+    where d.account_id = over.account_id and d.ended_at is null and d.until_at > at;
+  update stand_in s set ended_at = at, ended_by = over.said_by
+    where s.account_id = over.account_id and s.ended_at is null and s.until_at > at;
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), told, 'worker_left', '{}', at
+    from holders_of('supervisor', place_path(here)) as told
+    where exists (select from case_file f where f.worker_id = over.account_id and f.closed_at is null);
+  update leaving l set done_at = at where l.id = leaving_id;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.erase_fact(of_case uuid, of_fact uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2608,6 +2688,18 @@ BEGIN ATOMIC
    WHERE ((files_changed.after > '0'::xid8) AND (f.xid >= files_changed.after) AND (f.xid < files_changed.upper) AND (EXISTS ( SELECT
             FROM case_reach r
            WHERE ((r.case_id = f.case_id) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now()))))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.files_left(account uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (count(*))::integer AS count
+    FROM case_file f
+   WHERE ((f.worker_id = files_left.account) AND (f.closed_at IS NULL) AND ((homeward_role() = 'administrator'::text) OR homeward_may('assign'::text, 'general'::text)));
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -2917,6 +3009,18 @@ begin
   return new;
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.leaves_from_here(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM role_grant g
+           WHERE ((g.account_id = leaves_from_here.account) AND (g.revoked_at IS NULL) AND (homeward_place() = ANY (place_path(g.place_id))) AND (g.role = ANY (ARRAY['caseworker'::text, 'intake_officer'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text]))))) AS "exists";
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NULL::bytea, of_kind text DEFAULT 'none'::text)

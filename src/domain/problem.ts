@@ -92,6 +92,7 @@ export const PROBLEMS = {
   field_not_in_packet: 422,
   file_empty: 422,
   file_unreadable: 422,
+  files_without_worker: 409,
   given_away: 409,
   gone: 404,
   handed_over_to_self: 422,

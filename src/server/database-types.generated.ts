@@ -420,6 +420,17 @@ export interface Kinship {
   xid: Generated<string>;
 }
 
+export interface Leaving {
+  id: string;
+  account_id: string;
+  last_day: string;
+  said_by: string;
+  said_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  done_at: Timestamp | null;
+}
+
 export interface LikelyDuplicate {
   id: string;
   person_id: string;
@@ -887,6 +898,7 @@ export interface DB {
   household_leaving: HouseholdLeaving;
   household_member: HouseholdMember;
   kinship: Kinship;
+  leaving: Leaving;
   likely_duplicate: LikelyDuplicate;
   mentor_activity: MentorActivity;
   mentoring: Mentoring;

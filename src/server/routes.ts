@@ -30,6 +30,7 @@ import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
+import { addLeavingRoutes } from './duty/leaving-routes.ts';
 import { addOutingRoutes } from './duty/outing-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addSupervisionRoutes } from './duty/supervision-routes.ts';
@@ -78,6 +79,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addCommunityRoutes,
   addConcernRoutes,
   addDutyRoutes,
+  addLeavingRoutes,
   addOutingRoutes,
   addStandInRoutes,
   addSupervisionRoutes,

@@ -23,6 +23,8 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   complaint_replied: msg`Somebody who complained has written again.`,
   stand_in_asked: msg`You stand in for a supervisor: see “On duty” for from when and until when.`,
   stand_in_ended: msg`You no longer stand in for a supervisor.`,
+  leaving_said: msg`A last day at work was written down for you: see “Team” with your supervisor.`,
+  worker_left: msg`Somebody has left; their support files wait for you under “Team”.`,
   outing_overdue: msg`A colleague who went out has not said that they are back. Please look at “Out and back” now.`,
   outing_back: msg`A colleague whom somebody was looking for has said that they are back.`,
   outing_with_you: msg`A colleague has named you as going along: see “Out and back”.`,

@@ -63,7 +63,8 @@ const NOT_LOGGED = [
   '/api/colleagues',
   '/api/duties',
   '/api/stand-ins',
-  // Colleagues who are out: no person and no file.
+  // Colleagues who leave, and how many files they have; who is out: no person and no file.
+  '/api/leavings',
   '/api/outings',
   '/api/supervision',
   '/api/caseloads',

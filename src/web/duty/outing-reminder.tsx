@@ -17,6 +17,7 @@ export function OutingReminder() {
   if (own === undefined && !waited) return null;
   const until = own === undefined ? '' : formatMoment(i18n.locale, own.back_at);
   return (
+    <div style={{ marginBlockEnd: '1.1rem' }}>
     <Notice>
       {waited ? (
         <Trans>A colleague who went out has not come back.</Trans>
@@ -27,5 +28,6 @@ export function OutingReminder() {
         <Trans>Out and back</Trans>
       </Link>
     </Notice>
+    </div>
   );
 }
