@@ -18,16 +18,16 @@ export function OutingReminder() {
   const until = own === undefined ? '' : formatMoment(i18n.locale, own.back_at);
   return (
     <div style={{ marginBlockEnd: '1.1rem' }}>
-    <Notice>
-      {waited ? (
-        <Trans>A colleague who went out has not come back.</Trans>
-      ) : (
-        <Trans>You are out: back by {until}.</Trans>
-      )}{' '}
-      <Link to="/out" className={parts.link}>
-        <Trans>Out and back</Trans>
-      </Link>
-    </Notice>
+      <Notice>
+        {waited ? (
+          <Trans>A colleague who went out has not come back.</Trans>
+        ) : (
+          <Trans>You are out: back by {until}.</Trans>
+        )}{' '}
+        <Link to="/out" className={parts.link}>
+          <Trans>Out and back</Trans>
+        </Link>
+      </Notice>
     </div>
   );
 }
