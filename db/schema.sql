@@ -457,6 +457,24 @@ create policy reader_removes as permissive for delete to homeward_reader using (
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
 
+create table public.contact_try ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  on_day date not null,
+  way text not null,
+  words text,
+  tried_by uuid not null,
+  tried_at timestamp(3) with time zone not null,
+  constraint contact_try_pkey PRIMARY KEY (id),
+  constraint contact_try_case_id_fkey FOREIGN KEY (case_id) REFERENCES lost_contact(case_id) ON DELETE CASCADE
+);
+CREATE INDEX contact_try_of ON public.contact_try USING btree (case_id, on_day);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy worker_adds as permissive for insert to homeward_app with check ((works_with_file(case_id) AND (tried_by = homeward_actor())));
+create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
+create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
+grant delete, insert, select to homeward_app;
+
 create table public.device ( -- row level security, forced
   id uuid not null,
   account_id uuid not null,
@@ -1028,6 +1046,24 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
 
+create table public.lost_contact ( -- row level security, forced
+  case_id uuid not null,
+  since_day date not null,
+  next_try_on date not null,
+  constraint lost_contact_pkey PRIMARY KEY (case_id),
+  constraint lost_contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy worker_adds as permissive for insert to homeward_app with check (works_with_file(case_id));
+create policy worker_changes as permissive for update to homeward_app using (works_with_file(case_id)) with check (works_with_file(case_id));
+create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
+create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
+grant delete, insert, select to homeward_app;
+grant delete, select to homeward_reader;
+grant update (next_try_on) to homeward_app;
+
 create table public.mentor_activity ( -- row level security, forced
   id uuid not null,
   mentoring_id uuid not null,
@@ -1236,6 +1272,30 @@ grant update (closed_at) to homeward_app;
 grant update (closed_by) to homeward_app;
 grant update (found) to homeward_app;
 grant update (outcome) to homeward_app;
+
+create table public.pairing ( -- row level security, forced
+  case_id uuid not null,
+  until_day date not null,
+  reason text not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  constraint pairing_pkey PRIMARY KEY (case_id),
+  constraint pairing_reason_check CHECK ((reason = 'worker_safety'::text)),
+  constraint pairing_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy supervisor_adds as permissive for insert to homeward_app with check (((homeward_role() = 'supervisor'::text) AND works_with_file(case_id) AND (said_by = homeward_actor())));
+create policy supervisor_changes as permissive for update to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND works_with_file(case_id))) with check ((said_by = ( SELECT homeward_actor() AS homeward_actor)));
+create policy supervisor_removes as restrictive for delete to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text));
+create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
+create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
+grant delete, insert, select to homeward_app;
+grant delete, select to homeward_reader;
+grant update (said_at) to homeward_app;
+grant update (said_by) to homeward_app;
+grant update (until_day) to homeward_app;
 
 create table public.parked_command ( -- row level security, forced
   id uuid not null,
@@ -2764,6 +2824,21 @@ begin
 end
 $function$;
 
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.forget_file_work(today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ DELETE FROM lost_contact l
+    USING case_file c
+   WHERE ((c.id = l.case_id) AND (c.closed_at IS NOT NULL));
+ DELETE FROM pairing p
+    USING case_file c
+   WHERE ((c.id = p.case_id) AND ((c.closed_at IS NOT NULL) OR (p.until_day < forget_file_work.today)));
+END;
+
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.forgets_family()
  RETURNS trigger
@@ -4086,6 +4161,18 @@ BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
             FROM withholding w
            WHERE ((w.case_id = withheld_entry.of_case) AND (w.ended_at IS NULL) AND (withheld_entry.of_fact = ANY (w.fact_ids))))) AS "exists";
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.works_with_file(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = ANY (ARRAY['caseworker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.case_id = works_with_file.of_case) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND (r.until IS NULL) AND (r.reads_to IS NULL)))));
 END;
 
 -- owner homeward_owner; executed by homeward_app

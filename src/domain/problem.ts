@@ -54,6 +54,7 @@ export const PROBLEMS = {
   consent_missing: 409,
   consent_not_by_person: 422,
   consent_unknown: 404,
+  contact_not_safe: 422,
   day_before_last_step: 422,
   day_in_the_future: 422,
   day_in_the_past: 422,

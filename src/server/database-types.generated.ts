@@ -223,6 +223,16 @@ export interface Concern {
   given_to: string | null;
 }
 
+export interface ContactTry {
+  id: string;
+  case_id: string;
+  on_day: string;
+  way: string;
+  words: string | null;
+  tried_by: string;
+  tried_at: Timestamp;
+}
+
 export interface Device {
   id: string;
   account_id: string;
@@ -443,6 +453,12 @@ export interface LikelyDuplicate {
   settled_at: Timestamp | null;
 }
 
+export interface LostContact {
+  case_id: string;
+  since_day: string;
+  next_try_on: string;
+}
+
 export interface MentorActivity {
   id: string;
   mentoring_id: string;
@@ -535,6 +551,14 @@ export interface Outing {
   closed_by: string | null;
   outcome: string | null;
   found: string | null;
+}
+
+export interface Pairing {
+  case_id: string;
+  until_day: string;
+  reason: string;
+  said_by: string;
+  said_at: Timestamp;
 }
 
 export interface ParkedCommand {
@@ -879,6 +903,7 @@ export interface DB {
   complaint_event: ComplaintEvent;
   complaint_recording: ComplaintRecording;
   concern: Concern;
+  contact_try: ContactTry;
   device: Device;
   duty: Duty;
   emergency_opening: EmergencyOpening;
@@ -900,6 +925,7 @@ export interface DB {
   kinship: Kinship;
   leaving: Leaving;
   likely_duplicate: LikelyDuplicate;
+  lost_contact: LostContact;
   mentor_activity: MentorActivity;
   mentoring: Mentoring;
   migration: Migration;
@@ -909,6 +935,7 @@ export interface DB {
   notification: Notification;
   organisation: Organisation;
   outing: Outing;
+  pairing: Pairing;
   parked_command: ParkedCommand;
   person: Person;
   person_block: PersonBlock;

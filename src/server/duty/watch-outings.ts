@@ -10,6 +10,8 @@ export async function watchOutings(deps: Deps): Promise<void> {
   await deps.database.pool.query('select watch_outings($1, $2, $3)', [
     ...[deps.clock(), grace_minutes, keep_outing_days],
   ]);
+  const today = deps.clock().toISOString().slice(0, 10);
+  await deps.database.pool.query('select forget_file_work($1)', [today]);
 }
 
 /** At the start, so that an hour that passed while nobody served is told, and then twice a minute. */

@@ -91,6 +91,8 @@ const NOT_LOGGED = [
   '/api/cases/:id/readers',
   '/api/cases/:id/readings',
   '/api/cases/:id/receipts',
+  // States of the work on a file that one has open already.
+  '/api/cases/:id/work',
 ];
 
 /** These need a referral that has left, a complaint or a receipt: the tests of those look for their rows. */
