@@ -14,7 +14,7 @@ import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
 import { OutingLine } from './outing-screen.tsx';
-import { OUTING_OUTCOME_WORDS } from './outing-words.ts';
+import { OUTING_OUTCOME_WORDS } from './work-words.ts';
 
 type Outcome = (typeof OUTING_OUTCOMES)[number];
 

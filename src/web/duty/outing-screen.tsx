@@ -6,9 +6,9 @@ import { formatMoment } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { GoOut } from './go-out.tsx';
 import { OutingAlert } from './outing-alert.tsx';
-import { OUTING_OUTCOME_WORDS } from './outing-words.ts';
 import { OwnOutingPart } from './own-outing.tsx';
 import { useOwnOuting } from './use-outings.ts';
+import { OUTING_OUTCOME_WORDS } from './work-words.ts';
 
 /** Going out, coming back, and whoever did not: of colleagues, and of no person. */
 export function OutingScreen() {
