@@ -80,8 +80,24 @@ test('a woman stays safe, and somebody who is on duty looks into a worry', async
     await page.getByRole('button', { name: 'Send', exact: true }).click();
   });
 
-  await test.step('Contact is lost for a while: said on the file, and on no list', async () => {
+  const screen = nargiza.page;
+  await test.step('Nargiza records a session, without a word of it', async () => {
+    await open(screen);
+    await part(screen, 'Specialists');
+    await screen.getByRole('button', { name: 'Record a session' }).click();
+    await expect(screen.locator('form textarea')).toHaveCount(0);
+    await screen.getByText('Family', { exact: true }).click();
+    await screen.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(screen.getByRole('listitem').filter({ hasText: 'Family' })).toBeVisible();
+    await nargiza.look('safety-sessions');
+  });
+  await test.step('What was sent is gone from the device', async () => {
     await saved(page);
+    await expect(page.getByText('He waits at the gate.')).toHaveCount(0);
+    await part(page, 'Staying safe');
+    await expect(page.getByText('Lola, the house')).toHaveCount(0);
+  });
+  await test.step('Contact is lost for a while: said on the file, and on no list', async () => {
     await part(page, 'Team');
     await page.getByRole('button', { name: 'Contact is lost' }).click();
     await page.getByText('As was agreed with the person', { exact: true }).click();
@@ -113,24 +129,6 @@ test('a woman stays safe, and somebody who is on duty looks into a worry', async
     await aziza.line(true);
     await saved(page);
     await expect(page.getByRole('heading', { name: 'Going out' })).toBeVisible();
-  });
-
-  const screen = nargiza.page;
-  await test.step('Nargiza records a session, without a word of it', async () => {
-    await open(screen);
-    await part(screen, 'Specialists');
-    await screen.getByRole('button', { name: 'Record a session' }).click();
-    await expect(screen.locator('form textarea')).toHaveCount(0);
-    await screen.getByText('Family', { exact: true }).click();
-    await screen.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(screen.getByRole('listitem').filter({ hasText: 'Family' })).toBeVisible();
-    await nargiza.look('safety-sessions');
-  });
-  await test.step('What was sent is gone from the device', async () => {
-    await saved(page);
-    await expect(page.getByText('He waits at the gate.')).toHaveCount(0);
-    await part(page, 'Staying safe');
-    await expect(page.getByText('Lola, the house')).toHaveCount(0);
   });
   await aziza.leave();
   await test.step('Nargiza has the worry on her list', async () => {
