@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
@@ -70,7 +69,6 @@ function InTwo({ id, pairing, work }: InTwoProps) {
   const until = formatDay(i18n.locale, pairing.until);
   return (
     <Notice>
-      <IconUsers size={18} aria-hidden />{' '}
       <Trans>Please go in two until {until}: for the safety of those who work here.</Trans>{' '}
       {work.abilities.includes('pair') ? (
         <Remove id={id} what="pairing">
@@ -94,7 +92,7 @@ function Lost({ file, lost, work }: LostProps) {
   return (
     <Notice>
       <strong>
-        <IconUserSearch size={18} aria-hidden /> <Trans>No contact since {since}</Trans>
+        <Trans>No contact since {since}</Trans>
       </strong>{' '}
       {lost.next_try_on <= file.situation.today ? (
         <Trans>Please try again now.</Trans>
