@@ -22,7 +22,13 @@ const DEFINERS = [
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],
   'organisation_receives_now',
   ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],
-  ...['files_begun', 'files_changed', 'flag_list_duplicates', 'forget_emergencies', 'forget_file_work'],
+  ...[
+    'files_begun',
+    'files_changed',
+    'flag_list_duplicates',
+    'forget_emergencies',
+    'forget_file_work',
+  ],
   ...['hold_arrival_list', 'holders_of', 'homecoming_mine', 'household_known'],
   ...['household_members', 'household_mine', 'households_in_reach', 'keep_parked', 'load_case'],
   ...[
