@@ -457,6 +457,24 @@ create policy reader_removes as permissive for delete to homeward_reader using (
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
 
+create table public.contact_try ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  on_day date not null,
+  way text not null,
+  words text,
+  tried_by uuid not null,
+  tried_at timestamp(3) with time zone not null,
+  constraint contact_try_pkey PRIMARY KEY (id),
+  constraint contact_try_case_id_fkey FOREIGN KEY (case_id) REFERENCES lost_contact(case_id) ON DELETE CASCADE
+);
+CREATE INDEX contact_try_of ON public.contact_try USING btree (case_id, on_day);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy worker_adds as permissive for insert to homeward_app with check ((works_with_file(case_id) AND (tried_by = homeward_actor())));
+create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
+create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
+grant delete, insert, select to homeward_app;
+
 create table public.device ( -- row level security, forced
   id uuid not null,
   account_id uuid not null,
@@ -479,6 +497,8 @@ create policy reader_notes as permissive for update to homeward_reader using (tr
 create policy reader_reads as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+grant update (revoked_at) to homeward_reader;
+grant update (revoked_by) to homeward_reader;
 grant update (wiped_at) to homeward_reader;
 grant update (wiped_unsent) to homeward_reader;
 
@@ -501,11 +521,14 @@ create policy keeper_adds as permissive for insert to homeward_app with check ((
 create policy keeper_ends as permissive for update to homeward_app using ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()))) with check ((homeward_may('keep_duty'::text, 'general'::text) AND (place_id = homeward_place()) AND (ended_by = homeward_actor())));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy read_near as permissive for select to homeward_app using ((( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may) AND (( SELECT homeward_place() AS homeward_place) IS NOT NULL) AND ((place_id = ANY (( SELECT place_path(homeward_place()) AS place_path)::uuid[])) OR in_my_place(place_path(place_id)))));
+create policy reader_ends as permissive for update to homeward_reader using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select to homeward_app;
 grant select to homeward_reader;
 grant update (ended_at) to homeward_app;
+grant update (ended_at) to homeward_reader;
 grant update (ended_by) to homeward_app;
+grant update (ended_by) to homeward_reader;
 
 create table public.emergency_opening ( -- row level security, forced
   id uuid not null,
@@ -1022,6 +1045,29 @@ create policy writer_changes as permissive for update to homeward_app using ((( 
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
+create table public.leaving ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  last_day date not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  ended_by uuid,
+  done_at timestamp(3) with time zone,
+  constraint leaving_pkey PRIMARY KEY (id),
+  constraint nobody_sends_themselves_away CHECK ((said_by <> account_id))
+);
+CREATE UNIQUE INDEX one_leaving_an_account ON public.leaving USING btree (account_id) WHERE ((ended_at IS NULL) AND (done_at IS NULL));
+create policy concerned_read as permissive for select to homeward_app using (((account_id = ( SELECT homeward_actor() AS homeward_actor)) OR (( SELECT homeward_role() AS homeward_role) = 'administrator'::text) OR ((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND leaves_from_here(account_id))));
+create policy leader_says as permissive for insert to homeward_app with check (((said_by = homeward_actor()) AND (done_at IS NULL) AND ((homeward_role() = 'administrator'::text) OR ((homeward_role() = 'supervisor'::text) AND leaves_from_here(account_id)))));
+create policy leader_takes_back as permissive for update to homeward_app using (((done_at IS NULL) AND (account_id <> ( SELECT homeward_actor() AS homeward_actor)) AND ((( SELECT homeward_role() AS homeward_role) = 'administrator'::text) OR ((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND leaves_from_here(account_id))))) with check ((ended_by = ( SELECT homeward_actor() AS homeward_actor)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select to homeward_app;
+grant select, update to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+
 create table public.likely_duplicate ( -- row level security, forced
   id uuid not null,
   person_id uuid not null,
@@ -1045,6 +1091,24 @@ CREATE INDEX likely_duplicate_open ON public.likely_duplicate USING btree (id) W
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
+
+create table public.lost_contact ( -- row level security, forced
+  case_id uuid not null,
+  since_day date not null,
+  next_try_on date not null,
+  constraint lost_contact_pkey PRIMARY KEY (case_id),
+  constraint lost_contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy worker_adds as permissive for insert to homeward_app with check (works_with_file(case_id));
+create policy worker_changes as permissive for update to homeward_app using (works_with_file(case_id)) with check (works_with_file(case_id));
+create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
+create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
+grant delete, insert, select to homeward_app;
+grant delete, select to homeward_reader;
+grant update (next_try_on) to homeward_app;
 
 create table public.mentor_activity ( -- row level security, forced
   id uuid not null,
@@ -1204,9 +1268,13 @@ create policy anyone_tells as permissive for insert to homeward_app with check (
 create policy own as permissive for select to homeward_app using ((account_id = homeward_actor()));
 create policy own_read as permissive for update to homeward_app using ((account_id = homeward_actor()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds_outings as permissive for select to homeward_reader using ((kind ~~ 'outing\_%'::text));
+create policy reader_forgets_outings as permissive for delete to homeward_reader using ((kind ~~ 'outing\_%'::text));
 create policy reader_tells as permissive for insert to homeward_reader with check (true);
 grant insert, select to homeward_app;
-grant insert to homeward_reader;
+grant delete, insert to homeward_reader;
+grant select (created_at) to homeward_reader;
+grant select (kind) to homeward_reader;
 grant update (read_at) to homeward_app;
 
 create table public.organisation ( -- row level security, forced
@@ -1231,6 +1299,77 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy read_all as permissive for select to homeward_app, homeward_reader using (true);
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+
+create table public.outing ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  place_id uuid not null,
+  second_account_id uuid,
+  back_at timestamp(3) with time zone not null,
+  words text,
+  said_at timestamp(3) with time zone not null,
+  came_back_at timestamp(3) with time zone,
+  came_back_by uuid,
+  alert_at timestamp(3) with time zone,
+  alert_to uuid,
+  closed_at timestamp(3) with time zone,
+  closed_by uuid,
+  outcome text,
+  found text,
+  constraint closed_says_what_was_found CHECK ((((closed_at IS NULL) = (found IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint nobody_closes_their_own CHECK (((closed_by IS NULL) OR ((closed_by <> account_id) AND (closed_by IS DISTINCT FROM second_account_id)))),
+  constraint nobody_goes_along_with_themselves CHECK ((second_account_id <> account_id)),
+  constraint only_an_alert_is_closed CHECK (((closed_at IS NULL) OR (alert_at IS NOT NULL))),
+  constraint outing_pkey PRIMARY KEY (id),
+  constraint outing_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX outing_account ON public.outing USING btree (account_id);
+CREATE INDEX outing_out ON public.outing USING btree (back_at) WHERE ((came_back_at IS NULL) AND (alert_at IS NULL));
+CREATE INDEX outing_place ON public.outing USING btree (place_id);
+CREATE INDEX outing_second ON public.outing USING btree (second_account_id);
+create policy duty_reads as permissive for select to homeward_app using (((alert_at IS NOT NULL) AND ( SELECT homeward_may('keep_duty'::text, 'general'::text) AS homeward_may) AND ((alert_to = ( SELECT homeward_actor() AS homeward_actor)) OR in_my_place(place_path(place_id)))));
+create policy other_closes as permissive for update to homeward_app using (((alert_at IS NOT NULL) AND (closed_at IS NULL) AND ( SELECT homeward_may('keep_duty'::text, 'general'::text) AS homeward_may))) with check ((closed_by = ( SELECT homeward_actor() AS homeward_actor)));
+create policy own_adds as permissive for insert to homeward_app with check ((homeward_may('append'::text, 'general'::text) AND (account_id = homeward_actor()) AND (place_id = homeward_place()) AND (alert_at IS NULL) AND (came_back_at IS NULL) AND (closed_at IS NULL)));
+create policy own_changes as permissive for update to homeward_app using ((((( SELECT homeward_actor() AS homeward_actor) = account_id) OR (( SELECT homeward_actor() AS homeward_actor) = second_account_id)) AND (closed_at IS NULL))) with check ((((( SELECT homeward_actor() AS homeward_actor) = account_id) OR (( SELECT homeward_actor() AS homeward_actor) = second_account_id)) AND (closed_at IS NULL)));
+create policy own_reads as permissive for select to homeward_app using ((((( SELECT homeward_actor() AS homeward_actor) = account_id) OR (( SELECT homeward_actor() AS homeward_actor) = second_account_id)) AND (( SELECT homeward_role() AS homeward_role) IS NOT NULL)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+create policy supervisor_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND ((came_back_at IS NULL) OR (alert_at IS NOT NULL)) AND (EXISTS ( SELECT
+   FROM unnest(place_path(outing.place_id)) p(p)
+  WHERE (('supervisor:'::text || p.p) = ANY (( SELECT homeward_keys() AS homeward_keys)::text[]))))));
+grant insert, select to homeward_app;
+grant delete, select, update to homeward_reader;
+grant update (back_at) to homeward_app;
+grant update (came_back_at) to homeward_app;
+grant update (came_back_by) to homeward_app;
+grant update (closed_at) to homeward_app;
+grant update (closed_by) to homeward_app;
+grant update (found) to homeward_app;
+grant update (outcome) to homeward_app;
+
+create table public.pairing ( -- row level security, forced
+  case_id uuid not null,
+  until_day date not null,
+  reason text not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  constraint pairing_pkey PRIMARY KEY (case_id),
+  constraint pairing_reason_check CHECK ((reason = 'worker_safety'::text)),
+  constraint pairing_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy supervisor_adds as permissive for insert to homeward_app with check (((homeward_role() = 'supervisor'::text) AND works_with_file(case_id) AND (said_by = homeward_actor())));
+create policy supervisor_changes as permissive for update to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND works_with_file(case_id))) with check ((said_by = ( SELECT homeward_actor() AS homeward_actor)));
+create policy supervisor_removes as restrictive for delete to homeward_app using ((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text));
+create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
+create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
+grant delete, insert, select to homeward_app;
+grant delete, select to homeward_reader;
+grant update (said_at) to homeward_app;
+grant update (said_by) to homeward_app;
+grant update (until_day) to homeward_app;
 
 create table public.parked_command ( -- row level security, forced
   id uuid not null,
@@ -1639,11 +1778,15 @@ create policy administrator_grants as permissive for insert to homeward_app with
 create policy administrator_reads as permissive for select to homeward_app using (((homeward_role() = 'administrator'::text) OR (account_id = homeward_actor())));
 create policy administrator_revokes as permissive for update to homeward_app using ((homeward_role() = 'administrator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_ends as permissive for update to homeward_reader using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 grant insert, select to homeward_app;
 grant select to homeward_reader;
 grant update (revoked_at) to homeward_app;
+grant update (revoked_at) to homeward_reader;
 grant update (revoked_by) to homeward_app;
+grant update (revoked_by) to homeward_reader;
+grant update (xid) to homeward_reader;
 
 create table public.role_right ( -- row level security, forced
   role text not null,
@@ -1731,13 +1874,16 @@ CREATE INDEX stand_in_at ON public.stand_in USING btree (place_id, until_at);
 CREATE INDEX stand_in_of ON public.stand_in USING btree (account_id, until_at);
 create policy both_read as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND ((account_id = ( SELECT homeward_actor() AS homeward_actor)) OR (place_id = ( SELECT homeward_place() AS homeward_place)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_ends as permissive for update to homeward_reader using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy supervisor_adds as permissive for insert to homeward_app with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (kept_by = ( SELECT homeward_actor() AS homeward_actor))));
 create policy supervisor_ends as permissive for update to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)))) with check (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (place_id = ( SELECT homeward_place() AS homeward_place)) AND (ended_by = ( SELECT homeward_actor() AS homeward_actor))));
 grant insert, select to homeward_app;
 grant select to homeward_reader;
 grant update (ended_at) to homeward_app;
+grant update (ended_at) to homeward_reader;
 grant update (ended_by) to homeward_app;
+grant update (ended_by) to homeward_reader;
 
 create table public.supervision_session ( -- row level security, forced
   id uuid not null,
@@ -2367,6 +2513,19 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.due_leavings(today date)
+ RETURNS TABLE(id uuid, account_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT l.id,
+     l.account_id
+    FROM leaving l
+   WHERE ((homeward_actor_kind() IS NULL) AND (l.last_day < due_leavings.today) AND (l.ended_at IS NULL) AND (l.done_at IS NULL));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.duplicate_candidates(wanted uuid)
  RETURNS TABLE(id uuid, name jsonb, former_names jsonb, sex text, birth_date date, birth_precision text, birth_estimated boolean, citizenships text[], papers jsonb)
  LANGUAGE plpgsql
@@ -2541,6 +2700,38 @@ begin
       since = case when t.since <= excluded.since - interval '1 hour' then excluded.since else t.since end
     returning failed into tried;
   return case when tried < emergency_tries() then true end;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.end_leaving(leaving_id uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  over leaving;
+  here uuid;
+begin
+  select * into over from leaving l
+    where homeward_actor_kind() is null and l.id = leaving_id and l.ended_at is null and l.done_at is null
+    for update;
+  if not found then return; end if;
+  select g.place_id into here from role_grant g where g.account_id = over.account_id and g.revoked_at is null;
+  update role_grant g set revoked_at = at, revoked_by = over.said_by
+    where g.account_id = over.account_id and g.revoked_at is null;
+  update device d set revoked_at = at, revoked_by = over.said_by
+    where d.account_id = over.account_id and d.revoked_at is null;
+  update duty d set ended_at = at, ended_by = over.said_by
+    where d.account_id = over.account_id and d.ended_at is null and d.until_at > at;
+  update stand_in s set ended_at = at, ended_by = over.said_by
+    where s.account_id = over.account_id and s.ended_at is null and s.until_at > at;
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), told, 'worker_left', '{}', at
+    from holders_of('supervisor', place_path(here)) as told
+    where exists (select from case_file f where f.worker_id = over.account_id and f.closed_at is null);
+  update leaving l set done_at = at where l.id = leaving_id;
 end
 $function$;
 
@@ -2734,6 +2925,18 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.files_left(account uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (count(*))::integer AS count
+    FROM case_file f
+   WHERE ((f.worker_id = files_left.account) AND (f.closed_at IS NULL) AND ((homeward_role() = 'administrator'::text) OR homeward_may('assign'::text, 'general'::text)));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, pairs jsonb, flagged_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2794,6 +2997,21 @@ begin
   return null;
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.forget_file_work(today date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ DELETE FROM lost_contact l
+    USING case_file c
+   WHERE ((c.id = l.case_id) AND (c.closed_at IS NOT NULL));
+ DELETE FROM pairing p
+    USING case_file c
+   WHERE ((c.id = p.case_id) AND ((c.closed_at IS NOT NULL) OR (p.until_day < forget_file_work.today)));
+END;
 
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.forgets_family()
@@ -3149,6 +3367,18 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.leaves_from_here(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM role_grant g
+           WHERE ((g.account_id = leaves_from_here.account) AND (g.revoked_at IS NULL) AND (homeward_place() = ANY (place_path(g.place_id))) AND (g.role = ANY (ARRAY['caseworker'::text, 'intake_officer'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text]))))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NULL::bytea, of_kind text DEFAULT 'none'::text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3470,6 +3700,37 @@ BEGIN ATOMIC
            WHERE (s.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
             FROM referral_packet p
            WHERE (p.organisation_id = organisation_receives_now.wanted)))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.outing_answerers(places uuid[], at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, rank integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT found.account_id,
+     min(found.rank) AS min
+    FROM ( SELECT d.account_id,
+             array_position(outing_answerers.places, d.place_id) AS rank
+            FROM (duty d
+              JOIN role_grant g ON (((g.account_id = d.account_id) AND (g.revoked_at IS NULL))))
+           WHERE ((d.place_id = ANY (outing_answerers.places)) AND (d.ended_at IS NULL) AND (d.from_at <= outing_answerers.at) AND (d.until_at > outing_answerers.at) AND (EXISTS ( SELECT
+                    FROM role_right r
+                   WHERE ((r.role = g.role) AND (r.verb = 'keep_duty'::text)))))
+         UNION ALL
+          SELECT s.account_id,
+             (100 + array_position(outing_answerers.places, s.place_id))
+            FROM stand_in s
+           WHERE ((s.place_id = ANY (outing_answerers.places)) AND (s.ended_at IS NULL) AND (s.from_at <= outing_answerers.at) AND (s.until_at > outing_answerers.at))
+         UNION ALL
+          SELECT g.account_id,
+             (200 + array_position(outing_answerers.places, g.place_id))
+            FROM role_grant g
+           WHERE ((g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.place_id = ANY (outing_answerers.places)))) found
+   WHERE ((homeward_actor_kind() IS NULL) OR (outing_answerers.places = place_path(homeward_place())))
+   GROUP BY found.account_id
+   ORDER BY (min(found.rank)), found.account_id;
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -4127,6 +4388,46 @@ begin
 end
 $function$;
 
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.watch_outings(at timestamp with time zone, house_grace integer, house_keep integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  rules jsonb;
+  late outing;
+  path uuid[];
+  raised integer := 0;
+begin
+  select m.document -> 'work' into rules
+    from programme_model m order by m.published_at desc, m.version desc limit 1;
+  for late in select * from outing o where o.came_back_at is null and o.alert_at is null
+      and greatest(o.back_at, o.said_at) <= at
+        - make_interval(mins => coalesce((rules ->> 'grace_minutes')::integer, house_grace))
+      for update skip locked loop
+    path := place_path(late.place_id);
+    update outing o set alert_at = watch_outings.at, alert_to = (
+        select a.account_id from outing_answerers(path, watch_outings.at) a
+        where a.account_id <> late.account_id and a.account_id is distinct from late.second_account_id
+        order by a.rank, a.account_id limit 1)
+      where o.id = late.id;
+    insert into notification (id, account_id, kind, details, created_at)
+      select new_uuid_v7(), a.account_id, 'outing_overdue', '{}', watch_outings.at
+      from outing_answerers(path, watch_outings.at) a
+      where a.account_id <> late.account_id and a.account_id is distinct from late.second_account_id;
+    raised := raised + 1;
+  end loop;
+  delete from outing o where (o.closed_at is not null or o.came_back_at is not null and o.alert_at is null)
+    and o.back_at < at
+      - make_interval(days => coalesce((rules ->> 'keep_outing_days')::integer, house_keep));
+  delete from notification n where n.kind like 'outing\_%' and n.created_at < at
+      - make_interval(days => coalesce((rules ->> 'keep_outing_days')::integer, house_keep));
+  return raised;
+end
+$function$;
+
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.watch_reading()
  RETURNS trigger
@@ -4187,6 +4488,18 @@ BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
             FROM case_reach r
            WHERE ((r.person_id = works_with.wanted) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND (r.reads_to IS NULL) AND ((r.until IS NULL) OR (r.until > now()))))) AS "exists";
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.works_with_file(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = ANY (ARRAY['caseworker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.case_id = works_with_file.of_case) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND (r.until IS NULL) AND (r.reads_to IS NULL)))));
 END;
 
 -- owner homeward_owner; executed by homeward_app

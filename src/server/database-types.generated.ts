@@ -223,6 +223,16 @@ export interface Concern {
   given_to: string | null;
 }
 
+export interface ContactTry {
+  id: string;
+  case_id: string;
+  on_day: string;
+  way: string;
+  words: string | null;
+  tried_by: string;
+  tried_at: Timestamp;
+}
+
 export interface Device {
   id: string;
   account_id: string;
@@ -440,6 +450,17 @@ export interface Kinship {
   xid: Generated<string>;
 }
 
+export interface Leaving {
+  id: string;
+  account_id: string;
+  last_day: string;
+  said_by: string;
+  said_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  done_at: Timestamp | null;
+}
+
 export interface LikelyDuplicate {
   id: string;
   person_id: string;
@@ -450,6 +471,12 @@ export interface LikelyDuplicate {
   settled: string | null;
   settled_by: string | null;
   settled_at: Timestamp | null;
+}
+
+export interface LostContact {
+  case_id: string;
+  since_day: string;
+  next_try_on: string;
 }
 
 export interface MentorActivity {
@@ -537,6 +564,32 @@ export interface Organisation {
   xid: Generated<string>;
   version: Generated<number>;
   receives: Generated<boolean>;
+}
+
+export interface Outing {
+  id: string;
+  account_id: string;
+  place_id: string;
+  second_account_id: string | null;
+  back_at: Timestamp;
+  words: string | null;
+  said_at: Timestamp;
+  came_back_at: Timestamp | null;
+  came_back_by: string | null;
+  alert_at: Timestamp | null;
+  alert_to: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  outcome: string | null;
+  found: string | null;
+}
+
+export interface Pairing {
+  case_id: string;
+  until_day: string;
+  reason: string;
+  said_by: string;
+  said_at: Timestamp;
 }
 
 export interface ParkedCommand {
@@ -924,6 +977,7 @@ export interface DB {
   complaint_event: ComplaintEvent;
   complaint_recording: ComplaintRecording;
   concern: Concern;
+  contact_try: ContactTry;
   device: Device;
   duty: Duty;
   emergency_opening: EmergencyOpening;
@@ -946,7 +1000,9 @@ export interface DB {
   household_leaving: HouseholdLeaving;
   household_member: HouseholdMember;
   kinship: Kinship;
+  leaving: Leaving;
   likely_duplicate: LikelyDuplicate;
+  lost_contact: LostContact;
   mentor_activity: MentorActivity;
   mentoring: Mentoring;
   migration: Migration;
@@ -956,6 +1012,8 @@ export interface DB {
   model_trial: ModelTrial;
   notification: Notification;
   organisation: Organisation;
+  outing: Outing;
+  pairing: Pairing;
   parked_command: ParkedCommand;
   person: Person;
   person_as_given: PersonAsGiven;

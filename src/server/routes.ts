@@ -30,6 +30,9 @@ import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
+import { addFileWorkRoutes } from './duty/file-work-routes.ts';
+import { addLeavingRoutes } from './duty/leaving-routes.ts';
+import { addOutingRoutes } from './duty/outing-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
@@ -79,6 +82,9 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addCommunityRoutes,
   addConcernRoutes,
   addDutyRoutes,
+  addFileWorkRoutes,
+  addLeavingRoutes,
+  addOutingRoutes,
   addStandInRoutes,
   addSupervisionRoutes,
   addAuthorityRequestRoutes,

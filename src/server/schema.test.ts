@@ -21,7 +21,14 @@ const DEFINERS = [
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],
   'organisation_receives_now',
-  ...['files_begun', 'files_changed', 'flag_list_duplicates', 'forget_emergencies'],
+  ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],
+  ...[
+    'files_begun',
+    'files_changed',
+    'flag_list_duplicates',
+    'forget_emergencies',
+    'forget_file_work',
+  ],
   ...['hold_arrival_list', 'holders_of', 'homecoming_mine', 'household_known'],
   ...['household_members', 'household_mine', 'households_in_reach', 'keep_parked', 'load_case'],
   ...[
@@ -36,6 +43,7 @@ const DEFINERS = [
   ...[
     'note_wiped',
     'on_duty',
+    'outing_answerers',
     'open_cases',
     'person_known',
     'person_mine',
@@ -49,6 +57,7 @@ const DEFINERS = [
   ...[
     'tell_officers_of_grant',
     'undo_rows',
+    'watch_outings',
     'watch_reading',
     'withheld_entry',
     'works_with',

@@ -7,6 +7,9 @@ import { msg } from '@lingui/core/macro';
  */
 export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   open_case: msg`New support file`,
+  go_out: msg`Going out`,
+  stay_longer: msg`A later hour`,
+  come_back: msg`Back from outside`,
   assign_worker: msg`Choice of the support worker`,
   take_file: msg`Taking a support file`,
   move_file: msg`Move to another place`,

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { caseRoutes } from './case/case-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
+import { dutyRoutes } from './duty/duty-routes.ts';
 import { root } from './root-route.ts';
 
 /**
@@ -28,6 +29,7 @@ const routes = [
   }),
   ...complaintRoutes,
   ...caseRoutes,
+  ...dutyRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/kit',
@@ -55,11 +57,6 @@ const routes = [
     getParentRoute: () => root,
     path: '/meetings',
     component: lazyRouteComponent(() => import('./mentor/meetings-screen.tsx'), 'MeetingsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/duty',
-    component: lazyRouteComponent(() => import('./duty/duty-screen.tsx'), 'DutyScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -236,14 +233,6 @@ const routes = [
     component: lazyRouteComponent(
       () => import('./transfer/transfers-screen.tsx'),
       'TransfersScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/supervision',
-    component: lazyRouteComponent(
-      () => import('./duty/supervision-screen.tsx'),
-      'SupervisionScreen',
     ),
   }),
   createRoute({

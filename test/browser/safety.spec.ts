@@ -7,6 +7,10 @@ import { goTo, saved, signedIn } from './watched.ts';
 
 const NAME = /Мунаввар/;
 
+/** A moment so many hours from now, as a field in Tashkent takes it. */
+const local = (hours: number) =>
+  new Date(Date.now() + (hours + 5) * 3_600_000).toISOString().slice(0, 16);
+
 async function open(page: Page): Promise<void> {
   await goTo(page, 'My cases');
   await page.getByRole('link', { name: NAME }).first().click();
@@ -27,10 +31,8 @@ test('a woman stays safe, and somebody who is on duty looks into a worry', async
     await page.getByRole('button', { name: 'Put on duty' }).click();
     await expect(who).toHaveAttribute('aria-invalid', 'true');
     await who.selectOption({ label: 'Nargiza Umarova · Psychosocial specialist' });
-    const at = (hours: number) =>
-      new Date(Date.now() + (hours + 5) * 3_600_000).toISOString().slice(0, 16);
-    await page.getByLabel('On duty from', { exact: true }).fill(at(-1));
-    await page.getByLabel('On duty until', { exact: true }).fill(at(20));
+    await page.getByLabel('On duty from', { exact: true }).fill(local(-1));
+    await page.getByLabel('On duty until', { exact: true }).fill(local(20));
     await page.getByRole('button', { name: 'Put on duty' }).click();
     await expect(page.getByText('on duty now')).toBeVisible();
     await nargiza.look('safety-duty');
@@ -94,6 +96,39 @@ test('a woman stays safe, and somebody who is on duty looks into a worry', async
     await expect(page.getByText('He waits at the gate.')).toHaveCount(0);
     await part(page, 'Staying safe');
     await expect(page.getByText('Lola, the house')).toHaveCount(0);
+  });
+  await test.step('Contact is lost for a while: said on the file, and on no list', async () => {
+    await part(page, 'Team');
+    await page.getByRole('button', { name: 'Contact is lost' }).click();
+    await page.getByText('As was agreed with the person', { exact: true }).click();
+    await page.getByLabel('What came of it').fill('Nobody came to the bakery.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const lost = page.locator('header').filter({ hasText: 'No contact since' });
+    await expect(lost).toContainText('Nobody came to the bakery.');
+    await aziza.look('lost-contact');
+    await goTo(page, 'My cases');
+    await expect(page.getByRole('link', { name: NAME }).first()).toBeVisible();
+    await expect(page.getByText('No contact since')).toHaveCount(0);
+    await page.getByRole('link', { name: NAME }).first().click();
+    await page.getByRole('button', { name: 'We are in touch again' }).click();
+    await expect(lost).toHaveCount(0);
+  });
+  await test.step('She goes out, and is back without a line', async () => {
+    await goTo(page, 'Out and back');
+    await page.getByRole('button', { name: 'I am going out' }).click();
+    await expect(page.getByLabel('Back by')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByText(/Nargiza Umarova, Gulnora Rahimova/)).toBeVisible();
+    await page.getByLabel('Back by').fill(local(3));
+    await page.getByRole('button', { name: 'I am going out' }).click();
+    const out = page.getByRole('heading', { name: 'You are out' });
+    await expect(out).toBeVisible();
+    await aziza.look('out-and-back');
+    await aziza.line(false);
+    await page.getByRole('button', { name: 'I am back' }).click();
+    await expect(out).toHaveCount(0);
+    await aziza.line(true);
+    await saved(page);
+    await expect(page.getByRole('heading', { name: 'Going out' })).toBeVisible();
   });
   await aziza.leave();
   await test.step('Nargiza has the worry on her list', async () => {

@@ -86,4 +86,8 @@ export const passwordChange = z.strictObject({
   password: givenPassword,
   new_password: newPassword,
 });
-export const disabling = z.strictObject({ disabled: z.boolean() });
+export const disabling = z.strictObject({
+  disabled: z.boolean(),
+  /** Open files without a next worker go to the supervisors of the place. */
+  files_to_supervisor: z.boolean().optional(),
+});

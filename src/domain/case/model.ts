@@ -24,6 +24,7 @@ import {
   WORD_LISTS,
 } from './model-names.ts';
 import { safetyRules } from './model-safety.ts';
+import { workRules } from './model-work.ts';
 
 /**
  * What a stage may ask for. The predicates over the state of a case are in `workflow.ts`;
@@ -196,6 +197,7 @@ export const modelSchema = z.strictObject({
   safety: safetyRules.optional(),
   family: familyRules.optional(),
   complaints: complaintRules.optional(),
+  work: workRules.optional(),
   legal_bases: z.array(labelled.extend({ purposes: z.array(code).min(1).max(40) })).max(20),
   milestones: z
     .array(

@@ -15,6 +15,7 @@ import {
   setDisabled,
 } from './account-rows.ts';
 import { asAdministrator } from './administrator.ts';
+import { leaveFiles } from './leave-files.ts';
 import {
   grantRole,
   ofNeighbourhood,
@@ -108,7 +109,15 @@ export function addAccountRoutes(app: ServerApp, deps: Deps): void {
     '/api/accounts/:id/disabled',
     { schema: { params, body: disabling } },
     async (request, reply) => {
-      const { disabled } = request.body;
+      const { disabled, files_to_supervisor = false } = request.body;
+      if (disabled) {
+        const files = await asAdministrator(deps, request, (acting) =>
+          leaveFiles(acting, request.params.id, files_to_supervisor, deps.clock()),
+        );
+        if (files !== undefined && files > 0 && !files_to_supervisor) {
+          return sendProblem(reply, { code: 'files_without_worker', details: { files } });
+        }
+      }
       const kind = disabled ? 'account_disabled' : 'account_enabled';
       return onOther(deps, request, reply, kind, (account) =>
         setDisabled(accounts, account, disabled, deps.clock()),

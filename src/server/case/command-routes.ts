@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { answeredCommands, saidCommands } from '#domain/case/said.ts';
+import { isOutingKind } from '#domain/duty/outing.ts';
 import { id } from '#domain/id.ts';
 import { isRegisterKind } from '#domain/people/register.ts';
 import type { Database } from '../database.ts';
 import type { Deps } from '../deps.ts';
+import { sayOuting } from '../duty/outing.ts';
 import { type Answer, say } from '../journal.ts';
 import { sayRegister } from '../people/register.ts';
 import type { ServerApp } from '../server-app.ts';
@@ -34,10 +36,11 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
 
 type AnyCommand = z.infer<typeof saidCommands>['commands'][number];
 
-/** By its kind: a command about people, households and returns, or one about a case. */
+/** By its kind: a command about people, households and returns, about an outing of one's own, or about a case. */
 function sayAny(database: Database, command: AnyCommand, said: Parameters<typeof say>[2]) {
   const { case_id, ...rest } = command;
   if (isRegisterKind(command.kind)) return sayRegister(database, rest, said);
+  if (isOutingKind(command.kind)) return sayOuting(database, rest, said);
   if (case_id !== undefined) return say(database, { ...rest, case_id }, said);
   const fields = [{ path: 'body.case_id', code: 'required' }];
   const problem = { code: 'invalid_input', fields } as const;

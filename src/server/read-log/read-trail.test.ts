@@ -63,6 +63,9 @@ const NOT_LOGGED = [
   '/api/colleagues',
   '/api/duties',
   '/api/stand-ins',
+  // Colleagues who leave, and how many files they have; who is out: no person and no file.
+  '/api/leavings',
+  '/api/outings',
   '/api/supervision',
   '/api/caseloads',
   '/api/organisations',
@@ -90,6 +93,8 @@ const NOT_LOGGED = [
   '/api/cases/:id/readers',
   '/api/cases/:id/readings',
   '/api/cases/:id/receipts',
+  // States of the work on a file that one has open already.
+  '/api/cases/:id/work',
 ];
 
 /** These need a referral that has left, a complaint or a receipt: the tests of those look for their rows. */

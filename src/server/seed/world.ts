@@ -18,6 +18,7 @@ import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
 import { tellStories } from './stories/stories.ts';
+import { seedWaiting } from './waiting.ts';
 
 /** The accounts that `npm start` prints in trial mode. */
 export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }) => ({
@@ -67,6 +68,7 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
 export async function seedDemo(urls: DatabaseUrls): Promise<void> {
   const now = new Date();
   await seedWorld(urls, now);
+  await seedWaiting(urls.app, now);
   await seedCountry(urls, now);
 }
 

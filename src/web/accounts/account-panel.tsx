@@ -70,6 +70,21 @@ export function AccountPanel({ account, made }: AccountPanelProps) {
             body={{ disabled: !off }}
             said={() => setTold(off ? <Trans>Switched on.</Trans> : <Trans>Switched off.</Trans>)}
           />
+          {off || account.role !== 'caseworker' ? null : (
+            <Act
+              title={<Trans>Switch off at once, files to the supervisor</Trans>}
+              about={
+                <Trans>
+                  For somebody who is gone already. Open support files wait with the supervisor
+                  until each has a next worker.
+                </Trans>
+              }
+              path={`/api/accounts/${account.id}/disabled`}
+              method="PUT"
+              body={{ disabled: true, files_to_supervisor: true }}
+              said={() => setTold(<Trans>Switched off. The supervisor was told.</Trans>)}
+            />
+          )}
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Role } from '#domain/access/role.ts';
 import type { Problem } from '#domain/problem.ts';
+import { FileWorkForms } from '../duty/file-work.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
@@ -80,6 +81,7 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
             <MoveForm file={file} />
           </div>
         ) : null}
+        <FileWorkForms file={file} />
         <ModelVersionPart file={file} />
         {may.take && worker === null ? <TakeFile file={file} /> : null}
       </Section>

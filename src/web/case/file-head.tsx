@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { runningEmergency } from '#domain/case/emergency-opening.ts';
 import { gaveAway, lastTransfer } from '#domain/case/transfer-state.ts';
 import { useMe } from '../account/use-session.ts';
+import { FileWorkStates } from '../duty/file-work.tsx';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { Notice } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
@@ -62,6 +63,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
           </Button>
         ) : null}
       </div>
+      <FileWorkStates file={file} />
       <GoingOn file={file} />
       <div className={frame.stage}>
         <div>

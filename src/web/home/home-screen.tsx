@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useMe } from '../account/use-session.ts';
+import { OutingReminder } from '../duty/outing-reminder.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { placesOf } from '../ui/places.ts';
+import { groupsOf, PLACE_GROUPS, placesOf } from '../ui/places.ts';
 import { Notice } from '../ui/problem-text.tsx';
 import styles from './home.module.css';
 
@@ -18,18 +20,26 @@ export function HomeScreen() {
           <Trans>Your account has no role yet. An administrator gives you one.</Trans>
         </Notice>
       ) : null}
+      <OutingReminder />
       {places.length > 0 ? (
         <Section title={<Trans>Where to?</Trans>}>
-          <ul className={styles.places}>
-            {places.map((place) => (
-              <li key={place.to}>
-                <Link to={place.to}>
-                  <place.icon size={28} aria-hidden />
-                  {i18n._(place.label)}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          {groupsOf(places, places.length + 1).map(({ group, places: inGroup }) => (
+            <Fragment key={group}>
+              {group === null ? null : (
+                <h3 className={styles.group}>{i18n._(PLACE_GROUPS[group])}</h3>
+              )}
+              <ul className={styles.places}>
+                {inGroup.map((place) => (
+                  <li key={place.to}>
+                    <Link to={place.to}>
+                      <place.icon size={28} aria-hidden />
+                      {i18n._(place.label)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
+          ))}
         </Section>
       ) : null}
       {me.second_factor ? null : (

@@ -15,13 +15,16 @@ export interface WorkerLoad {
   readonly unmet_since: string | null;
 }
 
-/** Open files by worker; `unassigned` are those that nobody has been given yet. */
+/** Open files by worker; `unassigned` are those that nobody has, or only somebody who has `left`. */
 export function loads(
   files: Iterable<CaseFile>,
   workers: readonly string[],
+  left: (id: string) => boolean = () => false,
 ): { readonly workers: readonly WorkerLoad[]; readonly unassigned: readonly CaseFile[] } {
   const open = [...files].filter(({ row }) => row.closed_at === null);
-  const by = Map.groupBy(open, ({ row }) => row.worker_id);
+  const by = Map.groupBy(open, ({ row: { worker_id } }) =>
+    worker_id !== null && left(worker_id) ? null : worker_id,
+  );
   const ids = new Set([...workers, ...[...by.keys()].filter((id) => id !== null)]);
   return {
     workers: [...ids].map((id) => loadOf(id, by.get(id) ?? [])),
@@ -51,6 +54,23 @@ export function lateTasks(file: CaseFile) {
       task.kind !== 'assistance_approval' &&
       task.details.duty !== 'approval',
   );
+}
+
+/** Who would get which file, if whoever carries least got the next one; urgent files weigh double. */
+export function shared(
+  files: readonly { readonly row: Pick<CaseFile['row'], 'id' | 'urgent_needs'> }[],
+  workers: readonly (readonly [id: string, files: number])[],
+): Record<string, string> {
+  const carried = new Map(workers);
+  const urgent = (one: (typeof files)[number]) => Number(one.row.urgent_needs > 0);
+  const next: Record<string, string> = {};
+  for (const file of files.toSorted((a, b) => urgent(b) - urgent(a))) {
+    const [least] = [...carried].toSorted(([, a], [, b]) => a - b);
+    if (least === undefined) return next;
+    next[file.row.id] = least[0];
+    carried.set(least[0], least[1] + 1 + urgent(file));
+  }
+  return next;
 }
 
 /** Every proposal of the team that waits for a decision, the oldest first. */

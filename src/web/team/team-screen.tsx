@@ -31,6 +31,7 @@ export function TeamScreen() {
       : loads(
           files.values(),
           workers.map((one) => one.id),
+          (id) => colleagues.get(id)?.active === false,
         );
   }, [files, colleagues]);
   if (files === undefined || team === undefined) return <Waiting />;

@@ -9,6 +9,7 @@ import { More, usePages } from '../ui/data-table.tsx';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { FileGiven } from './file-given.tsx';
+import { LeavingPart } from './leaving-part.tsx';
 import { lateTasks, loads } from './team-caseload.ts';
 
 /** What one support worker carries, what presses first, each file one tap from somebody else's hands. */
@@ -36,6 +37,7 @@ export function WorkerScreen() {
       ),
     [team, id],
   );
+  const load = team.find((one) => one.id === id);
   const pages = usePages(own, 25);
   if (files === undefined) return <Waiting />;
   return (
@@ -45,6 +47,7 @@ export function WorkerScreen() {
           <IconArrowLeft size={20} aria-hidden className="turns" /> <Trans>The whole team</Trans>
         </Link>
       </p>
+      {load === undefined ? null : <LeavingPart load={load} workers={team} />}
       <Section
         title={<Trans>Open support files</Trans>}
         actions={<span className={parts.soft}>{own.length}</span>}

@@ -7,6 +7,7 @@ import {
   IconChartBar,
   IconChecks,
   IconClockExclamation,
+  IconDoorExit,
   IconEye,
   IconFolders,
   IconGavel,
@@ -33,11 +34,27 @@ import {
 } from '@tabler/icons-react';
 import type { Role } from '#domain/access/role.ts';
 
+/** The parts of a long menu, in the order in which they are shown; the first has no heading. */
+export const PLACE_GROUPS = {
+  daily: msg`Daily work`,
+  people: msg`People`,
+  safety: msg`Safety`,
+  others: msg`With others`,
+  programme: msg`Programme`,
+  own: msg`For you`,
+} as const;
+export type PlaceGroup = keyof typeof PLACE_GROUPS;
+
+/** A menu of more places than this is divided into its groups. */
+const LONG = 8;
+
 /** A place in the navigation. On a phone the first four of a role stand in the bar, the rest under "More". */
 export interface Place {
   readonly to: string;
   readonly label: MessageDescriptor;
   readonly icon: Icon;
+  /** Where it stands in a long menu. */
+  readonly group: PlaceGroup;
   /** Who sees it; screens behind it check nothing: the server does. */
   readonly roles: readonly Role[] | 'all';
 }
@@ -53,82 +70,176 @@ const FILE_READERS: readonly Role[] = [
 
 /** In the order in which they are shown; each noun adds its own line. */
 export const PLACES: readonly Place[] = [
-  { to: '/', label: msg`Start`, icon: IconHome2, roles: 'all' },
-  { to: '/today', label: msg`Today`, icon: IconSunHigh, roles: ['caseworker'] },
-  { to: '/cases', label: msg`My cases`, icon: IconFolders, roles: ['caseworker', ...FILE_READERS] },
-  { to: '/team', label: msg`Team`, icon: IconUsers, roles: ['supervisor'] },
-  { to: '/approvals', label: msg`Approvals`, icon: IconChecks, roles: ['supervisor'] },
-  { to: '/overdue', label: msg`Overdue`, icon: IconClockExclamation, roles: ['supervisor'] },
-  { to: '/cases', label: msg`Files of the team`, icon: IconFolders, roles: ['supervisor'] },
+  { to: '/', group: 'daily', label: msg`Start`, icon: IconHome2, roles: 'all' },
+  { to: '/today', group: 'daily', label: msg`Today`, icon: IconSunHigh, roles: ['caseworker'] },
+  {
+    to: '/cases',
+    group: 'daily',
+    label: msg`My cases`,
+    icon: IconFolders,
+    roles: ['caseworker', ...FILE_READERS],
+  },
+  { to: '/team', group: 'daily', label: msg`Team`, icon: IconUsers, roles: ['supervisor'] },
+  {
+    to: '/approvals',
+    group: 'daily',
+    label: msg`Approvals`,
+    icon: IconChecks,
+    roles: ['supervisor'],
+  },
+  {
+    to: '/overdue',
+    group: 'daily',
+    label: msg`Overdue`,
+    icon: IconClockExclamation,
+    roles: ['supervisor'],
+  },
+  {
+    to: '/cases',
+    group: 'daily',
+    label: msg`Files of the team`,
+    icon: IconFolders,
+    roles: ['supervisor'],
+  },
   {
     to: '/concerns',
+    group: 'safety',
     label: msg`Worries`,
     icon: IconShieldHeart,
     roles: ['supervisor', 'specialist_protection', 'specialist_psychosocial'],
   },
   {
     to: '/emergency-openings',
+    group: 'safety',
     label: msg`Emergencies`,
     icon: IconUrgent,
     roles: ['supervisor', 'data_protection_officer'],
   },
-  { to: '/transfers', label: msg`Other regions`, icon: IconMapPin, roles: ['supervisor'] },
+  {
+    to: '/transfers',
+    group: 'others',
+    label: msg`Other regions`,
+    icon: IconMapPin,
+    roles: ['supervisor'],
+  },
   {
     to: '/model/files',
+    group: 'programme',
     label: msg`Programme versions`,
     icon: IconRoute,
     roles: ['supervisor'],
   },
-  { to: '/parked', label: msg`Came in late`, icon: IconMailQuestion, roles: ['supervisor'] },
-  { to: '/complaints', label: msg`Complaints`, icon: IconMessages, roles: ['complaints_officer'] },
-  { to: '/read-log', label: msg`Read log`, icon: IconEye, roles: ['data_protection_officer'] },
+  {
+    to: '/parked',
+    group: 'daily',
+    label: msg`Came in late`,
+    icon: IconMailQuestion,
+    roles: ['supervisor'],
+  },
+  {
+    to: '/complaints',
+    group: 'daily',
+    label: msg`Complaints`,
+    icon: IconMessages,
+    roles: ['complaints_officer'],
+  },
+  {
+    to: '/read-log',
+    group: 'daily',
+    label: msg`Read log`,
+    icon: IconEye,
+    roles: ['data_protection_officer'],
+  },
   {
     to: '/authority-requests',
+    group: 'others',
     label: msg`Requests by authorities`,
     icon: IconBuildingBank,
     roles: ['supervisor', 'data_protection_officer'],
   },
   {
     to: '/commission',
+    group: 'others',
     label: msg`Answers waited for`,
     icon: IconGavel,
     roles: ['supervisor', 'coordinator'],
   },
-  { to: '/inbox', label: msg`Requests`, icon: IconInbox, roles: ['partner'] },
-  { to: '/meetings', label: msg`Meetings`, icon: IconUsers, roles: ['mentor'] },
-  { to: '/numbers', label: msg`Numbers`, icon: IconChartBar, roles: ['coordinator'] },
+  { to: '/inbox', group: 'daily', label: msg`Requests`, icon: IconInbox, roles: ['partner'] },
+  { to: '/meetings', group: 'daily', label: msg`Meetings`, icon: IconUsers, roles: ['mentor'] },
+  {
+    to: '/numbers',
+    group: 'programme',
+    label: msg`Numbers`,
+    icon: IconChartBar,
+    roles: ['coordinator'],
+  },
   {
     to: '/assistance',
+    group: 'programme',
     label: msg`Assistance given`,
     icon: IconHeartHandshake,
     roles: ['coordinator'],
   },
-  { to: '/model', label: msg`Programme model`, icon: IconRoute, roles: ['coordinator'] },
-  { to: '/services', label: msg`Services`, icon: IconBuildingCommunity, roles: ['coordinator'] },
+  {
+    to: '/model',
+    group: 'programme',
+    label: msg`Programme model`,
+    icon: IconRoute,
+    roles: ['coordinator'],
+  },
+  {
+    to: '/services',
+    group: 'others',
+    label: msg`Services`,
+    icon: IconBuildingCommunity,
+    roles: ['coordinator'],
+  },
   {
     to: '/community',
+    group: 'others',
     label: msg`Community`,
     icon: IconUsersGroup,
     roles: ['coordinator', 'supervisor'],
   },
-  { to: '/places', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
-  { to: '/accounts', label: msg`Accounts`, icon: IconUsersGroup, roles: ['administrator'] },
-  { to: '/arrivals', label: msg`Arrival lists`, icon: IconListDetails, roles: ['intake_officer'] },
-  { to: '/hand-over', label: msg`Hand over`, icon: IconUsers, roles: ['intake_officer'] },
+  { to: '/places', group: 'others', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
+  {
+    to: '/accounts',
+    group: 'daily',
+    label: msg`Accounts`,
+    icon: IconUsersGroup,
+    roles: ['administrator'],
+  },
+  {
+    to: '/arrivals',
+    group: 'people',
+    label: msg`Arrival lists`,
+    icon: IconListDetails,
+    roles: ['intake_officer'],
+  },
+  {
+    to: '/hand-over',
+    group: 'people',
+    label: msg`Hand over`,
+    icon: IconUsers,
+    roles: ['intake_officer'],
+  },
   {
     to: '/people/search',
+    group: 'people',
     label: msg`Search`,
     icon: IconUserSearch,
     roles: ['caseworker', 'supervisor', ...FILE_READERS],
   },
   {
     to: '/people/new',
+    group: 'people',
     label: msg`New arrival`,
     icon: IconUserPlus,
     roles: ['intake_officer', 'caseworker', 'supervisor'],
   },
   {
     to: '/duplicates',
+    group: 'people',
     label: msg`Likely duplicates`,
     icon: IconUsersPlus,
     roles: ['intake_officer'],
@@ -136,23 +247,49 @@ export const PLACES: readonly Place[] = [
   // A caseworker looks up whom to call.
   {
     to: '/duty',
+    group: 'safety',
     label: msg`On duty`,
     icon: IconPhoneCall,
     roles: ['caseworker', 'supervisor', ...FILE_READERS],
   },
+  {
+    to: '/out',
+    group: 'safety',
+    label: msg`Out and back`,
+    icon: IconDoorExit,
+    roles: ['caseworker', 'supervisor', ...FILE_READERS],
+  },
   // Whoever is asked for it writes it down; it goes past the line.
-  { to: '/complaint', label: msg`A complaint`, icon: IconMessage2, roles: 'all' },
+  { to: '/complaint', group: 'own', label: msg`A complaint`, icon: IconMessage2, roles: 'all' },
   {
     to: '/supervision',
+    group: 'own',
     label: msg`Talks about work`,
     icon: IconMessages,
     roles: ['caseworker', 'supervisor', ...FILE_READERS],
   },
-  { to: '/unsent', label: msg`Not yet sent`, icon: IconSend, roles: ['caseworker', 'supervisor'] },
+  {
+    to: '/unsent',
+    group: 'own',
+    label: msg`Not yet sent`,
+    icon: IconSend,
+    roles: ['caseworker', 'supervisor'],
+  },
 ];
 
 export function placesOf(role: Role | null): readonly Place[] {
   return PLACES.filter(
     (place) => place.roles === 'all' || (role !== null && place.roles.includes(role)),
   );
+}
+
+/** The same places by their groups; a short menu is one group without a heading. */
+export function groupsOf(
+  places: readonly Place[],
+  whole = places.length,
+): readonly { readonly group: PlaceGroup | null; readonly places: readonly Place[] }[] {
+  if (whole <= LONG) return [{ group: null, places }];
+  return (Object.keys(PLACE_GROUPS) as PlaceGroup[])
+    .map((group) => ({ group, places: places.filter((place) => place.group === group) }))
+    .filter((one) => one.places.length > 0);
 }

@@ -3,13 +3,13 @@ import { Drawer } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { SessionExpiredDialog } from '../account/session-expired.tsx';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { NotificationsBell } from './notifications-bell.tsx';
-import { type Place, placesOf } from './places.ts';
+import { groupsOf, PLACE_GROUPS, type Place, placesOf } from './places.ts';
 import styles from './shell.module.css';
 import { SyncPill } from './sync-pill.tsx';
 import { TrialBand } from './trial-band.tsx';
@@ -46,7 +46,7 @@ export function Shell() {
         </div>
         <div className={styles.body}>
           <nav className={`${styles.side} ${styles.places}`} aria-label={t`Main menu`}>
-            <PlaceLinks places={places} />
+            <PlaceGroups places={places} whole={places.length} />
           </nav>
           <main id="content" className={styles.main} tabIndex={-1}>
             <Outlet />
@@ -57,6 +57,31 @@ export function Shell() {
         <SessionExpiredDialog />
       </div>
     </QueryClientProvider>
+  );
+}
+
+interface PlaceGroupsProps {
+  readonly places: readonly Place[];
+  /** How many places the role has in all: a long menu stays divided where only a part is shown. */
+  readonly whole: number;
+}
+
+/** A long menu in groups, each named for eye and ear; a short one as it is. */
+function PlaceGroups({ places, whole }: PlaceGroupsProps) {
+  const { i18n } = useLingui();
+  const id = useId();
+  return groupsOf(places, whole).map(({ group, places: inGroup }) =>
+    group === null ? (
+      <PlaceLinks key="all" places={inGroup} />
+    ) : (
+      // biome-ignore lint/a11y/useSemanticElements: links are no form, as a fieldset would say
+      <div key={group} role="group" aria-labelledby={`${id}${group}`} className={styles.group}>
+        <div id={`${id}${group}`} className={styles.groupName}>
+          {i18n._(PLACE_GROUPS[group])}
+        </div>
+        <PlaceLinks places={inGroup} />
+      </div>
+    ),
   );
 }
 
@@ -105,7 +130,7 @@ function BottomBar({ places }: { readonly places: readonly Place[] }) {
         closeButtonProps={{ 'aria-label': t`Close` }}
       >
         <div className={styles.places}>
-          <PlaceLinks places={places.slice(atHand.length)} />
+          <PlaceGroups places={places.slice(atHand.length)} whole={places.length} />
         </div>
       </Drawer>
     </nav>

@@ -29,6 +29,16 @@ export const LIMITS: readonly ModelPart[] = [
     ],
   },
   {
+    path: 'work',
+    title: msg`The work of the team`,
+    fields: [
+      number('grace_minutes', msg`Minutes after the hour before a colleague is looked for`),
+      number('keep_outing_days', msg`Days until what was said about an outing goes`),
+      number('try_again_days', msg`Days until somebody who was not found is tried again`),
+      ...sourced,
+    ],
+  },
+  {
     path: 'thresholds',
     title: msg`Limits`,
     fields: [

@@ -1,0 +1,92 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import type { TryWay } from '#domain/duty/file-work.ts';
+import type { Problem } from '#domain/problem.ts';
+import parts from '../case/case.module.css';
+import { Choice } from '../case/choice.tsx';
+import { given } from '../case/command-form.tsx';
+import { call } from '../http.ts';
+import { DayField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
+import { ProblemText } from '../ui/problem-text.tsx';
+import { useWorkChanged } from './file-work.tsx';
+import { TRY_WAY_WORDS } from './work-words.ts';
+
+interface TryFormProps {
+  readonly id: string;
+  /** In which ways the person may be tried without harm. */
+  readonly ways: readonly TryWay[];
+  readonly first: boolean;
+  readonly today: string;
+}
+
+/** One more try to find the person: when, how, and what came of it. */
+export function TryForm({ id, ways, first, today }: TryFormProps) {
+  const { t, i18n } = useLingui();
+  const changed = useWorkChanged(id);
+  const [opened, setOpened] = useState(false);
+  const [way, setWay] = useState<TryWay | ''>('');
+  const [on, setOn] = useState(today);
+  const [words, setWords] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  if (!opened) {
+    return (
+      <Button variant="default" onClick={() => setOpened(true)}>
+        {first ? <Trans>Contact is lost</Trans> : <Trans>Write down a try</Trans>}
+      </Button>
+    );
+  }
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const empty = unfilled({ way, on });
+    if (empty !== undefined) return setProblem(empty);
+    const body = { on, way, words: given(words) };
+    const path = `/api/cases/${id}/contact-tries/${uuid()}`;
+    const reply = await call(path, z.unknown(), { method: 'PUT', body });
+    if (!reply.ok) return setProblem(reply.problem);
+    setProblem(undefined);
+    setWay('');
+    setWords('');
+    setOpened(false);
+    await changed();
+  }
+  return (
+    <FieldProblems problem={problem}>
+      <form className={parts.form} onSubmit={save} noValidate>
+        <Choice
+          path="way"
+          legend={<Trans>How did you try?</Trans>}
+          description={<Trans>Only ways that the person gave as safe stand here.</Trans>}
+          options={ways.map((one) => ({ value: one, label: i18n._(TRY_WAY_WORDS[one]) }))}
+          value={way}
+          onChange={setWay}
+        />
+        <DayField
+          path="on"
+          label={t`On which day`}
+          max={today}
+          value={on}
+          onChange={(event) => setOn(event.currentTarget.value)}
+        />
+        <TextField
+          path="words"
+          label={t`What came of it`}
+          maxLength={500}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+        <ProblemText problem={otherProblems(problem, ['way', 'on', 'words'])} />
+        <div className={parts.buttons}>
+          <Button type="submit">
+            <Trans>Save</Trans>
+          </Button>
+          <Button variant="subtle" onClick={() => setOpened(false)}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </div>
+      </form>
+    </FieldProblems>
+  );
+}
