@@ -11,6 +11,7 @@ import { modelProblems } from './model-check.ts';
 import { bestInterestsRule, ownAgreementAges } from './model-children.ts';
 import { complaintRules } from './model-complaints.ts';
 import { familyRules } from './model-family.ts';
+import { groupKinds } from './model-groups.ts';
 import {
   APPLIES_TO,
   INDICATOR_PREDICATES,
@@ -218,6 +219,8 @@ const schema = z.strictObject({
     .array(labelled.extend({ in_person: z.boolean() }))
     .min(1)
     .max(30),
+  /** A model from before groups has none. */
+  group_kinds: groupKinds.optional(),
   contact_channels: z.array(labelled).min(1).max(20),
   referral: z.strictObject({
     /** Days without a change of status after which the silence is shown. */
