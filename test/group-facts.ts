@@ -7,7 +7,13 @@ export function groupFacts(file: CaseFile): void {
   file.done(
     'join_group',
     {
-      ...{ ...participation, group_id: file.id(), called: 'Zuhra', children: 1 },
+      ...{
+        ...participation,
+        group_id: file.id(),
+        organisation_id: file.id(),
+        called: 'Zuhra',
+        children: 1,
+      },
       ...{ on: '2027-01-01', agreed_by_person: true },
     },
     voice,

@@ -21,6 +21,7 @@ const DEFINERS = [
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],
   'organisation_receives_now',
+  ...['count_groups', 'file_of_member', 'group_taken', 'moves_group'],
   ...['files_begun', 'files_changed', 'flag_list_duplicates', 'forget_emergencies'],
   ...['hold_arrival_list', 'holders_of', 'homecoming_mine', 'household_known'],
   ...['household_members', 'household_mine', 'households_in_reach', 'keep_parked', 'load_case'],

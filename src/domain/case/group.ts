@@ -22,6 +22,8 @@ const CHILDREN = 20;
 export const joinGroup = z.strictObject({
   participation_id: id,
   group_id: id,
+  /** Who runs it: its staff read the first name on the list, and may say who came. */
+  organisation_id: id,
   /** Where it is kept: as the kind of the group says. */
   compartment,
   /** What they are called in the group: a first name, or the name that the person wishes. */
@@ -45,8 +47,12 @@ export const noteAttendance = z.strictObject({
   attended: z.boolean(),
 });
 
+/** The same by the organisation that runs the group, which reads no file. */
+export const answerAttendance = noteAttendance.omit({ compartment: true });
+
 export interface Participation {
   readonly group_id: Id;
+  readonly organisation_id: Id;
   readonly compartment: GroupCompartment;
   readonly called: string;
   readonly children: number;
@@ -61,6 +67,7 @@ export interface GroupState {
 
 /** What a rule may know of a group: no person stands in it. */
 export interface GroupSummary {
+  readonly organisation_id: Id;
   readonly compartment: string;
   readonly capacity: number;
   readonly ended_on: Day | null;
@@ -99,6 +106,27 @@ function notTheirs(
 function known(slice: GroupState, named: { participation_id: Id; compartment: GroupCompartment }) {
   const found = slice.participations[named.participation_id];
   return found?.compartment === named.compartment ? found : undefined;
+}
+
+/** What came of the session for this person; the same whoever takes the list. */
+function attendance(
+  { group: slice }: CaseState,
+  body: z.infer<typeof noteAttendance>,
+  { today, groups }: Situation,
+): Decision {
+  const one = known(slice, body);
+  if (one === undefined) return refuse('participation_unknown');
+  if (body.on > today) return refuse('day_in_the_future');
+  if (body.on < one.joined_on) return refuse('day_before_joining');
+  if (one.left_on !== null && body.on > one.left_on) return stale('group_left_already');
+  if (one.attendance[body.group_session_id]?.attended === body.attended)
+    return stale('already_recorded');
+  if (groups !== undefined) {
+    const held = groups[one.group_id]?.sessions[body.group_session_id];
+    if (held === undefined || held.on !== body.on || held.state === 'dropped')
+      return refuse('group_session_unknown');
+  }
+  return accept({ kind: 'group_attendance_noted', body, compartment: body.compartment });
 }
 
 /** Groups of a place that are open to neighbours: who joins, leaves and comes is said in the own file. */
@@ -157,6 +185,7 @@ export const group = {
         const wanted = situation.groups?.[body.group_id];
         if (situation.groups !== undefined) {
           if (wanted === undefined) return refuse('group_unknown');
+          if (wanted.organisation_id !== body.organisation_id) return refuse('group_unknown');
           if (wanted.compartment !== body.compartment) return refuse('group_held_elsewhere');
           if (wanted.ended_on !== null) return refuse('group_ended');
           if ((wanted.taken ?? 0) >= wanted.capacity) return refuse('group_full');
@@ -186,22 +215,19 @@ export const group = {
       verb: 'append',
       compartment: 'general',
       chosen: (body) => body.compartment,
+      decide: (state, { body }, situation) =>
+        notTheirs(state, body.compartment, situation) ?? attendance(state, body, situation),
+    }),
+    answer_attendance: commandKind({
+      body: answerAttendance,
+      verb: 'answer',
+      compartment: 'general',
       decide: (state, { body }, situation) => {
-        const problem = notTheirs(state, body.compartment, situation);
-        if (problem !== null) return problem;
-        const one = known(state.group, body);
-        if (one === undefined) return refuse('participation_unknown');
-        if (body.on > situation.today) return refuse('day_in_the_future');
-        if (body.on < one.joined_on) return refuse('day_before_joining');
-        if (one.left_on !== null && body.on > one.left_on) return stale('group_left_already');
-        if (one.attendance[body.group_session_id]?.attended === body.attended)
-          return stale('already_recorded');
-        if (situation.groups !== undefined) {
-          const held = situation.groups[one.group_id]?.sessions[body.group_session_id];
-          if (held === undefined || held.on !== body.on || held.state === 'dropped')
-            return refuse('group_session_unknown');
-        }
-        return accept({ kind: 'group_attendance_noted', body, compartment: body.compartment });
+        const told = { ...body, compartment: 'general' } as const;
+        const one = known(state.group, told);
+        if (one === undefined || one.organisation_id !== situation.organisation_id)
+          return refuse('participation_unknown');
+        return attendance(state, told, situation);
       },
     }),
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GROUP_COMPARTMENTS } from '../case/model-groups.ts';
 import { id } from '../id.ts';
 import { line } from '../text.ts';
-import { type Day, day } from '../time.ts';
+import { type Day, day, instant } from '../time.ts';
 
 /** A session is planned, took place, or fell out. */
 export const GROUP_SESSION_STATES = ['planned', 'held', 'dropped'] as const;
@@ -73,6 +73,15 @@ export const countNeighbours = z.strictObject({
   group_id: id,
   group_session_id: id,
   neighbours: z.int().min(0).max(MOST_NEIGHBOURS),
+});
+
+/** The list of a session as the organisation that runs it takes it: who came, and how many neighbours. */
+export const answeredSession = z.strictObject({
+  neighbours: z.int().min(0).max(MOST_NEIGHBOURS).nullable(),
+  marks: z
+    .array(z.strictObject({ command_id: id, member_id: id, attended: z.boolean() }))
+    .max(MOST_NEIGHBOURS),
+  said_at: instant,
 });
 
 /** A group as everybody who works here may know it: no person stands in it. */

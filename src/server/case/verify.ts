@@ -15,6 +15,7 @@ import { bodyHash, canonical, linkHash } from './chain.ts';
 import { commissionRows } from './commission-projection.ts';
 import { concernRows } from './concern-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
+import { groupMemberRows } from './group-projection.ts';
 import { mentorRows } from './mentor-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
 import { transferRows } from './transfer-projection.ts';
@@ -43,6 +44,7 @@ export interface Fault {
     | 'assistance_differs'
     | 'transfers_differ'
     | 'meetings_differ'
+    | 'groups_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -92,6 +94,7 @@ interface Projected {
   assistance: Record<string, unknown>[];
   transfers: Record<string, unknown>[];
   meetings: Record<string, unknown>[];
+  groups: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -185,6 +188,7 @@ function verifyCase(
   if (inOrder(assistanceRows(state)) !== inOrder(head.assistance)) fault('assistance_differs');
   if (inOrder(transferRows(state)) !== inOrder(head.transfers)) fault('transfers_differ');
   if (inOrder(mentorRows(state)) !== inOrder(head.meetings)) fault('meetings_differ');
+  if (inOrder(groupMemberRows(state)) !== inOrder(head.groups)) fault('groups_differ');
   if (inOrder(reachOf(state)) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
 }
@@ -264,6 +268,8 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
         from transfer_request t where t.case_id = h.case_id) as transfers,
        (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from mentoring m
         join mentor_activity a on a.mentoring_id = m.id where m.case_id = h.case_id) as meetings,
+       (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from group_membership m
+        join group_member a on a.id = m.id where m.case_id = h.case_id) as groups,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')}) || case when r.reads_to is null then '{}'::jsonb
           else jsonb_build_object('reads_to', ${moment('r.reads_to')}) end), '[]')

@@ -7,6 +7,7 @@ import { parseModel } from '#domain/case/model.ts';
 import { parsePlaces } from '#domain/place/place.ts';
 import { hashPassword } from '../account/password.ts';
 import { openDatabase } from '../database.ts';
+import { dayIn } from '../journal.ts';
 import { createLog } from '../log.ts';
 import { createPool } from '../pool.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
@@ -16,6 +17,7 @@ import { seedComplaint } from './complaint.ts';
 import { seedCountry } from './country.ts';
 import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
+import { addGroups } from './groups.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
 import { tellStories } from './stories/stories.ts';
 
@@ -56,6 +58,7 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
     await addServices(owner);
     await addModel(owner);
     await addAccounts(owner);
+    await addGroups(owner, dayIn('Asia/Tashkent', now), placeId(DEMO_PLACES.district));
     await owner.query('commit');
   });
   await seedStories(urls.app, now);
