@@ -78,11 +78,11 @@ create policy staff_reads on community_group for select to homeward_app using (
 -- coordinator, and the staff of the organisation. A psychosocial one is led by a specialist.
 create function keeps_group(organisation uuid, place uuid, kept_by uuid, leader uuid) returns boolean
 language sql stable set search_path = public as $$
-  select case homeward_role()
+  select coalesce(case homeward_role()
     when 'coordinator' then true
     when 'supervisor' then homeward_place() = any (place_path(place)) or kept_by = homeward_actor()
     when 'partner' then organisation = homeward_organisation()
-    else homeward_actor() in (kept_by, leader) end
+    else homeward_actor() in (kept_by, leader) end, false)
 $$;
 revoke execute on function keeps_group(uuid, uuid, uuid, uuid) from public;
 grant execute on function keeps_group(uuid, uuid, uuid, uuid) to homeward_app;
@@ -182,7 +182,8 @@ begin
   with joined as (
     select f.case_id, f.position, b.body::jsonb as said
     from fact f join fact_body b on b.fact_id = f.id
-    where f.kind = 'group_joined' and f.recorded_at < count_groups.until
+    where f.kind = 'group_joined' and f.compartment = 'general'
+      and f.recorded_at < count_groups.until
   ), there as (
     select distinct g.kind, h.person_id, coalesce(m.household_id, h.person_id) as household
     from joined j
@@ -228,6 +229,23 @@ begin
   end loop;
 end
 $$;
+
+-- As before, and who came to a group: that alone is said by whoever reaches a file as its organisation, and
+-- by nobody else of a service.
+drop policy writer_appends on fact;
+create policy writer_appends on fact for insert to homeward_app with check (
+  actor_id = (select homeward_actor()) and role = (select homeward_role())
+  and compartment = any (array(select r.compartment from role_right r
+    where r.role = homeward_role() and r.verb <> 'read'))
+  and exists (select from case_reach r where r.case_id = fact.case_id)
+  and ((select homeward_role()) <> 'partner' or kind like 'referral\_%' or kind like 'concern\_%'
+    or kind in ('stage_entered', 'group_attendance_noted'))
+);
+create policy service_says_its_own on fact as restrictive for insert to homeward_app with check (
+  (select homeward_role()) <> 'partner' or kind = 'stage_entered'
+  or exists (select from case_reach r where r.case_id = fact.case_id
+    and r.compartment = case when fact.kind = 'group_attendance_noted' then 'group' else 'packet' end)
+);
 
 -- The numbers of a month tell of groups too.
 alter table frozen_number drop constraint frozen_number_subject_check;

@@ -225,7 +225,9 @@ export const group = {
       decide: (state, { body }, situation) => {
         const told = { ...body, compartment: 'general' } as const;
         const one = known(state.group, told);
-        if (one === undefined || one.organisation_id !== situation.organisation_id)
+        const theirs = one?.organisation_id === situation.organisation_id;
+        // Whoever has left is on no list any more.
+        if (one === undefined || !theirs || one.left_on !== null)
           return refuse('participation_unknown');
         return attendance(state, told, situation);
       },

@@ -152,7 +152,7 @@ describe('who takes part', () => {
     expect(rows).toContainEqual({ details: { list: 'group', rows: 1 } });
     for (const other of [aziza, baxtiyor, gulnora, nargiza, jasur]) {
       const seen = await other.request('GET', `/api/groups/${made.id}`);
-      expect(seen.json().members).toBeNull();
+      expect(seen.json(), seen.body).toMatchObject({ members: null });
       expect(seen.body).not.toContain('canarycalled');
     }
     expect((await farida.request('GET', `/api/groups/${made.id}`)).statusCode).toBe(404);
@@ -217,6 +217,11 @@ describe('who takes part', () => {
     });
     const told = await gulnora.request('GET', `${certificate}?attended=yes`);
     expect(told.json().sessions_attended).toBe(1);
+    const { rows: printed } = await superuser.query(
+      `select actor_id from read_log where action = 'printed' and case_id = $1 order by at`,
+      [file.case_id],
+    );
+    expect(printed.map((row) => row.actor_id)).toEqual([aziza.id, gulnora.id]);
     for (const other of [baxtiyor, olim, jasur]) {
       expect((await other.request('GET', certificate)).statusCode).toBe(404);
     }
@@ -267,6 +272,7 @@ describe('the organisation that runs a group', () => {
       });
     const mark = { command_id: uuid(), member_id, attended: true };
     const reply = await send(olim, [mark, { ...mark, command_id: uuid(), member_id: uuid() }]);
+    expect(reply.statusCode, reply.body).toBe(200);
     expect(reply.json().answers.map((one: { answer: string }) => one.answer)).toEqual([
       ...['applied', 'gone'],
     ]);
@@ -300,7 +306,10 @@ describe('the organisation that runs a group', () => {
     expect((await olim.request('GET', `/api/cases/${file.case_id}`)).statusCode).toBe(404);
     const leave = { participation_id: member_id, compartment: 'general', on: day(0) };
     await file.tell('leave_group', leave);
-    expect((await said(olim, 'answer_attendance', own)).answer).toBe('gone');
+    // Somebody else's place in another group of the school gives no more: the list of this one is shut.
+    expect((await said(olim, 'answer_attendance', own)).problem?.code).toBe(
+      'participation_unknown',
+    );
     const after = await send(olim, [{ ...mark, command_id: uuid() }]);
     expect(after.json().answers[0].answer).toBe('gone');
     expect((await read(olim, made.id)).members).toEqual([]);

@@ -58,10 +58,10 @@ export async function talksWithNargiza(world: StoryWorld): Promise<void> {
     ...{ activity_id: tell.id('activity:munavvar'), mentoring_id, what: 'Sewing circle' },
     ...{ on: tell.day(-4), at: '14:00', meeting_place: 'The library by the park' },
   });
-  const sewing = { by: 'aziza', called: 'Munavvar', joined: 30, when: [4, '11:20'] } as const;
+  const sewing = { by: 'aziza', called: 'Munavvar', joined: 30, when: [3, '16:00'] } as const;
   await inGroup(ground, 'sewing', { ...sewing, came: [true, false, true], children: 0 });
   await inGroup(ground, 'evenings', {
-    ...{ by: 'nargiza', called: 'Munavvar', joined: 20, when: [3, '15:00'] },
+    ...{ by: 'nargiza', called: 'Munavvar', joined: 20, when: [3, '17:00'] },
     ...{ came: [true, true], children: 0 },
   });
 }
