@@ -631,11 +631,18 @@ create policy sender_reads_what_was as restrictive for select to homeward_app us
 create policy sender_writes_nothing as restrictive for insert to homeward_app with check ((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = fact.case_id) AND (r.reads_to IS NULL) AND ((r.compartment <> 'transfer'::text) OR (fact.kind ~~ 'transfer\_%'::text) OR (fact.kind = ANY (ARRAY['place_changed'::text, 'worker_assigned'::text, 'worker_released'::text, 'specialist_released'::text, 'consents_to_ask_again'::text, 'stage_entered'::text])))))));
+create policy service_says_its_own as restrictive for insert to homeward_app with check (((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind = 'stage_entered'::text) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = fact.case_id) AND (r.compartment =
+        CASE
+            WHEN (fact.kind = 'group_attendance_noted'::text) THEN 'group'::text
+            ELSE 'packet'::text
+        END))))));
 create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = ( SELECT homeward_actor() AS homeward_actor)) AND (role = ( SELECT homeward_role() AS homeward_role)) AND (compartment = ANY (ARRAY( SELECT r.compartment
    FROM role_right r
   WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
+  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = ANY (ARRAY['stage_entered'::text, 'group_attendance_noted'::text])))));
 grant insert, select to homeward_app;
 grant insert, select to homeward_reader;
 grant update (xid) to homeward_reader;
@@ -2213,7 +2220,8 @@ begin
   with joined as (
     select f.case_id, f.position, b.body::jsonb as said
     from fact f join fact_body b on b.fact_id = f.id
-    where f.kind = 'group_joined' and f.recorded_at < count_groups.until
+    where f.kind = 'group_joined' and f.compartment = 'general'
+      and f.recorded_at < count_groups.until
   ), there as (
     select distinct g.kind, h.person_id, coalesce(m.household_id, h.person_id) as household
     from joined j
@@ -3048,11 +3056,11 @@ CREATE OR REPLACE FUNCTION public.keeps_group(organisation uuid, place uuid, kep
  STABLE
  SET search_path TO 'public'
 AS $function$
-  select case homeward_role()
+  select coalesce(case homeward_role()
     when 'coordinator' then true
     when 'supervisor' then homeward_place() = any (place_path(place)) or kept_by = homeward_actor()
     when 'partner' then organisation = homeward_organisation()
-    else homeward_actor() in (kept_by, leader) end
+    else homeward_actor() in (kept_by, leader) end, false)
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
