@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { caseRoutes } from './case/case-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
+import { groupRoutes } from './group/group-routes.ts';
 import { root } from './root-route.ts';
 
 /**
@@ -28,6 +29,7 @@ const routes = [
   }),
   ...complaintRoutes,
   ...caseRoutes,
+  ...groupRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/kit',
