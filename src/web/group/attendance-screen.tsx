@@ -68,7 +68,7 @@ function OneSession({ group, session }: SessionProps) {
       ) : (
         <ListOfWorker group={group} session={session} />
       )}
-      <Link to="/groups/$id" params={{ id: group.id } as never} className={parts.link}>
+      <Link to="/groups/$id" params={{ id: group.id }} className={parts.link}>
         <Trans>Back to the group</Trans>
       </Link>
     </Page>

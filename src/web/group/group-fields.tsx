@@ -7,7 +7,6 @@ import { useLabel } from '../case/labels.ts';
 import { useOrganisations } from '../case/use-organisations.ts';
 import { usePlaces } from '../case/use-places.ts';
 import { placeOptions } from '../directory/place-options.ts';
-import type { PlaceRow } from '../directory/use-directory.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { ProseField, type WordHint } from '../ui/prose-field.tsx';
@@ -83,10 +82,7 @@ export function GroupFields({ draft, change, whole }: GroupFieldsProps) {
         path="place_id"
         label={t`Place`}
         value={draft.place_id}
-        data={[
-          choose,
-          ...placeOptions([...(places?.values() ?? [])] as readonly PlaceRow[], i18n.locale),
-        ]}
+        data={[choose, ...placeOptions([...(places?.values() ?? [])], i18n.locale)]}
         onChange={(event) => change({ place_id: event.currentTarget.value })}
       />
       <TextField

@@ -46,10 +46,10 @@ function OneGroup({ group }: { readonly group: GroupRow }) {
       intro={<NextDate group={group} />}
       actions={
         <Button
-          component={Link}
-          to="/groups/$id/print"
-          params={{ id: group.id } as never}
           variant="default"
+          renderRoot={(props) => (
+            <Link {...props} to="/groups/$id/print" params={{ id: group.id }} />
+          )}
         >
           <Trans>List to print</Trans>
         </Button>
@@ -158,10 +158,14 @@ function Sessions({ group }: { readonly group: GroupRow }) {
         </div>
         {takes && one.on <= now && one.state !== 'dropped' ? (
           <Button
-            component={Link}
             variant="default"
-            to="/groups/$id/sessions/$session"
-            params={{ id: group.id, session: one.id } as never}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/groups/$id/sessions/$session"
+                params={{ id: group.id, session: one.id }}
+              />
+            )}
           >
             <Trans>Who came</Trans>
           </Button>

@@ -91,7 +91,7 @@ function OneGroup({ file, id, one, group }: OneProps) {
   const since = formatDay(i18n.locale, one.joined_on);
   return (
     <li>
-      <Link to="/groups/$id" params={{ id: one.group_id } as never} className={styles.link}>
+      <Link to="/groups/$id" params={{ id: one.group_id }} className={styles.link}>
         <strong>{group?.title ?? <Trans>A group</Trans>}</strong>
       </Link>
       <div>{group === undefined ? null : <NextDate group={group} />}</div>

@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { type GroupRow, nextSession, plannedDays } from '#domain/group/group.ts';
 import type { Problem } from '#domain/problem.ts';
-import { useDevice, useMe } from '../account/use-session.ts';
+import { useDevice } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { call } from '../http.ts';
 import { FieldProblems, otherProblems } from '../ui/field.tsx';
@@ -69,8 +69,7 @@ function unchanged(group: GroupRow) {
 
 function usePut(group: GroupRow) {
   const queries = useQueryClient();
-  const { sync } = useDevice();
-  const carried = useMe().role;
+  const { nudge } = useDevice();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const say = async (path: string, body: object): Promise<boolean> => {
@@ -82,7 +81,7 @@ function usePut(group: GroupRow) {
     setProblem(reply.ok ? undefined : reply.problem);
     if (!reply.ok) return false;
     await queries.invalidateQueries({ queryKey: [GROUPS] });
-    if (carried) sync.now();
+    nudge();
     return true;
   };
   return { say, problem, busy };

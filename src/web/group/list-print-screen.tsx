@@ -94,7 +94,7 @@ function ListToPrint({ group }: { readonly group: GroupRow }) {
           value={lines}
           onChange={(event) => setLines(event.currentTarget.value)}
         />
-        <Link to="/groups/$id" params={{ id: group.id } as never} className={parts.link}>
+        <Link to="/groups/$id" params={{ id: group.id }} className={parts.link}>
           <Trans>Back to the group</Trans>
         </Link>
       </div>

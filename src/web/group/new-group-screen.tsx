@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { type NewGroup, plannedDays } from '#domain/group/group.ts';
 import type { Problem } from '#domain/problem.ts';
-import { useMe } from '../account/use-session.ts';
+import { useDevice, useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { call } from '../http.ts';
@@ -28,6 +28,7 @@ export type GroupDraft = typeof NEW;
 export function NewGroupScreen() {
   const { t } = useLingui();
   const me = useMe();
+  const { nudge } = useDevice();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<GroupDraft>({
@@ -57,6 +58,8 @@ export function NewGroupScreen() {
     const reply = await call('/api/groups', z.unknown(), { method: 'POST', body });
     setBusy(false);
     if (!reply.ok) return setProblem(reply.problem);
+    // A device reads the group from its own rows.
+    nudge();
     await queries.invalidateQueries({ queryKey: [GROUPS] });
     await navigate({ to: '/groups' });
   }
