@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Problem, ProblemCode } from '#domain/problem.ts';
+import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { MODEL_FAULT_MESSAGES } from './programme/model-fault-messages.ts';
 
 /**
@@ -177,16 +178,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   mentor_there_already: msg`There is a mentor already; that one ends first.`,
   mentoring_ended: msg`This mentor is no longer at the person’s side.`,
   mentoring_unknown: msg`There is no such mentor in this file.`,
-  day_before_joining: msg`That day lies before the person joined the group.`,
-  group_ended: msg`This group has ended.`,
-  group_full: msg`Every place in this group is taken.`,
-  group_held_elsewhere: msg`Who takes part in this group is written down by the specialist who leads it.`,
-  group_left_already: msg`The person has left this group already.`,
-  group_not_over: msg`The person still takes part in this group.`,
-  group_session_unknown: msg`This date is not among those of the group, or it fell out or was held.`,
-  group_unknown: msg`There is no such group.`,
-  in_group_already: msg`The person takes part in this group already.`,
-  participation_unknown: msg`The person does not take part in this group.`,
+  ...GROUP_PROBLEMS,
   neighbourhood_body: msg`A body of the neighbourhood has no account and receives nothing about anybody.`,
   not_a_mentor: msg`This account is not a mentor’s.`,
   not_a_tracing_body: msg`Only an organisation that traces relatives can be asked, such as the Red Cross or Red Crescent.`,

@@ -75,7 +75,7 @@ interface FactRow {
   salt: Buffer | null;
 }
 
-interface Projected {
+interface Projected extends Record<'meetings' | 'groups', Record<string, unknown>[]> {
   case_id: string;
   position: number;
   hash: Buffer;
@@ -93,8 +93,6 @@ interface Projected {
   matters: Record<string, unknown>[];
   assistance: Record<string, unknown>[];
   transfers: Record<string, unknown>[];
-  meetings: Record<string, unknown>[];
-  groups: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -180,9 +178,8 @@ function verifyCase(
   if (inOrder(packetRows(state)) !== inOrder(head.packets)) fault('packets_differ');
   if (inOrder(concernRows(state)) !== inOrder(head.concerns)) fault('concerns_differ');
   if (inOrder(authorityRequestRows(state)) !== inOrder(head.requests)) fault('requests_differ');
-  if (inOrder(emergencyOpeningRows(state)) !== inOrder(head.emergencies)) {
-    fault('emergencies_differ');
-  }
+  const opened = emergencyOpeningRows(state);
+  if (inOrder(opened) !== inOrder(head.emergencies)) fault('emergencies_differ');
   if (inOrder(withholdingRows(state)) !== inOrder(head.withheld)) fault('withheld_differs');
   if (inOrder(commissionRows(state)) !== inOrder(head.matters)) fault('matters_differ');
   if (inOrder(assistanceRows(state)) !== inOrder(head.assistance)) fault('assistance_differs');
@@ -268,8 +265,8 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
         from transfer_request t where t.case_id = h.case_id) as transfers,
        (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from mentoring m
         join mentor_activity a on a.mentoring_id = m.id where m.case_id = h.case_id) as meetings,
-       (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from group_membership m
-        join group_member a on a.id = m.id where m.case_id = h.case_id) as groups,
+       (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from group_member a
+        join group_membership m using (id) where m.case_id = h.case_id) as groups,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')}) || case when r.reads_to is null then '{}'::jsonb
           else jsonb_build_object('reads_to', ${moment('r.reads_to')}) end), '[]')
