@@ -18,6 +18,7 @@ import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay, formatWeekday } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import own from './group.module.css';
 import { NextDate } from './groups-screen.tsx';
 import { useGroups } from './use-groups.ts';
 
@@ -105,23 +106,24 @@ function OneGroup({ file, id, one, group }: OneProps) {
         const noted = one.attendance[day.id]?.attended;
         const on = formatWeekday(i18n.locale, day.on);
         return may.append ? (
-          <Choice
-            key={day.id}
-            path={day.id}
-            legend={on}
-            options={[
-              { value: 'yes', label: <Trans>Came</Trans> },
-              { value: 'no', label: <Trans>Did not come</Trans> },
-            ]}
-            value={noted === undefined ? '' : noted ? 'yes' : 'no'}
-            onChange={(value) =>
-              void tell(
-                say('note_attendance', {
-                  ...{ ...said, group_session_id: day.id, on: day.on, attended: value === 'yes' },
-                }),
-              )
-            }
-          />
+          <div key={day.id} className={own.day}>
+            <Choice
+              path={day.id}
+              legend={on}
+              options={[
+                { value: 'yes', label: <Trans>Came</Trans> },
+                { value: 'no', label: <Trans>Did not come</Trans> },
+              ]}
+              value={noted === undefined ? '' : noted ? 'yes' : 'no'}
+              onChange={(value) =>
+                void tell(
+                  say('note_attendance', {
+                    ...{ ...said, group_session_id: day.id, on: day.on, attended: value === 'yes' },
+                  }),
+                )
+              }
+            />
+          </div>
         ) : (
           <div key={day.id} className={styles.soft}>
             {on}:{' '}

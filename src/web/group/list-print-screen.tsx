@@ -7,6 +7,7 @@ import { type GroupRow, listedNames } from '#domain/group/group.ts';
 import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { useI18nOf } from '../case/use-i18n-of.ts';
+import { useOpening } from '../device/openings.ts';
 import { LANGUAGE_NAMES } from '../language.ts';
 import { NotFound } from '../root.tsx';
 import { Answered } from '../ui/answered.tsx';
@@ -54,6 +55,9 @@ function ListToPrint({ group }: { readonly group: GroupRow }) {
   const listed = names === 'names' ? listedNames(known, neighbours.split(/[\n,;]/), locale) : [];
   return (
     <>
+      {own.map(({ file }) => (
+        <Printed key={file.row.id} id={file.row.id} />
+      ))}
       <div
         className={`${parts.stack} no-print`}
         style={{ padding: '1rem', maxInlineSize: '46rem', marginInline: 'auto' }}
@@ -109,6 +113,12 @@ function ListToPrint({ group }: { readonly group: GroupRow }) {
       </PrintPage>
     </>
   );
+}
+
+/** That a name of this file went on paper: its own log says so. */
+function Printed({ id }: { readonly id: string }) {
+  useOpening(id, 'printed');
+  return null;
 }
 
 interface SheetProps {

@@ -106,12 +106,6 @@ export const PLACES: readonly Place[] = [
   { to: '/model', label: msg`Programme model`, icon: IconRoute, roles: ['coordinator'] },
   { to: '/services', label: msg`Services`, icon: IconBuildingCommunity, roles: ['coordinator'] },
   {
-    to: '/groups',
-    label: msg`Groups`,
-    icon: IconUsersGroup,
-    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
-  },
-  {
     to: '/community',
     label: msg`Community`,
     icon: IconUsersGroup,
@@ -138,6 +132,12 @@ export const PLACES: readonly Place[] = [
     label: msg`Likely duplicates`,
     icon: IconUsersPlus,
     roles: ['intake_officer'],
+  },
+  {
+    to: '/groups',
+    label: msg`Groups`,
+    icon: IconUsersGroup,
+    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
   },
   // A caseworker looks up whom to call.
   {
