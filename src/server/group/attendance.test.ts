@@ -69,8 +69,9 @@ describe('the organisation that runs a group', () => {
     expect((await said(farida, 'answer_attendance', own)).answer).toBe('gone');
     expect((await olim.request('GET', `/api/cases/${file.case_id}`)).statusCode).toBe(404);
     const leave = { participation_id: member_id, compartment: 'general', on: day(0) };
+    await file.tell('join_group', joining(await begun(olim)));
     await file.tell('leave_group', leave);
-    // Somebody else's place in another group of the school gives no more: the list of this one is shut.
+    // The person is in another group of the school: that gives no more, the list of this one is shut.
     expect((await said(olim, 'answer_attendance', own)).problem?.code).toBe(
       'participation_unknown',
     );
