@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
-import { begun, day, joining, read } from '#test/group.ts';
+import { begun, day, joining, organisationId, read } from '#test/group.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
@@ -68,6 +68,17 @@ describe('the organisation that runs a group', () => {
     );
     expect((await said(farida, 'answer_attendance', own)).answer).toBe('gone');
     expect((await olim.request('GET', `/api/cases/${file.case_id}`)).statusCode).toBe(404);
+    // Of a group that another organisation runs the school says nothing.
+    const elsewhere = await begun(aziza, { organisation_id: organisationId('training') });
+    const there = joining(elsewhere);
+    await file.tell('join_group', there);
+    const theirs = {
+      ...{ participation_id: there.participation_id, attended: true },
+      ...{ group_session_id: elsewhere.sessions[0]?.id, on: elsewhere.sessions[0]?.on },
+    };
+    expect((await said(olim, 'answer_attendance', theirs)).problem?.code).toBe(
+      'participation_unknown',
+    );
     const leave = { participation_id: member_id, compartment: 'general', on: day(0) };
     await file.tell('join_group', joining(await begun(olim)));
     await file.tell('leave_group', leave);
