@@ -106,7 +106,6 @@ function count(by: Caller, made: GroupBody, group_session_id: string, neighbours
 }
 
 describe('who takes part', () => {
-  // Broken once to see it fail: `leader_reads` without the organisation.
   it('is in the file; the organisation reads a first name, and nothing leads from it to a file', async () => {
     const made = await begun(olim);
     const joined = joining(made);
@@ -135,6 +134,7 @@ describe('who takes part', () => {
     expect((await farida.request('GET', `/api/groups/${made.id}`)).statusCode).toBe(404);
   });
 
+  // Broken once to see it fail: `leader_reads` without the organisation.
   it('by role, over HTTP and in SQL: nobody who neither leads nor runs a group sees a name', async () => {
     const district = placeId(DEMO_PLACES.district);
     for (const role of ROLES) {
