@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GROUP_COMPARTMENTS } from '../case/model-groups.ts';
+import { GROUP_COMPARTMENTS, groupKinds } from '../case/model-groups.ts';
 import { id } from '../id.ts';
 import { line } from '../text.ts';
 import { type Day, day, instant } from '../time.ts';
@@ -101,7 +101,12 @@ export type GroupRow = z.infer<typeof groupRow>;
 export const groupMember = z.object({ id, called: z.string(), children: z.int() });
 export type GroupMember = z.infer<typeof groupMember>;
 
-export const groupList = z.object({ groups: z.array(groupRow) });
+/** With the kinds and languages of the programme, which not everybody who runs a group may read whole. */
+export const groupList = z.object({
+  groups: z.array(groupRow),
+  kinds: groupKinds,
+  languages: z.array(z.string()),
+});
 export const groupWithMembers = groupRow.extend({
   /** Null where this reader has no list: neither leads the group nor works for the organisation. */
   members: z.array(groupMember).nullable(),

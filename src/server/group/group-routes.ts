@@ -31,9 +31,12 @@ const params = z.object({ id });
 /** Groups of places: whoever works with people reads them; whoever keeps one changes it. */
 export function addGroupRoutes(app: ServerApp, deps: Deps): void {
   app.get('/api/groups', { schema: { response: { 200: groupList } } }, async (request, reply) => {
-    const found = await deps.database.as(request.actor, async (acting) =>
-      knows(acting) ? { groups: await groupRows(acting, null) } : null,
-    );
+    const found = await deps.database.as(request.actor, async (acting) => {
+      if (!knows(acting)) return null;
+      const model = await newestModel(acting);
+      const kinds = [...groupKindsOf(model ?? {})];
+      return { groups: await groupRows(acting, null), kinds, languages: model?.languages ?? [] };
+    });
     return found ?? sendProblem(reply, gone);
   });
 

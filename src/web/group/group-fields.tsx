@@ -11,7 +11,7 @@ import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { ProseField, type WordHint } from '../ui/prose-field.tsx';
 import type { GroupDraft } from './new-group-screen.tsx';
-import { useGroupKinds, useNewestModel } from './use-groups.ts';
+import { useGroupChoices, useNewestModel } from './use-groups.ts';
 
 interface GroupFieldsProps {
   readonly draft: Omit<GroupDraft, 'led_by_me'>;
@@ -26,7 +26,8 @@ export function GroupFields({ draft, change, whole }: GroupFieldsProps) {
   const label = useLabel();
   const { role } = useMe();
   const model = useNewestModel();
-  const kinds = useGroupKinds().filter(
+  const choices = useGroupChoices();
+  const kinds = choices.kinds.filter(
     ({ compartment }) => compartment === 'general' || role === 'specialist_psychosocial',
   );
   const organisations = useOrganisations();
@@ -101,7 +102,7 @@ export function GroupFields({ draft, change, whole }: GroupFieldsProps) {
       <Many
         path="languages"
         legend={<Trans>Languages</Trans>}
-        options={(model?.languages ?? ['uz', 'ru']).map((tag) => ({
+        options={choices.languages.map((tag) => ({
           value: tag,
           label: languageName(i18n.locale, tag),
         }))}

@@ -14,7 +14,7 @@ import { Page, Section } from '../ui/page.tsx';
 import { NextDate } from './groups-screen.tsx';
 import { KeepGroup } from './keep-group.tsx';
 import { today } from './today.ts';
-import { useGroupKinds, useGroupOverLine, useGroups, useOwnMembers } from './use-groups.ts';
+import { useGroupChoices, useGroupOverLine, useGroups, useOwnMembers } from './use-groups.ts';
 
 /** One group: when and where it meets, what was planned and held, and the names that this account knows. */
 export function GroupScreen() {
@@ -33,7 +33,7 @@ export function GroupScreen() {
 function OneGroup({ group }: { readonly group: GroupRow }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const kinds = useGroupKinds();
+  const { kinds } = useGroupChoices();
   const places = usePlaces();
   const organisations = useOrganisations();
   const over = useGroupOverLine(group.id).value;

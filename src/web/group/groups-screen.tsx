@@ -13,7 +13,7 @@ import { ChoiceField } from '../ui/field.tsx';
 import { formatWeekday, labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { today } from './today.ts';
-import { useGroupKinds, useGroups } from './use-groups.ts';
+import { useGroupChoices, useGroups } from './use-groups.ts';
 
 /** Groups of places by kind and place; who takes part stands in none of these lines. */
 export function GroupsScreen() {
@@ -42,7 +42,7 @@ export function GroupsScreen() {
 function List({ groups }: { readonly groups: readonly GroupRow[] }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const kinds = useGroupKinds();
+  const { kinds } = useGroupChoices();
   const places = usePlaces();
   const [kind, setKind] = useState('');
   const [place, setPlace] = useState('');

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { z } from 'zod';
 import { runningParticipations } from '#domain/case/group.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import { type GroupKind, groupKindsOf } from '#domain/case/model-groups.ts';
+import { groupKindsOf } from '#domain/case/model-groups.ts';
 import {
   countNeighbours,
   type GroupRow,
@@ -79,20 +79,27 @@ export function useOwnMembers(groupId: string): readonly OwnMember[] | undefined
 
 const answer = z.object({ model: z.custom<ProgrammeModel>() });
 
-/** The programme model as it is now: the kinds of groups, and the words to look at once more. */
+/** The programme model as it is now where this account reads it: its words to look at once more. */
 export function useNewestModel(): ProgrammeModel | undefined {
-  const carried = hasCaseload(useMe().role);
+  const { role } = useMe();
   const rows = useRows('programme_model', modelRow);
   const { value } = useAsk(['model'], '/api/model', answer, {
-    enabled: !carried,
+    enabled: role === 'coordinator',
     staleTime: 600_000,
   });
-  if (!carried) return value?.model;
+  if (!hasCaseload(role)) return value?.model;
   const documents = [...(rows?.values() ?? [])].map((row) => row.document);
   return documents.toSorted((a, b) => b.version - a.version)[0];
 }
 
-export function useGroupKinds(): readonly GroupKind[] {
+/** Kinds of groups and the languages of the programme; from the device, or with the list over the line. */
+export function useGroupChoices(): Pick<z.infer<typeof groupList>, 'kinds' | 'languages'> {
+  const carried = hasCaseload(useMe().role);
   const model = useNewestModel();
-  return model === undefined ? [] : groupKindsOf(model);
+  const { value } = useAsk([GROUPS], '/api/groups', groupList, { enabled: !carried });
+  if (!carried) return value ?? NOTHING;
+  return model === undefined
+    ? NOTHING
+    : { kinds: [...groupKindsOf(model)], languages: model.languages };
 }
+const NOTHING = { kinds: [], languages: [] };
