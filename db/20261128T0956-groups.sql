@@ -88,7 +88,9 @@ revoke execute on function keeps_group(uuid, uuid, uuid, uuid) from public;
 grant execute on function keeps_group(uuid, uuid, uuid, uuid) to homeward_app;
 
 create policy staff_adds on community_group for insert to homeward_app with check (
-  kept_by = homeward_actor() and (leader_id is null or leader_id = homeward_actor())
+  kept_by = homeward_actor()
+  -- Whoever coordinates reads no names.
+  and (leader_id is null or leader_id = homeward_actor() and homeward_role() <> 'coordinator')
   and case homeward_role()
     when 'partner' then organisation_id = homeward_organisation() and compartment = 'general'
     when 'specialist_psychosocial' then true
@@ -119,7 +121,7 @@ grant select, insert, delete on group_membership to homeward_app;
 -- psychosocial group, only the specialist who leads it is told.
 create policy leader_reads on group_member for select to homeward_app using (
   exists (select from community_group g where g.id = group_member.group_id and (
-    g.leader_id = (select homeward_actor())
+    g.leader_id = (select homeward_actor()) and (select homeward_role()) <> 'coordinator'
       and (group_member.compartment = 'general' or (select homeward_role()) = 'specialist_psychosocial')
     or group_member.compartment = 'general' and (select homeward_role()) = 'partner'
       and g.organisation_id = (select homeward_organisation()))));

@@ -378,7 +378,7 @@ create policy keeper_changes as permissive for update to homeward_app using (kee
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_moves as permissive for update to homeward_reader using (true);
-create policy staff_adds as permissive for insert to homeward_app with check (((kept_by = homeward_actor()) AND ((leader_id IS NULL) OR (leader_id = homeward_actor())) AND
+create policy staff_adds as permissive for insert to homeward_app with check (((kept_by = homeward_actor()) AND ((leader_id IS NULL) OR ((leader_id = homeward_actor()) AND (homeward_role() <> 'coordinator'::text))) AND
 CASE homeward_role()
     WHEN 'partner'::text THEN ((organisation_id = homeward_organisation()) AND (compartment = 'general'::text))
     WHEN 'specialist_psychosocial'::text THEN true
@@ -833,7 +833,7 @@ create policy command_removes as permissive for delete to homeward_app using ((E
   WHERE (m.id = group_member.id))));
 create policy leader_reads as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM community_group g
-  WHERE ((g.id = group_member.group_id) AND (((g.leader_id = ( SELECT homeward_actor() AS homeward_actor)) AND ((group_member.compartment = 'general'::text) OR (( SELECT homeward_role() AS homeward_role) = 'specialist_psychosocial'::text))) OR ((group_member.compartment = 'general'::text) AND (( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (g.organisation_id = ( SELECT homeward_organisation() AS homeward_organisation))))))));
+  WHERE ((g.id = group_member.group_id) AND (((g.leader_id = ( SELECT homeward_actor() AS homeward_actor)) AND (( SELECT homeward_role() AS homeward_role) <> 'coordinator'::text) AND ((group_member.compartment = 'general'::text) OR (( SELECT homeward_role() AS homeward_role) = 'specialist_psychosocial'::text))) OR ((group_member.compartment = 'general'::text) AND (( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (g.organisation_id = ( SELECT homeward_organisation() AS homeward_organisation))))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant delete, insert, select to homeward_app;

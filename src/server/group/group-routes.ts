@@ -51,6 +51,7 @@ export function addGroupRoutes(app: ServerApp, deps: Deps): void {
         const general = group.compartment === 'general';
         const leads =
           (group.leader_id === acting.actor.id &&
+            acting.role !== 'coordinator' &&
             (general || acting.role === 'specialist_psychosocial')) ||
           (acting.role === 'partner' && general);
         if (!leads) return { ...group, abilities, members: null };
@@ -71,7 +72,7 @@ export function addGroupRoutes(app: ServerApp, deps: Deps): void {
         if (!knows(acting) || acting.role === 'intake_officer') return notAllowed;
         const checked = await checkedKind(acting, request.body);
         if ('code' in checked) return checked;
-        if (!mayAdd(acting, checked.kind, request.body.organisation_id)) return notAllowed;
+        if (!mayAdd(acting, checked.kind, request.body)) return notAllowed;
         return add(acting, request.body, checked.kind);
       });
       if (problem !== null) return sendProblem(reply, problem);
@@ -164,9 +165,11 @@ function knows({ role }: Acting): boolean {
 }
 
 /** A psychosocial group is begun by a specialist for it; a service adds its own. */
-function mayAdd(acting: Acting, kind: GroupKind, organisation: string): boolean {
+function mayAdd(acting: Acting, kind: GroupKind, body: NewGroup): boolean {
+  // Whoever leads it reads names, and whoever coordinates does not.
+  if (acting.role === 'coordinator' && body.led_by_me) return false;
   if (acting.role === 'partner')
-    return kind.compartment === 'general' && organisation === acting.organisation_id;
+    return kind.compartment === 'general' && body.organisation_id === acting.organisation_id;
   return kind.compartment === 'general' || acting.role === 'specialist_psychosocial';
 }
 

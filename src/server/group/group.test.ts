@@ -61,6 +61,8 @@ describe('a group', () => {
     expect((await olim.request('POST', '/api/groups', psychosocial)).statusCode).toBe(403);
     const others = groupBody({ organisation_id: organisationId('polyclinic') });
     expect((await olim.request('POST', '/api/groups', others)).statusCode).toBe(403);
+    const led = groupBody({ led_by_me: true });
+    expect((await jasur.request('POST', '/api/groups', led)).statusCode).toBe(403);
     const mine = await read(aziza, made.id);
     expect(mine).toMatchObject({ title: made.title, members: null, abilities: { change: true } });
     expect(mine.sessions.map((one: { state: string }) => one.state)).toEqual(

@@ -82,12 +82,14 @@ export function NewGroupScreen() {
                 change={(patch) => setDraft({ ...draft, ...patch })}
                 whole
               />
-              <Tick
-                checked={draft.led_by_me}
-                onChange={(led_by_me) => setDraft({ ...draft, led_by_me })}
-              >
-                <Trans>I lead it myself, and read what people on the list are called</Trans>
-              </Tick>
+              {me.role === 'coordinator' ? null : (
+                <Tick
+                  checked={draft.led_by_me}
+                  onChange={(led_by_me) => setDraft({ ...draft, led_by_me })}
+                >
+                  <Trans>I lead it myself, and read what people on the list are called</Trans>
+                </Tick>
+              )}
             </div>
           </Section>
           <Section title={<Trans>Dates</Trans>}>
