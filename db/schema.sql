@@ -346,6 +346,48 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy read_all as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'supervisor'::text])));
 grant delete, insert, select to homeward_app;
 
+create table public.community_group ( -- row level security, forced
+  id uuid not null,
+  organisation_id uuid not null,
+  organisation_receives boolean not null default true,
+  place_id uuid not null,
+  kind text not null,
+  compartment text not null,
+  title text not null,
+  leader text not null,
+  leader_id uuid,
+  meeting_place text not null,
+  languages text[] not null,
+  capacity integer not null,
+  childcare boolean not null,
+  kept_by uuid not null,
+  ended_on date,
+  version integer not null default 1,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint community_group_capacity_check CHECK (((capacity >= 2) AND (capacity <= 500))),
+  constraint community_group_compartment_check CHECK ((compartment = ANY (ARRAY['general'::text, 'psychosocial'::text]))),
+  constraint community_group_pkey PRIMARY KEY (id),
+  constraint no_group_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint community_group_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  constraint group_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives)
+);
+CREATE INDEX community_group_moved ON public.community_group USING btree (xid);
+CREATE INDEX community_group_organisation ON public.community_group USING btree (organisation_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.community_group FOR EACH ROW EXECUTE FUNCTION moved();
+create policy keeper_changes as permissive for update to homeward_app using (keeps_group(organisation_id, place_id, kept_by, leader_id)) with check (keeps_group(organisation_id, place_id, kept_by, leader_id));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_moves as permissive for update to homeward_reader using (true);
+create policy staff_adds as permissive for insert to homeward_app with check (((kept_by = homeward_actor()) AND ((leader_id IS NULL) OR ((leader_id = homeward_actor()) AND (homeward_role() <> 'coordinator'::text))) AND
+CASE homeward_role()
+    WHEN 'partner'::text THEN ((organisation_id = homeward_organisation()) AND (compartment = 'general'::text))
+    WHEN 'specialist_psychosocial'::text THEN true
+    ELSE ((compartment = 'general'::text) AND (homeward_role() = ANY (ARRAY['caseworker'::text, 'supervisor'::text, 'coordinator'::text, 'specialist_health'::text, 'specialist_legal'::text, 'specialist_protection'::text])))
+END));
+create policy staff_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text, 'coordinator'::text])) OR ((( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (organisation_id = ( SELECT homeward_organisation() AS homeward_organisation)))));
+grant insert, select, update to homeward_app;
+grant select, update to homeward_reader;
+
 create table public.community_readiness ( -- row level security, forced
   id uuid not null,
   place_id uuid not null,
@@ -612,11 +654,18 @@ create policy sender_reads_what_was as restrictive for select to homeward_app us
 create policy sender_writes_nothing as restrictive for insert to homeward_app with check ((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = fact.case_id) AND (r.reads_to IS NULL) AND ((r.compartment <> 'transfer'::text) OR (fact.kind ~~ 'transfer\_%'::text) OR (fact.kind = ANY (ARRAY['place_changed'::text, 'worker_assigned'::text, 'worker_released'::text, 'specialist_released'::text, 'consents_to_ask_again'::text, 'stage_entered'::text])))))));
+create policy service_says_its_own as restrictive for insert to homeward_app with check (((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind = 'stage_entered'::text) OR (EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = fact.case_id) AND (r.compartment =
+        CASE
+            WHEN (fact.kind = 'group_attendance_noted'::text) THEN 'group'::text
+            ELSE 'packet'::text
+        END))))));
 create policy writer_appends as permissive for insert to homeward_app with check (((actor_id = ( SELECT homeward_actor() AS homeward_actor)) AND (role = ( SELECT homeward_role() AS homeward_role)) AND (compartment = ANY (ARRAY( SELECT r.compartment
    FROM role_right r
   WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = 'stage_entered'::text))));
+  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = ANY (ARRAY['stage_entered'::text, 'group_attendance_noted'::text])))));
 grant insert, select to homeward_app;
 grant insert, select to homeward_reader;
 grant update (xid) to homeward_reader;
@@ -778,7 +827,7 @@ create table public.frozen_number ( -- row level security, forced
   made_at timestamp(3) with time zone not null,
   constraint frozen_number_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint frozen_number_pkey PRIMARY KEY (month, subject),
-  constraint frozen_number_subject_check CHECK ((subject = ANY (ARRAY['stage'::text, 'need_domain'::text])))
+  constraint frozen_number_subject_check CHECK ((subject = ANY (ARRAY['stage'::text, 'need_domain'::text, 'group_kind'::text])))
 );
 create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
 create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
@@ -797,6 +846,76 @@ create policy coordinator_reads as permissive for select to homeward_app using (
 create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select to homeward_app;
+
+create table public.group_member ( -- row level security, forced
+  id uuid not null,
+  group_id uuid not null,
+  compartment text not null,
+  called text not null,
+  children integer not null,
+  constraint group_member_pkey PRIMARY KEY (id),
+  constraint group_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES community_group(id),
+  constraint group_member_id_fkey FOREIGN KEY (id) REFERENCES group_membership(id) ON DELETE CASCADE
+);
+CREATE INDEX group_member_group ON public.group_member USING btree (group_id);
+create policy command_adds as permissive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM group_membership m
+  WHERE (m.id = group_member.id))));
+create policy command_reads as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM group_membership m
+  WHERE (m.id = group_member.id))));
+create policy command_removes as permissive for delete to homeward_app using ((EXISTS ( SELECT
+   FROM group_membership m
+  WHERE (m.id = group_member.id))));
+create policy leader_reads as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM community_group g
+  WHERE ((g.id = group_member.group_id) AND (((g.leader_id = ( SELECT homeward_actor() AS homeward_actor)) AND (( SELECT homeward_role() AS homeward_role) <> 'coordinator'::text) AND ((group_member.compartment = 'general'::text) OR (( SELECT homeward_role() AS homeward_role) = 'specialist_psychosocial'::text))) OR ((group_member.compartment = 'general'::text) AND (( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (g.organisation_id = ( SELECT homeward_organisation() AS homeward_organisation))))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant delete, insert, select to homeward_app;
+grant select to homeward_reader;
+
+create table public.group_membership ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  constraint group_membership_pkey PRIMARY KEY (id),
+  constraint group_membership_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX group_membership_case ON public.group_membership USING btree (case_id);
+create policy command_all as permissive for all to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant delete, insert, select to homeward_app;
+grant select to homeward_reader;
+
+create table public.group_session ( -- row level security, forced
+  id uuid not null,
+  group_id uuid not null,
+  on_day date not null,
+  at_time text not null,
+  state text not null,
+  neighbours integer,
+  constraint group_session_check CHECK (((neighbours IS NULL) OR (state = 'held'::text))),
+  constraint group_session_neighbours_check CHECK (((neighbours >= 0) AND (neighbours <= 500))),
+  constraint group_session_pkey PRIMARY KEY (id),
+  constraint group_session_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'dropped'::text]))),
+  constraint group_session_group_id_fkey FOREIGN KEY (group_id) REFERENCES community_group(id)
+);
+CREATE INDEX group_session_group ON public.group_session USING btree (group_id, on_day);
+CREATE TRIGGER moves_group AFTER INSERT OR UPDATE ON public.group_session FOR EACH ROW EXECUTE FUNCTION moves_group();
+create policy keeper_adds as permissive for insert to homeward_app with check ((EXISTS ( SELECT
+   FROM community_group g
+  WHERE ((g.id = group_session.group_id) AND keeps_group(g.organisation_id, g.place_id, g.kept_by, g.leader_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy staff_changes as permissive for update to homeward_app using ((EXISTS ( SELECT
+   FROM community_group g
+  WHERE ((g.id = group_session.group_id) AND (homeward_may('append'::text, 'general'::text) OR keeps_group(g.organisation_id, g.place_id, g.kept_by, g.leader_id)))))) with check ((EXISTS ( SELECT
+   FROM community_group g
+  WHERE (g.id = group_session.group_id))));
+create policy with_group as permissive for select to homeward_app using ((EXISTS ( SELECT
+   FROM community_group g
+  WHERE (g.id = group_session.group_id))));
+grant insert, select, update to homeward_app;
 
 create table public.guardianship ( -- row level security, forced
   id uuid not null,
@@ -2391,6 +2510,43 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.count_groups(until timestamp with time zone)
+ RETURNS TABLE(code text, people integer, households integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if coalesce(homeward_role(), '') not in ('coordinator', 'job') then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with joined as (
+    select f.case_id, f.position, b.body::jsonb as said
+    from fact f join fact_body b on b.fact_id = f.id
+    where f.kind = 'group_joined' and f.compartment = 'general'
+      and f.recorded_at < count_groups.until
+  ), there as (
+    select distinct g.kind, h.person_id, coalesce(m.household_id, h.person_id) as household
+    from joined j
+      join community_group g on g.id = (j.said ->> 'group_id')::uuid
+      join case_head h on h.case_id = j.case_id
+      left join household_member m on m.person_id = h.person_id and m.until_day is null
+    where not exists (
+        select from fact l join fact_body b on b.fact_id = l.id
+        where l.case_id = j.case_id and l.kind = 'group_left' and l.recorded_at < count_groups.until
+          and b.body::jsonb ->> 'participation_id' = j.said ->> 'participation_id')
+      and 'closed' is distinct from (
+        select b.body::jsonb ->> 'phase' from fact s join fact_body b on b.fact_id = s.id
+        where s.case_id = j.case_id and s.kind = 'stage_entered' and s.recorded_at < count_groups.until
+        order by s.position desc limit 1)
+  )
+  select t.kind, count(distinct t.person_id)::integer, count(distinct t.household)::integer
+    from there t group by t.kind;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.count_people(until timestamp with time zone)
  RETURNS TABLE(subject text, code text, people integer, households integer)
  LANGUAGE plpgsql
@@ -2898,6 +3054,20 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.file_of_member(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT s.case_id
+    FROM ((group_membership s
+      JOIN group_member m ON ((m.id = s.id)))
+      JOIN community_group g ON ((g.id = m.group_id)))
+   WHERE ((s.id = file_of_member.wanted) AND (homeward_role() = 'partner'::text) AND (m.compartment = 'general'::text) AND (g.organisation_id = homeward_organisation()));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.files_begun(after xid8, upper xid8)
  RETURNS TABLE(case_id uuid, person_id uuid)
  LANGUAGE sql
@@ -3028,6 +3198,18 @@ begin
   return old;
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.group_taken(wanted uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (count(*))::integer AS count
+    FROM group_member m
+   WHERE ((m.group_id = group_taken.wanted) AND (homeward_case() IS NOT NULL));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.hold_arrival_list(wanted uuid)
@@ -3366,6 +3548,20 @@ begin
 end
 $function$;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.keeps_group(organisation uuid, place uuid, kept_by uuid, leader uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(case homeward_role()
+    when 'coordinator' then true
+    when 'supervisor' then homeward_place() = any (place_path(place)) or kept_by = homeward_actor()
+    when 'partner' then organisation = homeward_organisation()
+    else homeward_actor() in (kept_by, leader) end, false)
+$function$;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.leaves_from_here(account uuid)
  RETURNS boolean
@@ -3505,6 +3701,20 @@ AS $function$
 begin
   update household set version = version
     where id = coalesce(new.household_id, old.household_id) and xid <> pg_current_xact_id();
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.moves_group()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update community_group set version = version
+    where id = new.group_id and xid <> pg_current_xact_id();
   return null;
 end
 $function$;
@@ -3698,6 +3908,8 @@ BEGIN ATOMIC
            WHERE (g.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
             FROM service s
            WHERE (s.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
+            FROM community_group g
+           WHERE (g.organisation_id = organisation_receives_now.wanted))) OR (EXISTS ( SELECT
             FROM referral_packet p
            WHERE (p.organisation_id = organisation_receives_now.wanted)))));
 END;

@@ -73,7 +73,14 @@ export function caseFile(
     from?: number;
     ground?: Pick<
       Situation,
-      'accounts' | 'places' | 'models' | 'caseload' | 'on_duty' | 'arrived_on' | 'organisations'
+      | 'accounts'
+      | 'places'
+      | 'models'
+      | 'caseload'
+      | 'on_duty'
+      | 'arrived_on'
+      | 'organisations'
+      | 'groups'
     >;
   } = {},
 ): CaseFile {

@@ -14,6 +14,7 @@ import {
   WORKER,
 } from './case-file.ts';
 import { commissionFacts } from './commission-facts.ts';
+import { groupFacts } from './group-facts.ts';
 import { contactFacts, mentorFacts, safetyFacts } from './safety-facts.ts';
 import { transferFacts } from './transfer-facts.ts';
 import { wishes } from './wish-facts.ts';
@@ -149,6 +150,7 @@ export function factStory(): readonly Fact[] {
   safetyFacts(file);
   contactFacts(file);
   mentorFacts(file);
+  groupFacts(file);
   return file.facts;
 }
 

@@ -161,6 +161,26 @@ export interface CommunityActivity {
   recorded_at: Timestamp;
 }
 
+export interface CommunityGroup {
+  id: string;
+  organisation_id: string;
+  organisation_receives: Generated<boolean>;
+  place_id: string;
+  kind: string;
+  compartment: string;
+  title: string;
+  leader: string;
+  leader_id: string | null;
+  meeting_place: string;
+  languages: string[];
+  capacity: number;
+  childcare: boolean;
+  kept_by: string;
+  ended_on: string | null;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
 export interface CommunityReadiness {
   id: string;
   place_id: string;
@@ -370,6 +390,28 @@ export interface FrozenUnanswered {
   rows: unknown;
   method: unknown;
   made_at: Timestamp;
+}
+
+export interface GroupMember {
+  id: string;
+  group_id: string;
+  compartment: string;
+  called: string;
+  children: number;
+}
+
+export interface GroupMembership {
+  id: string;
+  case_id: string;
+}
+
+export interface GroupSession {
+  id: string;
+  group_id: string;
+  on_day: string;
+  at_time: string;
+  state: string;
+  neighbours: number | null;
 }
 
 export interface Guardianship {
@@ -972,6 +1014,7 @@ export interface DB {
   command_answer: CommandAnswer;
   commission_matter: CommissionMatter;
   community_activity: CommunityActivity;
+  community_group: CommunityGroup;
   community_readiness: CommunityReadiness;
   complaint: Complaint;
   complaint_event: ComplaintEvent;
@@ -991,6 +1034,9 @@ export interface DB {
   frozen_assistance: FrozenAssistance;
   frozen_number: FrozenNumber;
   frozen_unanswered: FrozenUnanswered;
+  group_member: GroupMember;
+  group_membership: GroupMembership;
+  group_session: GroupSession;
   guardianship: Guardianship;
   homecoming: Homecoming;
   homecoming_operation: HomecomingOperation;

@@ -36,6 +36,9 @@ import { addOutingRoutes } from './duty/outing-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
+import { addAttendanceRoutes } from './group/attendance-routes.ts';
+import { addCertificateRoutes } from './group/certificate-routes.ts';
+import { addGroupRoutes } from './group/group-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { addMentorRoutes } from './mentor/mentor-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
@@ -79,6 +82,9 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addCommissionRoutes,
   addReceiptRoutes,
   addMentorRoutes,
+  addGroupRoutes,
+  addAttendanceRoutes,
+  addCertificateRoutes,
   addCommunityRoutes,
   addConcernRoutes,
   addDutyRoutes,

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Problem, ProblemCode } from '#domain/problem.ts';
+import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { MODEL_FAULT_MESSAGES } from './programme/model-fault-messages.ts';
 
 /**
@@ -185,6 +186,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   mentor_there_already: msg`There is a mentor already; that one ends first.`,
   mentoring_ended: msg`This mentor is no longer at the person’s side.`,
   mentoring_unknown: msg`There is no such mentor in this file.`,
+  ...GROUP_PROBLEMS,
   neighbourhood_body: msg`A body of the neighbourhood has no account and receives nothing about anybody.`,
   not_a_mentor: msg`This account is not a mentor’s.`,
   not_a_tracing_body: msg`Only an organisation that traces relatives can be asked, such as the Red Cross or Red Crescent.`,
@@ -263,6 +265,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   name_required: msg`Please choose the column with the names.`,
   neighbourhood_body: msg`A body of the neighbourhood has no account and receives nothing about anybody.`,
   not_chosen_by_person: msg`Only a mentor whom the person chose.`,
+  not_agreed_by_person: msg`Only where the person wants it.`,
   stays_with_the_person: msg`This part of life stays with the person’s own plan.`,
   not_one_of: msg`Please choose one of the list.`,
   unstorable_text: msg`This text contains a sign that cannot be stored.`,

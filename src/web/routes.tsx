@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { caseRoutes } from './case/case-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
+import { groupRoutes } from './group/group-routes.ts';
 import { root } from './root-route.ts';
 
 /**
@@ -30,6 +31,7 @@ const routes = [
   ...complaintRoutes,
   ...caseRoutes,
   ...dutyRoutes,
+  ...groupRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/kit',

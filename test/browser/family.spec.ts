@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
-import { makeFile, speaker } from './case-world.ts';
+import { dayFromNow, makeFile, speaker } from './case-world.ts';
 import { part } from './story-steps.ts';
 import { goTo, saved, signedIn } from './watched.ts';
 
@@ -76,6 +76,41 @@ test('a family plans together, a mentor sees a meeting, and a split leaves nothi
     await expect(meeting).toContainText('With Dila, The gate of the market');
     await expect(sanobar.page.locator('body')).not.toContainText(/Dilbar|Qosimov|kitchen/);
     await sanobar.leave();
+  });
+
+  await test.step('She joins a group; who came is said without a line, and the sheet for the door tells nothing of her', async () => {
+    await open(page, 'Qosimova Dilbar', /Dilbar/);
+    await part(page, 'Groups');
+    await page.getByRole('button', { name: 'The person wants to take part in a group' }).click();
+    await page
+      .getByLabel('Group', { exact: true })
+      .selectOption({ label: 'Sewing circle, Library by the park' });
+    await page.getByLabel('What the person is called there').fill('Dila');
+    await page.getByLabel('From', { exact: true }).fill(dayFromNow(-4));
+    await page.getByLabel(/^The person wants this/).check();
+    await save.click();
+    await page.getByRole('link', { name: 'Sewing circle' }).click();
+    await page.getByRole('link', { name: 'Who came' }).first().click();
+    const dila = page.getByRole('group', { name: 'Dila' });
+    await expect(dila).toBeVisible();
+    await aziza.line(false);
+    await dila.getByRole('button', { name: 'Came' }).click();
+    await expect(dila.getByRole('button', { name: 'Came' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await page.getByLabel('How many neighbours came').fill('9');
+    await save.click();
+    await aziza.look('group-attendance');
+    await aziza.line(true);
+    await saved(page);
+    await page.getByRole('link', { name: 'Back to the group' }).click();
+    await expect(page.getByText('Neighbours: 9')).toBeVisible();
+    await page.getByRole('link', { name: 'List to print' }).click();
+    await page.getByLabel(/^First names of neighbours/).fill('Lola');
+    const sheet = page.getByRole('article');
+    await expect(sheet.getByRole('row')).toContainText(['', 'Dila', 'Lola', 'Munavvar']);
+    await expect(sheet).not.toContainText(/Qosimov|Homeward|programme|Hunar|number/i);
   });
 
   await test.step('She leaves; his side shows nothing, on the screen or on paper', async () => {

@@ -1,6 +1,7 @@
 import { namedFor, openConcerns } from '../case/concern.ts';
 import { givenFor, SPECIALIST_TO_WORKER } from '../case/consent.ts';
 import { emergencyUntil } from '../case/emergency-opening.ts';
+import { runningParticipations } from '../case/group.ts';
 import { receptionLeft } from '../case/reception.ts';
 import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
@@ -16,10 +17,10 @@ import type { Compartment, Role } from './role.ts';
 export interface Reach {
   readonly key: string;
   /**
-   * `packet`: the file is not read, but a referral's packet may be answered; `transfer`: nor here, but
-   * another region's request may be.
+   * `packet`: the file is not read, but a referral's packet may be answered; `group`: nor here, but the
+   * organisation that runs a group may say who came; `transfer`: another region's request may be answered.
    */
-  readonly compartment: Compartment | 'packet' | 'transfer';
+  readonly compartment: Compartment | 'packet' | 'group' | 'transfer';
   readonly until: Instant | null;
   /** Reading only, and only what was recorded until then: the region that gave the file away. */
   readonly reads_to?: Instant;
@@ -111,6 +112,14 @@ export function reachOf(state: CaseState): Reach[] {
   // A receiving service reaches no fact; it may answer what was sent to it until that vanishes.
   for (const { organisation_id, until } of packetReach(state.referral)) {
     add(`organisation:${organisation_id}`, 'packet', until);
+  }
+  // Who runs a group says who came to it, as long as the person takes part. Where a psychosocial group is
+  // meant, only the specialist does.
+  const running = runningParticipations(state.group).filter(
+    ([, { compartment }]) => compartment === 'general',
+  );
+  for (const organisation of new Set(running.map(([, one]) => one.organisation_id))) {
+    add(`organisation:${organisation}`, 'group');
   }
   const emergencies = emergencyUntil(state.emergency_opening);
   const asked = waitingTransfer(state.transfer);

@@ -8,6 +8,7 @@ import type { ConsentProposal } from '../people/consent-proposal.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { type Day, type Instant, instant } from '../time.ts';
 import type { Fact, FactKind, NewFact } from './fact.ts';
+import type { GroupSummary } from './group.ts';
 import type { ProgrammeModel } from './model.ts';
 import type { CaseState } from './state.ts';
 
@@ -52,6 +53,8 @@ export interface Situation {
   readonly accounts?: Readonly<Record<Id, { role: Role | string; place_path: readonly Id[] }>>;
   /** The places that this command names, each with its ancestors, nearest first; absent like accounts. */
   readonly places?: Readonly<Record<Id, readonly Id[]>>;
+  /** Groups that this command names, or all that a device holds; absent over the line like accounts. */
+  readonly groups?: Readonly<Record<Id, GroupSummary>>;
   /** Organisations that also serve the place of a transfer, where a transfer is accepted. */
   readonly recipients_there?: readonly Id[];
   /** The programme models that this command names; absent like accounts. */

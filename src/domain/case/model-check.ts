@@ -52,6 +52,7 @@ function twice(model: ProgrammeModel): FieldProblem[] {
     'assistance.kinds': model.assistance?.kinds ?? [],
     closure_reasons: model.closure_reasons,
     visit_kinds: model.visit_kinds,
+    group_kinds: model.group_kinds ?? [],
     contact_channels: model.contact_channels,
     holidays: model.holidays,
     indicators: model.indicators,

@@ -12,6 +12,7 @@ import { modelProblems } from './model-check.ts';
 import { bestInterestsRule, ownAgreementAges } from './model-children.ts';
 import { complaintRules } from './model-complaints.ts';
 import { familyRules } from './model-family.ts';
+import { groupKinds } from './model-groups.ts';
 import {
   APPLIES_TO,
   INDICATOR_PREDICATES,
@@ -229,6 +230,8 @@ export const modelSchema = z.strictObject({
     .array(labelled.extend({ in_person: z.boolean() }))
     .min(1)
     .max(30),
+  /** A model from before groups has none. */
+  group_kinds: groupKinds.optional(),
   contact_channels: z.array(labelled).min(1).max(20),
   referral: z.strictObject({
     /** Days without a change of status after which the silence is shown. */

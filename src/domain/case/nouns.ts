@@ -21,6 +21,7 @@ import { emergencyOpening } from './emergency-opening.ts';
 import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { feedback } from './feedback.ts';
+import { group } from './group.ts';
 import { lifeEvent } from './life-event.ts';
 import { mentor } from './mentor.ts';
 import { milestone } from './milestone.ts';
@@ -84,6 +85,7 @@ export const NOUNS = [
   transfer,
   contactWish,
   mentor,
+  group,
   correction,
   erasure,
 ] as const;

@@ -19,6 +19,7 @@ import type { DocumentState } from './document-state.ts';
 import type { EmergencyOpeningState } from './emergency-opening.ts';
 import type { ErasureState } from './erasure.ts';
 import type { FeedbackState } from './feedback.ts';
+import type { GroupState } from './group.ts';
 import type { LifeEventState } from './life-event.ts';
 import type { MentorState } from './mentor.ts';
 import type { MilestoneState } from './milestone.ts';
@@ -81,6 +82,7 @@ export interface CaseState {
   readonly transfer: TransferState;
   readonly contact_wish: ContactWishState;
   readonly mentor: MentorState;
+  readonly group: GroupState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProgrammeModel } from '../case/model.ts';
+import { groupKindsOf } from '../case/model-groups.ts';
 import { type Day, day, instant } from '../time.ts';
 import {
   type Count,
@@ -9,8 +10,8 @@ import {
   type SafeTable,
 } from './disclosure-control.ts';
 
-/** What is counted: the whole country by stage and by need domain, and nothing finer. */
-export const SUBJECTS = ['stage', 'need_domain'] as const;
+/** What is counted: the whole country by stage, need domain and kind of group, and nothing finer. */
+export const SUBJECTS = ['stage', 'need_domain', 'group_kind'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** A month by its first day: `2026-10-01`. */
@@ -72,7 +73,13 @@ export function safeTables(
   return {
     stage: divided(counts('stage', model.stages), rule),
     need_domain: overlapping(counts('need_domain', model.need_domains), all, rule),
+    group_kind: overlapping(counts('group_kind', openKinds(model)), all, rule),
   };
+}
+
+/** Kinds of groups that are counted: of psychosocial ones not even how many people. */
+function openKinds(model: ProgrammeModel) {
+  return groupKindsOf(model).filter(({ compartment }) => compartment === 'general');
 }
 
 /** The first day of the month after. */

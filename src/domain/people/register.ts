@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Verb } from '../access/rights.ts';
 import { fieldProblems } from '../field-problem.ts';
+import { countNeighbours } from '../group/group.ts';
 import { id } from '../id.ts';
 import type { Problem } from '../problem.ts';
 import { line } from '../text.ts';
@@ -224,6 +225,8 @@ export const REGISTER_KINDS = {
     creates: (body) => [body.goal_id, ...body.steps.map((one) => one.step_id)],
   }),
   end_family_step: kind({ body: endFamilyStep, verb: 'append' }),
+  /** A row of a place and of nobody; it travels here because it is said where there is no line. */
+  count_neighbours: kind({ body: countNeighbours, verb: 'append' }),
 } as const;
 
 export type RegisterName = keyof typeof REGISTER_KINDS;

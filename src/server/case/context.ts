@@ -3,6 +3,7 @@ import type { Command, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
+import { groupSummary } from '../group/group-rows.ts';
 import { consentGivers } from '../people/consent-givers.ts';
 import { modelOf } from './model.ts';
 
@@ -20,6 +21,7 @@ type Context = Partial<
     | 'givers'
     | 'on_duty'
     | 'arrived_on'
+    | 'groups'
     | 'recipients_there'
   >
 >;
@@ -100,6 +102,16 @@ export async function contextOf(
       };
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
+    case 'join_group': {
+      const { group_id } = command.body as { group_id: string };
+      return { groups: await groupSummary(acting, group_id, true) };
+    }
+    case 'note_attendance':
+    case 'answer_attendance': {
+      const { participation_id } = command.body as { participation_id: string };
+      const { group_id } = state.group.participations[participation_id] ?? {};
+      return group_id === undefined ? {} : { groups: await groupSummary(acting, group_id, false) };
+    }
     case 'request_tracing': {
       const { organisation_id } = command.body as { organisation_id: string };
       return {

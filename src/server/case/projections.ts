@@ -9,6 +9,7 @@ import { commissionProjection } from './commission-projection.ts';
 import { concernProjection } from './concern-projection.ts';
 import { documentPapers } from './document-papers.ts';
 import { emergencyOpeningProjection } from './emergency-opening-projection.ts';
+import { groupProjection } from './group-projection.ts';
 import { mentorProjection } from './mentor-projection.ts';
 import { milestoneProjection } from './milestone-projection.ts';
 import { transferProjection } from './transfer-projection.ts';
@@ -36,6 +37,7 @@ export const PROJECTIONS: readonly Projection[] = [
   assistanceProjection,
   transferProjection,
   mentorProjection,
+  groupProjection,
 ];
 
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */

@@ -15,6 +15,7 @@ import { bodyHash, canonical, linkHash } from './chain.ts';
 import { commissionRows } from './commission-projection.ts';
 import { concernRows } from './concern-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
+import { groupMemberRows } from './group-projection.ts';
 import { mentorRows } from './mentor-projection.ts';
 import { milestoneRows } from './milestone-projection.ts';
 import { transferRows } from './transfer-projection.ts';
@@ -43,6 +44,7 @@ export interface Fault {
     | 'assistance_differs'
     | 'transfers_differ'
     | 'meetings_differ'
+    | 'groups_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -73,7 +75,7 @@ interface FactRow {
   salt: Buffer | null;
 }
 
-interface Projected {
+interface Projected extends Record<'meetings' | 'groups', Record<string, unknown>[]> {
   case_id: string;
   position: number;
   hash: Buffer;
@@ -91,7 +93,6 @@ interface Projected {
   matters: Record<string, unknown>[];
   assistance: Record<string, unknown>[];
   transfers: Record<string, unknown>[];
-  meetings: Record<string, unknown>[];
   reach: Record<string, unknown>[];
 }
 
@@ -177,14 +178,14 @@ function verifyCase(
   if (inOrder(packetRows(state)) !== inOrder(head.packets)) fault('packets_differ');
   if (inOrder(concernRows(state)) !== inOrder(head.concerns)) fault('concerns_differ');
   if (inOrder(authorityRequestRows(state)) !== inOrder(head.requests)) fault('requests_differ');
-  if (inOrder(emergencyOpeningRows(state)) !== inOrder(head.emergencies)) {
-    fault('emergencies_differ');
-  }
+  const opened = emergencyOpeningRows(state);
+  if (inOrder(opened) !== inOrder(head.emergencies)) fault('emergencies_differ');
   if (inOrder(withholdingRows(state)) !== inOrder(head.withheld)) fault('withheld_differs');
   if (inOrder(commissionRows(state)) !== inOrder(head.matters)) fault('matters_differ');
   if (inOrder(assistanceRows(state)) !== inOrder(head.assistance)) fault('assistance_differs');
   if (inOrder(transferRows(state)) !== inOrder(head.transfers)) fault('transfers_differ');
   if (inOrder(mentorRows(state)) !== inOrder(head.meetings)) fault('meetings_differ');
+  if (inOrder(groupMemberRows(state)) !== inOrder(head.groups)) fault('groups_differ');
   const reach = reachOf(state).map((one) => readUpTo(one, rows));
   if (inOrder(reach) !== inOrder(head.reach)) fault('reach_differs');
   return faults;
@@ -278,6 +279,8 @@ async function projected(owner: pg.ClientBase, after: string): Promise<Projected
         from transfer_request t where t.case_id = h.case_id) as transfers,
        (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from mentoring m
         join mentor_activity a on a.mentoring_id = m.id where m.case_id = h.case_id) as meetings,
+       (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from group_member a
+        join group_membership m using (id) where m.case_id = h.case_id) as groups,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')}) || case when r.reads_to is null then '{}'::jsonb
           else jsonb_build_object('reads_to', ${moment('r.reads_to')}, 'reads_up_to', r.reads_up_to,

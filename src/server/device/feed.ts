@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Acting } from '../database.ts';
+import { SESSIONS_OF_GROUP } from '../group/group-rows.ts';
 
 /** Where a device stands in the feed: changes below `after` are known; `upper` … `last` page a window. */
 export interface Cursor {
@@ -51,6 +52,7 @@ interface News {
   readonly place: boolean;
   readonly organisation: boolean;
   readonly service: boolean;
+  readonly community_group: boolean;
   readonly colleague: boolean;
   readonly lost: boolean;
   readonly begun: boolean;
@@ -87,6 +89,14 @@ const SOURCES: readonly Source[] = [
     `'id', id, 'organisation_id', organisation_id, 'name', name, 'need_domain', need_domain,
      'purpose', purpose, 'place_id', place_id, 'languages', languages, 'note', note,
      'active', active, 'version', version`,
+  ),
+  plain(
+    'community_group',
+    `'id', id, 'organisation_id', organisation_id, 'place_id', place_id, 'kind', kind,
+     'compartment', compartment, 'title', title, 'leader', leader, 'leader_id', leader_id,
+     'kept_by', kept_by, 'meeting_place', meeting_place, 'languages', languages,
+     'capacity', capacity, 'childcare', childcare, 'ended_on', ended_on, 'version', version,
+     'sessions', ${SESSIONS_OF_GROUP}`,
   ),
   {
     table: 'colleague',
@@ -191,7 +201,7 @@ const SOURCES: readonly Source[] = [
 ];
 
 /** The tables whose rows everybody may read, each looked at by its index. */
-const CHANGED_TABLES = ['programme_model', 'place', 'organisation', 'service']
+const CHANGED_TABLES = ['programme_model', 'place', 'organisation', 'service', 'community_group']
   .map(
     (table) =>
       `exists (select from ${table} t where t.xid >= $1::xid8 and t.xid < h.upper) as ${table}`,

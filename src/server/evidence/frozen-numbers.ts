@@ -57,10 +57,16 @@ export async function freezeMonth(
     .where('month', '=', first)
     .execute();
   if (known.length === SUBJECTS.length) return 'already';
-  const { rows: counted } = await acting.client.query<Counted>('select * from count_people($1)', [
-    startOfDay(after, model.time_zone),
-  ]);
-  const tables = safeTables(counted, model);
+  const until = [startOfDay(after, model.time_zone)];
+  const { rows: people } = await acting.client.query<Counted>(
+    'select * from count_people($1)',
+    until,
+  );
+  const { rows: groups } = await acting.client.query<Counted>(
+    `select 'group_kind' as subject, g.* from count_groups($1) g`,
+    until,
+  );
+  const tables = safeTables([...people, ...groups], model);
   for (const subject of SUBJECTS) {
     const { cells, total } = tables[subject];
     await acting.tx

@@ -9,6 +9,7 @@ import {
 } from '#domain/people/register.ts';
 import { canonical } from '../case/chain.ts';
 import type { Acting, Database } from '../database.ts';
+import { countNeighbours } from '../group/count-neighbours.ts';
 import type { Answer } from '../journal.ts';
 import { isDuplicate } from '../pool.ts';
 import { changeContact, changePaper, changePerson, settleConflict } from './change.ts';
@@ -166,5 +167,7 @@ function write(acting: Acting, { kind, body }: RegisterCommand, said: Said): Pro
       return agreeFamilyGoal(acting, body, said);
     case 'end_family_step':
       return endFamilyStep(acting, body, said);
+    case 'count_neighbours':
+      return countNeighbours(acting, body, said);
   }
 }

@@ -5,6 +5,7 @@ import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 import type { DemoName } from '../seed/accounts.ts';
+import { demoGroupId } from '../seed/groups.ts';
 
 // Every route that answers with people leaves one row in the read log, in the transaction that read
 // (guarantees S12). Each GET of the server stands here once: a new one fails until somebody has said
@@ -44,6 +45,9 @@ const LOGGED: Readonly<Record<string, Asked>> = {
   '/api/pull': { by: 'aziza', action: 'pulled', headers: device },
   '/api/search': { by: 'aziza', action: 'searched', url: '/api/search?text=Zuhra' },
   '/api/meetings': { by: 'sanobar', action: 'listed' },
+  '/api/groups/:id': {
+    ...{ by: 'olim', action: 'listed', url: `/api/groups/${demoGroupId('parents')}` },
+  },
   '/api/packets': { by: 'farida', action: 'packets_listed' },
   '/api/read-log': { by: 'malika', action: 'log_read' },
   '/api/complaints': { by: 'zebo', action: 'complaints_listed' },
@@ -83,6 +87,7 @@ const NOT_LOGGED = [
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',
   '/api/community',
+  '/api/groups',
   // How many complaints wait.
   '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.
@@ -97,10 +102,11 @@ const NOT_LOGGED = [
   '/api/cases/:id/work',
 ];
 
-/** These need a referral that has left, a complaint or a receipt: the tests of those look for their rows. */
+/** These need a referral that has left, a complaint, a receipt or a group that is over: the tests of those look for their rows. */
 const ELSEWHERE = [
   ...['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/complaints/:id'],
   ...['/api/complaints/:id/recording', '/api/receipts/:id'],
+  '/api/cases/:id/groups/:participation/certificate',
 ];
 
 async function logged(): Promise<{ id: string; action: string }[]> {

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
+import { GROUP_FACTS } from '../group/group-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { AFTERCARE_FACTS } from './aftercare-words.ts';
 import { ASSISTANCE_FACTS } from './assistance-words.ts';
@@ -132,6 +133,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...WHEREABOUTS_FACTS,
   ...DOCUMENT_FACTS,
   ...SAFETY_FACTS,
+  ...GROUP_FACTS,
   ...WISH_FACTS,
   ...COMMISSION_FACTS,
   ...ASSISTANCE_FACTS,

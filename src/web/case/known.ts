@@ -8,6 +8,7 @@ import {
   caseRow,
   colleagueRow,
   factRow,
+  groupRow,
   modelRow,
   type PersonRow,
   type PulledFact,
@@ -28,9 +29,10 @@ export function useKnown(): { readonly ids: readonly string[]; readonly of: Know
   const outbox = useOutboxEntries();
   const places = useRows('place', placeRow);
   const colleagues = useRows('colleague', colleagueRow);
+  const groups = useRows('community_group', groupRow);
   const ground = useMemo(
-    () => (places && colleagues ? workGround(places, colleagues) : undefined),
-    [places, colleagues],
+    () => (places && colleagues ? workGround(places, colleagues, groups) : undefined),
+    [places, colleagues, groups],
   );
   return useMemo(() => {
     if (!rows || !facts || !people || !models || me.role === null) return undefined;

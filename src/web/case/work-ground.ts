@@ -1,8 +1,10 @@
 import type { Colleague } from '#domain/account/colleague.ts';
 import type { Situation } from '#domain/case/command.ts';
+import type { GroupRow } from '#domain/group/group.ts';
 
 /** The rows beside the files from which a device decides who may be given a file, and where it then lies. */
-export type WorkGround = Required<Pick<Situation, 'places' | 'accounts'>>;
+export type WorkGround = Required<Pick<Situation, 'places' | 'accounts'>> &
+  Pick<Situation, 'groups'>;
 
 type Places = ReadonlyMap<string, { readonly parent_id: string | null }>;
 
@@ -20,10 +22,11 @@ function pathOf(places: Places, id: string | null): readonly string[] {
   return path;
 }
 
-/** Every place with its ancestors, and every colleague with role and place. */
+/** Every place with its ancestors, every colleague with role and place, and the groups where they are read. */
 export function workGround(
   places: Places,
   colleagues: ReadonlyMap<string, Pick<Colleague, 'role' | 'place_id' | 'active'>>,
+  groups?: ReadonlyMap<string, GroupRow>,
 ): WorkGround {
   const active = [...colleagues].filter(([, one]) => one.active);
   return {
@@ -34,5 +37,18 @@ export function workGround(
         { role, place_path: pathOf(places, place_id) },
       ]),
     ),
+    ...(groups === undefined ? {} : { groups: groupSummaries(groups) }),
   };
+}
+
+function groupSummaries(groups: ReadonlyMap<string, GroupRow>): NonNullable<Situation['groups']> {
+  return Object.fromEntries(
+    [...groups].map(([id, group]) => {
+      const { organisation_id, compartment, capacity, ended_on } = group;
+      const sessions = Object.fromEntries(
+        group.sessions.map((one) => [one.id, { on: one.on, state: one.state }]),
+      );
+      return [id, { organisation_id, compartment, capacity, ended_on, sessions }];
+    }),
+  );
 }

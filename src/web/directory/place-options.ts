@@ -3,7 +3,7 @@ import type { PlaceRow } from './use-directory.ts';
 
 /** The tree of places as one list to choose from, indented, parents before their children. */
 export function placeOptions(
-  places: readonly PlaceRow[],
+  places: readonly Pick<PlaceRow, 'id' | 'parent_id' | 'name'>[],
   locale: string,
 ): { value: string; label: string }[] {
   const below = Map.groupBy(places, (row) => row.parent_id);

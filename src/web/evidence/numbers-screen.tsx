@@ -67,7 +67,7 @@ function Months({ months, model }: MonthsProps) {
       </EmptyState>
     );
   }
-  const { stage, need_domain } = months.get(month) ?? {};
+  const { stage, need_domain, group_kind } = months.get(month) ?? {};
   return (
     <>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem', alignItems: 'end' }}>
@@ -95,6 +95,9 @@ function Months({ months, model }: MonthsProps) {
       {stage === undefined ? null : <Stages table={stage} model={model} month={name(month)} />}
       {need_domain === undefined ? null : (
         <Needs table={need_domain} model={model} month={name(month)} />
+      )}
+      {group_kind === undefined || group_kind.rows.length === 0 ? null : (
+        <Groups table={group_kind} model={model} month={name(month)} />
       )}
       <OverTime months={months} />
       {stage === undefined ? null : <Method table={stage} />}
@@ -183,6 +186,32 @@ function Needs({ table, model, month }: TableProps) {
         <NumberTable
           caption={t`People with a need, end of ${month}`}
           head={t`Area`}
+          rows={rows}
+          total={null}
+        />
+      </Chart>
+    </Section>
+  );
+}
+
+function Groups({ table, model, month }: TableProps) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const rows = table.rows.map(({ code, people }) => ({
+    ...{ label: label(model.group_kinds ?? [], code), people },
+  }));
+  return (
+    <Section title={<Trans>In groups</Trans>}>
+      <p className={styles.summary}>
+        <Trans>
+          People in support at the end of {month} who took part in a group, by its kind. Neighbours
+          are not among them.
+        </Trans>
+      </p>
+      <Chart rows={rows}>
+        <NumberTable
+          caption={t`People in groups, end of ${month}`}
+          head={t`Kind`}
           rows={rows}
           total={null}
         />

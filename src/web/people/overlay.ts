@@ -30,6 +30,8 @@ export function withOutbox(pulled: Register, entries: readonly OutboxEntry[]): R
     if (kind === 'register_person') register(people, households, body);
     else if (kind === 'agree_family_goal') layFamilyGoal(households, body, command.said_at);
     else if (kind === 'end_family_step') layFamilyOutcome(households, body);
+    // Of a group and of nobody: laid over where groups are read.
+    else if (kind === 'count_neighbours') continue;
     else if ('person_id' in body) {
       const person = people.get(body.person_id);
       if (person === undefined) continue;

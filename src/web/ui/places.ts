@@ -244,6 +244,12 @@ export const PLACES: readonly Place[] = [
     icon: IconUsersPlus,
     roles: ['intake_officer'],
   },
+  {
+    to: '/groups',
+    label: msg`Groups`,
+    icon: IconUsersGroup,
+    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
+  },
   // A caseworker looks up whom to call.
   {
     to: '/duty',

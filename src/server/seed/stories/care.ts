@@ -1,4 +1,5 @@
 import { DEMO_PEOPLE } from '../accounts.ts';
+import { inGroup } from './groups.ts';
 import { agrees, approved, begin, fileOf, type StoryWorld, talkedOver, visited } from './parts.ts';
 import { register, told } from './person.ts';
 
@@ -56,6 +57,12 @@ export async function talksWithNargiza(world: StoryWorld): Promise<void> {
   await tell.say(file, 'aziza', [4, '11:10'], 'agree_activity', {
     ...{ activity_id: tell.id('activity:munavvar'), mentoring_id, what: 'Sewing circle' },
     ...{ on: tell.day(-4), at: '14:00', meeting_place: 'The library by the park' },
+  });
+  const sewing = { by: 'aziza', called: 'Munavvar', joined: 30, when: [3, '16:00'] } as const;
+  await inGroup(ground, 'sewing', { ...sewing, came: [true, false, true], children: 0 });
+  await inGroup(ground, 'evenings', {
+    ...{ by: 'nargiza', called: 'Munavvar', joined: 20, when: [3, '17:00'] },
+    ...{ came: [true, true], children: 0 },
   });
 }
 

@@ -1,4 +1,5 @@
 import { DEMO_PEOPLE } from '../accounts.ts';
+import { inGroup } from './groups.ts';
 import { agrees, begin, booked, fileOf, type StoryWorld, talkedOver, visited } from './parts.ts';
 import { register, told } from './person.ts';
 
@@ -117,6 +118,9 @@ export async function motherOfThree(world: StoryWorld): Promise<void> {
   );
   await booked(munira, [2, '16:10'], [0, '15:30'], 'Appointment, room 4', {
     ...{ service: 'family_doctor', place: 'Family polyclinic 2' },
+  });
+  await inGroup(munira, 'parents', {
+    ...{ by: 'aziza', called: 'Munira', children: 2, joined: 2, when: [2, '16:20'], came: [] },
   });
   const ibrohim = fileOf(world, 'ibrohim', 'aziza');
   await talkedOver(ibrohim, [2, '16:30'], {

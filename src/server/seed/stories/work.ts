@@ -1,3 +1,4 @@
+import { inGroup } from './groups.ts';
 import {
   agrees,
   approved,
@@ -111,6 +112,14 @@ export async function learnsSewing(world: StoryWorld): Promise<void> {
   await assisted(shahnoza, { by: 'employment', on: 29 }, 'travel', '120000');
   await reached(shahnoza, [8, '09:00'], 'job_kept_3_months');
   await visited(shahnoza, [8, '18:00'], 'phone', 'Three months today. She laughed.', -20);
+  await inGroup(shahnoza, 'sewing', {
+    ...{ by: 'aziza', called: 'Shahnoza', children: 0, joined: 34, when: [3, '12:00'] },
+    came: [true, true, false],
+  });
+  await inGroup(shahnoza, 'language', {
+    ...{ by: 'aziza', called: 'Shahnoza', children: 0, joined: 34, when: [3, '12:10'] },
+    ...{ came: [true, true, true], left: 4 },
+  });
 }
 
 /** A man who came back from work abroad and works again. */
