@@ -223,6 +223,12 @@ export interface Concern {
   given_to: string | null;
 }
 
+export interface ConfidentialAddress {
+  location_id: string;
+  address: string;
+  version: Generated<number>;
+}
+
 export interface Device {
   id: string;
   account_id: string;
@@ -432,6 +438,17 @@ export interface LikelyDuplicate {
   settled_at: Timestamp | null;
 }
 
+export interface Location {
+  id: string;
+  organisation_id: string | null;
+  place_id: string | null;
+  confidential: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
+  document: Generated<unknown>;
+  version: Generated<number>;
+}
+
 export interface MentorActivity {
   id: string;
   mentoring_id: string;
@@ -506,6 +523,8 @@ export interface Organisation {
   xid: Generated<string>;
   version: Generated<number>;
   receives: Generated<boolean>;
+  hsds_id: string | null;
+  document: Generated<unknown>;
 }
 
 export interface ParkedCommand {
@@ -677,6 +696,30 @@ export interface Service {
   version: Generated<number>;
   xid: Generated<string>;
   organisation_receives: Generated<boolean>;
+  hsds_id: string | null;
+  document: Generated<unknown>;
+  minimum_age: number | null;
+  maximum_age: number | null;
+  serves: Generated<string>;
+  staff: string | null;
+  childcare: Generated<boolean>;
+  with_own_fields: Generated<boolean>;
+}
+
+export interface ServiceAtLocation {
+  id: string;
+  service_id: string;
+  location_id: string;
+  document: Generated<unknown>;
+}
+
+export interface ServiceCapacity {
+  service_id: string;
+  capacity: number | null;
+  places_free: number | null;
+  waiting_days: number | null;
+  assured_on: string | null;
+  version: Generated<number>;
 }
 
 export interface StandIn {
@@ -712,6 +755,12 @@ export interface Task {
   details: Generated<unknown>;
   xid: Generated<string>;
   compartment: Generated<string>;
+}
+
+export interface TaxonomyEntry {
+  id: string;
+  kind: string;
+  document: unknown;
 }
 
 export interface TransferRequest {
@@ -850,6 +899,7 @@ export interface DB {
   complaint_event: ComplaintEvent;
   complaint_recording: ComplaintRecording;
   concern: Concern;
+  confidential_address: ConfidentialAddress;
   device: Device;
   duty: Duty;
   emergency_opening: EmergencyOpening;
@@ -870,6 +920,7 @@ export interface DB {
   household_member: HouseholdMember;
   kinship: Kinship;
   likely_duplicate: LikelyDuplicate;
+  location: Location;
   mentor_activity: MentorActivity;
   mentoring: Mentoring;
   migration: Migration;
@@ -893,9 +944,12 @@ export interface DB {
   role_right: RoleRight;
   safe_contact: SafeContact;
   service: Service;
+  service_at_location: ServiceAtLocation;
+  service_capacity: ServiceCapacity;
   stand_in: StandIn;
   supervision_session: SupervisionSession;
   task: Task;
+  taxonomy_entry: TaxonomyEntry;
   transfer_request: TransferRequest;
   withholding: Withholding;
   'auth.account': AuthAccount;

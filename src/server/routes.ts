@@ -26,6 +26,8 @@ import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
 import { addCommunityRoutes } from './directory/community-routes.ts';
+import { addHsdsRoutes } from './directory/hsds/hsds-routes.ts';
+import { addDirectoryImportRoutes } from './directory/hsds/import-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
@@ -68,6 +70,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addHandOverRoutes,
   addOrganisationRoutes,
   addServiceRoutes,
+  addHsdsRoutes,
+  addDirectoryImportRoutes,
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,

@@ -78,6 +78,12 @@ const NOT_LOGGED = [
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',
   '/api/community',
+  // The directory as HSDS 3: organisations and services; no confidential address stands in it.
+  '/api/hsds',
+  ...['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'].flatMap(
+    (list) => [`/api/hsds/${list}`, `/api/hsds/${list}/:id`],
+  ),
+  '/api/hsds/locations/:id',
   // How many complaints wait.
   '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.
