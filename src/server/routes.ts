@@ -30,6 +30,8 @@ import { addHsdsRoutes } from './directory/hsds/hsds-routes.ts';
 import { addDirectoryImportRoutes } from './directory/hsds/import-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
+import { addDirectorySearchRoutes } from './directory/search-routes.ts';
+import { addServicePageRoutes } from './directory/service-page-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
@@ -70,6 +72,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addHandOverRoutes,
   addOrganisationRoutes,
   addServiceRoutes,
+  addDirectorySearchRoutes,
+  addServicePageRoutes,
   addHsdsRoutes,
   addDirectoryImportRoutes,
   addPlaceRoutes,

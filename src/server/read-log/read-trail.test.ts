@@ -84,6 +84,8 @@ const NOT_LOGGED = [
     (list) => [`/api/hsds/${list}`, `/api/hsds/${list}/:id`],
   ),
   '/api/hsds/locations/:id',
+  // Services, with a confidential place by its name only.
+  ...['/api/directory', '/api/directory/:id'],
   // How many complaints wait.
   '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.
@@ -100,6 +102,7 @@ const NOT_LOGGED = [
 const ELSEWHERE = [
   ...['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/complaints/:id'],
   ...['/api/complaints/:id/recording', '/api/receipts/:id'],
+  '/api/directory/:id/confidential-addresses',
 ];
 
 async function logged(): Promise<{ id: string; action: string }[]> {
