@@ -30,7 +30,7 @@ import { addHsdsRoutes } from './directory/hsds/hsds-routes.ts';
 import { addDirectoryImportRoutes } from './directory/hsds/import-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
-import { addDirectorySearchRoutes } from './directory/search-routes.ts';
+import { addDirectoryNeedRoutes, addDirectorySearchRoutes } from './directory/search-routes.ts';
 import { addServicePageRoutes } from './directory/service-page-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
@@ -73,6 +73,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addOrganisationRoutes,
   addServiceRoutes,
   addDirectorySearchRoutes,
+  addDirectoryNeedRoutes,
   addServicePageRoutes,
   addHsdsRoutes,
   addDirectoryImportRoutes,

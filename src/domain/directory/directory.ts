@@ -57,6 +57,10 @@ export const found = z.object({
   total: z.int(),
 });
 
+/** The areas of life by which one looks, with their names. */
+export const needs = z.object({ needs: z.array(z.object({ code: z.string(), labels })) });
+export type Needs = z.infer<typeof needs>['needs'];
+
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not_a_time' });
 /** Hours of a week as people say them. */
 export const hours = z.strictObject({

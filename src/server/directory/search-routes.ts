@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Entry, found, wanted } from '#domain/directory/directory.ts';
+import { type Entry, found, needs, wanted } from '#domain/directory/directory.ts';
 import { type Hours, isOpen } from '#domain/directory/open-hours.ts';
 import { order, reasonsFor } from '#domain/directory/reasons.ts';
 import type { Acting } from '../database.ts';
@@ -50,6 +50,22 @@ export function addDirectorySearchRoutes(app: ServerApp, deps: Deps): void {
         return { services: fitting.toSorted(order).slice(0, SHOWN), total: fitting.length };
       });
       return 'code' in answer ? sendProblem(reply, answer) : answer;
+    },
+  );
+}
+
+/** The areas of life of the programme: all that a receiving service reads of its model. */
+export function addDirectoryNeedRoutes(app: ServerApp, deps: Deps): void {
+  app.get(
+    '/api/directory/needs',
+    { schema: { response: { 200: needs } } },
+    async (request, reply) => {
+      const found = await asAnybody<z.infer<typeof needs>>(deps, request, async (acting) => ({
+        needs: ((await newestModel(acting))?.need_domains ?? []).map(({ code, labels }) => ({
+          ...{ code, labels },
+        })),
+      }));
+      return 'code' in found ? sendProblem(reply, found) : found;
     },
   );
 }

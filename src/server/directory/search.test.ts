@@ -68,6 +68,8 @@ describe('finding a service', () => {
 
   it('is for everybody with a role, and says which question is none', async () => {
     expect((await farida.request('GET', '/api/directory')).statusCode).toBe(200);
+    const { needs } = (await farida.request('GET', '/api/directory/needs')).json();
+    expect(needs).toContainEqual({ code: 'health', labels: expect.anything() });
     expect((await nobody.request('GET', '/api/directory')).statusCode).toBe(404);
     expect((await server.stranger().request('GET', '/api/directory')).statusCode).toBe(401);
     expect(fields(await aziza.request('GET', '/api/directory?staff=all&place=x'))).toEqual([

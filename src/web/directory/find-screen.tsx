@@ -5,14 +5,12 @@ import { IconFileUpload, IconListSearch, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import type { z } from 'zod';
-import type { ProgrammeModel } from '#domain/case/model.ts';
-import { found } from '#domain/directory/directory.ts';
+import { found, type Needs, needs } from '#domain/directory/directory.ts';
 import { useMe } from '../account/use-session.ts';
 import { useAsk } from '../ask.ts';
 import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { useLabel } from '../case/labels.ts';
-import { useModel } from '../evidence/use-numbers.ts';
 import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
@@ -35,7 +33,7 @@ type Asked = typeof NOTHING;
 export function FindScreen() {
   const { t } = useLingui();
   const me = useMe();
-  const model = useModel();
+  const known = useAsk(['directory', 'needs'], '/api/directory/needs', needs);
   const places = usePlaces();
   const [asked, setAsked] = useState(NOTHING);
   const change = (patch: Partial<Asked>) => setAsked({ ...asked, ...patch });
@@ -56,19 +54,19 @@ export function FindScreen() {
         ) : undefined
       }
     >
-      <Answered asked={model}>
-        {(known) => (
+      <Answered asked={known}>
+        {({ needs: areas }) => (
           <>
             <Section title={<Trans>What is looked for</Trans>}>
               <Question
-                model={known}
+                needs={areas}
                 places={places.value ?? []}
                 asked={asked}
                 change={change}
                 reset={() => setAsked(NOTHING)}
               />
             </Section>
-            <Hits asked={asked} model={known} places={places.value ?? []} />
+            <Hits asked={asked} needs={areas} places={places.value ?? []} />
           </>
         )}
       </Answered>
@@ -77,14 +75,14 @@ export function FindScreen() {
 }
 
 interface QuestionProps {
-  readonly model: ProgrammeModel;
+  readonly needs: Needs;
   readonly places: readonly PlaceRow[];
   readonly asked: Asked;
   readonly change: (patch: Partial<Asked>) => void;
   readonly reset: () => void;
 }
 
-function Question({ model, places, asked, change, reset }: QuestionProps) {
+function Question({ needs: areas, places, asked, change, reset }: QuestionProps) {
   const { t, i18n } = useLingui();
   const any = { value: '', label: t`Any` };
   return (
@@ -96,7 +94,7 @@ function Question({ model, places, asked, change, reset }: QuestionProps) {
           value={asked.need}
           data={[
             any,
-            ...model.need_domains.map(({ code, labels }) => ({
+            ...areas.map(({ code, labels }) => ({
               value: code,
               label: labelIn(i18n.locale, labels),
             })),
@@ -159,11 +157,11 @@ function Question({ model, places, asked, change, reset }: QuestionProps) {
 
 interface HitsProps {
   readonly asked: Asked;
-  readonly model: ProgrammeModel;
+  readonly needs: Needs;
   readonly places: readonly PlaceRow[];
 }
 
-function Hits({ asked, model, places }: HitsProps) {
+function Hits({ asked, needs: areas, places }: HitsProps) {
   const { t } = useLingui();
   const search = useDeferredValue(addressOf(asked));
   const answer = useAsk(['directory', 'find', search], `/api/directory${search}`, found);
@@ -183,7 +181,7 @@ function Hits({ asked, model, places }: HitsProps) {
           ) : null}
           <ul className={parts.list}>
             {services.map((one) => (
-              <Hit key={one.id} one={one} model={model} places={places} />
+              <Hit key={one.id} one={one} needs={areas} places={places} />
             ))}
           </ul>
           {total > services.length ? (
@@ -201,7 +199,7 @@ interface HitProps extends Omit<HitsProps, 'asked'> {
   readonly one: Line;
 }
 
-function Hit({ one, model, places }: HitProps) {
+function Hit({ one, needs: areas, places }: HitProps) {
   const { i18n } = useRuntime();
   const label = useLabel();
   const facts = useFacts();
@@ -217,7 +215,7 @@ function Hit({ one, model, places }: HitProps) {
         {where}
       </div>
       <div className={parts.soft}>
-        {[label(model.need_domains, one.need_domain), facts(one)].filter(Boolean).join(' · ')}
+        {[label(areas, one.need_domain), facts(one)].filter(Boolean).join(' · ')}
       </div>
       <CapacityLine service={one} />
       {one.reasons.length === 0 ? null : (

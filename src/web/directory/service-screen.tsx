@@ -138,8 +138,8 @@ function Hours({ told: { details, service } }: ToldProps) {
   }
   return (
     <ul className={parts.list}>
-      {details.hours.map((one) => (
-        <li key={`${one.days.join()} ${one.opens_at}`}>
+      {Object.entries(details.hours).map(([at, one]) => (
+        <li key={at}>
           {one.days.map((day) => weekdayName(i18n.locale, day)).join(', ')}{' '}
           <bdi>
             {one.opens_at}–{one.closes_at}
