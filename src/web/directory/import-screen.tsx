@@ -17,7 +17,10 @@ import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { WrongRows } from './wrong-rows.tsx';
 
 const counts = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
-const imported = z.object({ organisations: counts, services: counts, locations: counts });
+const imported = z.object({
+  ...{ organisations: counts, services: counts, locations: counts },
+  left_out: z.int(),
+});
 type Imported = z.infer<typeof imported>;
 interface Chosen {
   readonly names: string;
@@ -76,8 +79,9 @@ export function ImportScreen() {
       title={t`Bring in a directory`}
       intro={
         <Trans>
-          A file of HSDS 3 (JSON). It is tried first. It comes in whole, or not at all where a row
-          is wrong. It adds and brings up to date; it takes nothing away.
+          A file of HSDS 3 (JSON), or all tables of its tabular package (CSV) at once. It is tried
+          first. It comes in whole, or not at all where a row is wrong. It adds and brings up to
+          date; it takes nothing away.
         </Trans>
       }
     >
@@ -172,7 +176,11 @@ export function ImportScreen() {
   );
 }
 
-function Counts({ counts: { organisations, services, locations } }: { readonly counts: Imported }) {
+function Counts({
+  counts: { organisations, services, locations, left_out },
+}: {
+  readonly counts: Imported;
+}) {
   const { t } = useLingui();
   const lines = [
     [t`Organisations`, organisations],
@@ -188,6 +196,11 @@ function Counts({ counts: { organisations, services, locations } }: { readonly c
           </Trans>
         </li>
       ))}
+      {left_out === 0 ? null : (
+        <li>
+          <Trans>Rows that belong to nothing in the file and stay outside: {left_out}</Trans>
+        </li>
+      )}
     </ul>
   );
 }

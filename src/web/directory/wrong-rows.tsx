@@ -11,7 +11,7 @@ export function WrongRows({ problem }: { readonly problem: Problem | undefined }
   const { i18n } = useRuntime();
   const rows = problem?.fields ?? [];
   if (rows.length === 0) return null;
-  const shown = new Set(rows.map((field) => field.path.split('.')[1])).size;
+  const shown = new Set(rows.map((field) => field.path.split('.').slice(0, 2).join('.'))).size;
   const total = Number(problem?.details?.rows ?? shown);
   return (
     <>
@@ -35,10 +35,10 @@ export function WrongRows({ problem }: { readonly problem: Problem | undefined }
         </thead>
         <tbody>
           {rows.map((field) => {
-            const [, row = '', ...column] = field.path.split('.');
+            const [table = '', row = '', ...column] = field.path.split('.');
             return (
               <tr key={`${field.path} ${field.code}`}>
-                <td>{row}</td>
+                <td>{table === 'rows' ? row : `${table} ${row}`}</td>
                 <td>
                   <code style={{ overflowWrap: 'anywhere' }}>{column.join('.')}</code>
                 </td>

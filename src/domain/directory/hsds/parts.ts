@@ -41,7 +41,7 @@ const attribute = z.looseObject({
   ...remarks,
 });
 
-function part<Shape extends z.ZodRawShape>(shape: Shape) {
+export function part<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.looseObject({
     ...{ id: outerId, ...shape, attributes: z.array(attribute).optional() },
     ...remarks,
@@ -108,7 +108,7 @@ export const location = part({
   ...{ accessibility: z.array(accessibility).optional() },
   schedules: z.array(schedule).optional(),
 });
-const atLocation = {
+export const atLocation = {
   ...{ service_id: outerId.optional(), location_id: outerId.optional() },
   ...{ description: said.optional(), contacts: z.array(contact).optional() },
   ...{ phones: z.array(phone).optional(), schedules: z.array(schedule).optional() },
@@ -146,4 +146,13 @@ export const serviceParts = {
   ...{ program: program.optional(), contacts: z.array(contact).optional() },
   required_documents: z.array(requiredDocument).optional(),
 };
-export { atLocation, part };
+
+/** The parts that have a table of their own in the tabular package. */
+export const PARTS = {
+  ...{ phones: phone, contacts: contact, languages: language, schedules: schedule },
+  ...{ addresses: postal, accessibility, funding, programs: program },
+  ...{ service_areas: serviceArea, cost_options: costOption },
+  ...{ required_documents: requiredDocument, organization_identifiers: identifier },
+  ...{ attributes: attribute, metadata },
+} as const;
+export type PartTable = keyof typeof PARTS;

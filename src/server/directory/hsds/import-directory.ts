@@ -196,6 +196,8 @@ function problemsOf(
       wrong(`${one.at}.maximum_age`, 'ends_before_start');
     }
   }
+  // A row that could not be read is missed by others: that is said once.
+  if (rows.problems.length > 0) return problems;
   for (const one of rows.links.values()) {
     if (!ground.services.has(one.service_id)) wrong(`${one.at}.service_id`, 'unknown');
     if (!ground.locations.has(one.location_id)) wrong(`${one.at}.location_id`, 'unknown');

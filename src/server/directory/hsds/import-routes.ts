@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FileRecord, readDirectory } from '#domain/directory/hsds/read-directory.ts';
+import { readDirectory } from '#domain/directory/hsds/read-directory.ts';
 import { code } from '#domain/directory/organisation.ts';
 import { languageTag } from '#domain/people/person.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -8,13 +8,11 @@ import { sendProblem } from '../../problem-reply.ts';
 import { newestModel } from '../../programme/newest-model.ts';
 import type { ServerApp } from '../../server-app.ts';
 import { asCoordinator } from '../coordinator.ts';
-import { type Imported, importDirectory } from './import-directory.ts';
+import { type Imported, importDirectory, wrongRows } from './import-directory.ts';
+import { readFiles } from './read-files.ts';
 
 /** A directory of 20,000 services fits. */
 const LARGEST = 48 * 1024 * 1024;
-/** HSDS nests seven deep; what goes far beyond is no directory. */
-const DEEPEST = 24;
-
 const file = z.strictObject({ name: z.string().max(300), text: z.string() });
 const wanted = z.strictObject({
   files: z.array(file).min(1).max(40),
@@ -25,7 +23,10 @@ const wanted = z.strictObject({
   purpose: code.optional(),
 });
 const counts = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
-const imported = z.object({ organisations: counts, services: counts, locations: counts });
+const imported = z.object({
+  ...{ organisations: counts, services: counts, locations: counts },
+  left_out: z.int(),
+});
 
 /** A directory comes in whole or not at all: one answer for the file, with every wrong row. */
 export function addDirectoryImportRoutes(app: ServerApp, deps: Deps): void {
@@ -34,59 +35,26 @@ export function addDirectoryImportRoutes(app: ServerApp, deps: Deps): void {
     { bodyLimit: LARGEST, schema: { body: wanted, response: { 200: imported } } },
     async (request, reply) => {
       const { files, trial, language, need_domain, purpose } = request.body;
-      const done = await asCoordinator<Imported | Problem>(deps, request, async (acting) => {
-        const records = readFiles(files);
-        if ('code' in records) return records;
-        const model = await newestModel(acting);
-        if (model === null) return { code: 'model_unknown' };
-        await acting.client.query('savepoint before_import');
-        const defaults = { language, need_domain, purpose };
-        const rows = readDirectory(records);
-        const result = await importDirectory(acting, model, rows, defaults, deps.newId);
-        if (trial || 'code' in result) {
-          await acting.client.query('rollback to savepoint before_import');
-        }
-        return result;
-      });
+      const done = await asCoordinator<(Imported & { left_out: number }) | Problem>(
+        deps,
+        request,
+        async (acting) => {
+          const read = readFiles(files);
+          if ('code' in read) return read;
+          if (read.problems.length > 0) return wrongRows(read.problems);
+          const model = await newestModel(acting);
+          if (model === null) return { code: 'model_unknown' };
+          await acting.client.query('savepoint before_import');
+          const defaults = { language, need_domain, purpose };
+          const rows = readDirectory(read.records);
+          const result = await importDirectory(acting, model, rows, defaults, deps.newId);
+          if (trial || 'code' in result) {
+            await acting.client.query('rollback to savepoint before_import');
+          }
+          return 'code' in result ? result : { ...result, left_out: read.left_out };
+        },
+      );
       return 'code' in done ? sendProblem(reply, done) : done;
     },
   );
-}
-
-type File = z.infer<typeof file>;
-
-function readFiles(files: readonly File[]): readonly FileRecord[] | Problem {
-  const [first] = files;
-  if (first === undefined || files.every(({ text }) => text.trim() === '')) {
-    return { code: 'file_empty' };
-  }
-  return files.length > 1 ? { code: 'file_unreadable' } : readJson(first.text);
-}
-
-/** One record, a list of them, or a page as the read API gives it. */
-function readJson(text: string): readonly FileRecord[] | Problem {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { code: 'file_unreadable' };
-  }
-  if (typeof value !== 'object' || value === null || isTooDeep(value)) {
-    return { code: 'file_unreadable' };
-  }
-  const list = Array.isArray(value) ? value : 'contents' in value ? value.contents : [value];
-  if (!Array.isArray(list)) return { code: 'file_unreadable' };
-  if (list.length === 0) return { code: 'file_empty' };
-  return list.map((one, index) => ({ value: one, at: `rows.${index + 1}` }));
-}
-
-function isTooDeep(value: object): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return true;
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? Object.values(one) : [],
-    );
-  }
-  return false;
 }
