@@ -38,13 +38,11 @@ create table location (
   organisation_id uuid references organisation,
   place_id uuid references place,
   confidential boolean not null default false,
-  latitude double precision,
-  longitude double precision,
   document jsonb not null default '{}' check (jsonb_typeof(document) = 'object'),
   version integer not null default 1,
   -- What is confidential is nowhere but in `confidential_address`.
   constraint nothing_of_a_confidential_place check (not confidential
-    or (latitude is null and longitude is null and document - 'name' - 'location_type' = '{}'))
+    or document - 'name' - 'location_type' = '{}')
 );
 create index location_organisation on location (organisation_id);
 

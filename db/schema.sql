@@ -1021,13 +1021,11 @@ create table public.location ( -- row level security, forced
   organisation_id uuid,
   place_id uuid,
   confidential boolean not null default false,
-  latitude double precision,
-  longitude double precision,
   document jsonb not null default '{}'::jsonb,
   version integer not null default 1,
   constraint location_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
   constraint location_pkey PRIMARY KEY (id),
-  constraint nothing_of_a_confidential_place CHECK (((NOT confidential) OR ((latitude IS NULL) AND (longitude IS NULL) AND (((document - 'name'::text) - 'location_type'::text) = '{}'::jsonb)))),
+  constraint nothing_of_a_confidential_place CHECK (((NOT confidential) OR (((document - 'name'::text) - 'location_type'::text) = '{}'::jsonb))),
   constraint location_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint location_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );

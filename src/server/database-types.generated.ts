@@ -443,8 +443,6 @@ export interface Location {
   organisation_id: string | null;
   place_id: string | null;
   confidential: Generated<boolean>;
-  latitude: number | null;
-  longitude: number | null;
   document: Generated<unknown>;
   version: Generated<number>;
 }

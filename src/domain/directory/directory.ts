@@ -68,21 +68,14 @@ export const hours = z.strictObject({
   opens_at: time,
   closes_at: time,
 });
-const coordinate = (most: number) => z.number().min(-most).max(most).nullable();
 /** Where a service is given. A confidential one has a name and an address that only those who refer read. */
-export const place = z
-  .strictObject({
-    name: line,
-    confidential: z.boolean(),
-    address: text(500).nullable(),
-    latitude: coordinate(90),
-    longitude: coordinate(180),
-    /** Steps, lift, ramp: in words. */
-    accessibility: text(1000).nullable(),
-  })
-  .refine((one) => (one.latitude === null) === (one.longitude === null), {
-    ...{ path: ['longitude'], error: 'required' },
-  });
+export const place = z.strictObject({
+  name: line,
+  confidential: z.boolean(),
+  address: text(500).nullable(),
+  /** Steps, lift, ramp: in words. */
+  accessibility: text(1000).nullable(),
+});
 
 /** What the coordinator writes down of a service beside the plain list. */
 export const details = z
@@ -120,7 +113,6 @@ export const page = z.object({
       ...{ address: z.string().nullable(), accessibility: z.string().nullable() },
       /** The first line of the address: what is changed here. */
       street: z.string().nullable(),
-      ...{ latitude: z.number().nullable(), longitude: z.number().nullable() },
     }),
   ),
   version: z.int(),

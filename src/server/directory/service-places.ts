@@ -5,15 +5,13 @@ import type { Acting } from '../database.ts';
 interface Row {
   readonly id: string;
   readonly confidential: boolean;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
   readonly document: Document;
 }
 
 /** Where a service is given; of a confidential place its name and nothing else. */
 export async function placesOf(acting: Acting, service: string): Promise<ServicePage['places']> {
   const { rows } = await acting.client.query<Row>(
-    `select l.id, l.confidential, l.latitude, l.longitude, l.document
+    `select l.id, l.confidential, l.document
      from service_at_location n join location l on l.id = n.location_id
      where n.service_id = $1 order by n.id`,
     [service],
@@ -49,12 +47,10 @@ export async function keepPlace(
   const document = open
     ? openDocument(before?.document ?? {}, said, newId)
     : { name: said.name, location_type: 'physical' };
-  const point = open ? [said.latitude, said.longitude] : [null, null];
-  const values = [id, said.confidential, ...point, document];
+  const values = [id, said.confidential, document];
   if (before === undefined) {
     await acting.client.query(
-      `insert into location (id, confidential, latitude, longitude, document, organisation_id)
-       values ($1, $2, $3, $4, $5, $6)`,
+      `insert into location (id, confidential, document, organisation_id) values ($1, $2, $3, $4)`,
       [...values, service.organisation_id],
     );
     await acting.client.query(
@@ -63,7 +59,7 @@ export async function keepPlace(
     );
   } else {
     await acting.client.query(
-      `update location set confidential = $2, latitude = $3, longitude = $4, document = $5,
+      `update location set confidential = $2, document = $3,
          version = version + 1 where id = $1`,
       values,
     );

@@ -141,14 +141,13 @@ async function addVisit(owner: pg.ClientBase, one: Visit): Promise<void> {
     ...{ id: fixedId(`address:${one.organisation}`), address_1: one.street, city: one.city },
     ...{ state_province: '', postal_code: '', country: 'UZ', address_type: 'physical' },
   };
-  await owner.query(
-    `insert into location (id, organisation_id, latitude, longitude, document)
-     values ($1, $2, $3, $4, $5)`,
-    [
-      ...[location, organisation, one.latitude, one.longitude],
-      { location_type: 'physical', name: one.street, addresses: [address] },
-    ],
-  );
+  await owner.query(`insert into location (id, organisation_id, document) values ($1, $2, $3)`, [
+    ...[location, organisation],
+    {
+      ...{ location_type: 'physical', name: one.street, addresses: [address] },
+      ...{ latitude: one.latitude, longitude: one.longitude },
+    },
+  ]);
   const { rows } = await owner.query<{ id: string }>(
     'select id from service where organisation_id = $1 and id <> $2',
     [organisation, fixedId('service:safe_house')],

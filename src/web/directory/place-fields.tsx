@@ -9,8 +9,6 @@ export interface PlaceDraft {
   readonly confidential: boolean;
   readonly address: string;
   readonly accessibility: string;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
 }
 
 /** The first place of a service as it is changed; an address that is confidential is never filled in. */
@@ -18,7 +16,6 @@ export function placeDraft(known: ServicePage['places'][number] | undefined): Pl
   return {
     ...{ name: known?.name ?? '', confidential: known?.confidential ?? false },
     ...{ address: known?.street ?? '', accessibility: known?.accessibility ?? '' },
-    ...{ latitude: known?.latitude ?? null, longitude: known?.longitude ?? null },
   };
 }
 
@@ -29,7 +26,6 @@ export function placeOf(draft: PlaceDraft): Details['place'] {
   return {
     ...{ name: draft.name.trim(), confidential: draft.confidential },
     ...{ address: words(draft.address), accessibility: words(draft.accessibility) },
-    ...{ latitude: draft.latitude, longitude: draft.longitude },
   };
 }
 

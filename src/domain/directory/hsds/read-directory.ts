@@ -26,8 +26,6 @@ export interface ServiceRow extends Row {
 }
 export interface LocationRow extends Row {
   readonly organisation_id: string | undefined;
-  readonly latitude: number | undefined;
-  readonly longitude: number | undefined;
 }
 export interface LinkRow extends Row {
   readonly service_id: string;
@@ -138,10 +136,10 @@ class TakenApart implements DirectoryRows {
   }
 
   location(said: Location, at: string, organisation: string | undefined): void {
-    const { id, organization_id, latitude, longitude, ...document } = said;
+    const { id, organization_id, ...document } = said;
     const before = this.locations.get(id);
     const organisation_id = organization_id ?? organisation ?? before?.organisation_id;
-    this.locations.set(id, put(before, { id, at, organisation_id, latitude, longitude, document }));
+    this.locations.set(id, put(before, { id, at, organisation_id, document }));
   }
 
   linkOfItself(said: Parsed<'service_at_location'>, at: string): void {

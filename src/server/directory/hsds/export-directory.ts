@@ -35,8 +35,6 @@ interface Service extends Organisation {
 interface Location {
   readonly id: string;
   readonly organisation_id: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
   readonly document: Document;
 }
 interface Link {
@@ -55,7 +53,7 @@ const SERVICES = `
 const ORGANISATIONS = `
   select id, coalesce(hsds_id, id) as outer, name, document from organisation where id = any ($1)`;
 const LOCATIONS = `
-  select id, organisation_id, latitude, longitude, document from location where not confidential`;
+  select id, organisation_id, document from location where not confidential`;
 const LINKS = `
   select n.id, n.service_id, n.location_id, n.document
   from service_at_location n join location l on l.id = n.location_id and not l.confidential`;
@@ -249,9 +247,8 @@ function ownFieldsOf(row: Service): Document {
   };
 }
 
-function locationOf({ id, latitude, longitude, document }: Location): Document {
-  const point = { ...given('latitude', latitude), ...given('longitude', longitude) };
-  return { location_type: 'physical', ...document, id, ...point };
+function locationOf({ id, document }: Location): Document {
+  return { location_type: 'physical', ...document, id };
 }
 
 function given(key: string, value: unknown): Document {

@@ -63,7 +63,7 @@ export async function importDirectory(
     acting,
     'location',
     [...rows.locations.values()].map((one) => ({
-      ...{ id: one.id, latitude: one.latitude, longitude: one.longitude, document: one.document },
+      ...{ id: one.id, document: one.document },
       organisation_id: ground.organisations.get(one.organisation_id ?? '')?.id,
     })),
   );

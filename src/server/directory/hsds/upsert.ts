@@ -61,13 +61,7 @@ const TABLES = {
   },
   location: {
     key: 'id',
-    columns: [
-      column('id', 'uuid', 'keep'),
-      column('organisation_id', 'uuid', 'keep'),
-      column('latitude', 'double precision', 'replace'),
-      column('longitude', 'double precision', 'replace'),
-      DOCUMENT,
-    ],
+    columns: [column('id', 'uuid', 'keep'), column('organisation_id', 'uuid', 'keep'), DOCUMENT],
     versioned: true,
     // A place that is kept confidential here learns nothing from a file.
     guard: 'and not t.confidential',
