@@ -499,6 +499,22 @@ create policy reader_removes as permissive for delete to homeward_reader using (
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
 
+create table public.confidential_address ( -- row level security, forced
+  location_id uuid not null,
+  address text not null,
+  version integer not null default 1,
+  constraint confidential_address_pkey PRIMARY KEY (location_id),
+  constraint confidential_address_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id) ON DELETE CASCADE
+);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy referrer_reads as permissive for select to homeward_app using (((homeward_role() = 'coordinator'::text) OR ( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) OR ((homeward_role() = 'partner'::text) AND (EXISTS ( SELECT
+   FROM location l
+  WHERE ((l.id = confidential_address.location_id) AND (l.organisation_id = homeward_organisation())))))));
+grant delete, insert, select, update to homeward_app;
+
 create table public.contact_try ( -- row level security, forced
   id uuid not null,
   case_id uuid not null,
@@ -1211,6 +1227,27 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
 
+create table public.location ( -- row level security, forced
+  id uuid not null,
+  organisation_id uuid,
+  place_id uuid,
+  confidential boolean not null default false,
+  document jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  constraint location_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint location_pkey PRIMARY KEY (id),
+  constraint nothing_of_a_confidential_place CHECK (((NOT confidential) OR (((document - 'name'::text) - 'location_type'::text) = '{}'::jsonb))),
+  constraint location_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint location_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX location_organisation ON public.location USING btree (organisation_id);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+grant delete, insert, select, update to homeward_app;
+
 create table public.lost_contact ( -- row level security, forced
   case_id uuid not null,
   since_day date not null,
@@ -1405,11 +1442,15 @@ create table public.organisation ( -- row level security, forced
   xid xid8 not null default pg_current_xact_id(),
   version integer not null default 1,
   receives boolean not null generated always as ((kind <> 'neighbourhood_body'::text)) stored,
+  hsds_id uuid,
+  document jsonb not null default '{}'::jsonb,
   constraint organisation_code_key UNIQUE (code),
+  constraint organisation_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_receives UNIQUE (id, receives),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE UNIQUE INDEX organisation_hsds ON public.organisation USING btree (COALESCE(hsds_id, id));
 CREATE INDEX organisation_moved ON public.organisation USING btree (xid);
 CREATE TRIGGER moved BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
@@ -1957,13 +1998,29 @@ create table public.service ( -- row level security, forced
   version integer not null default 1,
   xid xid8 not null default pg_current_xact_id(),
   organisation_receives boolean not null default true,
+  hsds_id uuid,
+  document jsonb not null default '{}'::jsonb,
+  minimum_age double precision,
+  maximum_age double precision,
+  serves text not null default 'everybody'::text,
+  staff text,
+  childcare boolean not null default false,
+  with_own_fields boolean not null default true,
   constraint no_service_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint service_ages CHECK ((minimum_age <= maximum_age)),
+  constraint service_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint service_maximum_age_check CHECK (((maximum_age >= (0)::double precision) AND (maximum_age <= (150)::double precision))),
+  constraint service_minimum_age_check CHECK (((minimum_age >= (0)::double precision) AND (minimum_age <= (150)::double precision))),
   constraint service_pkey PRIMARY KEY (id),
+  constraint service_serves_check CHECK ((serves = ANY (ARRAY['everybody'::text, 'women'::text, 'men'::text]))),
+  constraint service_staff_check CHECK ((staff = ANY (ARRAY['women'::text, 'men'::text, 'both'::text]))),
   constraint service_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
+CREATE UNIQUE INDEX service_hsds ON public.service USING btree (COALESCE(hsds_id, id));
 CREATE INDEX service_moved ON public.service USING btree (xid);
+CREATE INDEX service_need_domain ON public.service USING btree (need_domain, place_id);
 CREATE INDEX service_organisation ON public.service USING btree (organisation_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
@@ -1973,6 +2030,52 @@ create policy read_all as permissive for select to homeward_app using ((homeward
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
+
+create table public.service_at_location ( -- row level security, forced
+  id uuid not null,
+  service_id uuid not null,
+  location_id uuid not null,
+  document jsonb not null default '{}'::jsonb,
+  constraint service_at_location_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint service_at_location_pkey PRIMARY KEY (id),
+  constraint service_at_location_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id) ON DELETE CASCADE,
+  constraint service_at_location_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id) ON DELETE CASCADE
+);
+CREATE INDEX service_at_location_location ON public.service_at_location USING btree (location_id);
+CREATE INDEX service_at_location_service ON public.service_at_location USING btree (service_id);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+grant delete, insert, select, update to homeward_app;
+
+create table public.service_capacity ( -- row level security, forced
+  service_id uuid not null,
+  capacity integer,
+  places_free integer,
+  waiting_days integer,
+  assured_on date,
+  version integer not null default 1,
+  constraint no_more_free_than_there_are CHECK ((places_free <= capacity)),
+  constraint service_capacity_capacity_check CHECK ((capacity >= 0)),
+  constraint service_capacity_pkey PRIMARY KEY (service_id),
+  constraint service_capacity_places_free_check CHECK ((places_free >= 0)),
+  constraint service_capacity_waiting_days_check CHECK (((waiting_days >= 0) AND (waiting_days <= 3650))),
+  constraint service_capacity_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id) ON DELETE CASCADE
+);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy organisation_changes as permissive for update to homeward_app using (((homeward_role() = 'partner'::text) AND (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = service_capacity.service_id) AND (s.organisation_id = homeward_organisation()))))));
+create policy organisation_writes as permissive for insert to homeward_app with check (((homeward_role() = 'partner'::text) AND (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.id = service_capacity.service_id) AND (s.organisation_id = homeward_organisation()))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+grant delete, insert, select, update to homeward_app;
 
 create table public.stand_in ( -- row level security, forced
   id uuid not null,
@@ -2054,6 +2157,21 @@ create policy reader_finds as permissive for select to homeward_reader using (tr
 create policy reader_removes as permissive for delete to homeward_reader using (true);
 grant delete, insert, select, update to homeward_app;
 grant delete, insert, select to homeward_reader;
+
+create table public.taxonomy_entry ( -- row level security, forced
+  id uuid not null,
+  kind text not null,
+  document jsonb not null,
+  constraint taxonomy_entry_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint taxonomy_entry_kind_check CHECK ((kind = ANY (ARRAY['taxonomy'::text, 'term'::text]))),
+  constraint taxonomy_entry_pkey PRIMARY KEY (id)
+);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+grant delete, insert, select, update to homeward_app;
 
 create table public.transfer_request ( -- row level security, forced
   id uuid not null,

@@ -243,6 +243,12 @@ export interface Concern {
   given_to: string | null;
 }
 
+export interface ConfidentialAddress {
+  location_id: string;
+  address: string;
+  version: Generated<number>;
+}
+
 export interface ContactTry {
   id: string;
   case_id: string;
@@ -515,6 +521,15 @@ export interface LikelyDuplicate {
   settled_at: Timestamp | null;
 }
 
+export interface Location {
+  id: string;
+  organisation_id: string | null;
+  place_id: string | null;
+  confidential: Generated<boolean>;
+  document: Generated<unknown>;
+  version: Generated<number>;
+}
+
 export interface LostContact {
   case_id: string;
   since_day: string;
@@ -606,6 +621,8 @@ export interface Organisation {
   xid: Generated<string>;
   version: Generated<number>;
   receives: Generated<boolean>;
+  hsds_id: string | null;
+  document: Generated<unknown>;
 }
 
 export interface Outing {
@@ -846,6 +863,30 @@ export interface Service {
   version: Generated<number>;
   xid: Generated<string>;
   organisation_receives: Generated<boolean>;
+  hsds_id: string | null;
+  document: Generated<unknown>;
+  minimum_age: number | null;
+  maximum_age: number | null;
+  serves: Generated<string>;
+  staff: string | null;
+  childcare: Generated<boolean>;
+  with_own_fields: Generated<boolean>;
+}
+
+export interface ServiceAtLocation {
+  id: string;
+  service_id: string;
+  location_id: string;
+  document: Generated<unknown>;
+}
+
+export interface ServiceCapacity {
+  service_id: string;
+  capacity: number | null;
+  places_free: number | null;
+  waiting_days: number | null;
+  assured_on: string | null;
+  version: Generated<number>;
 }
 
 export interface StandIn {
@@ -881,6 +922,12 @@ export interface Task {
   details: Generated<unknown>;
   xid: Generated<string>;
   compartment: Generated<string>;
+}
+
+export interface TaxonomyEntry {
+  id: string;
+  kind: string;
+  document: unknown;
 }
 
 export interface TransferRequest {
@@ -1020,6 +1067,7 @@ export interface DB {
   complaint_event: ComplaintEvent;
   complaint_recording: ComplaintRecording;
   concern: Concern;
+  confidential_address: ConfidentialAddress;
   contact_try: ContactTry;
   device: Device;
   duty: Duty;
@@ -1048,6 +1096,7 @@ export interface DB {
   kinship: Kinship;
   leaving: Leaving;
   likely_duplicate: LikelyDuplicate;
+  location: Location;
   lost_contact: LostContact;
   mentor_activity: MentorActivity;
   mentoring: Mentoring;
@@ -1077,9 +1126,12 @@ export interface DB {
   role_right: RoleRight;
   safe_contact: SafeContact;
   service: Service;
+  service_at_location: ServiceAtLocation;
+  service_capacity: ServiceCapacity;
   stand_in: StandIn;
   supervision_session: SupervisionSession;
   task: Task;
+  taxonomy_entry: TaxonomyEntry;
   transfer_request: TransferRequest;
   withholding: Withholding;
   'auth.account': AuthAccount;

@@ -26,8 +26,12 @@ import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
 import { addCommunityRoutes } from './directory/community-routes.ts';
+import { addHsdsRoutes } from './directory/hsds/hsds-routes.ts';
+import { addDirectoryImportRoutes } from './directory/hsds/import-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
+import { addDirectoryNeedRoutes, addDirectorySearchRoutes } from './directory/search-routes.ts';
+import { addServicePageRoutes } from './directory/service-page-routes.ts';
 import { addServiceRoutes } from './directory/service-routes.ts';
 import { addDutyRoutes } from './duty/duty-routes.ts';
 import { addFileWorkRoutes } from './duty/file-work-routes.ts';
@@ -76,6 +80,11 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addHandOverRoutes,
   addOrganisationRoutes,
   addServiceRoutes,
+  addDirectorySearchRoutes,
+  addDirectoryNeedRoutes,
+  addServicePageRoutes,
+  addHsdsRoutes,
+  addDirectoryImportRoutes,
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,

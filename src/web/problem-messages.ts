@@ -293,6 +293,12 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   column_missing: msg`This column is missing.`,
   ...MODEL_FAULT_MESSAGES,
   place_moved: msg`A known place keeps its level and what it belongs to.`,
+  table_unknown: msg`This is no table of HSDS.`,
+  id_twice: msg`This id stands in the file twice.`,
+  more_than_there_are: msg`More places are free than there are.`,
+  need_domain_missing: msg`It does not say for which area of life it is. Choose one for the whole file.`,
+  other_organisation: msg`This service belongs to another organisation here.`,
+  ends_before_start: msg`The end lies before the beginning.`,
 };
 
 const OTHER_FIELD = msg`Please look at this once more.`;

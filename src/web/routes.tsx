@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { caseRoutes } from './case/case-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
+import { directoryRoutes } from './directory/directory-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
 import { groupRoutes } from './group/group-routes.ts';
 import { root } from './root-route.ts';
@@ -152,19 +153,7 @@ const routes = [
       'ModelFilesScreen',
     ),
   }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/places',
-    component: lazyRouteComponent(() => import('./directory/places-screen.tsx'), 'PlacesScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/services',
-    component: lazyRouteComponent(
-      () => import('./directory/services-screen.tsx'),
-      'ServicesScreen',
-    ),
-  }),
+  ...directoryRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/accounts',

@@ -26,6 +26,7 @@ export const READ_ACTIONS = [
   'complaints_listed',
   'complaint_opened',
   'complaint_played',
+  'address_read',
 ] as const;
 
 /** No list answers more at once, whoever asks. */

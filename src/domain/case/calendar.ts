@@ -25,6 +25,12 @@ export function dayAt(at: Instant, zone: string): Day {
   return dayOf(ms + offsetAt(ms, zone));
 }
 
+/** Minutes since midnight on the wall clock of a time zone. */
+export function minutesAt(at: Instant, zone: string): number {
+  const ms = Date.parse(at);
+  return Math.floor(((ms + offsetAt(ms, zone)) % DAY_MS) / 60_000);
+}
+
 /** The first instant of a day in a time zone; where midnight is skipped, the instant after the gap. */
 export function startOfDay(day: Day, zone: string): Instant {
   return new Date(startMs(day, zone)).toISOString();

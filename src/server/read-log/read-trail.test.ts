@@ -88,6 +88,14 @@ const NOT_LOGGED = [
   '/api/commission/sessions',
   '/api/community',
   '/api/groups',
+  // The directory as HSDS 3: organisations and services; no confidential address stands in it.
+  '/api/hsds',
+  ...['services', 'organizations', 'service_at_locations', 'taxonomies', 'taxonomy_terms'].flatMap(
+    (list) => [`/api/hsds/${list}`, `/api/hsds/${list}/:id`],
+  ),
+  '/api/hsds/locations/:id',
+  // Services, with a confidential place by its name only.
+  ...['/api/directory', '/api/directory/needs', '/api/directory/:id'],
   // How many complaints wait.
   '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.
@@ -107,6 +115,7 @@ const ELSEWHERE = [
   ...['/api/cases/:id/referrals/preview', '/api/packets/:id', '/api/complaints/:id'],
   ...['/api/complaints/:id/recording', '/api/receipts/:id'],
   '/api/cases/:id/groups/:participation/certificate',
+  '/api/directory/:id/confidential-addresses',
 ];
 
 async function logged(): Promise<{ id: string; action: string }[]> {

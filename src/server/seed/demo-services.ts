@@ -11,6 +11,8 @@ export interface DemoService {
   readonly purpose: string;
   readonly languages: readonly string[];
   readonly note?: string;
+  /** Code of seed/places.csv; without one it stands in the demo district. */
+  readonly place?: string;
 }
 
 function services(
@@ -108,4 +110,58 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     'Беседы с психологом',
     'Psixolog bilan suhbat',
   ]),
+  ...services('family_centre', 'safety', 'safety_help', [
+    'safe_house',
+    'A safe place for the night',
+    'Безопасный ночлег',
+    'Xavfsiz tunash joyi',
+  ]),
+  ...services('polyclinic', 'health', 'health_care', [
+    'home_visits',
+    'A nurse comes home',
+    'Медсестра на дому',
+    'Uyga keladigan hamshira',
+  ]),
+  ...elsewhere(
+    'JQFX5',
+    services('andijan_women', 'wellbeing', 'psychosocial_care', [
+      'asaka_talks',
+      'Talks among women',
+      'Беседы для женщин',
+      'Ayollar suhbati',
+    ]),
+  ),
+  ...elsewhere(
+    'JQFX5',
+    services('andijan_women', 'vocational_training', 'vocational_training', [
+      'asaka_sewing',
+      'Course in sewing, Asaka',
+      'Курсы шитья, Асака',
+      'Tikuvchilik kursi, Asaka',
+    ]),
+  ),
+  ...elsewhere(
+    'N2DFW',
+    services(
+      'fergana_crafts',
+      'vocational_training',
+      'vocational_training',
+      ['rishton_pottery', 'Course in pottery', 'Курсы гончаров', 'Kulolchilik kursi'],
+      ['rishton_market', 'A stall on the market', 'Место на рынке', 'Bozordan joy'],
+    ),
+  ),
+  ...elsewhere(
+    'ZPG5W',
+    services(
+      'samarkand_clinic',
+      'health',
+      'health_care',
+      ['urgut_doctor', 'Family doctor, Urgut', 'Семейный врач, Ургут', 'Oilaviy shifokor, Urgut'],
+      ['urgut_children', 'Children’s doctor', 'Детский врач', 'Bolalar shifokori'],
+    ),
+  ),
 ];
+
+function elsewhere(place: string, list: readonly DemoService[]): DemoService[] {
+  return list.map((one) => ({ ...one, languages: ['uz', 'tg', 'ru'], place }));
+}

@@ -6,6 +6,8 @@ export interface DemoOrganisation {
   readonly code: string;
   readonly name: Labels;
   readonly kind: string;
+  /** Code of seed/places.csv; without one it stands in the demo district. */
+  readonly place?: string;
 }
 
 function organisation(code: string, kind: string, en: string, ru: string, uz: string) {
@@ -60,4 +62,34 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
     'Красный Полумесяц, розыск родных',
     'Qizil Yarim Oy, qarindoshlarni qidirish',
   ),
+  {
+    ...organisation(
+      'andijan_women',
+      'wellbeing',
+      'Women’s centre Mehr',
+      'Женский центр «Мехр»',
+      '«Mehr» ayollar markazi',
+    ),
+    place: 'JQFX5',
+  },
+  {
+    ...organisation(
+      'fergana_crafts',
+      'vocational_training',
+      'House of crafts',
+      'Дом ремёсел',
+      'Hunarmandlar uyi',
+    ),
+    place: 'N2DFW',
+  },
+  {
+    ...organisation(
+      'samarkand_clinic',
+      'health',
+      'Family clinic Bogʻ',
+      'Семейная клиника «Боғ»',
+      '«Bogʻ» oilaviy klinikasi',
+    ),
+    place: 'ZPG5W',
+  },
 ];

@@ -15,6 +15,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
 import { seedArrivalList } from './arrival.ts';
 import { seedComplaint } from './complaint.ts';
 import { seedCountry } from './country.ts';
+import { addDirectory } from './demo-directory.ts';
 import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
 import { addGroups } from './groups.ts';
@@ -57,6 +58,7 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
     await addPlaces(owner);
     await addOrganisations(owner);
     await addServices(owner);
+    await addDirectory(owner, now);
     await addModel(owner);
     await addAccounts(owner);
     await addGroups(owner, dayIn('Asia/Tashkent', now), placeId(DEMO_PLACES.district));
@@ -114,10 +116,10 @@ async function addPlaces(owner: pg.ClientBase): Promise<void> {
 }
 
 async function addOrganisations(owner: pg.ClientBase): Promise<void> {
-  for (const { id, code, name, kind } of DEMO_ORGANISATIONS) {
+  for (const { id, code, name, kind, place } of DEMO_ORGANISATIONS) {
     await owner.query(
       'insert into organisation (id, code, name, kind, place_id) values ($1,$2,$3,$4,$5)',
-      [id, code, name, kind, placeId(DEMO_PLACES.district)],
+      [id, code, name, kind, placeId(place ?? DEMO_PLACES.district)],
     );
   }
 }
@@ -128,7 +130,8 @@ async function addServices(owner: pg.ClientBase): Promise<void> {
       `insert into service (id, organisation_id, name, need_domain, purpose, place_id, languages, note)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
-        ...[id, organisation_id, name, need_domain, purpose, placeId(DEMO_PLACES.district)],
+        ...[id, organisation_id, name, need_domain, purpose],
+        placeId(rest.place ?? DEMO_PLACES.district),
         ...[rest.languages, rest.note ?? null],
       ],
     );

@@ -1,16 +1,14 @@
-import { useLingui as useRuntime } from '@lingui/react';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, FileButton } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
-import type { FieldProblem, Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
+import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
-import { fieldMessage } from '../problem-messages.ts';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './directory.module.css';
+import { WrongRows } from './wrong-rows.tsx';
 
 const done = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
 
@@ -73,58 +71,8 @@ EF56,CD34,district,River Bank,Береговой,Daryo boʻyi`}
           </Notice>
         )}
         <ProblemText problem={rows.length === 0 ? problem : undefined} />
-        {rows.length === 0 ? null : (
-          <Rows rows={rows} total={Number(problem?.details?.rows ?? 0)} />
-        )}
+        {rows.length === 0 ? null : <WrongRows problem={problem} />}
       </div>
-    </>
-  );
-}
-
-interface RowsProps {
-  readonly rows: readonly FieldProblem[];
-  readonly total: number;
-}
-
-function Rows({ rows, total }: RowsProps) {
-  const { t } = useLingui();
-  const { i18n } = useRuntime();
-  const shown = rows.length;
-  return (
-    <>
-      <p role="alert">
-        <Trans>Nothing was brought in. Please mend these rows and choose the file again.</Trans>{' '}
-        {total > shown ? (
-          <span className={parts.soft}>
-            <Trans>
-              The first {shown} of {total} are shown.
-            </Trans>
-          </span>
-        ) : null}
-      </p>
-      <table className={styles.errors}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Row`}</th>
-            <th scope="col">{t`Column`}</th>
-            <th scope="col">{t`What is wrong`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((field) => {
-            const [, row = '', column = ''] = field.path.split('.');
-            return (
-              <tr key={`${field.path} ${field.code}`}>
-                <td>{row}</td>
-                <td>
-                  <code>{column}</code>
-                </td>
-                <td>{i18n._(fieldMessage(field.code, field.details).id, { ...field.details })}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
     </>
   );
 }

@@ -24,4 +24,5 @@ export const ACTION_WORDS: Readonly<Record<(typeof READ_ACTIONS)[number], Return
     complaints_listed: msg`Looked at the list of complaints`,
     complaint_opened: msg`Opened a complaint`,
     complaint_played: msg`Listened to a complaint`,
+    address_read: msg`Looked at a confidential address`,
   };

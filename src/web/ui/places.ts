@@ -15,6 +15,7 @@ import {
   IconHome2,
   IconInbox,
   IconListDetails,
+  IconListSearch,
   IconMailQuestion,
   IconMap2,
   IconMapPin,
@@ -200,6 +201,13 @@ export const PLACES: readonly Place[] = [
     label: msg`Community`,
     icon: IconUsersGroup,
     roles: ['coordinator', 'supervisor'],
+  },
+  {
+    to: '/directory',
+    group: 'others',
+    label: msg`Find a service`,
+    icon: IconListSearch,
+    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
   },
   { to: '/places', group: 'others', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
   {

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { type Entry, found, needs, wanted } from '#domain/directory/directory.ts';
+import { type Hours, isOpen } from '#domain/directory/open-hours.ts';
+import { order, reasonsFor } from '#domain/directory/reasons.ts';
+import type { Acting } from '../database.ts';
+import type { Deps } from '../deps.ts';
+import { sendProblem } from '../problem-reply.ts';
+import { newestModel } from '../programme/newest-model.ts';
+import type { ServerApp } from '../server-app.ts';
+import { asAnybody } from './coordinator.ts';
+
+/** Nobody reads more at once; whoever looks for less says more. */
+const SHOWN = 100;
+
+export type EntryRow = Omit<Entry, 'open'> & { readonly hours: readonly Hours[] };
+
+/** A service with its capacity and all its hours, those of where it is given too. */
+export const ENTRIES = `
+  select s.id, s.organisation_id, s.name, o.name as organisation, s.need_domain, s.place_id,
+    s.languages, s.minimum_age, s.maximum_age, s.serves, s.staff, s.childcare, s.active,
+    c.capacity, c.places_free, c.waiting_days, to_char(c.assured_on, 'YYYY-MM-DD') as assured_on,
+    coalesce(s.document->'schedules', '[]') || coalesce((
+      select jsonb_agg(one) from service_at_location n,
+        jsonb_array_elements(coalesce(n.document->'schedules', '[]')) one
+      where n.service_id = s.id), '[]') as hours
+  from service s join organisation o on o.id = s.organisation_id
+    left join service_capacity c on c.service_id = s.id`;
+
+/** Finds services for somebody: everybody who is signed in may look; no person is in question. */
+export function addDirectorySearchRoutes(app: ServerApp, deps: Deps): void {
+  app.get(
+    '/api/directory',
+    { schema: { querystring: wanted, response: { 200: found } } },
+    async (request, reply) => {
+      const answer = await asAnybody<z.infer<typeof found>>(deps, request, async (acting) => {
+        const asked = request.query;
+        const rows = await candidates(acting, asked.need, asked.text);
+        const parents = new Map(
+          (await acting.tx.selectFrom('place').select(['id', 'parent_id']).execute()).map((row) => [
+            row.id,
+            row.parent_id,
+          ]),
+        );
+        const at = await atNow(acting, deps);
+        const fitting = rows.flatMap((row) => {
+          const one = entryOf(row, at);
+          const reasons = reasonsFor(one, asked, parents);
+          return reasons === null ? [] : [{ ...one, reasons: [...reasons] }];
+        });
+        return { services: fitting.toSorted(order).slice(0, SHOWN), total: fitting.length };
+      });
+      return 'code' in answer ? sendProblem(reply, answer) : answer;
+    },
+  );
+}
+
+/** The areas of life of the programme: all that a receiving service reads of its model. */
+export function addDirectoryNeedRoutes(app: ServerApp, deps: Deps): void {
+  app.get(
+    '/api/directory/needs',
+    { schema: { response: { 200: needs } } },
+    async (request, reply) => {
+      const found = await asAnybody<z.infer<typeof needs>>(deps, request, async (acting) => ({
+        needs: ((await newestModel(acting))?.need_domains ?? []).map(({ code, labels }) => ({
+          ...{ code, labels },
+        })),
+      }));
+      return 'code' in found ? sendProblem(reply, found) : found;
+    },
+  );
+}
+
+export interface Moment {
+  readonly at: string;
+  readonly zone: string;
+}
+
+/** Now, and the clock by which services are open. */
+export async function atNow(acting: Acting, deps: Deps): Promise<Moment> {
+  const zone = (await newestModel(acting))?.time_zone ?? 'UTC';
+  return { at: deps.clock().toISOString(), zone };
+}
+
+export function entryOf({ hours, ...row }: EntryRow, { at, zone }: Moment): Entry {
+  return { ...row, open: isOpen(hours, at, zone) };
+}
+
+async function candidates(
+  acting: Acting,
+  need: string | undefined,
+  text: string | undefined,
+): Promise<EntryRow[]> {
+  const pattern = text === undefined ? null : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await acting.client.query<EntryRow>(
+    `${ENTRIES} where s.active and ($1::text is null or s.need_domain = $1)
+       and ($2::text is null or jsonb_path_query_array(s.name, '$.*')::text ilike $2
+         or jsonb_path_query_array(o.name, '$.*')::text ilike $2
+         or s.document->>'description' ilike $2)`,
+    [need ?? null, pattern],
+  );
+  return rows;
+}

@@ -1,0 +1,244 @@
+import { useLingui as useRuntime } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, TextInput } from '@mantine/core';
+import { IconFileUpload, IconListSearch, IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import type { z } from 'zod';
+import { found, type Needs, needs } from '#domain/directory/directory.ts';
+import { useMe } from '../account/use-session.ts';
+import { useAsk } from '../ask.ts';
+import parts from '../case/case.module.css';
+import { Tick } from '../case/choice.tsx';
+import { useLabel } from '../case/labels.ts';
+import { Answered } from '../ui/answered.tsx';
+import { ChoiceField } from '../ui/field.tsx';
+import { labelIn, languageName } from '../ui/format.ts';
+import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { REASON_WORDS } from './directory-words.ts';
+import { placeOptions } from './place-options.ts';
+import { CapacityLine, useFacts } from './service-facts.tsx';
+import { type PlaceRow, usePlaces } from './use-directory.ts';
+
+type Line = z.infer<typeof found>['services'][number];
+
+const LANGUAGES = ['uz', 'ru', 'kaa', 'tg', 'kk', 'ky', 'en', 'ar', 'fa', 'tr', 'ku'];
+const NOTHING = {
+  ...{ text: '', need: '', place: '', language: '', staff: '' },
+  ...{ childcare: false, open: false, free: false },
+};
+type Asked = typeof NOTHING;
+
+/** Looks for a service: by what is needed, where, and what makes it possible to go there. */
+export function FindScreen() {
+  const { t } = useLingui();
+  const me = useMe();
+  const known = useAsk(['directory', 'needs'], '/api/directory/needs', needs);
+  const places = usePlaces();
+  const [asked, setAsked] = useState(NOTHING);
+  const change = (patch: Partial<Asked>) => setAsked({ ...asked, ...patch });
+  return (
+    <Page
+      title={t`Find a service`}
+      intro={<Trans>Nothing about a person is asked here or kept.</Trans>}
+      actions={
+        me.role === 'coordinator' ? (
+          <Button
+            component={Link}
+            to="/directory/import"
+            variant="default"
+            leftSection={<IconFileUpload size={20} aria-hidden />}
+          >
+            <Trans>Bring in a directory</Trans>
+          </Button>
+        ) : undefined
+      }
+    >
+      <Answered asked={known}>
+        {({ needs: areas }) => (
+          <>
+            <Section title={<Trans>What is looked for</Trans>}>
+              <Question
+                needs={areas}
+                places={places.value ?? []}
+                asked={asked}
+                change={change}
+                reset={() => setAsked(NOTHING)}
+              />
+            </Section>
+            <Hits asked={asked} needs={areas} places={places.value ?? []} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+interface QuestionProps {
+  readonly needs: Needs;
+  readonly places: readonly PlaceRow[];
+  readonly asked: Asked;
+  readonly change: (patch: Partial<Asked>) => void;
+  readonly reset: () => void;
+}
+
+function Question({ needs: areas, places, asked, change, reset }: QuestionProps) {
+  const { t, i18n } = useLingui();
+  const any = { value: '', label: t`Any` };
+  return (
+    <div className={parts.stack}>
+      <div className={parts.pair}>
+        <ChoiceField
+          path="need"
+          label={t`Area`}
+          value={asked.need}
+          data={[
+            any,
+            ...areas.map(({ code, labels }) => ({
+              value: code,
+              label: labelIn(i18n.locale, labels),
+            })),
+          ]}
+          onChange={(event) => change({ need: event.currentTarget.value })}
+        />
+        <ChoiceField
+          path="place"
+          label={t`Where`}
+          value={asked.place}
+          data={[any, ...placeOptions(places, i18n.locale)]}
+          onChange={(event) => change({ place: event.currentTarget.value })}
+        />
+        <ChoiceField
+          path="language"
+          label={t`Language`}
+          value={asked.language}
+          data={[
+            any,
+            ...LANGUAGES.map((value) => ({ value, label: languageName(i18n.locale, value) })),
+          ]}
+          onChange={(event) => change({ language: event.currentTarget.value })}
+        />
+        <ChoiceField
+          path="staff"
+          label={t`To be seen by`}
+          value={asked.staff}
+          data={[any, { value: 'women', label: t`a woman` }, { value: 'men', label: t`a man` }]}
+          onChange={(event) => change({ staff: event.currentTarget.value })}
+        />
+        <TextInput
+          type="search"
+          label={t`A word of its name`}
+          leftSection={<IconSearch size={20} aria-hidden />}
+          autoComplete="off"
+          maxLength={100}
+          value={asked.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+        />
+      </div>
+      <div className={parts.pair}>
+        <Tick checked={asked.childcare} onChange={(childcare) => change({ childcare })}>
+          <Trans>Children are looked after</Trans>
+        </Tick>
+        <Tick checked={asked.open} onChange={(open) => change({ open })}>
+          <Trans>Open now</Trans>
+        </Tick>
+        <Tick checked={asked.free} onChange={(free) => change({ free })}>
+          <Trans>Has free places</Trans>
+        </Tick>
+      </div>
+      <div className={parts.buttons}>
+        <Button variant="subtle" onClick={reset}>
+          <Trans>Clear all</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface HitsProps {
+  readonly asked: Asked;
+  readonly needs: Needs;
+  readonly places: readonly PlaceRow[];
+}
+
+function Hits({ asked, needs: areas, places }: HitsProps) {
+  const { t } = useLingui();
+  const search = useDeferredValue(addressOf(asked));
+  const answer = useAsk(['directory', 'find', search], `/api/directory${search}`, found);
+  return (
+    <Answered asked={answer}>
+      {({ services, total }) => (
+        <Section title={t`Services found: ${total}`}>
+          {total === 0 ? (
+            <EmptyState
+              icon={<IconListSearch size={44} aria-hidden />}
+              title={<Trans>Nothing fits all of this</Trans>}
+            >
+              <Trans>
+                Leave one wish out and look again. What is not written down is not assumed.
+              </Trans>
+            </EmptyState>
+          ) : null}
+          <ul className={parts.list}>
+            {services.map((one) => (
+              <Hit key={one.id} one={one} needs={areas} places={places} />
+            ))}
+          </ul>
+          {total > services.length ? (
+            <p className={parts.soft}>
+              <Trans>The nearest {services.length} are shown. Say more to see fewer.</Trans>
+            </p>
+          ) : null}
+        </Section>
+      )}
+    </Answered>
+  );
+}
+
+interface HitProps extends Omit<HitsProps, 'asked'> {
+  readonly one: Line;
+}
+
+function Hit({ one, needs: areas, places }: HitProps) {
+  const { i18n } = useRuntime();
+  const label = useLabel();
+  const facts = useFacts();
+  const place = places.find((row) => row.id === one.place_id);
+  const where = place === undefined ? '' : ` · ${labelIn(i18n.locale, place.name)}`;
+  return (
+    <li>
+      <Link to="/directory/$id" params={{ id: one.id }} className={parts.strong}>
+        {labelIn(i18n.locale, one.name)}
+      </Link>
+      <div>
+        {labelIn(i18n.locale, one.organisation)}
+        {where}
+      </div>
+      <div className={parts.soft}>
+        {[label(areas, one.need_domain), facts(one)].filter(Boolean).join(' · ')}
+      </div>
+      <CapacityLine service={one} />
+      {one.reasons.length === 0 ? null : (
+        <div className={parts.buttons} style={{ marginBlockStart: '0.35rem' }}>
+          <span className={parts.soft}>
+            <Trans>Listed because:</Trans>
+          </span>
+          {one.reasons.map((reason) => (
+            <span key={reason} className={parts.tag}>
+              {i18n._(REASON_WORDS[reason])}
+            </span>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function addressOf(asked: Asked): string {
+  const said = Object.entries(asked).flatMap(([key, value]) =>
+    value === false || value === '' || (typeof value === 'string' && value.trim() === '')
+      ? []
+      : [[key, String(value).trim()]],
+  );
+  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`;
+}

@@ -1,0 +1,53 @@
+import { useLingui as useRuntime } from '@lingui/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Problem } from '#domain/problem.ts';
+import parts from '../case/case.module.css';
+import { fieldMessage } from '../problem-messages.ts';
+import styles from './directory.module.css';
+
+/** The rows of a file that keep it from coming in, each with its place and what is wrong. */
+export function WrongRows({ problem }: { readonly problem: Problem | undefined }) {
+  const { t } = useLingui();
+  const { i18n } = useRuntime();
+  const rows = problem?.fields ?? [];
+  if (rows.length === 0) return null;
+  const shown = new Set(rows.map((field) => field.path.split('.').slice(0, 2).join('.'))).size;
+  const total = Number(problem?.details?.rows ?? shown);
+  return (
+    <>
+      <p role="alert">
+        <Trans>Nothing was brought in. Please mend these rows and choose the file again.</Trans>{' '}
+        {total > shown ? (
+          <span className={parts.soft}>
+            <Trans>
+              The first {shown} of {total} are shown.
+            </Trans>
+          </span>
+        ) : null}
+      </p>
+      <table className={styles.errors}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Row`}</th>
+            <th scope="col">{t`Column`}</th>
+            <th scope="col">{t`What is wrong`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((field) => {
+            const [table = '', row = '', ...column] = field.path.split('.');
+            return (
+              <tr key={`${field.path} ${field.code}`}>
+                <td>{table === 'rows' ? row : `${table} ${row}`}</td>
+                <td>
+                  <code style={{ overflowWrap: 'anywhere' }}>{column.join('.')}</code>
+                </td>
+                <td>{i18n._(fieldMessage(field.code, field.details).id, { ...field.details })}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
