@@ -162,7 +162,7 @@ async function invite(accountId: string, given: Given, tools: Tools): Promise<nu
 /** A page of at most fifty; `next` is what `--after` takes for the page behind it. */
 async function list(given: Given, { accounts, output }: Tools): Promise<number> {
   const after = given.after === undefined ? null : checked(id, given.after, '--after');
-  const page = await listAccounts(accounts, after, PAGE);
+  const page = await listAccounts(accounts, after, PAGE, '');
   const { rows } = await accounts.pool.query<{ account_id: string; role: string }>(
     `select account_id, role from public.role_grant
      where revoked_at is null and account_id = any ($1)`,

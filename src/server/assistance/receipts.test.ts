@@ -293,12 +293,14 @@ describe('assistance over the limit, over the line', () => {
     );
     expect((await say(gulnora, 'approve_assistance', { request_id })).answer).toBe('applied');
     expect((await file.tell('record_assistance', dear({ request_id }))).answer).toBe('applied');
-    const urgent = dear({ request_id: uuid(), urgent: true });
-    expect((await file.tell('record_assistance', urgent)).answer).toBe('applied');
+    const urgent = uuid();
+    expect(
+      (await file.tell('record_assistance', dear({ request_id: urgent, urgent: true }))).answer,
+    ).toBe('applied');
     const waits = await owner.query(
       `select ref, account_id from task where case_id = $1 and kind = 'assistance_approval'`,
       [file.case_id],
     );
-    expect(waits.rows).toEqual([{ ref: urgent.request_id, account_id: null }]);
+    expect(waits.rows).toEqual([{ ref: urgent, account_id: null }]);
   });
 });

@@ -2,13 +2,13 @@ import { I18nProvider } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { LOCALES, type Locale } from '#domain/account/account.ts';
 import { type GroupRow, listedNames } from '#domain/group/group.ts';
+import { PRINT_LANGUAGES, type PrintLanguage } from '#domain/print/language.ts';
 import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
-import { useI18nOf } from '../case/use-i18n-of.ts';
 import { useOpening } from '../device/openings.ts';
-import { LANGUAGE_NAMES } from '../language.ts';
+import { LanguageOfSheet } from '../print/language-of-sheet.tsx';
+import { useI18nOf } from '../print/use-i18n-of.ts';
 import { NotFound } from '../root.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -42,8 +42,8 @@ export function ListPrintScreen() {
 
 function ListToPrint({ group }: { readonly group: GroupRow }) {
   const { t } = useLingui();
-  const spoken = LOCALES.find((one) => group.languages.includes(one)) ?? 'ru';
-  const [locale, setLocale] = useState<Locale>(spoken);
+  const spoken = PRINT_LANGUAGES.find((one) => group.languages.includes(one)) ?? 'ru';
+  const [locale, setLocale] = useState<PrintLanguage>(spoken);
   const [neighbours, setNeighbours] = useState('');
   const [lines, setLines] = useState('12');
   const [names, setNames] = useState<'names' | 'lines'>('names');
@@ -62,13 +62,7 @@ function ListToPrint({ group }: { readonly group: GroupRow }) {
         className={`${parts.stack} no-print`}
         style={{ padding: '1rem', maxInlineSize: '46rem', marginInline: 'auto' }}
       >
-        <Choice
-          path="locale"
-          legend={<Trans>Language of the sheet</Trans>}
-          options={LOCALES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
-          value={locale}
-          onChange={setLocale}
-        />
+        <LanguageOfSheet value={locale} onChange={setLocale} />
         <Choice
           path="names"
           legend={<Trans>What stands on it</Trans>}

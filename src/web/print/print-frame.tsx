@@ -1,19 +1,12 @@
 import { I18nProvider } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { PRINT_LANGUAGES, type PrintLanguage, printLanguageOf } from '#domain/print/language.ts';
+import { type PrintLanguage, printLanguageOf } from '#domain/print/language.ts';
 import styles from '../case/case.module.css';
-import { Choice } from '../case/choice.tsx';
-import { LANGUAGE_NAMES } from '../language.ts';
 import { PrintPage } from '../ui/print-page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { LanguageOfSheet } from './language-of-sheet.tsx';
 import { PrintLogged } from './print-logged.tsx';
 import { useI18nOf } from './use-i18n-of.ts';
-
-const NAMES: Readonly<Record<PrintLanguage, string>> = {
-  ...LANGUAGE_NAMES,
-  'uz-Cyrl': 'Ўзбекча',
-};
 
 interface PrintFrameProps {
   /** The languages of whom the sheet is for, by BCP-47 tag, the first spoken first. */
@@ -41,13 +34,7 @@ export function PrintFrame({ spoken, caseId, back, children }: PrintFrameProps) 
         className={`${styles.stack} no-print`}
         style={{ padding: '1rem', maxInlineSize: '46rem', marginInline: 'auto' }}
       >
-        <Choice
-          path="locale"
-          legend={<Trans>Language of the sheet</Trans>}
-          options={PRINT_LANGUAGES.map((one) => ({ value: one, label: NAMES[one] }))}
-          value={language}
-          onChange={setChosen}
-        />
+        <LanguageOfSheet value={language} onChange={setChosen} />
         {back}
       </div>
       <PrintPage title="1" lang={language}>

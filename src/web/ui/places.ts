@@ -254,6 +254,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     to: '/groups',
+    group: 'others',
     label: msg`Groups`,
     icon: IconUsersGroup,
     roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
