@@ -1,13 +1,14 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '#domain/problem.ts';
+import { FIELD_MESSAGES } from './field-messages.ts';
 import { messages as en } from './locales/en.po';
 import { messages as ru } from './locales/ru.po';
 import ruText from './locales/ru.po?raw';
 import { messages as uz } from './locales/uz.po';
 import uzText from './locales/uz.po?raw';
 import { mirrored } from './mirrored.ts';
-import { FIELD_MESSAGES, PROBLEM_MESSAGES } from './problem-messages.ts';
+import { PROBLEM_MESSAGES } from './problem-messages.ts';
 
 const LANGUAGES = { en, ru, uz };
 

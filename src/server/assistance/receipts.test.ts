@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { v7 as uuid } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { may } from '#domain/access/rights.ts';
@@ -8,6 +7,7 @@ import { ROLES } from '#domain/access/role.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { JPEG, PDF, PNG } from '#test/telling-files.ts';
 import { signIn, tell } from '#test/world.ts';
 import { verifyCases } from '../case/verify.ts';
 import { DEMO_PLACES, placeId } from '../seed/world.ts';
@@ -22,45 +22,6 @@ const aziza = await signIn(server, 'aziza');
 const gulnora = await signIn(server, 'gulnora');
 const assistance_id = uuid();
 const folder = join(server.config.dataDirectory, 'receipts');
-
-const segment = (marker: number, content: Buffer | string) => {
-  const bytes = Buffer.from(content);
-  const head = Buffer.from([0xff, marker, 0, 0]);
-  head.writeUInt16BE(bytes.length + 2, 2);
-  return Buffer.concat([head, bytes]);
-};
-/** A photograph as a phone takes it: where it was taken, a comment, and a picture of its own behind. */
-const JPEG = Buffer.concat([
-  Buffer.from([0xff, 0xd8]),
-  segment(0xe0, 'JFIF\0'),
-  segment(0xe1, 'Exif\0\0Canary 41.31 N 69.24 E'),
-  segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0Canary-xmp'),
-  segment(0xfe, 'Canary comment'),
-  segment(0xda, 'scan'),
-  Buffer.from('pixels\xff\x00more', 'latin1'),
-  Buffer.from([0xff, 0xd9]),
-  Buffer.from('Canary behind'),
-]);
-const chunk = (name: string, content: Buffer | string) => {
-  const bytes = Buffer.from(content);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.length);
-  return Buffer.concat([length, Buffer.from(name), bytes, Buffer.alloc(4)]);
-};
-const PNG = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  chunk('IHDR', Buffer.alloc(13)),
-  chunk('tEXt', 'Canary'),
-  chunk('eXIf', 'Canary'),
-  chunk('IDAT', deflateSync('pixels')),
-  chunk('IEND', ''),
-  Buffer.from('<script>Canary</script>'),
-]);
-const PDF = Buffer.concat([
-  Buffer.from('%PDF-1.7\nstream\n'),
-  segment(0xe1, 'Exif\0\0Canary 41.31 N'),
-  Buffer.from('\nendstream\n%%EOF'),
-]);
 
 async function send(by: Caller, content: Buffer, assistance = assistance_id, of = file.case_id) {
   const edge = '----homeward-test';

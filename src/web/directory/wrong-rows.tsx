@@ -2,7 +2,7 @@ import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
-import { fieldMessage } from '../problem-messages.ts';
+import { fieldMessage } from '../field-messages.ts';
 import styles from './directory.module.css';
 
 /** The rows of a file that keep it from coming in, each with its place and what is wrong. */

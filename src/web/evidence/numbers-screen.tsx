@@ -13,14 +13,14 @@ import { ChoiceField } from '../ui/field.tsx';
 import { formatMoment, formatPartialDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
-import { Waiting } from '../ui/waiting.tsx';
+import { Drawing } from './drawing.tsx';
 import styles from './evidence.module.css';
 import { NumberTable } from './number-table.tsx';
+import { OverTime } from './over-time.tsx';
 import { lastMonth, type MonthOfNumbers, useFreeze, useModel, useNumbers } from './use-numbers.ts';
 
 // The library that draws is large and only this screen needs it.
 const PlotBars = lazy(async () => ({ default: (await import('./plot-bars.tsx')).PlotBars }));
-const PlotMonths = lazy(async () => ({ default: (await import('./plot-months.tsx')).PlotMonths }));
 
 /** Numbers of the whole country at the end of each month; no name, no district, no small cell. */
 export function NumbersScreen() {
@@ -235,51 +235,6 @@ function Chart({ rows, children }: ChartProps) {
         <PlotBars bars={rows} hidden={t`not shown`} />
       </Suspense>
       {children}
-    </div>
-  );
-}
-
-function OverTime({ months }: { readonly months: ReadonlyMap<Month, MonthOfNumbers> }) {
-  const { t, i18n } = useLingui();
-  const all = [...months]
-    .map(([month, { stage }]) => ({ month, people: stage?.total ?? null }))
-    .reverse();
-  // The beginning, when there were too few to count, is left out.
-  const rows = all.slice(all.findIndex((one) => one.people !== null)).slice(-12);
-  if (rows.filter((one) => one.people !== null).length < 2) return null;
-  const named = rows.map(({ month, people }) => ({
-    label: formatPartialDay(i18n.locale, { date: month, precision: 'month' }),
-    people,
-  }));
-  const first = named.find((one) => one.people !== null);
-  const last = named.findLast((one) => one.people !== null);
-  return (
-    <Section title={<Trans>Over time</Trans>}>
-      <p className={styles.summary}>
-        <Trans>
-          From about {first?.people} people at the end of {first?.label} to about {last?.people} at
-          the end of {last?.label}.
-        </Trans>
-      </p>
-      <div className={styles.chart}>
-        <Suspense fallback={<Drawing />}>
-          <PlotMonths months={rows} />
-        </Suspense>
-        <NumberTable
-          caption={t`People with a support file at the end of the month`}
-          head={t`Month`}
-          rows={named}
-          total={null}
-        />
-      </div>
-    </Section>
-  );
-}
-
-function Drawing() {
-  return (
-    <div className={styles.room}>
-      <Waiting />
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { Fragment } from 'react';
 import { useMe } from '../account/use-session.ts';
 import { OutingReminder } from '../duty/outing-reminder.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { groupsOf, PLACE_GROUPS, placesOf } from '../ui/places.ts';
+import { groupsOf, PLACE_GROUPS } from '../ui/place-groups.ts';
+import { placesOf } from '../ui/places.ts';
 import { Notice } from '../ui/problem-text.tsx';
 import styles from './home.module.css';
 

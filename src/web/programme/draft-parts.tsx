@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { FieldProblem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
 import parts from '../case/case.module.css';
-import { fieldMessage } from '../problem-messages.ts';
+import { fieldMessage } from '../field-messages.ts';
 import { Section } from '../ui/page.tsx';
 import { DraftFile } from './draft-file.tsx';
 import { isMeant } from './model-changes.tsx';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Problem } from '#domain/problem.ts';
-import { fieldMessage } from '../problem-messages.ts';
+import { fieldMessage } from '../field-messages.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './model-draft.module.css';
 import { placeWords } from './model-place.ts';

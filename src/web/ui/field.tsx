@@ -19,7 +19,7 @@ import {
   useRef,
 } from 'react';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
-import { fieldMessage } from '../problem-messages.ts';
+import { fieldMessage } from '../field-messages.ts';
 import { formatWeekday } from './format.ts';
 
 interface Problems {

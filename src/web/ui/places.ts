@@ -34,20 +34,7 @@ import {
   IconUsersPlus,
 } from '@tabler/icons-react';
 import type { Role } from '#domain/access/role.ts';
-
-/** The parts of a long menu, in the order in which they are shown; the first has no heading. */
-export const PLACE_GROUPS = {
-  daily: msg`Daily work`,
-  people: msg`People`,
-  safety: msg`Safety`,
-  others: msg`With others`,
-  programme: msg`Programme`,
-  own: msg`For you`,
-} as const;
-export type PlaceGroup = keyof typeof PLACE_GROUPS;
-
-/** A menu of more places than this is divided into its groups. */
-const LONG = 8;
+import type { PlaceGroup } from './place-groups.ts';
 
 /** A place in the navigation. On a phone the first four of a role stand in the bar, the rest under "More". */
 export interface Place {
@@ -296,15 +283,4 @@ export function placesOf(role: Role | null): readonly Place[] {
   return PLACES.filter(
     (place) => place.roles === 'all' || (role !== null && place.roles.includes(role)),
   );
-}
-
-/** The same places by their groups; a short menu is one group without a heading. */
-export function groupsOf(
-  places: readonly Place[],
-  whole = places.length,
-): readonly { readonly group: PlaceGroup | null; readonly places: readonly Place[] }[] {
-  if (whole <= LONG) return [{ group: null, places }];
-  return (Object.keys(PLACE_GROUPS) as PlaceGroup[])
-    .map((group) => ({ group, places: places.filter((place) => place.group === group) }))
-    .filter((one) => one.places.length > 0);
 }

@@ -3,7 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '#domain/problem.ts';
-import { fieldMessage, problemMessage } from '../problem-messages.ts';
+import { fieldMessage } from '../field-messages.ts';
+import { problemMessage } from '../problem-messages.ts';
 import styles from './ui.module.css';
 
 /** What went wrong, in words; read out at once. Fields that no input on the screen shows are listed. */
