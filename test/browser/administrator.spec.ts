@@ -48,7 +48,7 @@ test('an administrator invites by a printed code and keeps accounts', async ({
   await dialog.getByRole('combobox', { name: 'Role' }).selectOption('supervisor');
   await dialog.getByRole('button', { name: 'Change the role' }).click();
   await expect(dialog.getByText('The role was changed.', { exact: false })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Switch off' }).click();
+  await dialog.getByRole('button', { name: 'Switch off', exact: true }).click();
   await expect(dialog.getByText('Switched off.')).toBeVisible();
   await sherzod.look('administrator-account');
   await dialog.getByRole('button', { name: 'Switch on' }).click();

@@ -76,9 +76,12 @@ async function makeRoom(by: Speaker, given: string, family: string): Promise<voi
     if (case_id === null || name.given !== given || name.family !== family) continue;
     const file = (await by.ask(`/api/cases/${case_id}`)) as { person: { version: number } };
     const before = { kind: 'current', given: 'Before', family: `Try ${uuid().slice(-6)}` };
-    await by.say('change_person', {
-      ...{ person_id, seen_version: file.person.version, changes: { name: before } },
-    });
+    // Whoever is in other hands by now keeps the name.
+    await by
+      .say('change_person', {
+        ...{ person_id, seen_version: file.person.version, changes: { name: before } },
+      })
+      .catch(() => undefined);
   }
 }
 

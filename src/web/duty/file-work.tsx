@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
+import { gaveAway } from '#domain/case/transfer-state.ts';
 import { type FileWork, fileWork } from '#domain/duty/file-work.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useMe } from '../account/use-session.ts';
@@ -19,10 +20,10 @@ import { TRY_WAY_WORDS } from './work-words.ts';
 const workKey = (id: string) => ['file-work', id];
 
 /** Asked over the line only, so that no device carries it; of a file that is only read here, nothing. */
-function useFileWork({ row }: CaseFile): FileWork | undefined {
-  const { role } = useMe();
-  const concerned = role === 'caseworker' || role === 'supervisor';
-  const enabled = concerned && row.closed_at === null;
+function useFileWork({ row, state, situation }: CaseFile): FileWork | undefined {
+  const { id, role } = useMe();
+  const concerned = row.worker_id === id || role === 'supervisor';
+  const enabled = concerned && row.closed_at === null && !gaveAway(state, situation);
   return useAsk(workKey(row.id), `/api/cases/${row.id}/work`, fileWork, { enabled }).value;
 }
 
