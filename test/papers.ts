@@ -3,6 +3,7 @@ import {
   certificateContent,
   conferenceContent,
   decisionContent,
+  groupCertificateContent,
   homeVisitContent,
   type PrintedPerson,
   planContent,
@@ -165,6 +166,12 @@ const PACKET: PacketContent = {
   worker: { name: 'Aziza Karimova' },
 };
 
+/** Malika sewed with neighbours all autumn, and wants it said how often she came. */
+const SEWING = {
+  ...{ title: 'Tikuvchilik toʻgaragi', organisation_id: testId(61), place_id: testId(62) },
+  ...{ from: '2026-09-07', until: '2026-11-16', sessions_held: 10, sessions_attended: 9 },
+};
+
 const PAYER = testId(60);
 const method = { smallest_cell: 10, smallest_households: 3, rounded_to: 5 };
 const MADE = { month: '2026-10-01', method, made_at: '2026-11-01T04:00:00.000Z' };
@@ -233,6 +240,21 @@ export function allPapers(): Readonly<Record<string, Paper>> {
     'decision-sensitive': of('decision', decisionContent(state, MODEL, hidden, MALIKA)),
     conference: of('decision', conferenceContent(MODEL, conference, MALIKA)),
     certificate: of('certificate', certificateContent(MODEL, course, MALIKA)),
+    'group-certificate': of(
+      'group_certificate',
+      groupCertificateContent(
+        SEWING,
+        {
+          organisation: {
+            en: 'District library',
+            ru: 'Районная библиотека',
+            uz: 'Tuman kutubxonasi',
+          },
+          place: MALIKA.district,
+        },
+        MALIKA,
+      ),
+    ),
     monthly: of('monthly', frozenMonth()),
   };
 }

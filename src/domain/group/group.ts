@@ -124,6 +124,7 @@ export const groupCertificate = z.object({
   /** Null where the person does not want it said. */
   sessions_attended: z.int().nullable(),
 });
+export type GroupCertificate = z.infer<typeof groupCertificate>;
 
 /** The days of a plan: every week on these weekdays (1 = Monday), `count` sessions from a day on. */
 export function plannedDays(plan: {

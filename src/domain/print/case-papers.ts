@@ -5,6 +5,7 @@ import type { ProgrammeModel } from '../case/model.ts';
 import { openSteps, type PlanState } from '../case/plan.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Visit } from '../case/visit.ts';
+import type { GroupCertificate } from '../group/group.ts';
 import type { Labels } from '../text.ts';
 import type { Day } from '../time.ts';
 import type { SpelledName } from './language.ts';
@@ -209,6 +210,33 @@ export function certificateContent(
       person: person(who),
       reached: named(model.milestones, milestone.code),
       reached_on: day(milestone.on),
+    }),
+  };
+}
+
+/**
+ * That somebody took part in a group: its name and days as neighbours read them too, and how often the
+ * person came only where they want it said.
+ */
+export function groupCertificateContent(
+  told: GroupCertificate,
+  at: { readonly organisation: Labels | null; readonly place: Labels | null },
+  who: PrintedPerson,
+): PrintContent {
+  const labels = (said: Labels | null): PrintValue | undefined =>
+    said === null ? undefined : { as: 'labels', labels: said };
+  const number = (said: number | null): PrintValue | undefined =>
+    said === null ? undefined : { as: 'number', number: said };
+  return {
+    fields: known({
+      person: person(who),
+      group: text(told.title),
+      run_by: labels(at.organisation),
+      district: labels(at.place),
+      first_day: day(told.from),
+      last_day: day(told.until),
+      sessions_held: number(told.sessions_held),
+      sessions_attended: number(told.sessions_attended),
     }),
   };
 }

@@ -41,6 +41,14 @@ export const PRINT_CONTENT = {
     tables: { decisions: ['what', 'who', 'until'] },
   },
   certificate: { fields: ['person', 'reached', 'reached_on'], words: [], tables: {} },
+  group_certificate: {
+    fields: [
+      ...['person', 'group', 'run_by', 'district', 'first_day', 'last_day'],
+      ...['sessions_held', 'sessions_attended'],
+    ],
+    words: [],
+    tables: {},
+  },
   monthly: {
     fields: ['month', 'counted_on', 'smallest_cell', 'waiting_since'],
     words: [],

@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid';
 import type { Participation } from '#domain/case/group.ts';
 import type { GroupCompartment } from '#domain/case/model-groups.ts';
 import type { GroupRow } from '#domain/group/group.ts';
+import { layoutOf } from '#domain/print/layout.ts';
 import type { Problem } from '#domain/problem.ts';
 import styles from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
@@ -14,6 +15,7 @@ import { Choice, Tick } from '../case/choice.tsx';
 import { CommandForm } from '../case/command-form.tsx';
 import { useSay } from '../case/use-cases.ts';
 import { useMay } from '../case/use-may.ts';
+import { PrintLink } from '../print/print-link.tsx';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay, formatWeekday } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
@@ -57,7 +59,7 @@ export function GroupsSection({ file }: { readonly file: CaseFile }) {
           </h3>
           <ul className={styles.list}>
             {over.map(([id, one]) => (
-              <Finished key={id} one={one} group={groups.get(one.group_id)} />
+              <Finished key={id} file={file} id={id} one={one} group={groups.get(one.group_id)} />
             ))}
           </ul>
         </>
@@ -137,6 +139,9 @@ function OneGroup({ file, id, one, group }: OneProps) {
           </div>
         );
       })}
+      {group === undefined || group.ended_on === null ? null : (
+        <CertificateLink file={file} id={id} />
+      )}
       {may.append ? (
         <div className={styles.buttons}>
           <Button
@@ -151,9 +156,18 @@ function OneGroup({ file, id, one, group }: OneProps) {
   );
 }
 
-function Finished(props: { readonly one: Participation; readonly group: GroupRow | undefined }) {
+/** The paper that says it, once the person has left or the group is over. */
+function CertificateLink({ file, id }: Pick<OneProps, 'file' | 'id'>) {
+  if (layoutOf(file.model, 'group_certificate') === null) return null;
+  return (
+    <PrintLink file={file} about={id}>
+      <Trans>Print a certificate of attendance</Trans>
+    </PrintLink>
+  );
+}
+
+function Finished({ file, id, one, group }: OneProps) {
   const { i18n } = useLingui();
-  const { one, group } = props;
   const from = formatDay(i18n.locale, one.joined_on);
   const until = formatDay(i18n.locale, one.left_on ?? one.joined_on);
   return (
@@ -164,6 +178,7 @@ function Finished(props: { readonly one: Participation; readonly group: GroupRow
           {from} to {until}
         </Trans>
       </div>
+      <CertificateLink file={file} id={id} />
     </li>
   );
 }

@@ -4,18 +4,22 @@ import { useCase } from '../case/use-cases.ts';
 import { NotFound } from '../root.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { BackToFile } from './back-to-file.tsx';
+import { GroupPaper } from './group-paper.tsx';
 import { paperOf } from './paper-of.ts';
 import { PrintFrame } from './print-frame.tsx';
 import { ReferralPaper } from './referral-paper.tsx';
 import { Sheet } from './sheet.tsx';
 import { usePrintedPerson } from './use-printed-person.ts';
 
-/** A paper of one file: report of a visit, referral, decision, certificate. */
+/** A paper of one file: report of a visit, referral, decision, certificate of a course or group. */
 export function PaperScreen() {
   const { id = '', about = '' } = useParams({ strict: false });
   const file = useCase(id);
   if (file === undefined) return <Waiting />;
   if (file === null) return <NotFound />;
+  if (about in file.state.group.participations) {
+    return <GroupPaper file={file} participation={about} />;
+  }
   const referral = file.state.referral.referrals[about];
   return referral === undefined ? (
     <OwnPaper file={file} about={about} />

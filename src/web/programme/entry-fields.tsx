@@ -72,13 +72,17 @@ export function LinesField({ path, value, onChange, label, description }: FieldP
   );
 }
 
-interface PickProps extends Omit<FieldProps, 'value'> {
+interface PickProps extends Omit<FieldProps, 'value' | 'onChange'> {
   readonly value: readonly string[];
+  /** Their order means something: each can be moved up. */
+  readonly ordered?: boolean | undefined;
+  readonly onChange: (value: readonly string[]) => void;
   readonly options: readonly Option[];
 }
 
 /** Some out of many: what is chosen stands in lines, and the rest is behind one list. */
-export function PickField({ path, label, description, value, options, onChange }: PickProps) {
+export function PickField(props: PickProps) {
+  const { path, label, description, value, options, ordered, onChange } = props;
   const { t } = useLingui();
   const error = useFieldError(path);
   const rest = options.filter((one) => !value.includes(one.value));
@@ -87,18 +91,29 @@ export function PickField({ path, label, description, value, options, onChange }
       <legend>{label}</legend>
       {description === undefined ? null : <div className={parts.soft}>{description}</div>}
       <ul className={styles.picked}>
-        {value.map((one) => {
+        {value.map((one, at) => {
           const said = options.find((option) => option.value === one)?.label ?? one;
           return (
             <li key={one} className={styles.line}>
               <div>{said}</div>
-              <Button
-                variant="subtle"
-                aria-label={t`Take away: ${said}`}
-                onClick={() => onChange(value.filter((other) => other !== one))}
-              >
-                <Trans>Take away</Trans>
-              </Button>
+              <div className={parts.buttons}>
+                {ordered && at > 0 ? (
+                  <Button
+                    variant="subtle"
+                    aria-label={t`Move up: ${said}`}
+                    onClick={() => onChange(value.toSpliced(at, 1).toSpliced(at - 1, 0, one))}
+                  >
+                    <Trans>Move up</Trans>
+                  </Button>
+                ) : null}
+                <Button
+                  variant="subtle"
+                  aria-label={t`Take away: ${said}`}
+                  onClick={() => onChange(value.filter((other) => other !== one))}
+                >
+                  <Trans>Take away</Trans>
+                </Button>
+              </div>
             </li>
           );
         })}

@@ -63,5 +63,10 @@ function shownAt(fields: readonly ModelField[], keys: readonly string[]): string
     const inner = shownAt(field.fields, rest);
     return inner === null ? key : `${key}.${inner}`;
   }
+  const [at, ...below] = rest;
+  if (field.kind === 'list' && at !== undefined) {
+    const inner = below.length === 0 ? null : shownAt(field.fields, below);
+    return inner === null ? key : `${key}.${at}.${inner}`;
+  }
   return keys.join('.');
 }

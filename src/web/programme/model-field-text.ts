@@ -4,7 +4,7 @@ import { nameOf } from '#domain/case/model-difference.ts';
 import type { Labels } from '#domain/text.ts';
 import { labelIn } from '../ui/format.ts';
 import { entriesAt, entryTitle } from './model-document.ts';
-import type { Around, Choices, ModelField, ModelPart, Option } from './model-part.ts';
+import type { Around, Choices, Entry, ModelField, ModelPart, Option } from './model-part.ts';
 
 /** What may be chosen for a field, in the order in which the programme or the rules have it. */
 export function optionsOf(choices: Choices, around: Around): readonly Option[] {
@@ -33,17 +33,32 @@ export function fieldText(
   }
   if (typeof value === 'object') {
     if (field?.kind === 'labels') return labelIn(i18n.locale, value as Labels);
+    if (field?.kind === 'list' && field.title !== undefined) {
+      const title = field.title({ i18n, document, entry: value as Entry });
+      const inner = field.fields.filter((one) => one.asked?.(value as Entry) ?? true);
+      return `${title} (${innerText(i18n, inner, value, document)})`;
+    }
     if (field?.kind !== 'group') return entryTitle(i18n, value);
-    return field.fields
-      .map((one) => {
-        const text = fieldText(i18n, one, Reflect.get(value, one.key), document);
-        return `${i18n._(one.label)}: ${text}`;
-      })
-      .join(' · ');
+    return innerText(i18n, field.fields, value, document);
   }
   const choices = field !== undefined && 'choices' in field ? field.choices : undefined;
   const options = choices && optionsOf(choices, { i18n, document });
   return options?.find((one) => one.value === String(value))?.label ?? String(value);
+}
+
+/** What the fields of something say, each with its name. */
+function innerText(
+  i18n: I18n,
+  fields: readonly ModelField[],
+  value: object,
+  document: unknown,
+): string {
+  return fields
+    .map((one) => {
+      const text = fieldText(i18n, one, Reflect.get(value, one.key), document);
+      return `${i18n._(one.label)}: ${text}`;
+    })
+    .join(' · ');
 }
 
 /** What an entry of a part is called: its name, or what stands in its place. */

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { Many, Tick } from '../case/choice.tsx';
-import { ChoiceField, TextField, useFieldError } from '../ui/field.tsx';
+import { ChoiceField, TextField } from '../ui/field.tsx';
 import { LabelsField, LinesField, PickField } from './entry-fields.tsx';
+import { ListField } from './list-field.tsx';
 import styles from './model-draft.module.css';
 import { optionsOf } from './model-field-text.ts';
-import type { Entry, ModelField } from './model-part.ts';
+import type { Around, Entry, ModelField } from './model-part.ts';
 
 interface FieldsProps {
   readonly fields: readonly ModelField[];
@@ -16,12 +16,16 @@ interface FieldsProps {
   readonly document: unknown;
   /** Codes that support files hold already are not changed. */
   readonly fixed: boolean;
+  /** What the entry stands in, where it stands in another. */
+  readonly above?: Entry | undefined;
   readonly onChange: (value: Entry) => void;
 }
 
 /** The fields of an entry, drawn from their description alone. */
-export function ModelFields({ fields, at = '', value, document, fixed, onChange }: FieldsProps) {
-  return fields.map((field) => (
+export function ModelFields(props: FieldsProps) {
+  const { fields, at = '', value, document, fixed, above, onChange } = props;
+  const asked = fields.filter((field) => field.asked?.(value) ?? true);
+  return asked.map((field) => (
     <OneField
       key={field.key}
       field={field}
@@ -29,6 +33,7 @@ export function ModelFields({ fields, at = '', value, document, fixed, onChange 
       entry={value}
       document={document}
       fixed={fixed}
+      above={above}
       onChange={(next) => {
         const { [field.key]: _before, ...rest } = value;
         onChange(next === undefined ? rest : { ...value, [field.key]: next });
@@ -37,7 +42,7 @@ export function ModelFields({ fields, at = '', value, document, fixed, onChange 
   ));
 }
 
-interface OneProps<Field = ModelField> extends Pick<FieldsProps, 'document' | 'fixed'> {
+interface OneProps<Field = ModelField> extends Pick<FieldsProps, 'document' | 'fixed' | 'above'> {
   readonly field: Field;
   readonly path: string;
   readonly entry: Entry;
@@ -69,7 +74,13 @@ function OneField(props: OneProps) {
     case 'group':
       return <GroupField {...props} field={field} label={label} />;
     case 'list':
-      return <ListField {...props} field={field} label={label} />;
+      return (
+        <ListField
+          {...{ field, path, label, value, onChange }}
+          around={{ i18n, document, entry }}
+          draw={(one) => <ModelFields {...one} document={document} above={entry} />}
+        />
+      );
     default:
       return (
         <TextField
@@ -96,11 +107,12 @@ type Drawn<Kind extends ModelField['kind']> = OneProps<Extract<ModelField, { kin
   readonly description?: string | undefined;
 };
 
-function OneOf({ field, path, entry, document, onChange, label, description }: Drawn<'choice'>) {
+function OneOf(props: Drawn<'choice'>) {
+  const { field, path, entry, above, document, fixed, onChange, label, description } = props;
   const { i18n, t } = useLingui();
   const value = entry[field.key];
   const text = typeof value === 'string' ? value : '';
-  const options = optionsOf(field.choices, { i18n, document, entry });
+  const options = optionsOf(field.choices, around({ i18n, document, entry }, above));
   const known = text === '' || options.some((one) => one.value === text);
   const data = [
     ...(field.empty !== undefined || text === ''
@@ -114,31 +126,37 @@ function OneOf({ field, path, entry, document, onChange, label, description }: D
     <ChoiceField
       {...{ path, label, description, data }}
       value={text}
+      disabled={field.once === true && fixed}
       onChange={(event) => onChange(event.currentTarget.value || none)}
     />
   );
 }
 
-function SomeOf({ field, path, entry, document, onChange, label, description }: Drawn<'choices'>) {
+/** With what the entry stands in, where it stands in another. */
+function around(known: Around, above: Entry | undefined): Around {
+  return above === undefined ? known : { ...known, above };
+}
+
+function SomeOf(props: Drawn<'choices'>) {
+  const { field, path, entry, above, document, onChange, label, description } = props;
   const { i18n } = useLingui();
   const value = entry[field.key];
   const held = Array.isArray(value) ? value.map(String) : [];
-  const options = optionsOf(field.choices, { i18n, document, entry });
+  const options = optionsOf(field.choices, around({ i18n, document, entry }, above));
   const all = optionsOf(field.choices, { i18n, document });
   // What must not be chosen here, or is not there any more, stays in sight until it is taken away.
   const strange = held
     .filter((one) => !options.some((option) => option.value === one))
     .map((one) => all.find((option) => option.value === one) ?? { value: one, label: one });
-  const Drawn = field.pick ? PickField : Many;
-  return (
-    <Drawn
-      {...{ path, label, legend: label, description }}
-      options={[...options, ...strange]}
-      value={held}
-      onChange={(next: unknown) =>
-        onChange(field.numeric && Array.isArray(next) ? next.map(Number).toSorted() : next)
-      }
-    />
+  const change = (next: readonly string[]) => {
+    if (field.empty === 'absent' && next.length === 0) return onChange(undefined);
+    onChange(field.numeric ? next.map(Number).toSorted() : next);
+  };
+  const drawn = { path, description, options: [...options, ...strange], value: held };
+  return field.pick ? (
+    <PickField {...drawn} label={label} ordered={field.ordered} onChange={change} />
+  ) : (
+    <Many {...drawn} legend={label} onChange={change} />
   );
 }
 
@@ -155,40 +173,10 @@ function GroupField({ field, path, entry, document, fixed, onChange, label }: Dr
       )}
       {there ? (
         <ModelFields
-          {...{ fields: field.fields, at: `${path}.`, document, fixed, onChange }}
+          {...{ fields: field.fields, at: `${path}.`, document, fixed, above: entry, onChange }}
           value={value as Entry}
         />
       ) : null}
-    </fieldset>
-  );
-}
-
-function ListField({ field, path, entry, document, onChange, label }: Drawn<'list'>) {
-  const error = useFieldError(path);
-  const value = entry[field.key];
-  const entries = (Array.isArray(value) ? value : []) as readonly Entry[];
-  return (
-    <fieldset className={styles.inner}>
-      <legend>{label}</legend>
-      {error === undefined ? null : <div className={styles.wrong}>{error}</div>}
-      {entries.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name while they are typed
-        <div key={at} className={styles.innerEntry}>
-          <ModelFields
-            {...{ fields: field.fields, at: `${path}.${at}.`, document, fixed: false, value: one }}
-            onChange={(next) => onChange(entries.with(at, next))}
-          />
-          <Button
-            variant="subtle"
-            onClick={() => onChange(entries.filter((_, index) => index !== at))}
-          >
-            <Trans>Take away</Trans>
-          </Button>
-        </div>
-      ))}
-      <Button variant="default" onClick={() => onChange([...entries, field.fresh])}>
-        <Trans>Add</Trans>
-      </Button>
     </fieldset>
   );
 }

@@ -10,6 +10,8 @@ export interface Around {
   readonly i18n: I18n;
   readonly document: unknown;
   readonly entry?: Entry;
+  /** What the entry stands in, where it stands in another. */
+  readonly above?: Entry;
 }
 
 /** What may be chosen: words of ours, the entries of another part of the same document, or both. */
@@ -23,6 +25,14 @@ interface FieldBase {
   readonly key: string;
   readonly label: MessageDescriptor;
   readonly description?: MessageDescriptor;
+  /** For which entries it is asked; without it, for all. */
+  readonly asked?: (entry: Entry) => boolean;
+}
+
+/** What is added to a list of unlike things: its name, and what it begins with. */
+export interface Addition {
+  readonly label: string;
+  readonly fresh: Entry;
 }
 
 /** One thing that a coordinator may set: the small form engine draws it from this alone. */
@@ -31,17 +41,35 @@ export type ModelField = FieldBase &
     | { readonly kind: 'labels' | 'text' | 'code' | 'flag' | 'lines' }
     /** May be left empty where `empty` says what stands there then. */
     | { readonly kind: 'number'; readonly empty?: 'absent' | 'null' }
-    | { readonly kind: 'choice'; readonly choices: Choices; readonly empty?: 'absent' | 'null' }
+    | {
+        readonly kind: 'choice';
+        readonly choices: Choices;
+        readonly empty?: 'absent' | 'null';
+        /** Chosen for a new entry only: everything else in it hangs on this. */
+        readonly once?: true;
+      }
     | {
         readonly kind: 'choices';
         readonly choices: Choices;
         /** Chosen one by one from a list, where there are too many to show as ticks. */
         readonly pick?: true;
+        /** Their order means something; only where they are picked. */
+        readonly ordered?: true;
         readonly numeric?: true;
+        /** None chosen says the same as nothing said. */
+        readonly empty?: 'absent';
       }
     /** Fields that stand together; absent until somebody needs them where it is `optional`. */
     | { readonly kind: 'group'; readonly fields: readonly ModelField[]; readonly optional?: object }
-    | { readonly kind: 'list'; readonly fields: readonly ModelField[]; readonly fresh: object }
+    | {
+        readonly kind: 'list';
+        readonly fields: readonly ModelField[];
+        /** What a new entry begins with; what may be added hangs on the entry around where it is asked. */
+        readonly fresh: Entry | ((around: Around) => readonly Addition[]);
+        readonly ordered?: true;
+        /** What an entry is called where it has neither name nor code. */
+        readonly title?: (around: Around) => string;
+      }
   );
 
 /**

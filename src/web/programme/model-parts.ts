@@ -5,6 +5,7 @@ import { COURSE } from './parts/course.ts';
 import { ENDINGS } from './parts/endings.ts';
 import { LIMITS } from './parts/limits.ts';
 import { PAPERS } from './parts/papers.ts';
+import { PRINTS } from './parts/prints.ts';
 import { TALKS } from './parts/talks.ts';
 import { WORDING } from './parts/wording.ts';
 
@@ -14,6 +15,7 @@ export const PART_GROUPS: readonly PartGroup[] = [
   { title: msg`Talks, steps and help`, parts: TALKS },
   { title: msg`Consent, children and services`, parts: CONSENT },
   { title: msg`Papers and commissions`, parts: PAPERS },
+  { title: msg`What is printed`, parts: PRINTS },
   { title: msg`Completion and keeping`, parts: ENDINGS },
   { title: msg`Protection and limits`, parts: LIMITS },
   { title: msg`Words and numbers`, parts: WORDING },
@@ -29,5 +31,4 @@ export const NOT_EDITED: Readonly<Record<string, PartGroup['title']>> = {
   version: msg`The number of the version: it counts on by itself.`,
   'approvals.code': RULES_BEHIND,
   'retention.category': RULES_BEHIND,
-  prints: msg`Layouts of prints: they are changed in the file of the model, downloaded and brought in again.`,
 };

@@ -46,8 +46,10 @@ export function fieldAt(path: string): ModelField | undefined {
   let fields = part?.fields ?? [];
   let found: ModelField | undefined;
   for (const key of part?.list === undefined ? rest : rest.slice(1)) {
+    // Numbers of entries, and what stands below a field that has none of its own, belong to it.
+    if (/^\d+$/.test(key) || (found !== undefined && !('fields' in found))) continue;
     const next = fields.find((field) => field.key === key);
-    if (next === undefined) continue;
+    if (next === undefined) return undefined;
     found = next;
     fields = 'fields' in next ? next.fields : [];
   }

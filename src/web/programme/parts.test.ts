@@ -13,14 +13,20 @@ function places(schema: z.core.$ZodType, path: string): string[] {
       places(inner as z.core.$ZodType, path === '' ? key : `${path}.${key}`),
     );
   }
-  if (schema instanceof z.ZodArray && isObject(schema.element)) {
+  if (schema instanceof z.ZodPipe) return places(schema.in, path);
+  // Kinds of blocks and of papers: all their places together.
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    return [...new Set(schema.options.flatMap((one) => places(one, path)))];
+  }
+  if (schema instanceof z.ZodArray && holdsEntries(schema.element)) {
     return places(schema.element, path);
   }
   return [path];
 }
 
-function isObject(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.ZodObject;
+function holdsEntries(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodPipe) return holdsEntries(schema.in);
+  return schema instanceof z.ZodObject || schema instanceof z.ZodDiscriminatedUnion;
 }
 
 /** The same place as a path of a document: the first entry of each list. */

@@ -17,6 +17,11 @@ export const name = {
   label: msg`Name`,
 } as const satisfies ModelField;
 
+export const currency = {
+  ...{ key: 'currency', kind: 'text', label: msg`Currency` },
+  description: msg`Three capital letters, e.g. UZS.`,
+} as const satisfies ModelField;
+
 /** What a new entry begins with. */
 export const labelled = { code: '', labels: {} };
 export const unread = { source_citation: '', verified: false };

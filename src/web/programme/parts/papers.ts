@@ -3,6 +3,7 @@ import { PAPER_WORDS, READER_WORDS } from '../../case/case-words.ts';
 import type { ModelPart } from '../model-part.ts';
 import {
   code,
+  currency,
   labelled,
   name,
   needDomain,
@@ -46,13 +47,7 @@ export const PAPERS: readonly ModelPart[] = [
       {
         ...{ key: 'fee', kind: 'group', label: msg`Fee` },
         optional: { amount: 1, currency: 'UZS' },
-        fields: [
-          number('amount', msg`Amount`),
-          {
-            ...{ key: 'currency', kind: 'text', label: msg`Currency` },
-            description: msg`Three capital letters, e.g. UZS.`,
-          },
-        ],
+        fields: [number('amount', msg`Amount`), currency],
       },
       {
         ...{ key: 'compartment', kind: 'choice', label: msg`Who reads it` },

@@ -1,9 +1,19 @@
 import { msg } from '@lingui/core/macro';
 import { READER_WORDS } from '../../case/case-words.ts';
 import type { ModelPart } from '../model-part.ts';
-import { code, labelled, name, needDomain, number, numberOrNone, sourced } from './fields.ts';
+import {
+  code,
+  currency,
+  labelled,
+  name,
+  needDomain,
+  number,
+  numberOrNone,
+  sourced,
+} from './fields.ts';
 
-const { general: _general, ...SPECIALISTS } = READER_WORDS;
+const { general, ...SPECIALISTS } = READER_WORDS;
+const { psychosocial } = SPECIALISTS;
 
 /** What is talked over with a person, what is reached and what is given. */
 export const TALKS: readonly ModelPart[] = [
@@ -79,6 +89,19 @@ export const TALKS: readonly ModelPart[] = [
     fields: [...[name, code], { key: 'in_person', kind: 'flag', label: msg`They see each other` }],
   },
   {
+    path: 'group_kinds',
+    title: msg`Kinds of groups`,
+    intro: msg`Groups in which people take part together with neighbours, because they want to.`,
+    list: { fresh: { ...labelled, compartment: 'general' }, ordered: true, shows: ['compartment'] },
+    fields: [
+      ...[name, code],
+      {
+        ...{ key: 'compartment', kind: 'choice', label: msg`Who reads that somebody takes part` },
+        choices: { words: { general, psychosocial } },
+      },
+    ],
+  },
+  {
     path: 'contact_channels',
     title: msg`Ways to reach somebody`,
     list: { fresh: labelled },
@@ -97,6 +120,21 @@ export const TALKS: readonly ModelPart[] = [
       {
         ...{ key: 'currencies', kind: 'lines', label: msg`Currencies, one a line` },
         description: msg`Three capital letters each, e.g. UZS; these are offered first, any other may be chosen.`,
+      },
+      {
+        ...{ key: 'limits', kind: 'list', label: msg`Above which a supervisor is asked first` },
+        fresh: { above: { amount: '', currency: 'UZS' } },
+        fields: [
+          {
+            ...{ key: 'kind', kind: 'choice', label: msg`What is given`, empty: 'absent' },
+            description: msg`Empty: everything that has no limit of its own.`,
+            choices: { part: 'assistance.kinds' },
+          },
+          {
+            ...{ key: 'above', kind: 'group', label: msg`Limit` },
+            fields: [{ key: 'amount', kind: 'text', label: msg`Amount` }, currency],
+          },
+        ],
       },
     ],
   },
