@@ -134,6 +134,25 @@ describe('the draft of the next version', () => {
     await save(mended, (model) => set(model.closure_reasons[0]?.labels, 'uz', 'Maqsad'));
   });
 
+  it('lets a print name only what it offers, and says in which block it does not', async () => {
+    const draft = await draftOf();
+    const print = draft.document.prints as ProgrammeModel['prints'];
+    const at = (code: string) => print?.findIndex((one) => one.code === code) ?? -1;
+    const block = (model: ProgrammeModel, code: string) => model.prints?.[at(code)]?.blocks[1];
+    const bad = (
+      await save(draft, (model) => {
+        set(block(model, 'certificate'), 'fields', ['person', 'born']);
+        set(model.prints?.[at('group_certificate')]?.page, 'margin_mm', 2);
+      })
+    ).json().draft as Draft;
+    expect(bad.problems.map(({ path }) => path).toSorted()).toEqual([
+      `model.prints.${at('certificate')}.blocks.1.fields.1`,
+      `model.prints.${at('group_certificate')}.page.margin_mm`,
+    ]);
+    const mended = (await save(bad, (model) => set(model, 'prints', print))).json().draft as Draft;
+    expect(mended.problems).toEqual([]);
+  });
+
   it('refuses what is no document, and names the field', async () => {
     const { id, version } = await draftOf();
     let deep: unknown = 1;

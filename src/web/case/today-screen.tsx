@@ -6,7 +6,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useMe } from '../account/use-session.ts';
 import { wasNotApplied } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
-import { FamilyToday } from '../people/family-today.tsx';
+import { FamilyToday, useFamilySteps } from '../people/family-today.tsx';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
@@ -27,8 +27,9 @@ export function TodayScreen() {
     () => (files ? dayOf([...files.values()], me.id) : undefined),
     [files, me.id],
   );
+  const family = useFamilySteps(day?.mine, day?.until ?? '');
   if (day === undefined) return <Waiting />;
-  const quiet = day.all === 0 && day.conflicts.length === 0;
+  const quiet = day.all === 0 && day.conflicts.length === 0 && family.length === 0;
   return (
     <Page title={t`Today`} intro={formatDay(i18n.locale, day.today)}>
       <Unsent />
@@ -43,7 +44,7 @@ export function TodayScreen() {
       <Tasks title={<Trans>Services have answered</Trans>} tasks={day.answered} />
       <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="needs" />
       <Tasks title={<Trans>The next seven days</Trans>} tasks={day.soon} />
-      <FamilyToday files={day.mine} until={day.until} />
+      <FamilyToday steps={family} />
       {quiet ? (
         <Section title={<Trans>Today</Trans>}>
           <EmptyState

@@ -14,16 +14,15 @@ import { useHeldRegister } from './use-register.ts';
 
 type FileStep = SharedStep & { readonly file: CaseFile };
 
-/** What families agreed to do together and is late or due within days; a step of several files stands once. */
-export function FamilyToday(props: {
-  readonly files: readonly CaseFile[];
-  readonly until: string;
-}) {
-  const { files, until } = props;
+/** What families agreed to do together and is late or due until a day; a step of several files stands once. */
+export function useFamilySteps(
+  files: readonly CaseFile[] | undefined,
+  until: string,
+): readonly FileStep[] {
   const held = useHeldRegister();
-  const steps = useMemo(() => {
+  return useMemo(() => {
     const found = new Map<string, FileStep>();
-    for (const file of files) {
+    for (const file of files ?? []) {
       const person = held?.people.get(file.row.person_id);
       const homes = (person?.household_ids ?? []).flatMap((id) => held?.households.get(id) ?? []);
       const open = sharedSteps(homes, file.row.person_id, file.model, file.situation.today);
@@ -34,6 +33,10 @@ export function FamilyToday(props: {
     }
     return [...found.values()].toSorted((a, b) => a.step.due_on.localeCompare(b.step.due_on));
   }, [files, held, until]);
+}
+
+/** The same as a part of the day. */
+export function FamilyToday({ steps }: { readonly steps: readonly FileStep[] }) {
   const pages = usePages(steps, 10);
   if (steps.length === 0) return null;
   return (

@@ -29,7 +29,7 @@ const PRINT_WORDS: Readonly<Record<PrintCode, MessageDescriptor>> = {
 };
 
 const BLOCK_WORDS: Readonly<Record<PrintBlock['kind'], MessageDescriptor>> = {
-  heading: msg`Title`,
+  heading: msg`Heading`,
   text: msg`A text`,
   blank: msg`Lines to write on`,
   signatures: msg`Signatures`,
@@ -166,7 +166,7 @@ export const PRINTS: readonly ModelPart[] = [
     },
     fields: [
       {
-        ...{ key: 'code', kind: 'choice', label: msg`Paper`, once: true },
+        ...{ key: 'code', kind: 'choice', label: msg`Which paper`, once: true },
         choices: { words: PRINT_WORDS },
       },
       {
