@@ -47,7 +47,6 @@ describe('assistance given', () => {
     expect(sumOf(['999999999999.9999', '0.0001'])).toBe('1000000000000');
   });
 
-  // Broken once: with `Number` in the place of the pattern, 1e3 and 0x10 were amounts.
   it.each([
     [{ given: paid('-5') }, 'body.given.paid.amount not_an_amount'],
     [{ given: paid('0.00') }, 'body.given.paid.amount not_an_amount'],
@@ -100,7 +99,6 @@ describe('assistance over a limit', () => {
     ...{ worth: { amount: '6000000', currency: 'UZS' }, ...more },
   });
 
-  // Seen to fail with `limitOver` answering null.
   it('is asked for, approved by somebody else, and given once', () => {
     const file = caseFile();
     expect(problemOf(file.say('record_assistance', rent(file, '5000000')))).toBeNull();

@@ -34,7 +34,6 @@ const byAuthority = (file: CaseFile) => ({
 });
 
 describe('a child’s consent', () => {
-  // Seen to fail with `ownAgreement` answering `needed: false`.
   it('needs the child to have been asked, from the ages of the model', () => {
     const [six, twelve] = [caseFile(SIX), caseFile(TWELVE)];
     const unasked = { own_agreement: 'not_asked' };
@@ -53,7 +52,6 @@ describe('a child’s consent', () => {
     expect(problemOf(baby.say('record_consent', body))).toBeNull();
   });
 
-  // Seen to fail with `some` in place of `every` in `ownAgreement`.
   it('is the child’s alone only where the model says so for every purpose', () => {
     const file = caseFile(SIXTEEN);
     const self = { said_by: { person_id: file.situation.person.id, as: 'self' } };
@@ -97,7 +95,6 @@ describe('a child’s consent', () => {
     expect(problemOf(file.say('record_consent', said(file)))).toBeNull();
   });
 
-  // Seen to fail with the mark alone, and with a child's own word among those to be asked again.
   it('of family or guardian stands for nothing new once the authority decides, and is asked again', () => {
     const file = caseFile(SIXTEEN);
     const self = { said_by: { person_id: file.situation.person.id, as: 'self' } };
@@ -140,7 +137,6 @@ describe('who may not consent', () => {
   const refusals = (file: CaseFile, givers: readonly ConsentProposal[]) =>
     giverProblem(file.state, said(file) as never, { ...file.situation, givers });
 
-  // Seen to fail with a code of its own for whoever is contested.
   it('is told in one and the same answer, whatever the reason, so that nobody is tipped off', () => {
     const marked = caseFile(TWELVE);
     marked.done('let_authority_decide', {}, asSupervisor);
@@ -153,7 +149,6 @@ describe('who may not consent', () => {
     expect(refusals(caseFile(TWELVE), [proposal({ standing: 'check' })])).toBeNull();
   });
 
-  // Seen to fail with `openlyHere` true for every specialist.
   it('is marked by the supervisor, or by a specialist who openly works with the child', () => {
     const file = caseFile(TWELVE);
     const saodat = { role: 'specialist_protection', account: testId(60) } as const;

@@ -55,13 +55,11 @@ describe('roles', () => {
     }
   });
 
-  // Broken once by dropping the trigger `tell_officers`: the owner's insert told nobody.
   it('tell the officers also where a grant is made past the server', async () => {
     const worker = await server.as('coordinator');
     expect(await told(officers[0] ?? worker, worker.id)).toMatchObject([{ kind: 'role_granted' }]);
   });
 
-  // Broken once by taking out the route's own check: the policy refused, but as an error (500).
   it('cannot be given to oneself, by the route or by SQL', async () => {
     const own = await administrator.request(
       'PUT',
@@ -97,7 +95,6 @@ describe('roles', () => {
 });
 
 describe('the administrator', () => {
-  // Seen to fail with the text left out of the query.
   it('finds an account by a part of the name, whatever its capitals', async () => {
     const by = await server.as('administrator');
     const found = async (text: string) => {
@@ -116,7 +113,6 @@ describe('the administrator', () => {
     expect([long.statusCode, long.json().fields?.[0]?.path]).toEqual([422, 'query.text']);
   });
 
-  // Broken once by answering 403 to others, and once by not asking for the role at all.
   it('alone reaches accounts; everybody else is told that there is no such thing', async () => {
     const worker = await server.as('caseworker');
     for (const role of [null, ...ROLES.filter((name) => name !== 'administrator')]) {

@@ -83,7 +83,6 @@ describe('who may consent for a child, over the line', () => {
     expect(await file.tell('record_consent', decided)).toMatchObject({ answer: 'applied' });
   });
 
-  // Seen to fail without `saidByBarred` in `refer`, and in `send_referral`.
   it('stands for nothing new once that guardian is contested: it is flagged and asked again', async () => {
     const file = await openFile(server, 'aziza', born);
     const aunt = await relative(file, () => [guardian(false)]);

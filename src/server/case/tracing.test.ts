@@ -19,7 +19,6 @@ describe('a wish to hear of a relative, and a request to a tracing body', () => 
   const NAME = 'Canaryfather Rustam';
   const of = (kind: string) => DEMO_ORGANISATIONS.find((one) => one.kind === kind)?.id ?? '';
 
-  // Seen to fail with the facts in `general`: the worker's answer and device then named him.
   it('is said by wish and consent, and read by supervisor and child protection alone', async () => {
     const file = await openFile(server, 'aziza');
     const wish_id = uuid();

@@ -19,7 +19,6 @@ const household = (plan: readonly object[]): HouseholdRow =>
     })),
   }) as unknown as HouseholdRow;
 
-// Seen to fail without the filter of areas, and without the one of members.
 it('are open, name the person, and are of an area that is shared', () => {
   const home = household([
     goal('housing', [

@@ -38,7 +38,6 @@ function inDocument(place: string): string {
 }
 
 describe('the forms of the model editor', () => {
-  // Seen to fail with the fields of `complaints` taken out, and with a new key in the schema.
   it('reach everything that a model holds, or say why not', () => {
     const all = places(modelSchema, '');
     expect(all.length).toBeGreaterThan(150);
