@@ -14,6 +14,7 @@ import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { DirectoryFile } from './directory-file.tsx';
 import { placeOptions } from './place-options.ts';
 import { LANGUAGES, questionAddress } from './question.ts';
 import { ReasonsLine } from './reasons-line.tsx';
@@ -42,14 +43,17 @@ export function FindScreen() {
       intro={<Trans>Nothing about a person is asked here or kept.</Trans>}
       actions={
         me.role === 'coordinator' ? (
-          <Button
-            component={Link}
-            to="/directory/import"
-            variant="default"
-            leftSection={<IconFileUpload size={20} aria-hidden />}
-          >
-            <Trans>Bring in a directory</Trans>
-          </Button>
+          <>
+            <DirectoryFile />
+            <Button
+              component={Link}
+              to="/directory/import"
+              variant="default"
+              leftSection={<IconFileUpload size={20} aria-hidden />}
+            >
+              <Trans>Bring in a directory</Trans>
+            </Button>
+          </>
         ) : undefined
       }
     >
