@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { part } from './story-steps.ts';
 import { goTo, signedIn } from './watched.ts';
 
 const RECORD = {
@@ -70,42 +69,4 @@ test('a coordinator changes a service and brings in a directory, whole or not at
   await page.getByLabel('A word of its name').fill('bread');
   await expect(page.getByRole('link', { name: 'Bread and talk' })).toBeVisible();
   await jasur.leave();
-});
-
-test('a referral finds its service with the reasons, and without a line by what the device holds', async ({
-  browser,
-  baseURL,
-}) => {
-  const aziza = await signedIn(browser, baseURL ?? '', 'aziza', 360);
-  const { page } = aziza;
-  await goTo(page, 'My cases');
-  await page.getByLabel('Find by name or number').fill('Munavvar');
-  await page
-    .getByRole('link', { name: /Munavvar/ })
-    .first()
-    .click();
-  await part(page, 'Referrals');
-  await page.getByRole('button', { name: 'Prepare a referral' }).click();
-  const finder = page.getByRole('group', { name: 'Look for a service' });
-  // Filled in from the file: its place.
-  await expect(finder.getByLabel('Where')).not.toHaveValue('');
-  await finder.getByLabel('Where').selectOption('');
-  await finder.getByLabel('Area').selectOption({ label: 'Health' });
-  await finder.getByLabel('To be seen by').selectOption({ label: 'a man' });
-  const dentist = finder.getByRole('radio', { name: /Dentist/ });
-  await expect(dentist).not.toBeChecked();
-  await expect(finder.getByText('can be seen by somebody of this sex').first()).toBeVisible();
-  await aziza.look('referral-finder');
-  await dentist.check();
-  const all = page.getByLabel('Service', { exact: true });
-  await expect(all.locator('option:checked')).toHaveText(/Dentist/);
-  // What does not fit stands in the list all the same.
-  await expect(all.locator('option').filter({ hasText: 'psychologist' })).toHaveCount(1);
-  await aziza.line(false);
-  await finder.getByLabel('Area').selectOption({ label: 'Education' });
-  await expect(finder.getByText(/No connection: only area/)).toBeVisible();
-  await expect(finder.getByText('for this area of life').first()).toBeVisible();
-  await aziza.line(true);
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await aziza.leave();
 });
