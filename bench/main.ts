@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { commands } from './commands.ts';
+import { directory } from './directory.ts';
 import { benchGround } from './ground.ts';
 import { imports } from './import.ts';
 import { print } from './print.ts';
@@ -10,9 +11,12 @@ import { searches } from './search.ts';
 import { verifyAll } from './verify.ts';
 
 // npm run bench [-- CASES [SUBJECT…]]   Each line stands beside its named reference, measured in the same
-// run. `npm run bench -- 5000` is for trying; subjects: reads commands search import verify.
+// run. `npm run bench -- 5000` is for trying; subjects: reads commands search services
+// import verify. `npm run bench -- services` asks for no cases: few are made.
 
-const [first, ...rest] = process.argv.slice(2);
+const said = process.argv.slice(2);
+const alone = said[0] === 'services';
+const [first, ...rest] = alone ? ['400', ...said] : said;
 const cases = Number(first ?? 100_000);
 if (!Number.isInteger(cases) || cases < 1) throw new Error('how many cases? a whole number');
 const wanted = (subject: string) => rest.length === 0 || rest.includes(subject);
@@ -50,6 +54,9 @@ async function serving(): Promise<void> {
     }
     if (wanted('commands')) await commands(server.url, aziza, bare);
     if (wanted('search')) await searches(server.url, searchers, bare);
+    if (wanted('services')) {
+      await directory(server.url, await ground.cookie('jasur'), aziza, bare);
+    }
     print('server memory', `${await server.memory()} MB resident (aim 300)`);
   } finally {
     server.stop();

@@ -58,6 +58,15 @@ export function order(
   );
 }
 
+/** The places whose services are for a place: itself with all below it, and all above it. */
+export function placesAround(
+  wanted: string,
+  parents: Parents,
+): { readonly within: readonly string[]; readonly above: readonly string[] } {
+  const below = [...parents.keys()].filter((one) => above(one, parents).includes(wanted));
+  return { within: [wanted, ...below], above: above(wanted, parents) };
+}
+
 function nearness(of: string | null, wanted: string, parents: Parents): Reason | null {
   if (of === null) return 'whole_country';
   if (of === wanted || above(of, parents).includes(wanted)) return 'in_this_place';

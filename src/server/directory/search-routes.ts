@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { newestModel } from '../programme/newest-model.ts';
 import type { ServerApp } from '../server-app.ts';
+import { candidates } from './candidates.ts';
 import { asAnybody } from './coordinator.ts';
 
 /** Nobody reads more at once; whoever looks for less says more. */
@@ -34,20 +35,28 @@ export function addDirectorySearchRoutes(app: ServerApp, deps: Deps): void {
     async (request, reply) => {
       const answer = await asAnybody<z.infer<typeof found>>(deps, request, async (acting) => {
         const asked = request.query;
-        const rows = await candidates(acting, asked.need, asked.text);
         const parents = new Map(
           (await acting.tx.selectFrom('place').select(['id', 'parent_id']).execute()).map((row) => [
             row.id,
             row.parent_id,
           ]),
         );
+        // Whether a door is open is known only once its hours were read.
+        const most = asked.open === true ? null : SHOWN;
+        const { ids, total } = await candidates(acting, asked, parents, most);
+        const { rows } = await acting.client.query<EntryRow>(`${ENTRIES} where s.id = any ($1)`, [
+          ids,
+        ]);
         const at = await atNow(acting, deps);
         const fitting = rows.flatMap((row) => {
           const one = entryOf(row, at);
           const reasons = reasonsFor(one, asked, parents);
           return reasons === null ? [] : [{ ...one, reasons: [...reasons] }];
         });
-        return { services: fitting.toSorted(order).slice(0, SHOWN), total: fitting.length };
+        return {
+          services: fitting.toSorted(order).slice(0, SHOWN),
+          total: most === null ? fitting.length : total,
+        };
       });
       return 'code' in answer ? sendProblem(reply, answer) : answer;
     },
@@ -83,20 +92,4 @@ export async function atNow(acting: Acting, deps: Deps): Promise<Moment> {
 
 export function entryOf({ hours, ...row }: EntryRow, { at, zone }: Moment): Entry {
   return { ...row, open: isOpen(hours, at, zone) };
-}
-
-async function candidates(
-  acting: Acting,
-  need: string | undefined,
-  text: string | undefined,
-): Promise<EntryRow[]> {
-  const pattern = text === undefined ? null : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await acting.client.query<EntryRow>(
-    `${ENTRIES} where s.active and ($1::text is null or s.need_domain = $1)
-       and ($2::text is null or jsonb_path_query_array(s.name, '$.*')::text ilike $2
-         or jsonb_path_query_array(o.name, '$.*')::text ilike $2
-         or s.document->>'description' ilike $2)`,
-    [need ?? null, pattern],
-  );
-  return rows;
 }

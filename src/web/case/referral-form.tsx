@@ -13,6 +13,7 @@ import { CommandForm, given } from './command-form.tsx';
 import { useLabel } from './labels.ts';
 import { COMPANY_WORDS, PACKET_WORDS } from './referral-words.ts';
 import type { ServiceRow } from './rows.ts';
+import { InterpreterNote, ServiceFinder } from './service-finder.tsx';
 import { maybeChild } from './use-age.ts';
 import { useNames } from './use-names.ts';
 import { useServices } from './use-services.ts';
@@ -37,7 +38,7 @@ export function ReferralForm({ file }: { readonly file: CaseFile }) {
   const nameOf = (one: ServiceRow) =>
     `${labelIn(i18n.locale, one.name)} · ${names.organisation(one.organisation_id) ?? ''}`;
   const initial: ReferralDraft = {
-    ...{ service_id: services[0]?.id ?? '', urgency: 'routine', fields: null },
+    ...{ service_id: '', urgency: 'routine', fields: null },
     ...{ safe_contact: '', accompanied_by: 'nobody', words: '', own: '' },
   };
   const templateOf = (id: string) => {
@@ -71,13 +72,20 @@ export function ReferralForm({ file }: { readonly file: CaseFile }) {
       submit={<Trans>Prepare, send later</Trans>}
       initial={initial}
       body={bodyOf}
-      paths={['service_id', 'words', 'safe_contact']}
+      // Whose organisation, purpose and fields are those of the service: no field of their own says that none was chosen.
+      paths={['service_id', 'organisation_id', 'purpose', 'fields', 'words', 'safe_contact']}
     >
       {(value, change) => {
         const service = services.find((one) => one.id === value.service_id);
         const template = templateOf(value.service_id)?.fields ?? [];
         return (
           <>
+            <ServiceFinder
+              file={file}
+              services={services}
+              value={value.service_id}
+              onChange={(service_id) => change({ service_id, fields: null })}
+            />
             <ServiceChoice
               file={file}
               services={services}
@@ -85,20 +93,27 @@ export function ReferralForm({ file }: { readonly file: CaseFile }) {
               value={value.service_id}
               onChange={(service_id) => change({ service_id, fields: null })}
             />
-            {service === undefined ? null : <Ground file={file} service={service} />}
-            <Many
-              path="fields"
-              legend={<Trans>What the service is told</Trans>}
-              description={
-                <Trans>Read it out to the person and take out what is not wanted.</Trans>
-              }
-              options={template.map((field) => ({
-                value: field,
-                label: i18n._(PACKET_WORDS[field]),
-              }))}
-              value={value.fields ?? template}
-              onChange={(fields) => change({ fields })}
-            />
+            {service === undefined ? null : (
+              <>
+                <Ground file={file} service={service} />
+                <InterpreterNote file={file} service={service} />
+              </>
+            )}
+            {service === undefined ? null : (
+              <Many
+                path="fields"
+                legend={<Trans>What the service is told</Trans>}
+                description={
+                  <Trans>Read it out to the person and take out what is not wanted.</Trans>
+                }
+                options={template.map((field) => ({
+                  value: field,
+                  label: i18n._(PACKET_WORDS[field]),
+                }))}
+                value={value.fields ?? template}
+                onChange={(fields) => change({ fields })}
+              />
+            )}
             <Details file={file} value={value} change={change} />
           </>
         );
@@ -124,10 +139,13 @@ function ServiceChoice({ file, services, nameOf, value, onChange }: ServiceChoic
       path="service_id"
       label={t`Service`}
       value={value}
-      data={[...groups].map(([domain, list]) => ({
-        group: label(file.model.need_domains, domain),
-        items: list.map((one) => ({ value: one.id, label: nameOf(one) })),
-      }))}
+      data={[
+        { value: '', label: t`Please choose one.` },
+        ...[...groups].map(([domain, list]) => ({
+          group: label(file.model.need_domains, domain),
+          items: list.map((one) => ({ value: one.id, label: nameOf(one) })),
+        })),
+      ]}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

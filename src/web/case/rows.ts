@@ -127,6 +127,8 @@ export const serviceRow = trusted<{
   name: Labels;
   need_domain: string;
   purpose: string;
+  place_id: string | null;
+  languages: readonly string[];
   active: boolean;
 }>();
 export type ServiceRow = z.infer<typeof serviceRow>;

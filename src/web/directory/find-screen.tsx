@@ -1,4 +1,3 @@
-import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { IconFileUpload, IconListSearch, IconSearch } from '@tabler/icons-react';
@@ -15,14 +14,15 @@ import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
-import { REASON_WORDS } from './directory-words.ts';
+import { DirectoryFile } from './directory-file.tsx';
 import { placeOptions } from './place-options.ts';
+import { LANGUAGES, questionAddress } from './question.ts';
+import { ReasonsLine } from './reasons-line.tsx';
 import { CapacityLine, useFacts } from './service-facts.tsx';
 import { type PlaceRow, usePlaces } from './use-directory.ts';
 
 type Line = z.infer<typeof found>['services'][number];
 
-const LANGUAGES = ['uz', 'ru', 'kaa', 'tg', 'kk', 'ky', 'en', 'ar', 'fa', 'tr', 'ku'];
 const NOTHING = {
   ...{ text: '', need: '', place: '', language: '', staff: '' },
   ...{ childcare: false, open: false, free: false },
@@ -43,14 +43,17 @@ export function FindScreen() {
       intro={<Trans>Nothing about a person is asked here or kept.</Trans>}
       actions={
         me.role === 'coordinator' ? (
-          <Button
-            component={Link}
-            to="/directory/import"
-            variant="default"
-            leftSection={<IconFileUpload size={20} aria-hidden />}
-          >
-            <Trans>Bring in a directory</Trans>
-          </Button>
+          <>
+            <DirectoryFile />
+            <Button
+              component={Link}
+              to="/directory/import"
+              variant="default"
+              leftSection={<IconFileUpload size={20} aria-hidden />}
+            >
+              <Trans>Bring in a directory</Trans>
+            </Button>
+          </>
         ) : undefined
       }
     >
@@ -163,7 +166,7 @@ interface HitsProps {
 
 function Hits({ asked, needs: areas, places }: HitsProps) {
   const { t } = useLingui();
-  const search = useDeferredValue(addressOf(asked));
+  const search = useDeferredValue(questionAddress(asked));
   const answer = useAsk(['directory', 'find', search], `/api/directory${search}`, found);
   return (
     <Answered asked={answer}>
@@ -200,7 +203,7 @@ interface HitProps extends Omit<HitsProps, 'asked'> {
 }
 
 function Hit({ one, needs: areas, places }: HitProps) {
-  const { i18n } = useRuntime();
+  const { i18n } = useLingui();
   const label = useLabel();
   const facts = useFacts();
   const place = places.find((row) => row.id === one.place_id);
@@ -218,27 +221,7 @@ function Hit({ one, needs: areas, places }: HitProps) {
         {[label(areas, one.need_domain), facts(one)].filter(Boolean).join(' · ')}
       </div>
       <CapacityLine service={one} />
-      {one.reasons.length === 0 ? null : (
-        <div className={parts.buttons} style={{ marginBlockStart: '0.35rem' }}>
-          <span className={parts.soft}>
-            <Trans>Listed because:</Trans>
-          </span>
-          {one.reasons.map((reason) => (
-            <span key={reason} className={parts.tag}>
-              {i18n._(REASON_WORDS[reason])}
-            </span>
-          ))}
-        </div>
-      )}
+      <ReasonsLine reasons={one.reasons} />
     </li>
   );
-}
-
-function addressOf(asked: Asked): string {
-  const said = Object.entries(asked).flatMap(([key, value]) =>
-    value === false || value === '' || (typeof value === 'string' && value.trim() === '')
-      ? []
-      : [[key, String(value).trim()]],
-  );
-  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`;
 }

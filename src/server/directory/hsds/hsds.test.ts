@@ -162,3 +162,14 @@ it('a part of the list: by word, organisation, term and page', async () => {
   expect(page).toMatchObject({ page_number: 2, size: 2, first_page: false, empty: false });
   expect((await aziza.request('GET', '/api/hsds/services?page=0')).statusCode).toBe(422);
 });
+
+it('a whole directory that was taken out as a file comes in again and is the same', async () => {
+  const { contents, total_items } = await get('/organizations?full=true&per_page=200');
+  expect(contents).toHaveLength(total_items);
+  const reply = await bringIn(contents, { need_domain: undefined, purpose: undefined });
+  expect(reply.statusCode, reply.body).toBe(200);
+  const { services, organisations } = reply.json();
+  expect([services.added, organisations.added]).toEqual([0, 0]);
+  expect(services.changed + services.unchanged).toBeGreaterThan(10);
+  expect((await get('/organizations?full=true&per_page=200')).contents).toEqual(contents);
+});
