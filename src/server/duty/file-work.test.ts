@@ -148,6 +148,20 @@ describe('contact that is lost', () => {
       expect((await owner.query(`select 1 from ${table}`)).rowCount, table).toBe(0);
     }
   });
+
+  it('takes a try under an id of its own, or writes nothing', async () => {
+    const other = await openFile(server, 'aziza');
+    const taken = uuid();
+    expect(await attempt(aziza, {}, taken)).toBe('said');
+    const body = { on: today, way: 'as_agreed' };
+    const at = `/api/cases/${other.case_id}`;
+    const reply = await aziza.request('PUT', `${at}/contact-tries/${taken}`, body);
+    expect(reply.json()).toMatchObject({ fields: [{ path: 'params.try', code: 'taken' }] });
+    // Seen to fail with a contact that was lost without a try: the page of the file broke.
+    expect((await aziza.request('GET', `${at}/work`)).json()).toMatchObject({ lost: null });
+    expect(await attempt(aziza, { on: '0000-01-01' })).toBe('body.on');
+    await aziza.request('DELETE', `${url}/lost-contact`);
+  });
 });
 
 /** Without what differs between two askings of the same: moments, cursors and tokens of an answer. */
