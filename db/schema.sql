@@ -2261,9 +2261,12 @@ create table auth.account ( -- row level security, forced
 create policy app_reads as permissive for select to homeward_app using (true);
 create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
 grant delete, insert, select, update to homeward_auth;
 grant select (disabled_at) to homeward_app;
+grant select (disabled_at) to homeward_reader;
 grant select (id) to homeward_app;
+grant select (id) to homeward_reader;
 grant select (locale) to homeward_app;
 grant select (name) to homeward_app;
 grant select (username) to homeward_app;
@@ -4041,7 +4044,7 @@ CREATE OR REPLACE FUNCTION public.outing_answerers(places uuid[], at timestamp w
 BEGIN ATOMIC
  SELECT found.account_id,
      min(found.rank) AS min
-    FROM ( SELECT d.account_id,
+    FROM (( SELECT d.account_id,
              array_position(outing_answerers.places, d.place_id) AS rank
             FROM (duty d
               JOIN role_grant g ON (((g.account_id = d.account_id) AND (g.revoked_at IS NULL))))
@@ -4058,6 +4061,7 @@ BEGIN ATOMIC
              (200 + array_position(outing_answerers.places, g.place_id))
             FROM role_grant g
            WHERE ((g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.place_id = ANY (outing_answerers.places)))) found
+      JOIN auth.account a ON (((a.id = found.account_id) AND (a.disabled_at IS NULL))))
    WHERE ((homeward_actor_kind() IS NULL) OR (outing_answerers.places = place_path(homeward_place())))
    GROUP BY found.account_id
    ORDER BY (min(found.rank)), found.account_id;

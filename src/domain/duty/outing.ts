@@ -53,11 +53,15 @@ export function parseOuting(said: {
   return { command: { kind: said.kind, body: parsed.data } as OutingCommand };
 }
 
-/** Why the hour cannot be meant, or null: it lies after what is said, and within a day of it. */
-export function hourProblem(back_at: string, said_at: string): Problem | null {
-  const hours = (Date.parse(back_at) - Date.parse(said_at)) / 3_600_000;
-  if (hours <= 0) return { code: 'moment_in_the_past' };
-  return hours > OUTING_HOURS
+/**
+ * Why the hour cannot be meant, or null: it lies after what is said, and within a day of it. A device whose
+ * clock is ahead would name an hour at which nobody looks for her, so the day also counts from `now`.
+ */
+export function hourProblem(back_at: string, said_at: string, now: Date): Problem | null {
+  const back = Date.parse(back_at);
+  const said = Date.parse(said_at);
+  if (back <= said) return { code: 'moment_in_the_past' };
+  return back - Math.min(said, now.getTime()) > OUTING_HOURS * 3_600_000
     ? { code: 'outing_too_long', details: { hours: OUTING_HOURS } }
     : null;
 }

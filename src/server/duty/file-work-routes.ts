@@ -122,7 +122,7 @@ interface Tried {
   readonly now: Date;
 }
 
-/** One more try; the first one says that contact is lost. The same again is the same. */
+/** One more try; the first one says that contact is lost. The same again is the same; another file's id is taken. */
 async function addTry(
   acting: Acting,
   { case_id, try_id, contacts, now }: Tried,
@@ -133,6 +133,7 @@ async function addTry(
     return { code: 'day_in_the_future' };
   if (!safeWays(contacts).includes(way)) return { code: 'contact_not_safe' };
   const next_try_on = nextTry(on, workOf(model ?? {}).try_again_days);
+  await acting.client.query('savepoint before_try');
   await acting.tx
     .insertInto('lost_contact')
     .values({ case_id, since_day: on, next_try_on })
@@ -146,7 +147,16 @@ async function addTry(
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows !== 1n) return null;
+  if (numInsertedOrUpdatedRows !== 1n) {
+    const known = await acting.tx
+      .selectFrom('contact_try')
+      .select('case_id')
+      .where('id', '=', try_id)
+      .executeTakeFirst();
+    if (known?.case_id === case_id) return null;
+    await acting.client.query('rollback to savepoint before_try');
+    return { code: 'invalid_input', fields: [{ path: 'params.try', code: 'taken' }] };
+  }
   await acting.tx
     .updateTable('lost_contact')
     .set({ next_try_on })

@@ -148,6 +148,24 @@ describe('contact that is lost', () => {
       expect((await owner.query(`select 1 from ${table}`)).rowCount, table).toBe(0);
     }
   });
+
+  it('takes a try under an id of its own, or writes nothing', async () => {
+    const [one, other] = [await openFile(server, 'aziza'), await openFile(server, 'aziza')];
+    const taken = uuid();
+    const put = (case_id: string, on: string) =>
+      aziza.request('PUT', `/api/cases/${case_id}/contact-tries/${taken}`, {
+        on,
+        way: 'as_agreed',
+      });
+    expect((await put(one.case_id, '0000-01-01')).json().fields[0].path).toBe('body.on');
+    expect((await put(one.case_id, today)).statusCode).toBe(200);
+    expect((await put(other.case_id, today)).json()).toMatchObject({
+      fields: [{ path: 'params.try', code: 'taken' }],
+    });
+    // Seen to fail with a contact that was lost without a try: the page of the file broke.
+    const reply = await aziza.request('GET', `/api/cases/${other.case_id}/work`);
+    expect(reply.json()).toMatchObject({ lost: null });
+  });
 });
 
 /** Without what differs between two askings of the same: moments, cursors and tokens of an answer. */

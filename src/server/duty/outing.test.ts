@@ -142,11 +142,32 @@ describe('a worker who goes out and names an hour', () => {
     }
   });
 
+  it('is never the task of an account that cannot sign in', async () => {
+    const nargiza = await signIn(server, 'nargiza');
+    await owner.query('update auth.account set disabled_at = now() where id = $1', [nargiza.id]);
+    const outing_id = uuid();
+    await say(aziza, 'go_out', { outing_id, back_at: at(10) });
+    await watch(45);
+    // Seen to fail without the account in outing_answerers(): it stood with whoever is on duty, and closed.
+    expect((await seen(neighbour, outing_id)).mine).toBe(true);
+    await owner.query('update auth.account set disabled_at = null where id = $1', [nargiza.id]);
+  });
+
   it('names what cannot be meant and writes nothing', async () => {
     const wrong = (more: object, said_at?: string) =>
       say(aziza, 'go_out', { outing_id: uuid(), back_at: at(60), ...more }, said_at);
     expect(await wrong({ back_at: at(-1) })).toBe('moment_in_the_past');
     expect(await wrong({ back_at: at(25 * 60) })).toBe('outing_too_long');
+    // A device whose clock is ahead: nobody would look for her before that day.
+    const ahead = (hours: number) => at(365 * 24 * 60 + hours * 60);
+    expect(await wrong({ back_at: ahead(1) }, ahead(0))).toBe('outing_too_long');
+    const kept = { outing_id: uuid(), back_at: at(60) };
+    expect(await say(aziza, 'go_out', kept)).toBe('applied');
+    expect(await say(aziza, 'stay_longer', { ...kept, back_at: ahead(1) }, ahead(0))).toBe(
+      'outing_too_long',
+    );
+    await say(aziza, 'come_back', { outing_id: kept.outing_id });
+    expect(await wrong({ back_at: '0000-01-01T01:00:00.000Z' })).toBe('body.back_at');
     expect(await wrong({ second_account_id: aziza.id })).toBe('not_a_colleague_here');
     expect(await wrong({ second_account_id: uuid() })).toBe('not_a_colleague_here');
     expect(await wrong({ address: 'Navoi 5' })).toBe('body.address');

@@ -51,7 +51,7 @@ export async function sayOuting(
 
 async function begin(acting: Acting, body: z.infer<typeof goOut>, said: Said): Promise<Written> {
   const { outing_id, back_at, second_account_id = null, words = null } = body;
-  const wrong = hourProblem(back_at, said.said_at);
+  const wrong = hourProblem(back_at, said.said_at, said.now);
   if (wrong !== null) return refused(wrong);
   // So old when it arrives that nobody would look for her any more: there is nothing to be told.
   if (said.now.getTime() - Date.parse(back_at) > OUTING_HOURS * 3_600_000) return applied;
@@ -82,7 +82,7 @@ async function prolong(
   { outing_id, back_at }: z.infer<typeof stayLonger>,
   said: Said,
 ): Promise<Written> {
-  const wrong = hourProblem(back_at, said.said_at);
+  const wrong = hourProblem(back_at, said.said_at, said.now);
   if (wrong !== null) return refused(wrong);
   const { numUpdatedRows } = await acting.tx
     .updateTable('outing')

@@ -73,7 +73,7 @@ export function addGroupRoutes(app: ServerApp, deps: Deps): void {
         const checked = await checkedKind(acting, request.body);
         if ('code' in checked) return checked;
         if (!mayAdd(acting, checked.kind, request.body)) return notAllowed;
-        return add(acting, request.body, checked.kind);
+        return wholly(acting, () => add(acting, request.body, checked.kind));
       });
       if (problem !== null) return sendProblem(reply, problem);
       return reply.code(201).send({ id: request.body.id });
@@ -99,14 +99,16 @@ export function addGroupRoutes(app: ServerApp, deps: Deps): void {
         // People are on lists of this organisation, and no other was named to them.
         if (row.organisation_id !== known.organisation_id)
           return wrong('organisation_id', 'unknown');
-        const { numUpdatedRows } = await acting.tx
-          .updateTable('community_group')
-          .set({ ...row, version: seen + 1 })
-          .where('id', '=', request.params.id)
-          .where('version', '=', seen)
-          .executeTakeFirstOrThrow();
-        if (numUpdatedRows !== 1n) return changedMeanwhile;
-        return addSessions(acting, request.params.id, sessions);
+        return wholly(acting, async () => {
+          const { numUpdatedRows } = await acting.tx
+            .updateTable('community_group')
+            .set({ ...row, version: seen + 1 })
+            .where('id', '=', request.params.id)
+            .where('version', '=', seen)
+            .executeTakeFirstOrThrow();
+          if (numUpdatedRows !== 1n) return changedMeanwhile;
+          return addSessions(acting, request.params.id, sessions);
+        });
       });
       return problem === null ? { version: seen + 1 } : sendProblem(reply, problem);
     },
@@ -204,6 +206,14 @@ async function checkedKind(
   return { kind };
 }
 
+/** A group is written with all of its sessions, or not at all. */
+async function wholly(acting: Acting, write: () => Promise<Problem | null>) {
+  await acting.client.query('savepoint before_group');
+  const problem = await write();
+  if (problem !== null) await acting.client.query('rollback to savepoint before_group');
+  return problem;
+}
+
 async function add(acting: Acting, body: NewGroup, kind: GroupKind): Promise<Problem | null> {
   const { led_by_me, sessions, ...row } = body;
   const { numInsertedOrUpdatedRows } = await acting.tx
@@ -237,5 +247,15 @@ async function addSessions(
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return null;
+  const there = await acting.tx
+    .selectFrom('group_session')
+    .select('id')
+    .where('group_id', '=', group_id)
+    .execute();
+  const known = new Set(there.map((one) => one.id));
+  // An id of another group's session, seen or not: a group is not left without it in silence.
+  const fields = sessions.flatMap(({ id: session }, index) =>
+    known.has(session) ? [] : [{ path: `body.sessions.${index}.id`, code: 'taken' }],
+  );
+  return fields.length === 0 ? null : { code: 'invalid_input', fields };
 }

@@ -66,6 +66,10 @@ export async function groupSummary(
   const sessions = Object.fromEntries(row.sessions.map(({ id, on, state }) => [id, { on, state }]));
   const summary = { organisation_id, compartment, capacity, ended_on, sessions };
   if (!counted) return { [group]: summary };
+  // Two who want the last place: the second counts when the first has it.
+  await sql`select pg_advisory_xact_lock(hashtextextended('group ' || ${group}, 0))`.execute(
+    acting.tx,
+  );
   const { rows } = await sql<{ taken: number }>`select group_taken(${group}) as taken`.execute(
     acting.tx,
   );

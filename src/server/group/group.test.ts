@@ -56,6 +56,12 @@ describe('a group', () => {
       expect(reply.json()).toMatchObject({ fields: [{ path }] });
       expect((await aziza.request('GET', `/api/groups/${wrong.id}`)).statusCode).toBe(404);
     }
+    // A session of another group: no group is left without its day in silence.
+    const borrowed = groupBody({ sessions: made.sessions.slice(0, 1) });
+    expect((await aziza.request('POST', '/api/groups', borrowed)).json()).toMatchObject({
+      fields: [{ path: 'body.sessions.0.id', code: 'taken' }],
+    });
+    expect((await aziza.request('GET', `/api/groups/${borrowed.id}`)).statusCode).toBe(404);
     const psychosocial = groupBody({ kind: 'psychosocial_group' });
     expect((await aziza.request('POST', '/api/groups', psychosocial)).statusCode).toBe(403);
     expect((await olim.request('POST', '/api/groups', psychosocial)).statusCode).toBe(403);
@@ -107,6 +113,37 @@ function count(by: Caller, made: GroupBody, group_session_id: string, neighbours
   return by.request('POST', '/api/commands', { commands: [command] });
 }
 
+/** Two who ask for the last place while it is being given: the second waits, and is told that it is full. */
+async function oneLastPlace(): Promise<void> {
+  const small = await begun(aziza, { capacity: 2 });
+  const [first, second, third] = await Promise.all([1, 2, 3].map(() => openFile(server, 'aziza')));
+  await first?.tell('join_group', joining(small));
+  const holder = await superuser.connect();
+  await holder.query('begin');
+  // Whoever writes the last line is held up just before it.
+  await holder.query('lock table group_member in share mode');
+  const both = [second, third].map((one) => one?.tell('join_group', joining(small)));
+  await waitingFor(2);
+  await holder.query('commit');
+  holder.release();
+  const answers = await Promise.all(both);
+  expect(answers.map((one) => one?.problem?.code ?? one?.answer).toSorted()).toEqual([
+    ...['applied', 'group_full'],
+  ]);
+}
+
+/** Until so many sessions of this database wait for a lock. */
+async function waitingFor(wanted: number): Promise<void> {
+  for (;;) {
+    const { rows } = await superuser.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if ((rows[0]?.waiting ?? 0) >= wanted) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe('who takes part', () => {
   it('is in the file; the organisation reads a first name, and nothing leads from it to a file', async () => {
     const made = await begun(olim);
@@ -117,6 +154,7 @@ describe('who takes part', () => {
     );
     expect((await file.tell('join_group', joined)).answer).toBe('applied');
     expect((await file.tell('join_group', joining(made))).problem?.code).toBe('in_group_already');
+    await oneLastPlace();
     const list = await olim.request('GET', `/api/groups/${made.id}`);
     expect(list.json().members).toEqual([
       { id: joined.participation_id, called: 'canarycalled', children: 1 },

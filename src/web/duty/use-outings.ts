@@ -74,7 +74,7 @@ export function useOwnOuting() {
       const parsed = parseOuting({ kind, body });
       if ('problem' in parsed) return parsed;
       const said_at = new Date().toISOString();
-      const hour = 'back_at' in body ? hourProblem(body.back_at, said_at) : null;
+      const hour = 'back_at' in body ? hourProblem(body.back_at, said_at, new Date(said_at)) : null;
       if (hour !== null) return { problem: hour };
       const creates = kind === 'go_out' ? [body.outing_id] : [];
       const said = await send({ id: uuid(), kind, body, said_at }, creates);

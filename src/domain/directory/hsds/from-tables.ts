@@ -1,7 +1,7 @@
 import { fieldProblems } from '../../field-problem.ts';
 import type { FieldProblem } from '../../problem.ts';
 import { PARTS, type PartTable } from './parts.ts';
-import type { Document, FileRecord } from './read-directory.ts';
+import type { FileRecord } from './read-directory.ts';
 
 /** One line of a table: its cells by the name of the column, empty ones left out. */
 export interface TableRow {
@@ -63,14 +63,21 @@ export function fromTables(tables: Tables): FromTables {
       rows.set(one, at);
       if (table in PARTS) problems.push(...partProblems(table as PartTable, one, at));
       const id = String(one.id ?? '').toLowerCase();
-      byId.set(id, [...(byId.get(id) ?? []), one]);
+      const same = byId.get(id);
+      if (same === undefined) byId.set(id, [one]);
+      else same.push(one);
     }
     made.set(table, byId);
   }
   let left_out = 0;
   for (const table of ORDER) {
+    const held = new Map<Made, Made[]>();
     for (const one of [...(made.get(table)?.values() ?? [])].flat()) {
-      if (!join(table, one, made)) left_out += 1;
+      if (!join(table, one, made, held)) left_out += 1;
+    }
+    // At the end and in one go: a hundred thousand rows of one service are not copied for each of them.
+    for (const [owner, parts] of held) {
+      owner[table] = ((owner[table] as Made[] | undefined) ?? []).concat(parts);
     }
   }
   const all = (table: string) => [...(made.get(table)?.values() ?? [])].flat();
@@ -100,6 +107,7 @@ function join(
   table: PartTable,
   one: Made,
   made: ReadonlyMap<string, Map<string, Made[]>>,
+  held: Map<Made, Made[]>,
 ): boolean {
   const inside = Object.fromEntries(
     Object.entries(one).filter(([column]) => !(column in OWNERS) && column !== 'link_id'),
@@ -107,7 +115,11 @@ function join(
   const owners = ownersOf(table, one, made);
   for (const owner of owners) {
     if (table === 'programs' && 'status' in owner) owner.program = inside;
-    else owner[table] = [...((owner[table] as Document[] | undefined) ?? []), inside];
+    else {
+      const parts = held.get(owner);
+      if (parts === undefined) held.set(owner, [inside]);
+      else parts.push(inside);
+    }
   }
   return owners.length > 0;
 }
