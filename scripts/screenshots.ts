@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import type { DemoName } from '#server/seed/accounts.ts';
+import { demoGroupId } from '#server/seed/groups.ts';
 import { told } from '#server/seed/stories/person.ts';
 import {
   type Language,
@@ -19,7 +20,7 @@ import { checkList } from './pictures/steps.ts';
 // person whose screen it is. `node scripts/screenshots.ts` renews those of the README in
 // docs/screenshots; with `--guide` those of the guide, in the language of its pages, in docs/guide/img;
 // with `--all` every main screen goes to var/test-results/screens in both widths. `--language=uz` takes
-// those of the guide in a further language (or `ar-XB`, from right to left), to look at.
+// these or those of the guide in a further language (or `ar-XB`, from right to left), to look at.
 const LARGEST = 150 * 1024;
 const LARGEST_OF_GUIDE = 80 * 1024;
 
@@ -34,19 +35,23 @@ const README: readonly Shot[] = [
 ];
 
 const PARTS = ['needs', 'plan', 'referrals', 'consent', 'timeline', 'milestones', 'who', 'papers'];
+const CHILD = ['child', 'team', 'safeguards'].map((part) => file('diyor', `/${part}`));
+const MODEL = ['', '/stages', '/timers', '/programme'].map((part) => `/model/draft${part}`);
 const PATHS: Readonly<Partial<Record<DemoName, readonly string[]>>> = {
   aziza: [
     ...['/', '/today', '/cases', '/people/search', '/people/new', '/unsent', '/account'],
     ...[file('munira'), file('oydin', '/plan'), file('gulbahor', '/visit')],
     ...PARTS.map((part) => file('madina', `/${part}`)),
-    ...[file('lola', '/closing'), file('madina', '/plan/print')],
+    ...[file('lola', '/closing'), file('madina', '/plan/print'), file('munavvar', '/groups')],
+    ...['/out', '/groups', `/groups/${demoGroupId('sewing')}`, '/directory', '/supervision'],
+    ...[`/groups/${demoGroupId('sewing')}/print`, file('munavvar', '/team'), '/complaint'],
   ],
-  gulnora: ['/', '/team', '/approvals', '/overdue', file('zilola')],
+  gulnora: ['/', '/team', '/approvals', '/overdue', file('zilola'), '/out', ...CHILD],
   dilnoza: ['/', '/arrivals', '/hand-over', '/duplicates', '/people/new'],
   farida: ['/', '/inbox'],
   nargiza: ['/', '/cases', file('munavvar', '/timeline')],
   saodat: ['/', '/cases'],
-  jasur: ['/', '/numbers', '/model', '/services', '/places'],
+  jasur: ['/', '/numbers', '/model', '/services', '/places', ...MODEL],
   sherzod: ['/', '/accounts', '/accounts/invite'],
   malika: ['/', '/reading'],
 };
@@ -78,7 +83,8 @@ await withDemoWorld(async (browser) => {
 async function takeAll(browser: Browser, wanted: readonly Shot[]): Promise<readonly string[]> {
   const folder = all ? looks : join(ROOT, 'docs/screenshots');
   mkdirSync(folder, { recursive: true });
-  return byPerson(browser, 'en', wanted, async ({ page }, { name }) => {
+  const spoken = all ? ((language ?? 'en') as Language) : 'en';
+  return byPerson(browser, spoken, wanted, async ({ page }, { name }) => {
     const path = join(folder, `${name}.png`);
     await page.screenshot({ path, fullPage: all });
     weighed(name, statSync(path).size, all ? Infinity : LARGEST);

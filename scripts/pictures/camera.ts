@@ -11,6 +11,7 @@ const PORT = Number(process.env.HOMEWARD_TEST_PORT ?? 4790);
 export const BASE = `http://127.0.0.1:${PORT}`;
 const PIN = '582047';
 const HEADING_MS = 15_000;
+const OTHER_MS = 3000;
 
 /** A language pictures are taken in; the mirrored one only to look at what right to left breaks. */
 export type Language = 'en' | 'ru' | 'uz' | 'ar-XB';
@@ -79,9 +80,10 @@ export async function takeAs(
   for (const shot of shots) {
     try {
       await page.setViewportSize(sizeOf(shot));
+      const before = await heading(page);
       if (who === undefined) await page.goto(`${BASE}${shot.path}?locale=${language}`);
       else await open(page, shot.path);
-      await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: HEADING_MS });
+      await isThere(page, before);
       await shot.first?.(scene);
       // Notices fade in, charts are drawn, the device catches up.
       await page.waitForTimeout(600);
@@ -94,6 +96,24 @@ export async function takeAs(
   }
   await context.close();
   return failed;
+}
+
+function heading(page: Page): Promise<string | undefined> {
+  const first = page.getByRole('heading', { level: 1 }).first();
+  return first.textContent({ timeout: 200 }).then(
+    (text) => text ?? '',
+    () => undefined,
+  );
+}
+
+/** Waits until another screen stands there than before (or the same one, after a moment), and nothing loads. */
+async function isThere(page: Page, before: string | undefined): Promise<void> {
+  const until = Date.now() + OTHER_MS;
+  while (Date.now() < until && [before, undefined].includes(await heading(page))) {
+    await page.waitForTimeout(100);
+  }
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: HEADING_MS });
+  await page.locator('main [role=status]').first().waitFor({ state: 'hidden' });
 }
 
 function sizeOf({ width = 1280, height }: Shot): { width: number; height: number } {

@@ -1,7 +1,17 @@
 import { demoGroupId, demoSessionId } from '#server/seed/groups.ts';
 import { told } from '#server/seed/stories/person.ts';
 import type { Shot } from './camera.ts';
-import { checkList, openFirst, press } from './steps.ts';
+import {
+  beginDraft,
+  checkList,
+  complain,
+  fromHeading,
+  goOut,
+  inLanguageOfPage,
+  leaves,
+  openFirst,
+  press,
+} from './steps.ts';
 
 const file = (key: string, part = '') => `/cases/${told(key).case}${part}`;
 const phone = { width: 360 } as const;
@@ -9,6 +19,7 @@ const phone = { width: 360 } as const;
 const WITHOUT_ACCOUNT: readonly Shot[] = [
   { name: 'first-steps-sign-in', path: '/', ...phone, height: 620 },
   { name: 'person-say', path: '/say', ...phone, height: 900 },
+  { name: 'person-code', path: '/say', ...phone, height: 640, first: complain },
 ];
 
 const SUPPORT_WORKER: readonly Shot[] = (
@@ -17,10 +28,11 @@ const SUPPORT_WORKER: readonly Shot[] = (
     { name: 'worker-today', path: '/today', height: 700 },
     { name: 'worker-file', path: file('madina'), height: 760 },
     { name: 'worker-visit', path: file('gulbahor', '/visit'), ...phone },
-    { name: 'worker-group', path: file('munavvar', '/groups'), height: 620 },
-    { name: 'worker-out', path: '/out', ...phone },
-    { name: 'person-plan', path: file('madina', '/plan/print'), height: 760 },
-    { name: 'person-slip', path: '/complaint/slip', height: 620 },
+    { name: 'worker-out', path: '/out', ...phone, first: goOut },
+    {
+      ...{ name: 'person-plan', path: file('madina', '/plan/print'), height: 760 },
+      first: inLanguageOfPage,
+    },
   ] as const
 ).map((shot) => ({ ...shot, who: 'aziza' }));
 
@@ -29,16 +41,17 @@ const REST: readonly Shot[] = [
   { name: 'supervisor-approvals', who: 'gulnora', path: '/approvals', height: 700 },
   {
     ...{ name: 'supervisor-leaving', who: 'gulnora', path: '/team', height: 700 },
-    first: async (scene) => {
-      await scene.page.getByRole('link', { name: 'Aziza Karimova' }).first().click();
-      await press('Leaves the team')(scene);
-    },
+    first: leaves,
   },
   { name: 'supervisor-worries', who: 'gulnora', path: '/concerns', ...phone },
   { name: 'intake-list', who: 'dilnoza', path: '/arrivals', height: 760, first: checkList },
   { name: 'intake-hand-over', who: 'dilnoza', path: '/hand-over', height: 700 },
   { name: 'intake-duplicates', who: 'dilnoza', path: '/duplicates', height: 620 },
   { name: 'specialist-sessions', who: 'nargiza', path: file('munavvar', '/support'), height: 700 },
+  {
+    ...{ name: 'specialist-group', who: 'nargiza', path: file('munavvar', '/groups') },
+    ...{ height: 700, from: fromHeading('Groups') },
+  },
   { name: 'specialist-worries', who: 'saodat', path: '/concerns', height: 520 },
   { name: 'service-inbox', who: 'farida', path: '/inbox', height: 560 },
   {
@@ -53,7 +66,7 @@ const REST: readonly Shot[] = [
   { name: 'coordinator-numbers', who: 'jasur', path: '/numbers', height: 760 },
   {
     ...{ name: 'coordinator-model', who: 'jasur', path: '/model/draft', height: 760 },
-    first: press('Begin a draft'),
+    first: beginDraft,
   },
   { name: 'coordinator-directory', who: 'jasur', path: '/directory', height: 700 },
   { name: 'protection-read-log', who: 'malika', path: '/read-log', height: 700 },
