@@ -11,7 +11,7 @@ const PORT = Number(process.env.HOMEWARD_TEST_PORT ?? 4790);
 export const BASE = `http://127.0.0.1:${PORT}`;
 const PIN = '582047';
 const HEADING_MS = 15_000;
-const OTHER_MS = 3000;
+const OTHER_MS = 15_000;
 
 /** A language pictures are taken in; the mirrored one only to look at what right to left breaks. */
 export type Language = 'en' | 'ru' | 'uz' | 'ar-XB';
