@@ -61,7 +61,7 @@ describe('the guide', () => {
     const shown = pagesOf(language).flatMap((file) => {
       const pictures = [...textOf(language, file).matchAll(PICTURE)];
       return pictures.length === 0
-        ? [{ file }]
+        ? [{ file, alt: '', to: '' }]
         : pictures.map(([, alt, to]) => ({ file, alt, to }));
     });
     const faults = shown.filter(
