@@ -72,6 +72,7 @@ test.describe('screens of the shell', () => {
     api.signedIn = true;
     await page.goto('/');
     await expect(page.getByRole('heading', { name: /Welcome/ })).toBeVisible();
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
     await page.keyboard.press('Enter');

@@ -278,29 +278,6 @@ async function standing() {
   return rows[0];
 }
 
-describe('counts', () => {
-  it('reach the coordinator by kind, without small cells and without psychosocial groups', async () => {
-    const reply = await superuser.query(
-      `select to_char(now() - interval '1 month', 'YYYY-MM') as m`,
-    );
-    const month = `${reply.rows[0].m}-01`;
-    await jasur.request('POST', '/api/numbers/freeze', { month });
-    const { tables } = (await jasur.request('GET', '/api/numbers')).json();
-    const table = tables.find((one: { subject: string }) => one.subject === 'group_kind');
-    expect(table.rows.length).toBeGreaterThan(3);
-    expect(table.rows.every((row: { people: number | null }) => row.people === null)).toBe(true);
-    expect(JSON.stringify(table)).not.toContain('psychosocial');
-    await expect(
-      inSql(database, aziza.id, (query) => query('select * from count_groups(now())', [])),
-    ).rejects.toThrow(/not allowed/);
-    const { rows } = await inSql(database, jasur.id, (query) =>
-      query(`select * from count_groups(now() + interval '1 day')`, []),
-    );
-    expect(rows.map((row) => row.code)).not.toContain('psychosocial_group');
-    expect(rows.map((row) => row.code)).toContain('sewing_circle');
-  });
-});
-
 it('rows of groups name nobody, and the files verify', async () => {
   const { rows } = await superuser.query<{ at: string }>(
     `select table_name || '.' || column_name as at from information_schema.columns
