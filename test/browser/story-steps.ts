@@ -144,7 +144,7 @@ export async function refer({ page, look }: Watched): Promise<void> {
   await page.getByRole('button', { name: 'Prepare a referral' }).click();
   const service = page.getByLabel('Service', { exact: true });
   const doctor = (await service.locator('option').allTextContents()).find((text) =>
-    text.startsWith('Family doctor'),
+    /^Family doctor(?!,)/.test(text),
   );
   await service.selectOption({ label: doctor ?? 'Family doctor' });
   await expect(page.getByText('The person has agreed to this.')).toBeVisible();
