@@ -1,7 +1,7 @@
 import { namedFor, openConcerns } from '../case/concern.ts';
 import { givenFor, SPECIALIST_TO_WORKER } from '../case/consent.ts';
 import { emergencyUntil } from '../case/emergency-opening.ts';
-import { runningParticipations } from '../case/group.ts';
+import { listedParticipations } from '../case/group.ts';
 import { receptionLeft } from '../case/reception.ts';
 import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
@@ -115,7 +115,7 @@ export function reachOf(state: CaseState): Reach[] {
   }
   // Who runs a group says who came to it, as long as the person takes part. Where a psychosocial group is
   // meant, only the specialist does.
-  const running = runningParticipations(state.group).filter(
+  const running = listedParticipations(state).filter(
     ([, { compartment }]) => compartment === 'general',
   );
   for (const organisation of new Set(running.map(([, one]) => one.organisation_id))) {

@@ -81,6 +81,17 @@ export function runningParticipations(slice: GroupState): readonly [Id, Particip
   return Object.entries(slice.participations).filter(([, { left_on }]) => left_on === null);
 }
 
+/**
+ * Those that stand on the lists of groups: none of a file that has ended, as if the person had left, so that
+ * nobody who runs a group learns of the end.
+ */
+export function listedParticipations({
+  group: slice,
+  stage,
+}: Pick<CaseState, 'group' | 'stage'>): readonly [Id, Participation][] {
+  return stage.phase === 'closed' ? [] : runningParticipations(slice);
+}
+
 function changed(
   slice: GroupState,
   participation: Id,

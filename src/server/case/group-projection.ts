@@ -1,20 +1,18 @@
 import type { z } from 'zod';
-import { type noteAttendance, runningParticipations } from '#domain/case/group.ts';
+import { listedParticipations, type noteAttendance } from '#domain/case/group.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 import type { Projection } from './projections.ts';
 
 /** The lines on the lists of groups that a state means: only what goes on, and nothing of the file. */
 export function groupMemberRows(state: CaseState) {
-  return runningParticipations(state.group).map(
-    ([id, { group_id, compartment, called, children }]) => ({
-      ...{ id, group_id, compartment, called, children },
-    }),
-  );
+  return listedParticipations(state).map(([id, { group_id, compartment, called, children }]) => ({
+    ...{ id, group_id, compartment, called, children },
+  }));
 }
 
 export const groupProjection: Projection = {
-  kinds: ['group_joined', 'group_left', 'group_attendance_noted'],
+  kinds: ['group_joined', 'group_left', 'group_attendance_noted', 'stage_entered'],
   async write(acting, facts, state) {
     if (facts.some(({ kind }) => kind !== 'group_attendance_noted')) {
       await anew(acting, state, state.opening.case_id ?? '');

@@ -22,8 +22,13 @@ export async function endLeavings(deps: Deps): Promise<void> {
     [today],
   );
   for (const { id, account_id } of rows) {
-    await setDisabled(deps.accounts, account_id, true, now);
-    await pool.query('select end_leaving($1, $2)', [id, now]);
+    // One that cannot be ended now keeps nobody else's way in open.
+    try {
+      await setDisabled(deps.accounts, account_id, true, now);
+      await pool.query('select end_leaving($1, $2)', [id, now]);
+    } catch (error) {
+      deps.log.warn({ err: error }, 'a leaving not ended');
+    }
   }
 }
 

@@ -5,6 +5,8 @@ import { openFile } from '#test/file.ts';
 import { begun, day, joining, organisationId, read } from '#test/group.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
+import { verifyCases } from '../case/verify.ts';
+import { withClient } from '../postgres/roles.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
 
 const database = await testDatabase();
@@ -89,6 +91,38 @@ describe('the organisation that runs a group', () => {
     const after = await send(olim, [{ ...mark, command_id: uuid() }]);
     expect(after.json().answers[0].answer).toBe('gone');
     expect((await read(olim, made.id)).members).toEqual([]);
+  });
+
+  // Broken once by leaving the name on the list when the file is closed.
+  it('does not learn that a file has ended: the name is off the list as of anybody who leaves', async () => {
+    const made = await begun(olim);
+    const other = await openFile(server, 'aziza');
+    const joined = joining(made);
+    const approval_id = uuid();
+    for (const [kind, body] of [
+      ['join_group', joined],
+      [
+        'prepare_closure',
+        {
+          ...{ closure_id: uuid(), reason: 'lost_contact', summary: 'No word since spring' },
+          ...{ feedback_offered: false, check_ins: [] },
+        },
+      ],
+      ['propose_approval', { approval_id, kind: 'closure' }],
+    ] as const) {
+      expect(await other.tell(kind, body), kind).toMatchObject({ answer: 'applied' });
+    }
+    expect((await read(olim, made.id)).members).toHaveLength(1);
+    const approved = await tell(gulnora, other.case_id, 'approve', { approval_id }, { id: uuid() });
+    expect(approved.answer).toBe('applied');
+    expect((await read(olim, made.id)).members).toEqual([]);
+    const said = {
+      ...{ participation_id: joined.participation_id, attended: true },
+      ...{ group_session_id: made.sessions[0]?.id, on: made.sessions[0]?.on },
+    };
+    const answer = await tell(olim, other.case_id, 'answer_attendance', said, { id: uuid() });
+    expect(answer).toMatchObject({ answer: 'gone' });
+    expect((await withClient(database.urls.owner, verifyCases)).faults).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
-import { runningParticipations } from '#domain/case/group.ts';
+import { listedParticipations } from '#domain/case/group.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { groupKindsOf } from '#domain/case/model-groups.ts';
 import {
@@ -69,7 +69,7 @@ export function useOwnMembers(groupId: string): readonly OwnMember[] | undefined
     if (files === undefined) return undefined;
     return [...files.values()]
       .flatMap((file) =>
-        runningParticipations(file.state.group)
+        listedParticipations(file.state)
           .filter(([, one]) => one.group_id === groupId && one.compartment === 'general')
           .map(([participation_id, { called }]) => ({ file, participation_id, called })),
       )
