@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { useSession } from '../account/use-session.ts';
 import { wasNotApplied } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
-import styles from './shell.module.css';
+import styles from './sync-pill.module.css';
 
 /** All saved, so many waiting, no line, or something that needs a look; opens what is not yet sent. */
 export function SyncPill() {
