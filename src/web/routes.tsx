@@ -1,10 +1,11 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { caseRoutes } from './case/case-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
 import { groupRoutes } from './group/group-routes.ts';
 import { root } from './root-route.ts';
+import { lazyScreen } from './ui/lazy-screen.tsx';
 
 /**
  * All screens: one line each, loaded when first opened. A screen is a component without props; it
@@ -14,20 +15,17 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    component: lazyRouteComponent(() => import('./home/home-screen.tsx'), 'HomeScreen'),
+    component: lazyScreen(() => import('./home/home-screen.tsx'), 'HomeScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/account',
-    component: lazyRouteComponent(() => import('./account/account-screen.tsx'), 'AccountScreen'),
+    component: lazyScreen(() => import('./account/account-screen.tsx'), 'AccountScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/invitation',
-    component: lazyRouteComponent(
-      () => import('./account/invitation-screen.tsx'),
-      'InvitationScreen',
-    ),
+    component: lazyScreen(() => import('./account/invitation-screen.tsx'), 'InvitationScreen'),
   }),
   ...complaintRoutes,
   ...caseRoutes,
@@ -36,35 +34,32 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/kit',
-    component: lazyRouteComponent(() => import('./ui/kit-screen.tsx'), 'KitScreen'),
+    component: lazyScreen(() => import('./ui/kit-screen.tsx'), 'KitScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/unsent',
-    component: lazyRouteComponent(() => import('./device/unsent-screen.tsx'), 'UnsentScreen'),
+    component: lazyScreen(() => import('./device/unsent-screen.tsx'), 'UnsentScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/today',
-    component: lazyRouteComponent(() => import('./case/today-screen.tsx'), 'TodayScreen'),
+    component: lazyScreen(() => import('./case/today-screen.tsx'), 'TodayScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/community',
-    component: lazyRouteComponent(
-      () => import('./community/community-screen.tsx'),
-      'CommunityScreen',
-    ),
+    component: lazyScreen(() => import('./community/community-screen.tsx'), 'CommunityScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/meetings',
-    component: lazyRouteComponent(() => import('./mentor/meetings-screen.tsx'), 'MeetingsScreen'),
+    component: lazyScreen(() => import('./mentor/meetings-screen.tsx'), 'MeetingsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/authority-requests',
-    component: lazyRouteComponent(
+    component: lazyScreen(
       () => import('./authority-request/requests-screen.tsx'),
       'RequestsScreen',
     ),
@@ -72,140 +67,128 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/commission',
-    component: lazyRouteComponent(
-      () => import('./commission/unanswered-screen.tsx'),
-      'UnansweredScreen',
-    ),
+    component: lazyScreen(() => import('./commission/unanswered-screen.tsx'), 'UnansweredScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/commission/agenda/$commission/$day',
-    component: lazyRouteComponent(() => import('./commission/agenda-screen.tsx'), 'AgendaScreen'),
+    component: lazyScreen(() => import('./commission/agenda-screen.tsx'), 'AgendaScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/inbox',
-    component: lazyRouteComponent(() => import('./referral/inbox-screen.tsx'), 'InboxScreen'),
+    component: lazyScreen(() => import('./referral/inbox-screen.tsx'), 'InboxScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/inbox/$id',
-    component: lazyRouteComponent(() => import('./referral/packet-screen.tsx'), 'PacketScreen'),
+    component: lazyScreen(() => import('./referral/packet-screen.tsx'), 'PacketScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/team',
-    component: lazyRouteComponent(() => import('./team/team-screen.tsx'), 'TeamScreen'),
+    component: lazyScreen(() => import('./team/team-screen.tsx'), 'TeamScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/team/$id',
-    component: lazyRouteComponent(() => import('./team/worker-screen.tsx'), 'WorkerScreen'),
+    component: lazyScreen(() => import('./team/worker-screen.tsx'), 'WorkerScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/approvals',
-    component: lazyRouteComponent(() => import('./team/approvals-screen.tsx'), 'ApprovalsScreen'),
+    component: lazyScreen(() => import('./team/approvals-screen.tsx'), 'ApprovalsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/overdue',
-    component: lazyRouteComponent(() => import('./team/overdue-screen.tsx'), 'OverdueScreen'),
+    component: lazyScreen(() => import('./team/overdue-screen.tsx'), 'OverdueScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/numbers/print/$month',
-    component: lazyRouteComponent(() => import('./print/month-screen.tsx'), 'MonthScreen'),
+    component: lazyScreen(() => import('./print/month-screen.tsx'), 'MonthScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/numbers',
-    component: lazyRouteComponent(() => import('./evidence/numbers-screen.tsx'), 'NumbersScreen'),
+    component: lazyScreen(() => import('./evidence/numbers-screen.tsx'), 'NumbersScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/assistance',
-    component: lazyRouteComponent(
-      () => import('./evidence/assistance-screen.tsx'),
-      'AssistanceScreen',
-    ),
+    component: lazyScreen(() => import('./evidence/assistance-screen.tsx'), 'AssistanceScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/model',
-    component: lazyRouteComponent(() => import('./programme/model-screen.tsx'), 'ModelScreen'),
+    component: lazyScreen(() => import('./programme/model-screen.tsx'), 'ModelScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/model/draft',
-    component: lazyRouteComponent(() => import('./programme/draft-screen.tsx'), 'DraftScreen'),
+    component: lazyScreen(() => import('./programme/draft-screen.tsx'), 'DraftScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/model/draft/$part',
-    component: lazyRouteComponent(() => import('./programme/part-screen.tsx'), 'PartScreen'),
+    component: lazyScreen(() => import('./programme/part-screen.tsx'), 'PartScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/model/files',
-    component: lazyRouteComponent(
-      () => import('./programme/model-files-screen.tsx'),
-      'ModelFilesScreen',
-    ),
+    component: lazyScreen(() => import('./programme/model-files-screen.tsx'), 'ModelFilesScreen'),
   }),
   ...directoryRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/accounts',
-    component: lazyRouteComponent(() => import('./accounts/accounts-screen.tsx'), 'AccountsScreen'),
+    component: lazyScreen(() => import('./accounts/accounts-screen.tsx'), 'AccountsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/accounts/invite',
-    component: lazyRouteComponent(() => import('./accounts/invite-screen.tsx'), 'InviteScreen'),
+    component: lazyScreen(() => import('./accounts/invite-screen.tsx'), 'InviteScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/arrivals',
-    component: lazyRouteComponent(() => import('./arrival/lists-screen.tsx'), 'ListsScreen'),
+    component: lazyScreen(() => import('./arrival/lists-screen.tsx'), 'ListsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/arrivals/$id',
-    component: lazyRouteComponent(() => import('./arrival/list-screen.tsx'), 'ListScreen'),
+    component: lazyScreen(() => import('./arrival/list-screen.tsx'), 'ListScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/hand-over',
-    component: lazyRouteComponent(() => import('./arrival/hand-over-screen.tsx'), 'HandOverScreen'),
+    component: lazyScreen(() => import('./arrival/hand-over-screen.tsx'), 'HandOverScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/people/new',
-    component: lazyRouteComponent(() => import('./people/new-screen.tsx'), 'NewPersonScreen'),
+    component: lazyScreen(() => import('./people/new-screen.tsx'), 'NewPersonScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/people/search',
-    component: lazyRouteComponent(() => import('./people/search-screen.tsx'), 'SearchScreen'),
+    component: lazyScreen(() => import('./people/search-screen.tsx'), 'SearchScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/duplicates',
-    component: lazyRouteComponent(
-      () => import('./people/duplicates-screen.tsx'),
-      'DuplicatesScreen',
-    ),
+    component: lazyScreen(() => import('./people/duplicates-screen.tsx'), 'DuplicatesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/concerns',
-    component: lazyRouteComponent(() => import('./concern/concerns-screen.tsx'), 'ConcernsScreen'),
+    component: lazyScreen(() => import('./concern/concerns-screen.tsx'), 'ConcernsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/emergency',
-    component: lazyRouteComponent(
+    component: lazyScreen(
       () => import('./emergency-opening/emergency-screen.tsx'),
       'EmergencyScreen',
     ),
@@ -213,7 +196,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/emergency-openings',
-    component: lazyRouteComponent(
+    component: lazyScreen(
       () => import('./emergency-opening/openings-screen.tsx'),
       'OpeningsScreen',
     ),
@@ -221,20 +204,17 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/transfers',
-    component: lazyRouteComponent(
-      () => import('./transfer/transfers-screen.tsx'),
-      'TransfersScreen',
-    ),
+    component: lazyScreen(() => import('./transfer/transfers-screen.tsx'), 'TransfersScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/parked',
-    component: lazyRouteComponent(() => import('./parked/parked-screen.tsx'), 'ParkedScreen'),
+    component: lazyScreen(() => import('./parked/parked-screen.tsx'), 'ParkedScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/read-log',
-    component: lazyRouteComponent(() => import('./read-log/read-log-screen.tsx'), 'ReadLogScreen'),
+    component: lazyScreen(() => import('./read-log/read-log-screen.tsx'), 'ReadLogScreen'),
   }),
 ];
 

@@ -153,12 +153,12 @@ export async function saved(page: Page): Promise<void> {
 
 /** A place of the navigation: in the bar, or under "More" on a phone. */
 export async function goTo(page: Page, name: string): Promise<void> {
-  const link = page.getByRole('link', { name, exact: true }).filter({ visible: true });
-  const more = page.getByRole('button', { name: 'More' });
-  await link
-    .or(more.filter({ visible: true }))
-    .first()
-    .waitFor();
-  if ((await link.count()) === 0) await more.click();
-  await link.first().click();
+  const link = page.getByRole('link', { name, exact: true }).filter({ visible: true }).first();
+  const more = page.getByRole('button', { name: 'More' }).filter({ visible: true });
+  // The bar of the width before may still stand when it is looked at: looked at once more.
+  await expect(async () => {
+    await link.or(more).first().waitFor();
+    if (!(await link.isVisible())) await more.click({ timeout: 1000 });
+    await link.click({ timeout: 1000 });
+  }).toPass({ intervals: [0, 100] });
 }

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { root } from '../root-route.ts';
+import { lazyScreen } from '../ui/lazy-screen.tsx';
 
 /** How a list of files is shown, so that the way back finds it as it was. A name never stands in an address. */
 const listSearch = z.object({
@@ -14,61 +15,58 @@ export const caseRoutes = [
     getParentRoute: () => root,
     path: '/cases',
     validateSearch: listSearch,
-    component: lazyRouteComponent(() => import('./cases-screen.tsx'), 'CasesScreen'),
+    component: lazyScreen(() => import('./cases-screen.tsx'), 'CasesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id',
-    component: lazyRouteComponent(() => import('./file-screen.tsx'), 'FileScreen'),
+    component: lazyScreen(() => import('./file-screen.tsx'), 'FileScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id/$part',
-    component: lazyRouteComponent(() => import('./file-screen.tsx'), 'FileScreen'),
+    component: lazyScreen(() => import('./file-screen.tsx'), 'FileScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id/visit',
-    component: lazyRouteComponent(() => import('./visit-screen.tsx'), 'VisitScreen'),
+    component: lazyScreen(() => import('./visit-screen.tsx'), 'VisitScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id/plan/print',
-    component: lazyRouteComponent(() => import('./plan-print-screen.tsx'), 'PlanPrintScreen'),
+    component: lazyScreen(() => import('./plan-print-screen.tsx'), 'PlanPrintScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id/plan/compare',
-    component: lazyRouteComponent(() => import('./plan-compare-screen.tsx'), 'PlanCompareScreen'),
+    component: lazyScreen(() => import('./plan-compare-screen.tsx'), 'PlanCompareScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id/readers/print',
-    component: lazyRouteComponent(() => import('./readers-print-screen.tsx'), 'ReadersPrintScreen'),
+    component: lazyScreen(() => import('./readers-print-screen.tsx'), 'ReadersPrintScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id/together/print',
-    component: lazyRouteComponent(
-      () => import('../people/family-print-screen.tsx'),
-      'FamilyPrintScreen',
-    ),
+    component: lazyScreen(() => import('../people/family-print-screen.tsx'), 'FamilyPrintScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     // What is printed may carry its address: it does not say what it is.
     path: '/cases/$id/sheet/$plan',
-    component: lazyRouteComponent(() => import('./safety-sheet-screen.tsx'), 'SafetySheetScreen'),
+    component: lazyScreen(() => import('./safety-sheet-screen.tsx'), 'SafetySheetScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     // So does what this one prints: the id alone tells.
     path: '/cases/$id/paper/$about',
-    component: lazyRouteComponent(() => import('../print/paper-screen.tsx'), 'PaperScreen'),
+    component: lazyScreen(() => import('../print/paper-screen.tsx'), 'PaperScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$id/slip/$given',
-    component: lazyRouteComponent(() => import('./slip-screen.tsx'), 'SlipScreen'),
+    component: lazyScreen(() => import('./slip-screen.tsx'), 'SlipScreen'),
   }),
 ];

@@ -1,31 +1,32 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
+import { lazyScreen } from '../ui/lazy-screen.tsx';
 
 /** The screens of the directory: for whoever looks for a service, and for the coordinator who keeps it. */
 export const directoryRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/places',
-    component: lazyRouteComponent(() => import('./places-screen.tsx'), 'PlacesScreen'),
+    component: lazyScreen(() => import('./places-screen.tsx'), 'PlacesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/services',
-    component: lazyRouteComponent(() => import('./services-screen.tsx'), 'ServicesScreen'),
+    component: lazyScreen(() => import('./services-screen.tsx'), 'ServicesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/directory',
-    component: lazyRouteComponent(() => import('./find-screen.tsx'), 'FindScreen'),
+    component: lazyScreen(() => import('./find-screen.tsx'), 'FindScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/directory/import',
-    component: lazyRouteComponent(() => import('./import-screen.tsx'), 'ImportScreen'),
+    component: lazyScreen(() => import('./import-screen.tsx'), 'ImportScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/directory/$id',
-    component: lazyRouteComponent(() => import('./service-screen.tsx'), 'ServiceScreen'),
+    component: lazyScreen(() => import('./service-screen.tsx'), 'ServiceScreen'),
   }),
 ];
