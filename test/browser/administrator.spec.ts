@@ -35,7 +35,7 @@ test('an administrator invites by a printed code and keeps accounts', async ({
   const sheet = await page.locator('article').textContent();
   expect(sheet).not.toMatch(/homeward|programme|support|account is|trial/i);
   await expect(page.locator('header')).toBeHidden();
-  await page.screenshot({ path: 'var/test-results/story/administrator-sheet-print.png' });
+
   await page.emulateMedia({ media: null });
   await sherzod.look('administrator-sheet');
   const code = (await page.locator('article bdi').last().textContent()) ?? '';
