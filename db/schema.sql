@@ -2434,6 +2434,21 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.attendance_as_said(wanted uuid)
+ RETURNS TABLE(group_session_id uuid, attended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT ON (((b.body)::jsonb ->> 'group_session_id'::text)) (((b.body)::jsonb ->> 'group_session_id'::text))::uuid AS uuid,
+     (((b.body)::jsonb -> 'attended'::text))::boolean AS bool
+    FROM (fact f
+      JOIN fact_body b ON ((b.fact_id = f.id)))
+   WHERE ((f.case_id = file_of_member(attendance_as_said.wanted)) AND (f.kind = 'group_attendance_noted'::text) AND (f.role = 'partner'::text) AND (((b.body)::jsonb ->> 'participation_id'::text) = (attendance_as_said.wanted)::text))
+   ORDER BY ((b.body)::jsonb ->> 'group_session_id'::text), f."position" DESC;
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.begin_actor(kind text, actor uuid)
  RETURNS TABLE(role text, place_id uuid, organisation_id uuid, person_id uuid)
  LANGUAGE plpgsql

@@ -22,7 +22,7 @@ const DEFINERS = [
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],
   'organisation_receives_now',
   ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],
-  ...['count_groups', 'file_of_member', 'group_taken', 'moves_group'],
+  ...['attendance_as_said', 'count_groups', 'file_of_member', 'group_taken', 'moves_group'],
   ...[
     'files_begun',
     'files_changed',

@@ -119,19 +119,22 @@ function known(slice: GroupState, named: { participation_id: Id; compartment: Gr
   return found?.compartment === named.compartment ? found : undefined;
 }
 
-/** What came of the session for this person; the same whoever takes the list. */
+/**
+ * What came of the session for this person; the same whoever takes the list. An organisation says it for itself:
+ * whether somebody else has said so before, it does not learn.
+ */
 function attendance(
   { group: slice }: CaseState,
   body: z.infer<typeof noteAttendance>,
-  { today, groups }: Situation,
+  { today, groups, role }: Situation,
 ): Decision {
   const one = known(slice, body);
   if (one === undefined) return refuse('participation_unknown');
   if (body.on > today) return refuse('day_in_the_future');
   if (body.on < one.joined_on) return refuse('day_before_joining');
   if (one.left_on !== null && body.on > one.left_on) return stale('group_left_already');
-  if (one.attendance[body.group_session_id]?.attended === body.attended)
-    return stale('already_recorded');
+  const same = one.attendance[body.group_session_id]?.attended === body.attended;
+  if (same && role !== 'partner') return stale('already_recorded');
   if (groups !== undefined) {
     const held = groups[one.group_id]?.sessions[body.group_session_id];
     if (held === undefined || held.on !== body.on || held.state === 'dropped')

@@ -98,7 +98,11 @@ export const groupRow = z.object({
 export type GroupRow = z.infer<typeof groupRow>;
 
 /** What the leader knows of who takes part: what somebody is called here, and children who come along. */
-export const groupMember = z.object({ id, called: z.string(), children: z.int() });
+export const groupMember = z.object({
+  ...{ id, called: z.string(), children: z.int() },
+  /** What the organisation has said itself, by session; of what others wrote it learns nothing. */
+  came: z.record(id, z.boolean()),
+});
 export type GroupMember = z.infer<typeof groupMember>;
 
 /** With the kinds and languages of the programme, which not everybody who runs a group may read whole. */

@@ -35,8 +35,10 @@ export async function groupRows(acting: Acting, wanted: string | null): Promise<
 export async function groupMembers(acting: Acting, group: string): Promise<GroupMember[]> {
   const { rows } = await acting.client.query<GroupMember>({
     name: 'group_members',
-    text: `select id, called, children from group_member where group_id = $1
-      order by lower(called), id`,
+    text: `select id, called, children,
+        (select coalesce(jsonb_object_agg(group_session_id, attended), '{}')
+          from attendance_as_said(m.id)) as came
+      from group_member m where group_id = $1 order by lower(called), id`,
     values: [group],
   });
   return rows;

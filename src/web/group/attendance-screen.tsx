@@ -133,7 +133,6 @@ const answered = z.object({
 function ListOfLeader({ group, session }: SessionProps) {
   const over = useGroupOverLine(group.id);
   const queries = useQueryClient();
-  const [came, setCame] = useState<Readonly<Record<string, boolean>>>({});
   const [problem, setProblem] = useState<Problem>();
   const send = async (marks: readonly object[], neighbours: number | null) => {
     const path = `/api/groups/${group.id}/sessions/${session.id}/attendance`;
@@ -148,10 +147,9 @@ function ListOfLeader({ group, session }: SessionProps) {
     await queries.invalidateQueries({ queryKey: [GROUPS] });
     return undefined;
   };
-  const tap = async ({ id: member_id }: GroupMember, attended: boolean) => {
-    const wrong = await send([{ command_id: uuid(), member_id, attended }], null);
-    setProblem(wrong);
-    if (wrong === undefined) setCame((known) => ({ ...known, [member_id]: attended }));
+  const tap = async ({ id: member_id, came }: GroupMember, attended: boolean) => {
+    if (came[session.id] === attended) return;
+    setProblem(await send([{ command_id: uuid(), member_id, attended }], null));
   };
   return (
     <Answered asked={over}>
@@ -160,8 +158,8 @@ function ListOfLeader({ group, session }: SessionProps) {
           <Section title={<Trans>Names on the list</Trans>}>
             <p className={parts.soft}>
               <Trans>
-                What you tap is written down at once. What others have written stands with them; you
-                see here what you have said now.
+                What you tap is written down at once. You see here what your organisation has said;
+                what others have written stays with them.
               </Trans>
             </p>
             <ProblemText problem={problem} />
@@ -171,7 +169,7 @@ function ListOfLeader({ group, session }: SessionProps) {
                 <Name
                   key={member.id}
                   called={member.called}
-                  attended={came[member.id]}
+                  attended={member.came[session.id]}
                   onTap={(attended) => void tap(member, attended)}
                 />
               ))}
