@@ -9,7 +9,7 @@ import {
   testId,
 } from '#test/case-file.ts';
 import type { ConsentProposal } from '../people/consent-proposal.ts';
-import { giverProblem, saidByBarred } from './consent-giver.ts';
+import { giverProblem, nowForAuthority, saidByBarred } from './consent-giver.ts';
 import { mayShare } from './sharing.ts';
 import { tasksOf } from './task.ts';
 
@@ -121,6 +121,25 @@ describe('a child’s consent', () => {
     const barred = (reasons: ConsentProposal['reasons']) =>
       saidByBarred(other.state, { ...other.situation, givers: givers(reasons) }).length;
     expect([barred(['guardianship_contested']), barred(['parent_elsewhere'])]).toEqual([1, 0]);
+  });
+
+  // Broken once to see it fail: without the mark, and with what was asked for again.
+  it('of whoever cannot decide is shown as the authority’s, the same whatever the reason, until it is asked again', () => {
+    const file = caseFile(TWELVE);
+    const hers = said(file);
+    file.done('record_consent', hers);
+    const shown = (reasons: ConsentProposal['reasons'] = []) => {
+      const givers = [{ giver: { person: MOTHER }, standing: 'check', reasons } as const];
+      return nowForAuthority(file.state, { ...file.situation, givers });
+    };
+    expect([shown(), shown(['guardianship_contested'])]).toEqual([[], [hers.consent_id]]);
+    file.done('let_authority_decide', {}, asSupervisor);
+    expect([shown(), nowForAuthority(file.state, file.situation)]).toEqual([
+      [hers.consent_id],
+      [hers.consent_id],
+    ]);
+    file.done('record_consent', said(file, byAuthority(file)));
+    expect([shown(), shown(['guardianship_contested'])]).toEqual([[], []]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Id } from '../id.ts';
 import { adulthood } from '../people/birth.ts';
 import type { ConsentProposal } from '../people/consent-proposal.ts';
 import { type Decision, refuse, type Situation } from './command.ts';
-import { type Consent, givenByFamily } from './consent.ts';
+import { type Consent, givenByFamily, saidByFamily } from './consent.ts';
 import { ownAgreement } from './model-children.ts';
 import type { CaseState } from './state.ts';
 
@@ -52,6 +52,31 @@ export function saidByBarred(
   if (givers === undefined || adulthood(person.birth ?? undefined, today) === 'adult') return [];
   return givenByFamily(consent)
     .filter(({ said_by }) => standingOf(givers, said_by.person_id) === 'may_not')
+    .map(({ consent_id }) => consent_id);
+}
+
+/**
+ * The consents of parents and guardians on which the guardianship authority decides now: it was said so, or whoever gave
+ * them cannot decide. Which of these it is, the answer does not tell. Those that were asked for again are not among them.
+ */
+export function nowForAuthority(
+  state: Pick<CaseState, 'consent' | 'authority_mark'>,
+  { givers = [], person, today }: Pick<Situation, 'givers' | 'person' | 'today'>,
+): readonly Id[] {
+  if (adulthood(person.birth ?? undefined, today) === 'adult') return [];
+  const all = Object.values(state.consent.records);
+  const answered = (one: Consent) =>
+    all.some(
+      (later) =>
+        later.recorded_at > one.recorded_at &&
+        one.purposes.every((code) => later.purposes.includes(code)),
+    );
+  return all
+    .filter((one) => saidByFamily(one) && !answered(one))
+    .filter(
+      ({ said_by }) =>
+        state.authority_mark.since !== null || standingOf(givers, said_by.person_id) === 'may_not',
+    )
     .map(({ consent_id }) => consent_id);
 }
 

@@ -127,15 +127,16 @@ export function isToAskAgain(one: Consent, recipientsThere: readonly Id[]): bool
   return one.recipient_ids.some((recipient) => !recipientsThere.includes(recipient));
 }
 
-/** The consents of parents and guardians that stand now; a child's own and the authority's are not among them. */
+/** A yes of a parent or guardian that nobody took back; a child's own and the authority's are none. */
+export function saidByFamily({ decision, withdrawn_at, said_by: { as } }: Consent): boolean {
+  const family = as !== 'self' && as !== 'guardianship_authority';
+  return decision === 'given' && withdrawn_at === null && family;
+}
+
+/** The consents of parents and guardians that stand now. */
 export function givenByFamily({ records }: ConsentState): readonly Consent[] {
   return Object.values(records).filter(
-    ({ decision, withdrawn_at, ask_again_since, said_by: { as } }) =>
-      decision === 'given' &&
-      withdrawn_at === null &&
-      ask_again_since === undefined &&
-      as !== 'self' &&
-      as !== 'guardianship_authority',
+    (one) => saidByFamily(one) && one.ask_again_since === undefined,
   );
 }
 

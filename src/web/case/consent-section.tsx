@@ -15,12 +15,14 @@ import { nameText } from './person-name.ts';
 import { personRow } from './rows.ts';
 import { useMay } from './use-may.ts';
 import { useNames } from './use-names.ts';
+import { useNowForAuthority } from './use-now-for-authority.ts';
 
 type Consent = CaseFile['state']['consent']['records'][string];
 
 /** What may be shared, with whom and with whom not; and, apart from it, what a law allows. */
 export function ConsentSection({ file }: { readonly file: CaseFile }) {
   const may = useMay(file);
+  const forAuthority = useNowForAuthority(file);
   const records = Object.values(file.state.consent.records).sort((a, b) =>
     a.recorded_at < b.recorded_at ? 1 : -1,
   );
@@ -40,7 +42,12 @@ export function ConsentSection({ file }: { readonly file: CaseFile }) {
         ) : null}
         <ul className={styles.list}>
           {records.map((consent) => (
-            <OneConsent key={consent.consent_id} file={file} consent={consent} />
+            <OneConsent
+              key={consent.consent_id}
+              file={file}
+              consent={consent}
+              forAuthority={forAuthority.includes(consent.consent_id)}
+            />
           ))}
         </ul>
         {may.help ? <ConsentForm file={file} /> : null}
@@ -50,7 +57,14 @@ export function ConsentSection({ file }: { readonly file: CaseFile }) {
   );
 }
 
-function OneConsent({ file, consent }: { readonly file: CaseFile; readonly consent: Consent }) {
+interface OneConsentProps {
+  readonly file: CaseFile;
+  readonly consent: Consent;
+  /** The guardianship authority decides on it now. */
+  readonly forAuthority: boolean;
+}
+
+function OneConsent({ file, consent, forAuthority }: OneConsentProps) {
   const { t, i18n } = useLingui();
   const label = useLabel();
   const names = useNames();
@@ -75,7 +89,7 @@ function OneConsent({ file, consent }: { readonly file: CaseFile; readonly conse
         ? t`Taken back`
         : ran
           ? t`Has ended`
-          : consent.ask_again_since !== undefined
+          : consent.ask_again_since !== undefined || forAuthority
             ? t`To be asked again`
             : t`Yes`;
   return (
@@ -86,6 +100,15 @@ function OneConsent({ file, consent }: { readonly file: CaseFile; readonly conse
         </span>
         <strong>{purposes.join(', ')}</strong>
       </div>
+      {forAuthority ? (
+        <p className={styles.look}>
+          <Trans>
+            The guardianship authority decides on this now. Ask it, and write its decision down here
+            with “Ask for consent”. Until then nothing new is shared on this word; what was sent
+            before stays where it is.
+          </Trans>
+        </p>
+      ) : null}
       <dl className={styles.facts} style={{ marginBlockStart: '0.5rem' }}>
         <dt>
           <Trans>For whom</Trans>

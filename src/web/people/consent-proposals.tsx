@@ -4,6 +4,7 @@ import styles from '../case/case.module.css';
 import { nameText, personName } from '../case/person-name.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { birthOfRow } from '../case/use-age.ts';
+import { birthsOf } from './births.ts';
 import { domainHousehold } from './household.ts';
 import { CONSENT_REASON_WORDS, wordOf } from './words.ts';
 
@@ -18,12 +19,7 @@ export function ConsentProposals(props: {
 }) {
   const { t, i18n } = useLingui();
   const { person, households, people, today } = props;
-  const births = new Map(
-    [...people.values()].flatMap((one) => {
-      const birth = birthOfRow(one);
-      return birth === undefined ? [] : [[one.id, birth] as const];
-    }),
-  );
+  const births = birthsOf(people);
   for (const member of households.flatMap((one) => one.members)) {
     if (births.has(member.person_id) || member.birth_year === null) continue;
     const date = `${member.birth_year}-01-01`;
