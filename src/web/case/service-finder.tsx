@@ -5,17 +5,14 @@ import { type Entry, found, type Reason } from '#domain/directory/directory.ts';
 import { order, reasonsFor } from '#domain/directory/reasons.ts';
 import { useAsk } from '../ask.ts';
 import { useRows } from '../device/use-rows.ts';
-import { placeOptions } from '../directory/place-options.ts';
 import { LANGUAGES, questionAddress } from '../directory/question.ts';
 import { ReasonsLine } from '../directory/reasons-line.tsx';
 import { CapacityLine } from '../directory/service-facts.tsx';
-import { ChoiceField } from '../ui/field.tsx';
-import { labelIn, languageName } from '../ui/format.ts';
+import { type Wishes, WishFields } from '../directory/wish-fields.tsx';
+import { labelIn } from '../ui/format.ts';
 import { useLine } from '../ui/sync-pill.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
-import { Tick } from './choice.tsx';
-import { useLabel } from './labels.ts';
 import { organisationRow, type ServiceRow } from './rows.ts';
 import { useNames } from './use-names.ts';
 import { usePlaces } from './use-places.ts';
@@ -23,13 +20,6 @@ import { usePlaces } from './use-places.ts';
 /** So many are shown beside each other; every one stands in the plain list below. */
 const SHOWN = 6;
 
-interface Asked {
-  readonly need: string;
-  readonly place: string;
-  readonly language: string;
-  readonly staff: string;
-  readonly childcare: boolean;
-}
 type Hit = Entry & { readonly reasons: readonly Reason[] };
 
 interface ServiceFinderProps {
@@ -46,6 +36,7 @@ interface ServiceFinderProps {
 export function ServiceFinder({ file, services, value, onChange }: ServiceFinderProps) {
   const [asked, setAsked] = useState(() => wishesOf(file));
   const { hits, total, alone } = useHits(asked, services);
+  const places = usePlaces();
   return (
     <fieldset className={styles.choice}>
       <legend>
@@ -54,7 +45,12 @@ export function ServiceFinder({ file, services, value, onChange }: ServiceFinder
       <div className={styles.soft}>
         <Trans>Filled in from this file. The question holds nothing else about the person.</Trans>
       </div>
-      <Wishes file={file} asked={asked} change={(patch) => setAsked({ ...asked, ...patch })} />
+      <WishFields
+        areas={file.model.need_domains}
+        places={[...(places?.values() ?? [])]}
+        asked={asked}
+        change={(patch) => setAsked({ ...asked, ...patch })}
+      />
       {alone ? (
         <p className={styles.look}>
           <Trans>
@@ -77,7 +73,7 @@ export function ServiceFinder({ file, services, value, onChange }: ServiceFinder
 }
 
 /** What the file says by itself: the most pressing open need, its place, the language of who needs an interpreter. */
-function wishesOf({ state, person }: CaseFile): Asked {
+function wishesOf({ state, person }: CaseFile): Wishes {
   const open = Object.values(state.need.needs).filter((one) => one.resolved_at === null);
   const first = open.find((one) => one.urgent) ?? open[0];
   const language = person?.interpreter_needed === true ? person.languages[0] : undefined;
@@ -89,7 +85,7 @@ function wishesOf({ state, person }: CaseFile): Asked {
 }
 
 /** From the server; until it answers, and without a line, from the device. Only what can be chosen here. */
-function useHits(asked: Asked, services: readonly ServiceRow[]) {
+function useHits(asked: Wishes, services: readonly ServiceRow[]) {
   const search = useDeferredValue(questionAddress({ ...asked }));
   const answer = useAsk(['directory', 'find', search], `/api/directory${search}`, found);
   const organisations = useRows('organisation', organisationRow);
@@ -110,64 +106,6 @@ function useHits(asked: Asked, services: readonly ServiceRow[]) {
   });
   const alone = !onLine || answer.problem !== undefined;
   return { hits: hits.toSorted(order), total: hits.length, alone };
-}
-
-interface WishesProps {
-  readonly file: CaseFile;
-  readonly asked: Asked;
-  readonly change: (patch: Partial<Asked>) => void;
-}
-
-function Wishes({ file, asked, change }: WishesProps) {
-  const { t, i18n } = useLingui();
-  const label = useLabel();
-  const places = usePlaces();
-  const any = { value: '', label: t`Any` };
-  return (
-    <>
-      <div className={styles.pair}>
-        <ChoiceField
-          path="finder.need"
-          label={t`Area`}
-          value={asked.need}
-          data={[
-            any,
-            ...file.model.need_domains.map(({ code }) => ({
-              ...{ value: code, label: label(file.model.need_domains, code) },
-            })),
-          ]}
-          onChange={(event) => change({ need: event.currentTarget.value })}
-        />
-        <ChoiceField
-          path="finder.place"
-          label={t`Where`}
-          value={asked.place}
-          data={[any, ...placeOptions([...(places?.values() ?? [])], i18n.locale)]}
-          onChange={(event) => change({ place: event.currentTarget.value })}
-        />
-        <ChoiceField
-          path="finder.language"
-          label={t`Language`}
-          value={asked.language}
-          data={[
-            any,
-            ...LANGUAGES.map((value) => ({ value, label: languageName(i18n.locale, value) })),
-          ]}
-          onChange={(event) => change({ language: event.currentTarget.value })}
-        />
-        <ChoiceField
-          path="finder.staff"
-          label={t`To be seen by`}
-          value={asked.staff}
-          data={[any, { value: 'women', label: t`a woman` }, { value: 'men', label: t`a man` }]}
-          onChange={(event) => change({ staff: event.currentTarget.value })}
-        />
-      </div>
-      <Tick checked={asked.childcare} onChange={(childcare) => change({ childcare })}>
-        <Trans>Children are looked after</Trans>
-      </Tick>
-    </>
-  );
 }
 
 interface HitsProps {

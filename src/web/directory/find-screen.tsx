@@ -11,15 +11,14 @@ import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { useLabel } from '../case/labels.ts';
 import { Answered } from '../ui/answered.tsx';
-import { ChoiceField } from '../ui/field.tsx';
-import { labelIn, languageName } from '../ui/format.ts';
+import { labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { DirectoryFile } from './directory-file.tsx';
-import { placeOptions } from './place-options.ts';
-import { LANGUAGES, questionAddress } from './question.ts';
+import { questionAddress } from './question.ts';
 import { ReasonsLine } from './reasons-line.tsx';
 import { CapacityLine, useFacts } from './service-facts.tsx';
 import { type PlaceRow, usePlaces } from './use-directory.ts';
+import { WishFields } from './wish-fields.tsx';
 
 type Line = z.infer<typeof found>['services'][number];
 
@@ -86,69 +85,33 @@ interface QuestionProps {
 }
 
 function Question({ needs: areas, places, asked, change, reset }: QuestionProps) {
-  const { t, i18n } = useLingui();
-  const any = { value: '', label: t`Any` };
+  const { t } = useLingui();
   return (
     <div className={parts.stack}>
-      <div className={parts.pair}>
-        <ChoiceField
-          path="need"
-          label={t`Area`}
-          value={asked.need}
-          data={[
-            any,
-            ...areas.map(({ code, labels }) => ({
-              value: code,
-              label: labelIn(i18n.locale, labels),
-            })),
-          ]}
-          onChange={(event) => change({ need: event.currentTarget.value })}
-        />
-        <ChoiceField
-          path="place"
-          label={t`Where`}
-          value={asked.place}
-          data={[any, ...placeOptions(places, i18n.locale)]}
-          onChange={(event) => change({ place: event.currentTarget.value })}
-        />
-        <ChoiceField
-          path="language"
-          label={t`Language`}
-          value={asked.language}
-          data={[
-            any,
-            ...LANGUAGES.map((value) => ({ value, label: languageName(i18n.locale, value) })),
-          ]}
-          onChange={(event) => change({ language: event.currentTarget.value })}
-        />
-        <ChoiceField
-          path="staff"
-          label={t`To be seen by`}
-          value={asked.staff}
-          data={[any, { value: 'women', label: t`a woman` }, { value: 'men', label: t`a man` }]}
-          onChange={(event) => change({ staff: event.currentTarget.value })}
-        />
-        <TextInput
-          type="search"
-          label={t`A word of its name`}
-          leftSection={<IconSearch size={20} aria-hidden />}
-          autoComplete="off"
-          maxLength={100}
-          value={asked.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-      </div>
-      <div className={parts.pair}>
-        <Tick checked={asked.childcare} onChange={(childcare) => change({ childcare })}>
-          <Trans>Children are looked after</Trans>
-        </Tick>
-        <Tick checked={asked.open} onChange={(open) => change({ open })}>
-          <Trans>Open now</Trans>
-        </Tick>
-        <Tick checked={asked.free} onChange={(free) => change({ free })}>
-          <Trans>Has free places</Trans>
-        </Tick>
-      </div>
+      <WishFields
+        {...{ areas, places, asked, change }}
+        field={
+          <TextInput
+            type="search"
+            label={t`A word of its name`}
+            leftSection={<IconSearch size={20} aria-hidden />}
+            autoComplete="off"
+            maxLength={100}
+            value={asked.text}
+            onChange={(event) => change({ text: event.currentTarget.value })}
+          />
+        }
+        ticks={
+          <>
+            <Tick checked={asked.open} onChange={(open) => change({ open })}>
+              <Trans>Open now</Trans>
+            </Tick>
+            <Tick checked={asked.free} onChange={(free) => change({ free })}>
+              <Trans>Has free places</Trans>
+            </Tick>
+          </>
+        }
+      />
       <div className={parts.buttons}>
         <Button variant="subtle" onClick={reset}>
           <Trans>Clear all</Trans>
