@@ -67,7 +67,7 @@ export const theme = createTheme({
       styles: {
         root: {
           ...{ display: 'inline-grid', alignItems: 'center', maxWidth: '100%' },
-          ...{ height: 'auto', minHeight: 'var(--button-height)' },
+          ...{ height: 'auto', minHeight: 'max(2.75rem, var(--button-height))' },
         },
         inner: { height: 'auto' },
         label: { height: 'auto', whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: '0.25rem' },
