@@ -58,17 +58,17 @@ test('a coordinator makes the next version; an old file keeps its own until the 
   await parts();
   await page.getByRole('link', { name: 'How support ends' }).click();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByLabel('Name: English').fill(reason);
-  await page.getByLabel('Name: Russian').fill('Уезд к родным за границу');
+  await page.getByLabel('Its name: English').fill(reason);
+  await page.getByLabel('Its name: Russian').fill('Уезд к родным за границу');
   await page.getByLabel('Short code').fill(`relatives_${next}`);
   await save();
-  await expect(page.getByText('The text in one language is missing: uz.')).toBeVisible();
+  await expect(page.getByText('The text in this language is missing.')).toBeVisible();
   await parts();
   await expect(page.getByText('to mend: 1')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Publish this version' })).toBeDisabled();
-  await page.getByRole('link', { name: `${reason} › Name › Uzbek` }).click();
+  await page.getByRole('link', { name: `${reason} › Its name › Uzbek` }).click();
   await page.getByRole('button', { name: `Change: ${reason}` }).click();
-  await page.getByLabel('Name: Uzbek').fill('Chet eldagi qarindoshlarga ketdi');
+  await page.getByLabel('Its name: Uzbek').fill('Chet eldagi qarindoshlarga ketdi');
   await save();
   await expect(page.getByText('Saved in the draft.')).toBeVisible();
 

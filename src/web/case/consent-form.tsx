@@ -5,7 +5,7 @@ import type { CommandBodies } from '#domain/case/nouns.ts';
 import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { useRows } from '../device/use-rows.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
-import { labelIn } from '../ui/format.ts';
+import { labelIn, languageName } from '../ui/format.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { Choice, Many } from './choice.tsx';
@@ -79,9 +79,6 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
     label: nameText(people?.get(id)?.name) || t`somebody who may decide`,
   }));
   const languages = [...new Set([...(file.person?.languages ?? []), ...file.model.languages])];
-  const languageName = new Intl.DisplayNames([i18n.locale === 'ar-XB' ? 'en' : i18n.locale], {
-    type: 'language',
-  });
   return (
     <CommandForm
       file={file}
@@ -195,7 +192,7 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
               path="language"
               label={t`Language in which it was explained`}
               value={value.language}
-              data={languages.map((tag) => ({ value: tag, label: languageName.of(tag) ?? tag }))}
+              data={languages.map((tag) => ({ value: tag, label: languageName(i18n.locale, tag) }))}
               onChange={(event) => change({ language: event.currentTarget.value })}
             />
             <TextField

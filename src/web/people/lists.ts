@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
 import { COUNTRIES } from '#domain/people/country.ts';
+import { countryName, languageName } from '../ui/format.ts';
 
 interface Listed {
   readonly value: string;
@@ -11,15 +12,10 @@ interface Listed {
 const LANGUAGES =
   'uz ru kaa tg kk ky tk ar fa ps ku tr en de fr az tt uk hi ur zh ug ko ja es it pl'.split(' ');
 
-function display(locale: string, type: 'language' | 'region'): Intl.DisplayNames {
-  return new Intl.DisplayNames([locale === 'ar-XB' ? 'en' : locale, 'ru', 'en'], { type });
-}
-
 export function useLanguageNames() {
   const { i18n } = useLingui();
   return useMemo(() => {
-    const names = display(i18n.locale, 'language');
-    const nameOf = (tag: string) => names.of(tag) ?? tag;
+    const nameOf = (tag: string) => languageName(i18n.locale, tag);
     return { nameOf, all: LANGUAGES.map((value): Listed => ({ value, label: nameOf(value) })) };
   }, [i18n.locale]);
 }
@@ -27,8 +23,7 @@ export function useLanguageNames() {
 export function useCountryNames() {
   const { i18n } = useLingui();
   return useMemo(() => {
-    const names = display(i18n.locale, 'region');
-    const nameOf = (code: string) => names.of(code) ?? code;
+    const nameOf = (code: string) => countryName(i18n.locale, code);
     const all = COUNTRIES.map((value): Listed => ({ value, label: nameOf(value) }));
     return { nameOf, all: all.sort((a, b) => a.label.localeCompare(b.label, i18n.locale)) };
   }, [i18n.locale]);

@@ -94,7 +94,7 @@ export function PickField(props: PickProps) {
         {value.map((one, at) => {
           const said = options.find((option) => option.value === one)?.label ?? one;
           return (
-            <li key={one} className={styles.line}>
+            <li key={one} className={`${styles.line} ${styles.pick}`}>
               <div>{said}</div>
               <div className={parts.buttons}>
                 {ordered && at > 0 ? (

@@ -5,7 +5,7 @@ import { msg } from '@lingui/core/macro';
 export const MODEL_FAULT_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   there_already: msg`There is one of this name already: change that one.`,
   too_deep: msg`This is no programme model.`,
-  label_missing: msg`The text in one language is missing: {language}.`,
+  label_missing: msg`The text in this language is missing.`,
   stage_unreachable: msg`No support file can come to this stage.`,
   unknown_stage: msg`There is no stage with the code “{name}”.`,
   stage_is_an_ending: msg`Support goes on after it is reopened: this stage is an ending.`,

@@ -35,7 +35,7 @@ export function PartScreen() {
           draft === null ? (
             <EmptyState title={<Trans>No draft is open</Trans>} />
           ) : (
-            <Section title={i18n._(part.title)}>
+            <Section title={<Trans>In the draft</Trans>}>
               {part.list === undefined ? (
                 <EntryForm part={part} draft={draft} name={null} />
               ) : (

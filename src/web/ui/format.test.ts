@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatWeekday } from './format.ts';
+import { countryName, formatWeekday, languageName } from './format.ts';
 
 // Shown to fail: with the day read in the zone of the device, a weekday earlier west of Greenwich.
 describe('a chosen day in words', () => {
@@ -13,4 +13,12 @@ describe('a chosen day in words', () => {
   it('says nothing of what is no day', () => {
     expect(formatWeekday('en', 'x')).toBe('');
   });
+});
+
+it('names languages and countries in Uzbek where a browser would say them in Russian', () => {
+  expect([languageName('uz', 'en'), languageName('uz', 'kaa')]).toEqual([
+    ...['inglizcha', 'qoraqalpoqcha'],
+  ]);
+  expect([countryName('uz', 'SY'), countryName('uz-Cyrl', 'TR')]).toEqual(['Suriya', 'Туркия']);
+  expect(languageName('ru', 'en')).toBe('английский');
 });

@@ -1,6 +1,7 @@
 import type { Money } from '#domain/money.ts';
 import { uzbekCyrillic } from '#domain/print/uzbek-cyrillic.ts';
 import type { Labels } from '#domain/text.ts';
+import { uzbekName } from './uzbek-names.ts';
 
 /**
  * Dates and numbers by language. Uzbek is written out by hand where browsers lack it (they fall back to
@@ -149,6 +150,8 @@ function displayName(
     const latin = displayName('uz', type, code);
     return latin === code ? code : uzbekCyrillic(latin);
   }
+  const known = locale === 'uz' ? uzbekName(type, code) : undefined;
+  if (known !== undefined) return known;
   try {
     const named = new Intl.DisplayNames([tagOf(locale)], { type }).of(code) ?? code;
     // Some browsers know hardly any names in Uzbek: a name in Russian says more than a code.

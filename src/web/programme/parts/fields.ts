@@ -14,7 +14,7 @@ export const code = {
 export const name = {
   key: 'labels',
   kind: 'labels',
-  label: msg`Name`,
+  label: msg`Its name`,
 } as const satisfies ModelField;
 
 export const currency = {
