@@ -99,7 +99,7 @@ function Told({ told, grace }: Pick<GoOutProps, 'told' | 'grace'>) {
   ) : (
     <p className={parts.soft} style={{ margin: 0 }}>
       <Trans>
-        {grace} minutes after the hour is told: {people}
+        If you are not back {grace} minutes after that, this is told to: {people}
       </Trans>
     </p>
   );

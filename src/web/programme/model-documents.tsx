@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type DocumentKind, documentKinds } from '#domain/case/document-kind.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import parts from '../case/case.module.css';
-import { READER_WORDS } from '../case/case-words.ts';
 import { feeText } from '../case/document-begin.tsx';
 import { labelOf, useLabel } from '../case/labels.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { labelIn } from '../ui/format.ts';
+import { MODEL_READERS } from './model-readers.ts';
 import { Source } from './model-times.tsx';
 
 /** Every paper of the programme: who gives it, what it costs and takes, and what it waits for. */
@@ -22,7 +22,7 @@ export function ModelDocuments({ model }: { readonly model: ProgrammeModel }) {
         <>
           <strong>{labelIn(i18n.locale, row.labels)}</strong>
           {row.compartment === 'general' ? null : (
-            <div className={parts.soft}>{i18n._(READER_WORDS[row.compartment])}</div>
+            <div className={parts.soft}>{i18n._(MODEL_READERS[row.compartment])}</div>
           )}
           {row.result_only ? (
             <div className={parts.soft}>

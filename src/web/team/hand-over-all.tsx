@@ -64,7 +64,7 @@ export function HandOverAll({ load, workers }: HandOverAllProps) {
     );
   }
   return (
-    <form className={parts.stack} onSubmit={save} noValidate>
+    <form className={parts.stack} style={{ marginBlockStart: '1rem' }} onSubmit={save} noValidate>
       <div className={parts.buttons}>
         <Button
           variant="default"
@@ -126,7 +126,7 @@ function OneFile({ file, data, next, onNext, words, onWords }: OneFileProps) {
           </span>
         ) : null}
       </div>
-      <div className={parts.pair}>
+      <div className={parts.pair} style={{ marginBlockStart: '0.5rem' }}>
         <ChoiceField
           path={`next.${file.row.id}`}
           label={t`Next support worker`}

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { PAPER_WORDS, READER_WORDS } from '../../case/case-words.ts';
+import { PAPER_WORDS } from '../../case/case-words.ts';
 import type { ModelPart } from '../model-part.ts';
+import { MODEL_READERS } from '../model-readers.ts';
 import {
   code,
   currency,
@@ -13,7 +14,7 @@ import {
   unread,
 } from './fields.ts';
 
-const { general, legal } = READER_WORDS;
+const { general, legal } = MODEL_READERS;
 
 /** Papers on their way, and the bodies that decide. */
 export const PAPERS: readonly ModelPart[] = [

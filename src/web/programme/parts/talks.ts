@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
-import { READER_WORDS } from '../../case/case-words.ts';
 import type { ModelPart } from '../model-part.ts';
+import { MODEL_READERS } from '../model-readers.ts';
 import {
   code,
   currency,
@@ -12,7 +12,7 @@ import {
   sourced,
 } from './fields.ts';
 
-const { general, ...SPECIALISTS } = READER_WORDS;
+const { general, ...SPECIALISTS } = MODEL_READERS;
 const { psychosocial } = SPECIALISTS;
 
 /** What is talked over with a person, what is reached and what is given. */
