@@ -11,7 +11,7 @@ import {
 import { useAsk } from '../ask.ts';
 import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
-import { formatDay } from '../ui/format.ts';
+import { formatDay, formatNumber } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { WriteSession } from './write-session.tsx';
 
@@ -66,7 +66,7 @@ export function SupervisionScreen() {
 function OneSession({ session }: { readonly session: z.infer<typeof listedSession> }) {
   const { t, i18n } = useLingui();
   const day = formatDay(i18n.locale, session.on);
-  const hours = new Intl.NumberFormat(i18n.locale).format(session.hours);
+  const hours = formatNumber(i18n.locale, session.hours);
   const topics = session.topics.map((code) => {
     const words = TOPIC_WORDS[code as keyof typeof TOPIC_WORDS];
     return words === undefined ? '' : i18n._(words);

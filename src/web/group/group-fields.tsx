@@ -8,7 +8,7 @@ import { useOrganisations } from '../case/use-organisations.ts';
 import { usePlaces } from '../case/use-places.ts';
 import { placeOptions } from '../directory/place-options.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
-import { labelIn, languageName } from '../ui/format.ts';
+import { labelIn, languageName, weekdayName } from '../ui/format.ts';
 import { ProseField, type WordHint } from '../ui/prose-field.tsx';
 import type { GroupDraft } from './new-group-screen.tsx';
 import { useGroupChoices, useNewestModel } from './use-groups.ts';
@@ -145,17 +145,14 @@ export function PlanFields(props: {
 }) {
   const { plan, change } = props;
   const { t, i18n } = useLingui();
-  // 5 January 2026 was a Monday.
-  const weekday = (at: number) =>
-    new Intl.DateTimeFormat(i18n.locale, { weekday: 'long', timeZone: 'UTC' }).format(
-      Date.UTC(2026, 0, 4 + at),
-    );
   return (
     <>
       <Many
         path="sessions"
         legend={<Trans>Days of the week</Trans>}
-        options={[1, 2, 3, 4, 5, 6, 7].map((at) => ({ value: String(at), label: weekday(at) }))}
+        options={[1, 2, 3, 4, 5, 6, 7].map((at) => ({
+          ...{ value: String(at), label: weekdayName(i18n.locale, at) },
+        }))}
         value={plan.weekdays}
         onChange={(weekdays) => change({ weekdays })}
       />

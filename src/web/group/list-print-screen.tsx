@@ -12,7 +12,7 @@ import { useI18nOf } from '../print/use-i18n-of.ts';
 import { NotFound } from '../root.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { TextField } from '../ui/field.tsx';
-import { formatDay } from '../ui/format.ts';
+import { formatShortDay } from '../ui/format.ts';
 import { PrintPage } from '../ui/print-page.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -141,7 +141,7 @@ function Sheet({ group, names, lines }: SheetProps) {
             </th>
             {dates.map((one) => (
               <th key={one.id} scope="col" className={styles.mark}>
-                {formatDay(i18n.locale, one.on)}
+                {formatShortDay(i18n.locale, one.on)}
               </th>
             ))}
           </tr>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countryName, formatWeekday, languageName } from './format.ts';
+import { countryName, formatShortDay, formatWeekday, languageName } from './format.ts';
 
 // Shown to fail: with the day read in the zone of the device, a weekday earlier west of Greenwich.
 describe('a chosen day in words', () => {
@@ -21,4 +21,9 @@ it('names languages and countries in Uzbek where a browser would say them in Rus
   ]);
   expect([countryName('uz', 'SY'), countryName('uz-Cyrl', 'TR')]).toEqual(['Suriya', 'Туркия']);
   expect(languageName('ru', 'en')).toBe('английский');
+});
+
+it('leaves the year out where there is little room', () => {
+  const said = ['en', 'ru', 'uz', 'uz-Cyrl'].map((locale) => formatShortDay(locale, '2026-11-28'));
+  expect(said).toEqual(['28 Nov', '28.11', '28.11', '28.11']);
 });

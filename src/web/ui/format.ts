@@ -52,6 +52,13 @@ export function formatDay(locale: string, day: string): string {
   return format.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
 }
 
+/** The same without its year, where a heading has room for little: 24 Nov, 24.11. */
+export function formatShortDay(locale: string, day: string): string {
+  const whole = formatDay(locale, day);
+  const [year = ''] = day.split('-');
+  return whole.endsWith(year) ? whole.slice(0, -year.length).replace(/[.,\s]+$/, '') : whole;
+}
+
 const UZ_WEEKDAYS = [
   'yakshanba',
   'dushanba',
