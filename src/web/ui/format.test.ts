@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countryName, formatShortDay, formatWeekday, languageName } from './format.ts';
+import {
+  countryName,
+  currencyName,
+  formatShortDay,
+  formatWeekday,
+  languageName,
+} from './format.ts';
 
 // Shown to fail: with the day read in the zone of the device, a weekday earlier west of Greenwich.
 describe('a chosen day in words', () => {
@@ -20,6 +26,7 @@ it('names languages and countries in Uzbek where a browser would say them in Rus
     ...['inglizcha', 'qoraqalpoqcha'],
   ]);
   expect([countryName('uz', 'SY'), countryName('uz-Cyrl', 'TR')]).toEqual(['Suriya', 'Туркия']);
+  expect(currencyName('uz', 'UZS')).toBe('oʻzbek soʻmi');
   expect(languageName('ru', 'en')).toBe('английский');
 });
 

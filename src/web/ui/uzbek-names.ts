@@ -1,5 +1,5 @@
 /**
- * Names in Uzbek of languages and countries that come up here. Browsers know hardly any of their own: without these a
+ * Names in Uzbek of languages, countries and currencies that come up here. Browsers know hardly any of their own: without these a
  * screen in Uzbek would name English in Russian.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -14,11 +14,13 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ DE: 'Germaniya', KR: 'Janubiy Koreya', AE: 'Birlashgan Arab Amirliklari', EG: 'Misr' },
 };
 
+const CURRENCIES: Readonly<Record<string, string>> = {
+  ...{ UZS: 'oʻzbek soʻmi', USD: 'AQSH dollari', EUR: 'yevro', RUB: 'Rossiya rubli' },
+  ...{ KZT: 'qozoq tengesi', KGS: 'qirgʻiz somi', TJS: 'tojik somoniysi', TRY: 'turk lirasi' },
+};
+const NAMES = { language: LANGUAGES, region: COUNTRIES, currency: CURRENCIES };
+
 /** The name in Uzbek (Latin) by its code; undefined where the browser is to be asked. */
-export function uzbekName(
-  type: 'language' | 'region' | 'currency',
-  code: string,
-): string | undefined {
-  if (type === 'currency') return undefined;
-  return (type === 'language' ? LANGUAGES : COUNTRIES)[code];
+export function uzbekName(type: keyof typeof NAMES, code: string): string | undefined {
+  return NAMES[type][code];
 }
