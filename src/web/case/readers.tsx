@@ -23,7 +23,7 @@ export function Readers({ file }: { readonly file: CaseFile }) {
       <Answered asked={asked}>
         {(rows) => (
           <>
-            <LogTable caption={t`Who has read this file`} rows={rows} />
+            <LogTable caption={t`The newest first.`} rows={rows} />
             <More shown={rows.length} more={asked.more} busy={asked.busy} onMore={asked.showMore} />
           </>
         )}
