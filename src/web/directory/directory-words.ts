@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { Entry, Reason } from '#domain/directory/directory.ts';
 import type { Weekday } from '#domain/directory/open-hours.ts';
+import { shortWeekdayName } from '../ui/format.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, ReturnType<typeof msg>>>;
 
@@ -29,12 +30,9 @@ export const STAFF_WORDS: Words<NonNullable<Entry['staff']>> = {
   both: msg`Women and men work there`,
 };
 
-// A Monday to count from; names of days come from the browser's own tables.
-const MONDAY = Date.UTC(2026, 10, 23);
 const PLACE: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** The short name of a day of the week. */
 export function weekdayName(locale: string, day: Weekday): string {
-  const at = new Date(MONDAY + PLACE.indexOf(day) * 86_400_000);
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(at);
+  return shortWeekdayName(locale, PLACE.indexOf(day) + 1);
 }

@@ -90,6 +90,15 @@ export function weekdayName(locale: string, day: number): string {
   return format.format(Date.UTC(2026, 5, day));
 }
 
+const UZ_SHORT_WEEKDAYS = ['yak', 'du', 'se', 'chor', 'pay', 'ju', 'shan'];
+
+/** The same in few letters: Mon, пн, du. */
+export function shortWeekdayName(locale: string, day: number): string {
+  if (locale === 'uz') return UZ_SHORT_WEEKDAYS[day % 7] ?? '';
+  const format = new Intl.DateTimeFormat(tagOf(locale), { weekday: 'short', timeZone: 'UTC' });
+  return format.format(Date.UTC(2026, 5, day));
+}
+
 /** A date with its precision: a year, a month with its year, or a day; `about` in front is the caller's. */
 export function formatPartialDay(
   locale: string,
