@@ -27,7 +27,7 @@ export function CapacityLine({ service }: { readonly service: Entry }) {
       {assured_on === null ? null : (
         <>
           {' · '}
-          <Trans>made sure of on {formatDay(i18n.locale, assured_on)}</Trans>
+          <Trans>checked on {formatDay(i18n.locale, assured_on)}</Trans>
         </>
       )}
     </div>

@@ -25,7 +25,7 @@ export function DraftParts({ draft }: { readonly draft: Draft }) {
             <h3>{i18n._(group.title)}</h3>
             <ul className={styles.entries}>
               {group.parts.map((part) => (
-                <li key={part.path} className={styles.line}>
+                <li key={part.path} className={`${styles.line} ${styles.pick}`}>
                   <div>
                     <Link to="/model/draft/$part" params={{ part: part.path || 'programme' }}>
                       {i18n._(part.title)}

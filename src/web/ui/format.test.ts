@@ -5,6 +5,7 @@ import {
   formatShortDay,
   formatWeekday,
   languageName,
+  shortWeekdayName,
 } from './format.ts';
 
 // Shown to fail: with the day read in the zone of the device, a weekday earlier west of Greenwich.
@@ -33,4 +34,11 @@ it('names languages and countries in Uzbek where a browser would say them in Rus
 it('leaves the year out where there is little room', () => {
   const said = ['en', 'ru', 'uz', 'uz-Cyrl'].map((locale) => formatShortDay(locale, '2026-11-28'));
   expect(said).toEqual(['28 Nov', '28.11', '28.11', '28.11']);
+});
+
+it('names a day of the week in few letters, in Uzbek by its own', () => {
+  expect(['en', 'ru', 'uz'].map((locale) => shortWeekdayName(locale, 1))).toEqual([
+    ...['Mon', 'пн', 'du'],
+  ]);
+  expect(shortWeekdayName('uz', 7)).toBe('yak');
 });
