@@ -35,7 +35,7 @@ export function WishFields({ areas, places, asked, change, field, ticks }: WishF
   const { locale } = i18n;
   const any = { value: '', label: t`Any` };
   return (
-    <>
+    <div className={parts.stack} style={{ marginBlock: '0.5rem' }}>
       <div className={parts.pair}>
         <ChoiceField
           path="need"
@@ -76,6 +76,6 @@ export function WishFields({ areas, places, asked, change, field, ticks }: WishF
         </Tick>
         {ticks}
       </div>
-    </>
+    </div>
   );
 }
