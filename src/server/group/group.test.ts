@@ -157,7 +157,7 @@ describe('who takes part', () => {
     await oneLastPlace();
     const list = await olim.request('GET', `/api/groups/${made.id}`);
     expect(list.json().members).toEqual([
-      { id: joined.participation_id, called: 'canarycalled', children: 1 },
+      { id: joined.participation_id, called: 'canarycalled', children: 1, came: {} },
     ]);
     expect(list.body).not.toMatch(new RegExp(`${file.case_id}|${file.person_id}|Zuhra|Karimova`));
     // Two reads of the list, two rows in the log.
