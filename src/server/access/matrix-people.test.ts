@@ -57,6 +57,12 @@ const INSERTS = {
   person_block: (of: string) => `values ('another', '${of}')`,
 } as const;
 
+/** What whoever reaches the file reads of the person and the family, and nobody else. */
+const READ = [
+  ...(['person', 'safe_contact', 'homecoming', 'kinship', 'guardianship'] as const),
+  ...(['household', 'household_member'] as const),
+];
+
 describe('rows about people', () => {
   const worker = (to: 'district' | 'other_district' = 'other_district') =>
     server.as('caseworker', { place_id: placeId(DEMO_PLACES[to]) });
@@ -72,13 +78,17 @@ describe('rows about people', () => {
     );
 
   it.each([
-    { whose: 'own', until: null, rows: 1 },
-    { whose: 'ended', until: '2026-01-01', rows: 0 },
-    { whose: 'opened in an emergency', until: '2199-01-01', rows: 0 },
-    { whose: 'foreign', until: undefined, rows: 0 },
-  ])('$whose: changed by an update that names none', async ({ until, rows }) => {
+    { whose: 'own', until: null, read: 1, rows: 1 },
+    { whose: 'ended', until: '2026-01-01', read: 0, rows: 0 },
+    { whose: 'opened in an emergency', until: '2199-01-01', read: 1, rows: 0 },
+    { whose: 'foreign', until: undefined, read: 0, rows: 0 },
+  ])('$whose: read, and changed by an update that names none', async ({ until, read, rows }) => {
     const by = await worker();
     if (until !== undefined) await reach(`account:${by.id}`, until);
+    // Broken once each: `in_reach` of kinship, of guardianship, of household and of household_member with `true`.
+    for (const table of READ) {
+      expect(await touched(by.id, table, `select from ${table}`), table).toBe(read);
+    }
     for (const [table, set] of Object.entries(UPDATES)) {
       expect(await touched(by.id, table, `update ${table} set ${set}`), table).toBe(rows);
     }

@@ -29,7 +29,7 @@ const inDays = (days: number) =>
 const today = inDays(0);
 
 async function attempt(by: Caller, more: object = {}, id = uuid()) {
-  const body = { on: today, way: 'as_agreed', words: CANARY, ...more };
+  const body = { on: today, way: 'as_agreed', words: CANARY, first: true, ...more };
   const reply = await by.request('PUT', `${url}/contact-tries/${id}`, body);
   const { code, fields } = reply.json();
   return reply.statusCode === 200 ? 'said' : (fields?.[0]?.path ?? code);
@@ -100,8 +100,22 @@ describe('contact that is lost', () => {
     expect((await found(aziza)).statusCode).toBe(200);
     expect((await found(aziza)).statusCode).toBe(404);
     expect((await work(gulnora)).lost).toBeNull();
+    // Sent again it answers as before, and what comes late is refused: neither brings lost contact back. Broken once
+    // each: without `try_ended`, and with every try taken for the first.
+    expect(await attempt(aziza, { on: inDays(-3) }, id)).toBe('said');
+    expect(await attempt(gulnora, { on: inDays(-1), first: undefined })).toBe('contact_found');
+    expect((await work(gulnora)).lost).toBeNull();
     expect((await owner.query('select 1 from contact_try')).rowCount).toBe(0);
     expect((await owner.query('select 1 from lost_contact')).rowCount).toBe(0);
+    // What is kept for that is a bare id, and only for some weeks.
+    const kept = 'select * from ended_contact_try';
+    expect((await owner.query(kept)).rows.every((row) => Object.keys(row).length === 2)).toBe(true);
+    await owner.query('update ended_contact_try set ended_on = ended_on - 100');
+    await watchOutings(server.deps);
+    expect((await owner.query(kept)).rowCount).toBe(0);
+    // Contact may be lost anew.
+    expect(await attempt(aziza)).toBe('said');
+    expect((await found(aziza)).statusCode).toBe(200);
   });
 
   it('is tried only in ways that the person gave as safe, on days that were', async () => {
@@ -154,8 +168,7 @@ describe('contact that is lost', () => {
     const taken = uuid();
     const put = (case_id: string, on: string) =>
       aziza.request('PUT', `/api/cases/${case_id}/contact-tries/${taken}`, {
-        on,
-        way: 'as_agreed',
+        ...{ on, way: 'as_agreed', first: true },
       });
     expect((await put(one.case_id, '0000-01-01')).json().fields[0].path).toBe('body.on');
     expect((await put(one.case_id, today)).statusCode).toBe(200);
