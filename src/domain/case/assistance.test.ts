@@ -171,7 +171,8 @@ describe('assistance over a limit', () => {
     expect(gift('2500000', { on: '2026-11-20', request_id })).toBeNull();
     // Nor is a correction a way around: another payer, another day.
     const fact = file.facts.find(
-      ({ kind, body }) => kind === 'assistance_given' && 'on' in body && body.on === '2026-09-25',
+      ({ kind, body }) =>
+        kind === 'assistance_given' && (body as { on?: string }).on === '2026-09-25',
     );
     const moved = { ...(fact?.body as object), on: '2026-10-20' };
     const raised = { fact_id: fact?.id, compartment: 'general', reason: 'Typo', body: moved };

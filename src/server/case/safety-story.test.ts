@@ -294,7 +294,7 @@ describe('who is on duty', () => {
     ];
     expect(ways.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
     const states = await inSql(database, otabek.id, (query) =>
-      query('select case_id from lost_contact union all select case_id from pairing'),
+      query('select case_id from lost_contact union all select case_id from pairing', []),
     );
     expect(states.rows).toEqual([]);
   });
