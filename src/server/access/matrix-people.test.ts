@@ -105,6 +105,26 @@ describe('rows about people', () => {
     ]);
   });
 
+  // Broken once each without sender_reads_what_was on kinship and on guardianship.
+  it('the region that gave the file away reads the family as it was then', async () => {
+    const by = await worker();
+    await superuser.query(
+      `insert into case_reach (case_id, person_id, key, compartment, until, reads_to)
+       values ($1, $2, $3, 'general', '2199-01-01', now())`,
+      [theirs, about, `account:${by.id}`],
+    );
+    const family = async () => [
+      await touched(by.id, 'kinship', 'select from kinship'),
+      await touched(by.id, 'guardianship', 'select from guardianship'),
+    ];
+    const then = await family();
+    expect(then.every((count) => Number(count) > 0)).toBe(true);
+    for (const table of ['kinship', 'guardianship'] as const) {
+      await superuser.query(`insert into ${table} ${INSERTS[table](about)}`);
+    }
+    expect(await family()).toEqual(then);
+  });
+
   it('whoever registered somebody adds to them until there is a file', async () => {
     const by = await worker();
     const id = uuid();

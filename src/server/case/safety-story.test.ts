@@ -263,41 +263,6 @@ describe('who is on duty', () => {
       await done(gulnora, 'close_concern', closing);
     }
   });
-
-  // Broken once by taking every own key to the file for its worker's: both states were read and could be ended.
-  it('where it is a supervisor of elsewhere, is not told of lost contact nor of visits in two', async () => {
-    const otabek = await signIn(server, 'otabek');
-    await owner.query(
-      `insert into duty (id, account_id, place_id, from_at, until_at, kept_by, kept_at)
-       select $1, $2, place_id, $3, $4, $5, $3 from case_file where id = $6`,
-      [uuid(), otabek.id, at(-1), at(8), gulnora.id, file.case_id],
-    );
-    const url = `/api/cases/${file.case_id}`;
-    const lost = { on: at(0).slice(0, 10), way: 'as_agreed', first: true };
-    const tried = await aziza.request('PUT', `${url}/contact-tries/${uuid()}`, lost);
-    expect(tried.statusCode, tried.body).toBe(200);
-    const paired = await gulnora.request('PUT', `${url}/pairing`, { until: dayAt(2) });
-    expect(paired.statusCode, paired.body).toBe(200);
-    const said = worry();
-    await done(aziza, 'raise_concern', said);
-    expect(await given(said.concern_id)).toBe('Otabek Nazarov');
-    expect((await otabek.request('GET', url)).statusCode).toBe(200);
-    for (const by of [aziza, gulnora]) {
-      const work = (await by.request('GET', `${url}/work`)).json();
-      expect([work.lost, work.pairing].includes(null)).toBe(false);
-    }
-    const ways = [
-      await otabek.request('GET', `${url}/work`),
-      await otabek.request('DELETE', `${url}/lost-contact`),
-      await otabek.request('DELETE', `${url}/pairing`),
-      await otabek.request('PUT', `${url}/pairing`, { until: dayAt(3) }),
-    ];
-    expect(ways.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
-    const states = await inSql(database, otabek.id, (query) =>
-      query('select case_id from lost_contact union all select case_id from pairing', []),
-    );
-    expect(states.rows).toEqual([]);
-  });
 });
 
 // Broken once: with `given_to` left out of concernRows the rows were called different.

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { dayAt } from '#domain/case/calendar.ts';
+import { inSql } from '#test/application-sql.ts';
 import { MODEL } from '#test/case-file.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
@@ -179,6 +180,40 @@ describe('contact that is lost', () => {
     const reply = await aziza.request('GET', `/api/cases/${other.case_id}/work`);
     expect(reply.json()).toMatchObject({ lost: null });
   });
+});
+
+// Broken once by taking every own key to the file for its worker's: both states were read and could be ended.
+it('whoever was given an urgent worry reads the file, and neither lost contact nor visits in two', async () => {
+  const [theirs, otabek] = [await openFile(server, 'aziza'), as('otabek')];
+  const at = `/api/cases/${theirs.case_id}`;
+  await owner.query(
+    `insert into duty (id, account_id, place_id, from_at, until_at, kept_by, kept_at)
+     select $1, $2, place_id, now() - interval '1 hour', now() + interval '8 hours', $3, now()
+     from case_file where id = $4`,
+    [uuid(), otabek.id, gulnora.id, theirs.case_id],
+  );
+  const lost = { on: today, way: 'as_agreed', first: true };
+  const tried = await aziza.request('PUT', `${at}/contact-tries/${uuid()}`, lost);
+  const paired = await gulnora.request('PUT', `${at}/pairing`, { until: inDays(2) });
+  const worry = { concern_id: uuid(), about: { who: 'household_member' }, urgency: 'now' };
+  const said = await theirs.tell('raise_concern', { ...worry, words: 'He waits at the gate' });
+  expect([tried.statusCode, paired.statusCode, said.answer]).toEqual([200, 200, 'applied']);
+  expect((await otabek.request('GET', at)).statusCode).toBe(200);
+  for (const by of [aziza, gulnora]) {
+    const states = (await by.request('GET', `${at}/work`)).json();
+    expect([states.lost, states.pairing].includes(null)).toBe(false);
+  }
+  const ways = [
+    await otabek.request('GET', `${at}/work`),
+    await otabek.request('DELETE', `${at}/lost-contact`),
+    await otabek.request('DELETE', `${at}/pairing`),
+    await otabek.request('PUT', `${at}/pairing`, { until: inDays(3) }),
+  ];
+  expect(ways.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
+  const states = await inSql(database, otabek.id, (query) =>
+    query('select case_id from lost_contact union all select case_id from pairing', []),
+  );
+  expect(states.rows).toEqual([]);
 });
 
 /** Without what differs between two askings of the same: moments, cursors and tokens of an answer. */
