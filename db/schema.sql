@@ -527,6 +527,7 @@ create table public.contact_try ( -- row level security, forced
   constraint contact_try_case_id_fkey FOREIGN KEY (case_id) REFERENCES lost_contact(case_id) ON DELETE CASCADE
 );
 CREATE INDEX contact_try_of ON public.contact_try USING btree (case_id, on_day);
+CREATE TRIGGER keep_ended_try AFTER DELETE ON public.contact_try FOR EACH ROW EXECUTE FUNCTION keep_ended_try();
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy worker_adds as permissive for insert to homeward_app with check ((works_with_file(case_id) AND (tried_by = homeward_actor())));
 create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
@@ -629,6 +630,17 @@ create table public.emergency_try ( -- row level security, forced
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
+
+create table public.ended_contact_try ( -- row level security, forced
+  id uuid not null,
+  ended_on date not null default CURRENT_DATE,
+  constraint ended_contact_try_pkey PRIMARY KEY (id)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+grant delete, insert, select to homeward_reader;
 
 create table public.fact ( -- row level security, forced
   id uuid not null,
@@ -3317,6 +3329,8 @@ BEGIN ATOMIC
  DELETE FROM pairing p
     USING case_file c
    WHERE ((c.id = p.case_id) AND ((c.closed_at IS NOT NULL) OR (p.until_day < forget_file_work.today)));
+ DELETE FROM ended_contact_try e
+   WHERE (e.ended_on < (forget_file_work.today - 92));
 END;
 
 -- owner homeward_reader; executed by nobody else
@@ -3661,6 +3675,19 @@ begin
         'name', case when s.kind = 'relative' or s.own then s.name end)
       order by s.birth_date nulls last, s.id)
     from seen s join household h on h.id = s.household_id group by h.id;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.keep_ended_try()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into ended_contact_try (id) values (old.id) on conflict do nothing;
+  return null;
 end
 $function$;
 
@@ -4705,6 +4732,18 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.try_ended(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = ANY (ARRAY['caseworker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT
+            FROM ended_contact_try e
+           WHERE (e.id = try_ended.wanted))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.undo_rows(wanted uuid, at_most integer, empty_state jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4847,8 +4886,9 @@ CREATE OR REPLACE FUNCTION public.works_with_file(of_case uuid)
  SET search_path TO 'public'
 BEGIN ATOMIC
  SELECT ((homeward_role() = ANY (ARRAY['caseworker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT
-            FROM case_reach r
-           WHERE ((r.case_id = works_with_file.of_case) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND (r.until IS NULL) AND (r.reads_to IS NULL)))));
+            FROM (case_reach r
+              JOIN case_file c ON ((c.id = r.case_id)))
+           WHERE ((r.case_id = works_with_file.of_case) AND (r.compartment = 'general'::text) AND (r.key = ANY (homeward_keys())) AND (r.until IS NULL) AND (r.reads_to IS NULL) AND ((r.key ~~ 'supervisor:%'::text) OR (r.key = ('account:'::text || c.worker_id)))))));
 END;
 
 -- owner homeward_owner; executed by homeward_app

@@ -57,6 +57,7 @@ export const PROBLEMS = {
   consent_missing: 409,
   consent_not_by_person: 422,
   consent_unknown: 404,
+  contact_found: 409,
   contact_not_safe: 422,
   day_before_joining: 422,
   day_before_last_step: 422,

@@ -304,6 +304,11 @@ export interface EmergencyTry {
   since: Timestamp;
 }
 
+export interface EndedContactTry {
+  id: string;
+  ended_on: Generated<string>;
+}
+
 export interface Fact {
   id: string;
   case_id: string;
@@ -1073,6 +1078,7 @@ export interface DB {
   duty: Duty;
   emergency_opening: EmergencyOpening;
   emergency_try: EmergencyTry;
+  ended_contact_try: EndedContactTry;
   fact: Fact;
   fact_body: FactBody;
   family_goal: FamilyGoal;

@@ -53,7 +53,7 @@ const DEFINERS = [
     'readings_of',
   ],
   ...['register_matches', 'relatives_in_own_reach', 'relatives_in_reach', 'role_of', 'save_case'],
-  ...['stand_in_candidates', 'standing_in'],
+  ...['keep_ended_try', 'stand_in_candidates', 'standing_in', 'try_ended'],
   ...['search_people', 'set_reach', 'settle_duplicate', 'team_caseloads', 'tell_ended_reach'],
   ...[
     'tell_officers_of_grant',

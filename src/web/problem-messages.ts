@@ -32,6 +32,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   outing_of_your_own: msg`Somebody else must say what was found.`,
   outing_too_long: msg`Please name an hour within the next {hours} hours.`,
   files_without_worker: msg`Open support files of this person: {files}. They need a next support worker first, or go to the supervisor.`,
+  contact_found: msg`You are in touch again: somebody has said so. Where contact is lost anew, please say that first.`,
   contact_not_safe: msg`The person did not give this way as safe. Please choose another one.`,
   duty_taken: msg`Somebody is on duty in that time already.`,
   review_too_late: msg`The programme asks for another look by {last}.`,

@@ -3,9 +3,9 @@ import { type Id, id } from '../id.ts';
 import { compareAmounts, type Money, money } from '../money.ts';
 import { prose } from '../text.ts';
 import type { Instant } from '../time.ts';
+import { limitOver } from './assistance-limit.ts';
 import { accept, commandKind, type Noun, refuse, type Situation, stale } from './command.ts';
 import { factKind } from './fact.ts';
-import type { ProgrammeModel } from './model.ts';
 import type { CaseState } from './state.ts';
 
 const kindCode = z.string().min(1).max(60);
@@ -33,19 +33,6 @@ export interface AssistanceRequest extends z.infer<typeof assistanceAsked> {
 }
 export interface AssistanceRequestState {
   readonly requests: Readonly<Record<Id, AssistanceRequest>>;
-}
-
-/** The limit that this much of a kind is over; null where nobody needs to be asked. */
-export function limitOver(model: ProgrammeModel, kind: string, worth: Money | null): Money | null {
-  if (worth === null) return null;
-  const limits = (model.assistance?.limits ?? []).filter(
-    (one) => one.above.currency === worth.currency,
-  );
-  // What is said of this kind goes before what is said of all.
-  const limit =
-    limits.find((one) => one.kind === kind) ?? limits.find((one) => one.kind === undefined);
-  if (limit === undefined || compareAmounts(worth.amount, limit.above.amount) <= 0) return null;
-  return limit.above;
 }
 
 /** Requests that wait for the supervisor, the oldest first; what was taken back needs no answer. */
@@ -156,7 +143,8 @@ export const assistanceRequest = {
         if (!model.assistance?.kinds.some((one) => one.code === body.kind)) {
           return refuse('assistance_kind_unknown');
         }
-        if (limitOver(model, body.kind, body.worth) === null) {
+        const given = Object.values(state.assistance.given);
+        if (limitOver(model, given, body) === null) {
           return refuse('assistance_within_limit');
         }
         return accept({ kind: 'assistance_asked', body });

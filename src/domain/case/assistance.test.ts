@@ -114,7 +114,7 @@ describe('assistance over a limit', () => {
       'assistance_over_limit',
     );
     expect(problemOf(file.say('record_assistance', entry(file, { given: coats })))).toBeNull();
-    const little = ask(file, { worth: { amount: '10', currency: 'UZS' } });
+    const little = ask(file, { kind: 'repair', worth: { amount: '10', currency: 'UZS' } });
     expect(problemOf(file.say('ask_for_assistance', little))).toBe('assistance_within_limit');
 
     const asked = ask(file);
@@ -138,6 +138,77 @@ describe('assistance over a limit', () => {
     const body = { ...(given?.body as object), given: paid('7000000') };
     const raised = { fact_id: given?.id, compartment: 'general', reason: 'Typo', body };
     expect(problemOf(file.say('correct_fact', raised))).toBe('assistance_over_limit');
+  });
+
+  // Broken once each: every gift alone, whoever paid, a day more or less, and what was taken back counted too.
+  it('counts together what one payer gave of a kind within the days of the model', () => {
+    const file = caseFile();
+    const gift = (amount: string, more: object = {}) =>
+      problemOf(file.say('record_assistance', rent(file, amount, more)));
+    expect(gift('3000000', { on: '2026-10-25' })).toBeNull();
+    const taken = rent(file, '5000000', { on: '2026-11-01', payer: { name: 'The region' } });
+    file.done('record_assistance', taken);
+    const { assistance_id } = taken;
+    file.done('withdraw_assistance', { assistance_id, reason: 'given_back' });
+    // The thirtieth day with the first one is the 23rd of November; the day after begins anew.
+    const later = (on: string, more: object = {}) => gift('2000000.01', { on, ...more });
+    expect(later('2026-11-23')).toBe('assistance_over_limit');
+    const spelt = { payer: { name: ' mahalla  FUND ' } };
+    expect(later('2026-11-23', spelt)).toBe('assistance_over_limit');
+    expect(later('2026-11-23', { payer: { name: 'The region' } })).toBeNull();
+    expect(later('2026-11-23', { kind: 'repair' })).toBeNull();
+    expect(later('2026-11-24')).toBeNull();
+    // What is written down late counts with what came after it, in any thirty days that hold both.
+    expect(gift('3000000', { on: '2026-11-20' })).toBe('assistance_over_limit');
+    expect(gift('2500000', { on: '2026-10-20' })).toBe('assistance_over_limit');
+    expect(gift('2500000', { on: '2026-09-25' })).toBeNull();
+
+    const request_id = file.id();
+    const worth = { amount: '2500000', currency: 'UZS' };
+    file.done('ask_for_assistance', { request_id, kind: 'rent', worth, words: 'The roof' });
+    file.done('approve_assistance', { request_id }, asSupervisor);
+    expect(gift('2500001', { on: '2026-11-20', request_id })).toBe('assistance_over_limit');
+    expect(gift('2500000', { on: '2026-11-20', request_id })).toBeNull();
+    // Nor is a correction a way around: another payer, another day.
+    const fact = file.facts.find(
+      ({ kind, body }) =>
+        kind === 'assistance_given' && (body as { on?: string }).on === '2026-09-25',
+    );
+    const moved = { ...(fact?.body as object), on: '2026-10-20' };
+    const raised = { fact_id: fact?.id, compartment: 'general', reason: 'Typo', body: moved };
+    expect(problemOf(file.say('correct_fact', raised))).toBe('assistance_over_limit');
+  });
+
+  it('counts within the days that the model names', () => {
+    const assistance = { ...MODEL.assistance, limit_days: 7 };
+    const file = caseFile({ model: { ...MODEL, assistance } as typeof MODEL });
+    const gift = (on: string) =>
+      problemOf(file.say('record_assistance', rent(file, '3000000', { on })));
+    expect([gift('2026-11-10'), gift('2026-11-16'), gift('2026-11-17')]).toEqual([
+      ...[null, 'assistance_over_limit', null],
+    ]);
+  });
+
+  // Broken once each: no limit taken for none at all, and an approval that held in any currency.
+  it('asks in a currency that has no limit, and approves in that one alone', () => {
+    const file = caseFile();
+    const euros = (more: object = {}) => entry(file, { given: paid('1', 'EUR'), ...more });
+    expect(problemOf(file.say('record_assistance', euros()))).toBe('assistance_over_limit');
+    const worth = { amount: '1', currency: 'EUR' };
+    const asked = ask(file, { worth });
+    const { request_id } = asked;
+    file.done('ask_for_assistance', asked);
+    file.done('approve_assistance', { request_id }, asSupervisor);
+    const other = entry(file, { given: paid('1', 'GBP'), request_id });
+    expect(problemOf(file.say('record_assistance', other))).toBe('assistance_over_limit');
+    expect(problemOf(file.say('record_assistance', euros({ request_id })))).toBeNull();
+    // Where a kind has no limit in any currency nobody is asked.
+    const limits = [{ kind: 'cash', above: { amount: '5', currency: 'UZS' } }];
+    const assistance = { ...MODEL.assistance, limits };
+    const free = caseFile({ model: { ...MODEL, assistance } as typeof MODEL });
+    const gift = (kind: string) =>
+      problemOf(free.say('record_assistance', entry(free, { kind, given: paid('9', 'EUR') })));
+    expect([gift('rent'), gift('cash')]).toEqual([null, 'assistance_over_limit']);
   });
 
   it('is never approved by whoever asked for it', () => {
@@ -170,6 +241,10 @@ describe('assistance over a limit', () => {
     file.done('approve_assistance', { request_id }, asSupervisor);
     // It was given on it already: nothing more is.
     const more = rent(file, '9000000', { request_id });
+    expect(problemOf(file.say('record_assistance', more))).toBe('assistance_over_limit');
+    // Nor where it was given back: what was approved was that one gift. Broken once without `given_as`.
+    const back = { assistance_id: said.assistance_id, reason: 'given_back' };
+    file.done('withdraw_assistance', back);
     expect(problemOf(file.say('record_assistance', more))).toBe('assistance_over_limit');
     const other = { ...rent(file, '9000000', { urgent: true }), request_id: file.id() };
     file.done('record_assistance', other);

@@ -3,7 +3,8 @@ import { type Id, id } from '../id.ts';
 import { amount, money, sumOf } from '../money.ts';
 import { labels, line, text } from '../text.ts';
 import { day, type Instant } from '../time.ts';
-import { isCovered, limitOver } from './assistance-request.ts';
+import { limitOver, moneyOf } from './assistance-limit.ts';
+import { isCovered } from './assistance-request.ts';
 import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
 import { factKind } from './fact.ts';
 
@@ -22,6 +23,8 @@ export const assistanceOfModel = z.strictObject({
     .array(z.strictObject({ kind: code.optional(), above: money }))
     .max(60)
     .optional(),
+  /** Gifts of one kind by one payer count together within so many days; 30 where nothing is said. */
+  limit_days: z.int().min(1).max(366).optional(),
 });
 
 export const RECEIVED_BY = ['person', 'household_member', 'guardian'] as const;
@@ -94,11 +97,6 @@ export function assistanceOf(slice: AssistanceState): readonly Assistance[] {
   );
 }
 
-/** The money of an entry: paid, or what goods are thought to be worth; null where nobody said. */
-export function moneyOf({ given: what }: Pick<Assistance, 'given'>) {
-  return what.as === 'money' ? what.paid : (what.worth ?? null);
-}
-
 /** Sums by currency, money and goods apart; goods without a worth are only counted. */
 export function totalsOf(list: readonly Assistance[]) {
   const standing = list.filter(({ withdrawn }) => withdrawn === null);
@@ -157,7 +155,7 @@ export const assistance = {
         }
         if (body.on > today) return refuse('day_in_the_future');
         const worth = moneyOf(body);
-        const limit = limitOver(model, body.kind, worth);
+        const limit = limitOver(model, Object.values(state.assistance.given), { ...body, worth });
         if (limit === null || worth === null) return accept({ kind: 'assistance_given', body });
         const { request_id, urgent, kind, assistance_id: given_as } = body;
         if (urgent === true && request_id !== undefined) {
@@ -173,7 +171,7 @@ export const assistance = {
         if (isCovered(state, request_id, kind, worth)) {
           return accept({ kind: 'assistance_given', body });
         }
-        return refuse('assistance_over_limit', { ...limit });
+        return refuse('assistance_over_limit', { ...limit.above });
       },
     }),
     withdraw_assistance: commandKind({

@@ -10,6 +10,7 @@ import {
 } from '#test/case-file.ts';
 import type { ConsentProposal } from '../people/consent-proposal.ts';
 import { giverProblem, nowForAuthority, saidByBarred } from './consent-giver.ts';
+import { ownAgreement } from './model-children.ts';
 import { mayShare } from './sharing.ts';
 import { tasksOf } from './task.ts';
 
@@ -121,6 +122,11 @@ describe('a child’s consent', () => {
     const barred = (reasons: ConsentProposal['reasons']) =>
       saidByBarred(other.state, { ...other.situation, givers: givers(reasons) }).length;
     expect([barred(['guardianship_contested']), barred(['parent_elsewhere'])]).toEqual([1, 0]);
+    // Whoever is grown up decides alone: nothing of then is held up by the family. Broken once without that question.
+    const grown = born('2000-01-01').person;
+    const person = { ...other.situation.person, ...grown };
+    const family = givers(['guardianship_contested']);
+    expect(saidByBarred(other.state, { ...other.situation, person, givers: family })).toEqual([]);
   });
 
   // Broken once to see it fail: without the mark, and with what was asked for again.
@@ -150,6 +156,11 @@ describe('who may not consent', () => {
   const cases = {
     contested: [proposal({ standing: 'check', reasons: ['guardianship_contested'] })],
     'not reached': [proposal({ reasons: ['parent_cannot_be_reached'] })],
+    // Broken once by looking at the first of the two alone.
+    'not reached, and a guardian': [
+      proposal({ standing: 'may', reasons: ['guardian_by_court'] }),
+      proposal({ reasons: ['parent_cannot_be_reached'] }),
+    ],
     'not known': [proposal({ giver: { person: AUNT }, standing: 'may' })],
     nobody: [],
   };
@@ -179,6 +190,26 @@ describe('who may not consent', () => {
     const fact = file.facts.find(({ kind }) => kind === 'authority_decides');
     expect([fact?.compartment, fact?.body]).toEqual(['general', {}]);
   });
+});
+
+// Broken once each: the younger age for asking, the older one for deciding alone, alone for no purpose at all, and
+// alone where nobody knows an age that is a child's.
+it('a child of an uncertain age is asked as if older and decides alone as if younger', () => {
+  const ages = (asked_from: number, needed_from: number, alone_from: number) => ({
+    own_agreement: {
+      ...{ asked_from, needed_from, alone_from },
+      ...{ source_citation: '-', verified: true },
+    },
+  });
+  // Eleven or twelve on 24 November 2026.
+  const birth = { date: '2014-01-01', precision: 'year', estimated: false } as const;
+  const word = (purposes: ReturnType<typeof ages>[], of: typeof birth | null = birth) =>
+    ownAgreement(purposes, of, '2026-11-24');
+  expect(word([ages(12, 12, 12)])).toEqual({ asked: true, needed: true, alone: false });
+  expect(word([ages(13, 13, 11)])).toEqual({ asked: false, needed: false, alone: true });
+  expect(word([]).alone).toBe(false);
+  // Whose birth nobody knows may be of age.
+  expect(word([ages(1, 1, 17)], null)).toEqual({ asked: false, needed: false, alone: true });
 });
 
 it('the model of the demo world has ages and their source for every purpose', () => {

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { fieldProblems } from '../field-problem.ts';
 import { compareAmounts } from '../money.ts';
 import type { Problem } from '../problem.ts';
-import { type Assistance, assistance, moneyOf } from './assistance.ts';
-import { limitOver } from './assistance-request.ts';
+import { type Assistance, assistance } from './assistance.ts';
+import { limitOver, moneyOf } from './assistance-limit.ts';
 import { authorityRequest } from './authority-request.ts';
 import { closure } from './closure.ts';
 import type { Situation } from './command.ts';
@@ -20,6 +20,7 @@ import { reception } from './reception.ts';
 import { referral } from './referral.ts';
 import { review } from './review.ts';
 import { session } from './session.ts';
+import type { CaseState } from './state.ts';
 import { visit } from './visit.ts';
 
 /**
@@ -77,7 +78,7 @@ export function correctedBody(
   kind: string,
   now: object,
   asked: Body,
-  situation: Situation,
+  { situation, state }: { readonly situation: Situation; readonly state: CaseState },
 ): { readonly version: number; readonly body: object } | { readonly problem: Problem } {
   if (!isCorrectable(kind)) return { problem: { code: 'not_correctable' } };
   const { body, version } = CORRECTABLE[kind];
@@ -93,7 +94,7 @@ export function correctedBody(
   const ahead = DAYS.some((name) => String(after[name] ?? '') > situation.today);
   if (ahead) return { problem: { code: 'day_in_the_future' } };
   const wrong =
-    codeProblem(kind, after, situation) ?? raisedProblem(kind, before, after, situation);
+    codeProblem(kind, after, situation) ?? raisedProblem(kind, before, after, { situation, state });
   return wrong ?? { version, body: parsed.data };
 }
 
@@ -124,14 +125,24 @@ function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
 }
 
 /** A correction is no way around the supervisor: what is over the limit is not made more by one. */
-function raisedProblem(kind: Correctable, before: Body, after: Body, { model }: Situation) {
+function raisedProblem(
+  kind: Correctable,
+  before: Body,
+  after: Body,
+  { situation, state }: { readonly situation: Situation; readonly state: CaseState },
+) {
   if (kind !== 'assistance_given') return null;
-  const [was, now] = [before, after].map((one) => moneyOf(one as Pick<Assistance, 'given'>));
-  const limit = limitOver(model, String(after.kind), now ?? null);
-  if (limit === null || now === null || now === undefined) return null;
-  const as_before = before.kind === after.kind && was?.currency === now.currency;
-  if (as_before && compareAmounts(now.amount, was.amount) <= 0) return null;
-  return { problem: { code: 'assistance_over_limit', details: { ...limit } } } as const;
+  const [was, gift] = [before, after].map((one) => one as unknown as Assistance);
+  if (was === undefined || gift === undefined) return null;
+  const [then, now] = [moneyOf(was), moneyOf(gift)];
+  const given = Object.values(state.assistance.given);
+  const limit = limitOver(situation.model, given, { ...gift, worth: now });
+  if (limit === null || now === null) return null;
+  const as_before = was.kind === gift.kind && then?.currency === now.currency;
+  // Another payer or day may put it beside other gifts.
+  const beside = limit.together && !(same(was.payer, gift.payer) && was.on === gift.on);
+  if (as_before && !beside && compareAmounts(now.amount, then.amount) <= 0) return null;
+  return { problem: { code: 'assistance_over_limit', details: { ...limit.above } } } as const;
 }
 
 function same(one: unknown, other: unknown): boolean {

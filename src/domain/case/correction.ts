@@ -66,14 +66,17 @@ export const correction = {
       compartment: 'general',
       chosen: (body) => body.compartment,
       onClosed: true,
-      decide: (_state, { body: asked }, situation) => {
+      decide: (state, { body: asked }, situation) => {
         const found = target(situation, asked.fact_id, asked.compartment);
         if (found === undefined) return refuse('fact_unknown');
         if (found.actor.id !== situation.actor.id && situation.role !== 'supervisor') {
           return refuse('not_allowed');
         }
         if (found.body === null) return refuse('fact_erased');
-        const corrected = correctedBody(found.kind, found.body as object, asked.body, situation);
+        const corrected = correctedBody(found.kind, found.body as object, asked.body, {
+          situation,
+          state,
+        });
         if ('problem' in corrected) return { refused: corrected.problem };
         return accept({
           kind: 'fact_corrected',

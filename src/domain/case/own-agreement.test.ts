@@ -59,6 +59,21 @@ describe('a child’s own no', () => {
     expect(problemOf(review(made, 'goes_on'))).toBeNull();
     expect(send()).toBeNull();
     expect(prepare(made).problem).toBeNull();
+    // Said again afterwards it holds again. Broken once by taking any earlier look for one at this no.
+    word(made, 'no');
+    expect(prepare(made).problem).toBe('child_said_no');
+  });
+
+  // Broken once by asking only what was written down apart.
+  it('holds also where it was said with a guardian’s consent', () => {
+    const made = file();
+    made.done('record_consent', {
+      ...{ consent_id: made.id(), decision: 'given', purposes: ['education'], recipient_ids: [] },
+      ...{ withhold: [], said_by: CONSENT, own_agreement: 'no', expression: 'spoken' },
+      ...{ language: 'uz', notice_version: '1' },
+    });
+    expect(prepare(made).problem).toBe('child_said_no');
+    expect(prepare(made, { purpose: 'health_care' }).problem).toBeNull();
   });
 
   it('is taken back by the child’s yes, and a later no holds again', () => {

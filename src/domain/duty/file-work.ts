@@ -20,6 +20,8 @@ export const tryContact = z.strictObject({
   on: day,
   way: z.enum(TRY_WAYS),
   words: text(500).optional(),
+  /** Says that contact is lost. Any other try belongs to a contact that is lost already. */
+  first: z.literal(true).optional(),
 });
 /** Visits to this file are made in two until then, for the safety of the workers. */
 export const pairVisits = z.strictObject({ until: day });

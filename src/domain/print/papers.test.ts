@@ -46,6 +46,12 @@ describe('a layout', () => {
     [{ kind: 'heading', labels: { en: 'Report' } }, 'labels.ru', 'label_missing'],
     [{ kind: 'photo' }, 'kind', 'not_one_of'],
     [{ kind: 'words', words: 'notes', empty_lines: 0 }, 'words', 'not_one_of'],
+    // Broken once each: a head and a column that may be called anything.
+    [{ kind: 'head', fields: ['concern'] }, 'fields.0', 'not_one_of'],
+    [
+      { kind: 'table', table: 'needs', columns: ['health'], empty_rows: 0 },
+      ...(['columns.0', 'not_one_of'] as const),
+    ],
   ])('that names %j is refused at its place', (block, path, code) => {
     const prints = (MODEL.prints ?? []).map((one) => ({ ...one, blocks: [...one.blocks, block] }));
     const [first] = prints;

@@ -38,6 +38,17 @@ describe('a draft', () => {
     });
   });
 
+  // Broken once by leaving out what `parseModel` found: the layout was told only after the rest was mended.
+  it('is told everything at once, what every model is asked and what a draft is', () => {
+    const copy = structuredClone(MODEL);
+    set(copy.prints?.[0], 'offered_for', ['nowhere']);
+    set(copy.prints?.[1]?.page, 'letters', 'small');
+    set(copy.timers[0], 'stops_on', ['case_opened']);
+    const parsed = parseDraft(copy);
+    const codes = 'problems' in parsed ? parsed.problems.map(({ code }) => code) : [];
+    expect(codes.toSorted()).toEqual(['timer_never_starts', 'unknown_visit_kind']);
+  });
+
   // All were seen to fail with `parseDraft` asking no more than `parseModel` does.
   it.each<[string, (model: ProgrammeModel) => void, string]>([
     [

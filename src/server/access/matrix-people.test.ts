@@ -57,6 +57,12 @@ const INSERTS = {
   person_block: (of: string) => `values ('another', '${of}')`,
 } as const;
 
+/** What whoever reaches the file reads of the person and the family, and nobody else. */
+const READ = [
+  ...(['person', 'safe_contact', 'homecoming', 'kinship', 'guardianship'] as const),
+  ...(['household', 'household_member'] as const),
+];
+
 describe('rows about people', () => {
   const worker = (to: 'district' | 'other_district' = 'other_district') =>
     server.as('caseworker', { place_id: placeId(DEMO_PLACES[to]) });
@@ -72,13 +78,17 @@ describe('rows about people', () => {
     );
 
   it.each([
-    { whose: 'own', until: null, rows: 1 },
-    { whose: 'ended', until: '2026-01-01', rows: 0 },
-    { whose: 'opened in an emergency', until: '2199-01-01', rows: 0 },
-    { whose: 'foreign', until: undefined, rows: 0 },
-  ])('$whose: changed by an update that names none', async ({ until, rows }) => {
+    { whose: 'own', until: null, read: 1, rows: 1 },
+    { whose: 'ended', until: '2026-01-01', read: 0, rows: 0 },
+    { whose: 'opened in an emergency', until: '2199-01-01', read: 1, rows: 0 },
+    { whose: 'foreign', until: undefined, read: 0, rows: 0 },
+  ])('$whose: read, and changed by an update that names none', async ({ until, read, rows }) => {
     const by = await worker();
     if (until !== undefined) await reach(`account:${by.id}`, until);
+    // Broken once each: `in_reach` of kinship, of guardianship, of household and of household_member with `true`.
+    for (const table of READ) {
+      expect.soft(await touched(by.id, table, `select from ${table}`), table).toBe(read);
+    }
     for (const [table, set] of Object.entries(UPDATES)) {
       expect(await touched(by.id, table, `update ${table} set ${set}`), table).toBe(rows);
     }
@@ -93,6 +103,28 @@ describe('rows about people', () => {
     await superuser.query(`insert into safe_contact (person_id, contacts) values ($1, '[]')`, [
       about,
     ]);
+  });
+
+  // Broken once each without sender_reads_what_was on person and on guardianship; on kinship it stands behind the former.
+  it('the region that gave the file away reads no family as it is now, nor through a guardian', async () => {
+    const by = await worker();
+    const guardian = await openFile(server, 'baxtiyor');
+    const reaches = (case_id: string, person_id: string, reads_to: string | null) =>
+      superuser.query(
+        `insert into case_reach (case_id, person_id, key, compartment, until, reads_to)
+         values ($1, $2, $3, 'general', '2199-01-01', $4)`,
+        [case_id, person_id, `account:${by.id}`, reads_to],
+      );
+    await reaches(theirs, about, '2026-01-01');
+    await reaches(guardian.case_id, guardian.person_id, null);
+    await superuser.query(
+      `insert into guardianship (id, child_id, guardian_id, kind)
+       values (gen_random_uuid(), $1, $2, 'authority')`,
+      [about, guardian.person_id],
+    );
+    for (const table of ['kinship', 'guardianship']) {
+      expect(await touched(by.id, table, `select from ${table}`), table).toBe(0);
+    }
   });
 
   it('whoever registered somebody adds to them until there is a file', async () => {

@@ -107,6 +107,11 @@ describe('the administrator', () => {
     const part = first.slice(1).toUpperCase();
     expect(await found(part)).toContain(first);
     expect(await found('nobody is called so')).toEqual([]);
+    // Also by the name that somebody signs in with. Broken once without it.
+    await database
+      .pool('owner')
+      .query(`update auth.account set username = 'quiet.heron' where id = $1`, [by.id]);
+    expect(await found('T.HERON')).toHaveLength(1);
     // Looked for as it is written: no pattern.
     expect(await found('%')).toEqual([]);
     const long = await by.request('GET', `/api/accounts?text=${'x'.repeat(81)}`);

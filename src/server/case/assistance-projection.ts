@@ -1,4 +1,5 @@
-import { assistanceOf, moneyOf } from '#domain/case/assistance.ts';
+import { assistanceOf } from '#domain/case/assistance.ts';
+import { moneyOf } from '#domain/case/assistance-limit.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 import type { Projection } from './projections.ts';

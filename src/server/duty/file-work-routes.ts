@@ -122,23 +122,39 @@ interface Tried {
   readonly now: Date;
 }
 
-/** One more try; the first one says that contact is lost. The same again is the same; another file's id is taken. */
+/**
+ * One more try; the first one says that contact is lost, and no other does. The same again is the same, also after
+ * contact was found; another file's id is taken.
+ */
 async function addTry(
   acting: Acting,
   { case_id, try_id, contacts, now }: Tried,
-  { on, way, words }: z.infer<typeof tryContact>,
+  { on, way, words, first }: z.infer<typeof tryContact>,
 ): Promise<Problem | null> {
   const model = await newestModel(acting);
   if (on > dayAt(now.toISOString(), model?.time_zone ?? 'UTC'))
     return { code: 'day_in_the_future' };
   if (!safeWays(contacts).includes(way)) return { code: 'contact_not_safe' };
   const next_try_on = nextTry(on, workOf(model ?? {}).try_again_days);
+  const ended = await acting.client.query<{ ended: boolean }>('select try_ended($1) as ended', [
+    try_id,
+  ]);
+  if (ended.rows[0]?.ended === true) return null;
   await acting.client.query('savepoint before_try');
-  await acting.tx
-    .insertInto('lost_contact')
-    .values({ case_id, since_day: on, next_try_on })
-    .onConflict((conflict) => conflict.column('case_id').doNothing())
-    .execute();
+  if (first === true) {
+    await acting.tx
+      .insertInto('lost_contact')
+      .values({ case_id, since_day: on, next_try_on })
+      .onConflict((conflict) => conflict.column('case_id').doNothing())
+      .execute();
+  } else {
+    const lost = await acting.client.query(
+      'select 1 from lost_contact where case_id = $1 for update',
+      [case_id],
+    );
+    // Somebody was in touch meanwhile: what was tried before that day brings nothing back.
+    if (lost.rowCount === 0) return { code: 'contact_found' };
+  }
   const { numInsertedOrUpdatedRows } = await acting.tx
     .insertInto('contact_try')
     .values({

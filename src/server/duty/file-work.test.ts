@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { dayAt } from '#domain/case/calendar.ts';
+import { inSql } from '#test/application-sql.ts';
 import { MODEL } from '#test/case-file.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
@@ -29,7 +30,7 @@ const inDays = (days: number) =>
 const today = inDays(0);
 
 async function attempt(by: Caller, more: object = {}, id = uuid()) {
-  const body = { on: today, way: 'as_agreed', words: CANARY, ...more };
+  const body = { on: today, way: 'as_agreed', words: CANARY, first: true, ...more };
   const reply = await by.request('PUT', `${url}/contact-tries/${id}`, body);
   const { code, fields } = reply.json();
   return reply.statusCode === 200 ? 'said' : (fields?.[0]?.path ?? code);
@@ -149,13 +150,42 @@ describe('contact that is lost', () => {
     }
   });
 
+  // Broken once each: without `try_ended`, and with every try taken for the first.
+  it('is not brought back by a try that is sent again, nor by one that comes late', async () => {
+    const one = await openFile(server, 'aziza');
+    const put = async (more: object = {}, id = uuid()) => {
+      const body = { on: today, way: 'as_agreed', ...more };
+      const at = `/api/cases/${one.case_id}/contact-tries/${id}`;
+      const reply = await aziza.request('PUT', at, body);
+      return reply.statusCode === 200 ? 'said' : reply.json().code;
+    };
+    const lost = async () =>
+      (await aziza.request('GET', `/api/cases/${one.case_id}/work`)).json().lost;
+    const found = () => aziza.request('DELETE', `/api/cases/${one.case_id}/lost-contact`);
+    expect(await put()).toBe('contact_found');
+    const [first, second] = [uuid(), uuid()];
+    expect(await put({ first: true }, first)).toBe('said');
+    expect(await put({}, second)).toBe('said');
+    expect((await found()).statusCode).toBe(200);
+    expect([await put({ first: true }, first), await lost()]).toEqual(['said', null]);
+    expect([await put({}, second), await lost()]).toEqual(['said', null]);
+    expect([await put(), await lost()]).toEqual(['contact_found', null]);
+    // What is kept for that is a bare id, and only for some weeks.
+    const kept = await owner.query('select * from ended_contact_try where id = $1', [first]);
+    expect(kept.fields.map(({ name }) => name)).toEqual(['id', 'ended_on']);
+    await owner.query('update ended_contact_try set ended_on = ended_on - 100');
+    await watchOutings(server.deps);
+    expect((await owner.query('select from ended_contact_try')).rowCount).toBe(0);
+    // Contact may be lost anew.
+    expect([await put({ first: true }), (await lost())?.since]).toEqual(['said', today]);
+  });
+
   it('takes a try under an id of its own, or writes nothing', async () => {
     const [one, other] = [await openFile(server, 'aziza'), await openFile(server, 'aziza')];
     const taken = uuid();
     const put = (case_id: string, on: string) =>
       aziza.request('PUT', `/api/cases/${case_id}/contact-tries/${taken}`, {
-        on,
-        way: 'as_agreed',
+        ...{ on, way: 'as_agreed', first: true },
       });
     expect((await put(one.case_id, '0000-01-01')).json().fields[0].path).toBe('body.on');
     expect((await put(one.case_id, today)).statusCode).toBe(200);
@@ -166,6 +196,40 @@ describe('contact that is lost', () => {
     const reply = await aziza.request('GET', `/api/cases/${other.case_id}/work`);
     expect(reply.json()).toMatchObject({ lost: null });
   });
+});
+
+// Broken once by taking every own key to the file for its worker's: both states were read and could be ended.
+it('whoever was given an urgent worry reads the file, and neither lost contact nor visits in two', async () => {
+  const [theirs, otabek] = [await openFile(server, 'aziza'), as('otabek')];
+  const at = `/api/cases/${theirs.case_id}`;
+  await owner.query(
+    `insert into duty (id, account_id, place_id, from_at, until_at, kept_by, kept_at)
+     select $1, $2, place_id, now() - interval '1 hour', now() + interval '8 hours', $3, now()
+     from case_file where id = $4`,
+    [uuid(), otabek.id, gulnora.id, theirs.case_id],
+  );
+  const lost = { on: today, way: 'as_agreed', first: true };
+  const tried = await aziza.request('PUT', `${at}/contact-tries/${uuid()}`, lost);
+  const paired = await gulnora.request('PUT', `${at}/pairing`, { until: inDays(2) });
+  const worry = { concern_id: uuid(), about: { who: 'household_member' }, urgency: 'now' };
+  const said = await theirs.tell('raise_concern', { ...worry, words: 'He waits at the gate' });
+  expect([tried.statusCode, paired.statusCode, said.answer]).toEqual([200, 200, 'applied']);
+  expect((await otabek.request('GET', at)).statusCode).toBe(200);
+  for (const by of [aziza, gulnora]) {
+    const states = (await by.request('GET', `${at}/work`)).json();
+    expect([states.lost, states.pairing].includes(null)).toBe(false);
+  }
+  const ways = [
+    await otabek.request('GET', `${at}/work`),
+    await otabek.request('DELETE', `${at}/lost-contact`),
+    await otabek.request('DELETE', `${at}/pairing`),
+    await otabek.request('PUT', `${at}/pairing`, { until: inDays(3) }),
+  ];
+  expect(ways.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
+  const states = await inSql(database, otabek.id, (query) =>
+    query('select case_id from lost_contact union all select case_id from pairing', []),
+  );
+  expect(states.rows).toEqual([]);
 });
 
 /** Without what differs between two askings of the same: moments, cursors and tokens of an answer. */

@@ -29,6 +29,8 @@ async function gives(kind: string, to: number, amount: string, organisation_id?:
       ...{ assistance_id: uuid(), kind, on: '2026-01-20', received: { who: 'person' } },
       payer: organisation_id === undefined ? { name: 'Canary uncle' } : { organisation_id },
       given: { as: 'money', paid: { amount, currency: 'XAF' } },
+      // There is no limit in this currency: it did not wait for the supervisor.
+      ...{ urgent: true, request_id: uuid() },
     });
     expect(said).toMatchObject({ answer: 'applied' });
   }

@@ -187,8 +187,8 @@ describe('a split', () => {
     });
   });
 
-  // Guards the two conditions on days in `members_in_reach()` and the reason in its own table. Not yet broken
-  // on purpose.
+  // Broken once each by leaving out the day on which they parted, in `members_in_reach()` and in `household_members()`.
+  // Not yet broken on purpose: the day of joining there, and the reason in its own table.
   it('tells nobody who reaches one side where the other lives now, by HTTP or by SQL', async () => {
     const one = await family();
     const said = split(one, {

@@ -42,7 +42,7 @@ export function TryForm({ id, ways, first, today }: TryFormProps) {
     event.preventDefault();
     const empty = unfilled({ way, on });
     if (empty !== undefined) return setProblem(empty);
-    const body = { on, way, words: given(words) };
+    const body = { on, way, words: given(words), ...(first ? { first } : {}) };
     const path = `/api/cases/${id}/contact-tries/${uuid()}`;
     const reply = await call(path, z.unknown(), { method: 'PUT', body });
     if (!reply.ok) return setProblem(reply.problem);

@@ -134,6 +134,9 @@ it('a confidential address is nowhere in the API, and a file does not make it kn
     [uuid(), fixedId('service:day_care'), id],
   );
   await bringIn({ id, location_type: 'physical', latitude: 41, description: '7 Hidden street' });
+  // Nor is anything of it kept here; behind the guard in `upsert` stand the policies of the table.
+  const kept = await owner.query('select document from location where id = $1', [id]);
+  expect(JSON.stringify(kept.rows)).not.toContain('Hidden');
   for (const url of [
     '/services?full=true&per_page=200',
     '/organizations?full=true&per_page=200',

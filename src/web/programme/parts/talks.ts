@@ -136,6 +136,11 @@ export const TALKS: readonly ModelPart[] = [
           },
         ],
       },
+      numberOrNone(
+        'limit_days',
+        msg`Gifts of one kind by one payer count together within so many days`,
+        msg`Empty: 30. A currency without a limit always asks the supervisor where the kind has one.`,
+      ),
     ],
   },
 ];
