@@ -28,6 +28,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'accounts: add, list, disable, enable, invite, reset',
     load: async () => (await import('./user.ts')).userCommand,
   },
+  match: {
+    about: 'who gets which scarce seat, and why: a round in a file',
+    load: async () => (await import('./match.ts')).matchCommand,
+  },
 };
 
 const say = (text: string) => process.stderr.write(`homeward: ${text}\n`);
