@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'who gets which scarce seat, and why: a round in a file',
     load: async () => (await import('./match.ts')).matchCommand,
   },
+  assign: {
+    about: 'who takes on what at the least cost, within what each can carry',
+    load: async () => (await import('./assign.ts')).assignCommand,
+  },
 };
 
 const say = (text: string) => process.stderr.write(`homeward: ${text}\n`);

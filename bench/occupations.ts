@@ -1,0 +1,2 @@
+/** Filled in with the index. */
+export async function occupations(): Promise<void> {}
