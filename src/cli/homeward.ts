@@ -36,6 +36,10 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'who takes on what at the least cost, within what each can carry',
     load: async () => (await import('./assign.ts')).assignCommand,
   },
+  occupation: {
+    about: 'occupations by free words in English, Russian or Uzbek',
+    load: async () => (await import('./occupation.ts')).occupationCommand,
+  },
 };
 
 const say = (text: string) => process.stderr.write(`homeward: ${text}\n`);
