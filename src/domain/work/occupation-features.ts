@@ -15,17 +15,29 @@ const MOST_WORDS = 24;
  * What a title or a query is compared by, each with how often it comes: its words without their endings, and the runs of
  * three to five letters within each, which a typing error leaves mostly alone. Cyrillic becomes Latin letter by
  * letter as in names, so that «тикувчи» and tikuvchi, «швея» and shveya are the same.
+ *
+ * @param known words that were taken apart before, for many titles
  */
-export function featuresOf(text: string): ReadonlyMap<string, number> {
+export function featuresOf(
+  text: string,
+  known: Map<string, readonly string[]> = new Map(),
+): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
-  const add = (feature: string) => features.set(feature, (features.get(feature) ?? 0) + 1);
   for (const word of wordsOf(text)) {
-    const stem = stemOf(word);
-    add(`=${stem}`);
-    const marked = `^${stem}$`;
-    for (let size = SHORTEST; size <= LONGEST; size += 1) {
-      for (let at = 0; at + size <= marked.length; at += 1) add(marked.slice(at, at + size));
-    }
+    const own = known.get(word) ?? featuresOfWord(word);
+    known.set(word, own);
+    for (const feature of own) features.set(feature, (features.get(feature) ?? 0) + 1);
+  }
+  return features;
+}
+
+function featuresOfWord(word: string): readonly string[] {
+  const stem = stemOf(word);
+  const marked = `^${stem}$`;
+  const features = [`=${stem}`];
+  for (let size = SHORTEST; size <= LONGEST; size += 1) {
+    for (let at = 0; at + size <= marked.length; at += 1)
+      features.push(marked.slice(at, at + size));
   }
   return features;
 }

@@ -1,6 +1,6 @@
 import type { Occupation } from './occupation.ts';
 import { featuresOf } from './occupation-features.ts';
-import { weightedIndex } from './weighted-index.ts';
+import { type Document, weightedIndex } from './weighted-index.ts';
 
 /** One occupation that may be meant. */
 export interface FoundOccupation {
@@ -30,19 +30,20 @@ export function occupationSearch(occupations: readonly Occupation[]): Occupation
   const labels = occupations.flatMap(({ labels: own }, occupation) =>
     own.map((label) => ({ label, occupation })),
   );
-  const features = labels.map(({ label }) => featuresOf(label));
-  const titles = weightedIndex(features);
-  const together = occupations.map(() => new Map<string, number>());
+  const numbers = new Map<string, number>();
+  const known = new Map<string, readonly string[]>();
+  const documents = labels.map(({ label }) => numbered(featuresOf(label, known), numbers, true));
+  const together = occupations.map(() => new Map<number, number>());
   for (const [at, { occupation }] of labels.entries()) {
     const own = together[occupation];
-    if (own === undefined) continue;
-    for (const [feature, count] of features[at] ?? [])
-      own.set(feature, (own.get(feature) ?? 0) + count);
+    for (const feature of documents[at]?.features ?? [])
+      own?.set(feature, (own.get(feature) ?? 0) + 1);
   }
-  const wholes = weightedIndex(together);
+  const titles = weightedIndex(documents, numbers.size);
+  const wholes = weightedIndex(together.map(packed), numbers.size);
 
   return (query, limit) => {
-    const asked = featuresOf(query.slice(0, LONGEST_QUERY));
+    const asked = numbered(featuresOf(query.slice(0, LONGEST_QUERY)), numbers, false);
     const nearWhole = wholes.near(asked);
     const best = occupations.map(() => ({ first: 0, second: 0, label: 0 }));
     for (const [at, near] of titles.near(asked).entries()) {
@@ -64,4 +65,26 @@ export function occupationSearch(occupations: readonly Occupation[]): Occupation
         return occupation ? [{ occupation, score, label: labels[label]?.label ?? '' }] : [];
       });
   };
+}
+
+/** Features by their numbers; a new one gets the next number, which only building keeps. */
+function numbered(
+  features: ReadonlyMap<string, number>,
+  numbers: Map<string, number>,
+  building: boolean,
+): Document {
+  let next = numbers.size;
+  const own = new Map<number, number>();
+  for (const [feature, count] of features) {
+    const known = numbers.get(feature);
+    own.set(known ?? next, count);
+    if (known !== undefined) continue;
+    if (building) numbers.set(feature, next);
+    next += 1;
+  }
+  return packed(own);
+}
+
+function packed(own: ReadonlyMap<number, number>): Document {
+  return { features: Uint32Array.from(own.keys()), counts: Uint16Array.from(own.values()) };
 }

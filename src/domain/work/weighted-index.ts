@@ -1,63 +1,67 @@
+/** A document taken apart: the numbers of its features and how often each comes. */
+export interface Document {
+  readonly features: Uint32Array;
+  readonly counts: Uint16Array;
+}
+
 /**
  * Which documents have most in common with a query, by the cosine of their features, each weighted by how rare it is
  * (tf-idf). Documents are numbers; built once, asked often.
  */
 export interface WeightedIndex {
   /** How near each document is, 0 to 1. */
-  near(features: ReadonlyMap<string, number>): Float32Array;
+  near(query: Document): Float32Array;
 }
 
-interface Postings {
-  readonly documents: number[];
-  readonly weights: number[];
-}
+/**
+ * Builds the index over documents with features below `size`; a query may have others, which stand nowhere. In flat
+ * arrays, as there are more than a million of postings.
+ */
+export function weightedIndex(documents: readonly Document[], size: number): WeightedIndex {
+  const frequency = new Uint32Array(size);
+  for (const { features } of documents)
+    for (const feature of features) frequency[feature] = (frequency[feature] ?? 0) + 1;
+  const starts = new Uint32Array(size + 1);
+  for (let feature = 0; feature < size; feature += 1)
+    starts[feature + 1] = (starts[feature] ?? 0) + (frequency[feature] ?? 0);
+  const total = starts[size] ?? 0;
+  const holders = new Uint32Array(total);
+  const weights = new Float32Array(total);
+  const filled = starts.slice();
 
-/** Builds the index over documents that were taken apart before. */
-export function weightedIndex(documents: readonly ReadonlyMap<string, number>[]): WeightedIndex {
-  const postings = new Map<string, Postings>();
-  for (const features of documents) {
-    for (const feature of features.keys()) {
-      if (!postings.has(feature)) postings.set(feature, { documents: [], weights: [] });
-    }
-  }
-  const frequency = new Map<string, number>();
-  for (const features of documents)
-    for (const feature of features.keys())
-      frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
   // A feature that stands nowhere is the rarest: it lengthens the query, so that half a match stays half a match.
-  const rarity = (feature: string) =>
-    Math.log(1 + documents.length / (frequency.get(feature) ?? 0.5));
-  const weigh = (features: ReadonlyMap<string, number>) => {
-    const weights = [...features].map(
-      ([feature, count]) => [feature, (1 + Math.log(count)) * rarity(feature)] as const,
-    );
-    const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-    return weights.map(([feature, weight]) => [feature, weight / length] as const);
+  const rarity = (feature: number) => Math.log(1 + documents.length / (frequency[feature] || 0.5));
+  const weigh = ({ features, counts }: Document) => {
+    const own = new Float32Array(features.length);
+    let square = 0;
+    for (const [at, feature] of features.entries()) {
+      const weight = (1 + Math.log(counts[at] ?? 1)) * rarity(feature);
+      own[at] = weight;
+      square += weight * weight;
+    }
+    const length = Math.sqrt(square) || 1;
+    return own.map((weight) => weight / length);
   };
-  for (const [document, features] of documents.entries()) {
-    for (const [feature, weight] of weigh(features)) {
-      const own = postings.get(feature);
-      own?.documents.push(document);
-      own?.weights.push(weight);
+
+  for (const [document, one] of documents.entries()) {
+    const own = weigh(one);
+    for (const [at, feature] of one.features.entries()) {
+      const place = filled[feature] ?? 0;
+      filled[feature] = place + 1;
+      holders[place] = document;
+      weights[place] = own[at] ?? 0;
     }
   }
-  // Packed, as there are more than a million.
-  const packed = new Map(
-    [...postings].map(([feature, own]) => [
-      feature,
-      { documents: Uint32Array.from(own.documents), weights: Float32Array.from(own.weights) },
-    ]),
-  );
-  postings.clear();
   return {
-    near(features) {
+    near(query) {
       const scores = new Float32Array(documents.length);
-      for (const [feature, weight] of weigh(features)) {
-        const own = packed.get(feature);
-        if (own === undefined) continue;
-        for (let at = 0; at < own.documents.length; at += 1) {
-          const document = own.documents[at] ?? 0;
-          scores[document] = (scores[document] ?? 0) + weight * (own.weights[at] ?? 0);
+      const own = weigh(query);
+      for (const [at, feature] of query.features.entries()) {
+        if (feature >= size) continue;
+        const end = starts[feature + 1] ?? 0;
+        for (let place = starts[feature] ?? 0; place < end; place += 1) {
+          const document = holders[place] ?? 0;
+          scores[document] = (scores[document] ?? 0) + (own[at] ?? 0) * (weights[place] ?? 0);
         }
       }
       return scores;
