@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
+import { assignments } from './assign.ts';
 import { commands } from './commands.ts';
 import { directory } from './directory.ts';
 import { benchGround } from './ground.ts';
 import { imports } from './import.ts';
+import { occupations } from './occupations.ts';
 import { print } from './print.ts';
 import { pulls, reads, team } from './reads.ts';
 import { searches } from './search.ts';
@@ -12,9 +14,15 @@ import { verifyAll } from './verify.ts';
 
 // npm run bench [-- CASES [SUBJECT…]]   Each line stands beside its named reference, measured in the same
 // run. `npm run bench -- 5000` is for trying; subjects: reads commands search services
-// import verify. `npm run bench -- services` asks for no cases: few are made.
+// import verify. `npm run bench -- services` asks for no cases: few are made. `npm run bench -- assign` and
+// `-- occupations` need no house at all.
 
 const said = process.argv.slice(2);
+const withoutHouse = { assign: assignments, occupations }[said[0] ?? ''];
+if (withoutHouse !== undefined) {
+  await withoutHouse();
+  process.exit();
+}
 const alone = said[0] === 'services';
 const [first, ...rest] = alone ? ['400', ...said] : said;
 const cases = Number(first ?? 100_000);

@@ -28,6 +28,18 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'accounts: add, list, disable, enable, invite, reset',
     load: async () => (await import('./user.ts')).userCommand,
   },
+  match: {
+    about: 'who gets which scarce seat, and why: a round in a file',
+    load: async () => (await import('./match.ts')).matchCommand,
+  },
+  assign: {
+    about: 'who takes on what at the least cost, within what each can carry',
+    load: async () => (await import('./assign.ts')).assignCommand,
+  },
+  occupation: {
+    about: 'occupations by free words in English, Russian or Uzbek',
+    load: async () => (await import('./occupation.ts')).occupationCommand,
+  },
 };
 
 const say = (text: string) => process.stderr.write(`homeward: ${text}\n`);

@@ -1,0 +1,65 @@
+import { fold } from '../arrival/fold.ts';
+import { CYRILLIC } from '../people/name/cyrillic.ts';
+import { LATIN_LETTERS } from '../people/name/latin.ts';
+
+/** Words that say nothing of an occupation, in the three languages, after folding. */
+const EMPTY = new Set(
+  'and of the in for a an to on at with и в на по для из va bilan uchun'.split(' '),
+);
+const LETTERS: Readonly<Record<string, string>> = { ...CYRILLIC, ...LATIN_LETTERS };
+const SHORTEST = 3;
+const LONGEST = 5;
+const MOST_WORDS = 24;
+
+/**
+ * What a title or a query is compared by, each with how often it comes: its words without their endings, and the runs of
+ * three to five letters within each, which a typing error leaves mostly alone. Cyrillic becomes Latin letter by
+ * letter as in names, so that «тикувчи» and tikuvchi, «швея» and shveya are the same.
+ *
+ * @param known words that were taken apart before, for many titles
+ */
+export function featuresOf(
+  text: string,
+  known: Map<string, readonly string[]> = new Map(),
+): ReadonlyMap<string, number> {
+  const features = new Map<string, number>();
+  for (const word of wordsOf(text)) {
+    const own = known.get(word) ?? featuresOfWord(word);
+    known.set(word, own);
+    for (const feature of own) features.set(feature, (features.get(feature) ?? 0) + 1);
+  }
+  return features;
+}
+
+function featuresOfWord(word: string): readonly string[] {
+  const stem = stemOf(word);
+  const marked = `^${stem}$`;
+  const features = [`=${stem}`];
+  for (let size = SHORTEST; size <= LONGEST; size += 1) {
+    for (let at = 0; at + size <= marked.length; at += 1)
+      features.push(marked.slice(at, at + size));
+  }
+  return features;
+}
+
+/** The words of a title in plain Latin, those that say nothing left out unless there is no other. */
+export function wordsOf(text: string): readonly string[] {
+  const all = fold(text.toWellFormed()).split(' ').slice(0, MOST_WORDS);
+  const words = all.filter((word) => word !== '' && !EMPTY.has(word));
+  return (words.length > 0 ? words : all).map(inLatin).filter((word) => word !== '');
+}
+
+function inLatin(word: string): string {
+  if (/^[a-z0-9]*$/.test(word)) return word;
+  let latin = '';
+  for (const letter of word) latin += LETTERS[letter] ?? letter;
+  return latin;
+}
+
+/** Endings of the plural: tailors, bakeries, dishes. Other endings are left to the runs of letters. */
+function stemOf(word: string): string {
+  if (/^.{2,}ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/^.+(?:ch|sh|ss|x)es$/.test(word)) return word.slice(0, -2);
+  if (/^.{3,}[^s]s$/.test(word)) return word.slice(0, -1);
+  return word.length > 5 ? word.replace(/lar$/, '') : word;
+}
