@@ -69,19 +69,22 @@ interface ListedCase {
 
 /**
  * The cases that the actor reaches, by id, at most a page: the page is cut from each key's own index
- * before a row of a file or a person is looked at.
+ * before a row of a file or a person is looked at. Only of files that were given away is asked what they
+ * were: a page cannot miss a key of a file, because each key brings a page of its own.
  */
 function caseList(after: string | null): Statement {
   return {
     name: 'case_list',
     text: `with page as materialized (
-        select distinct r.case_id from unnest(homeward_keys()) as k,
-          lateral (select c.case_id from case_reach c
+        select r.case_id, bool_and(r.reads_to is not null) as given
+        from unnest(homeward_keys()) as k,
+          lateral (select c.case_id, c.reads_to from case_reach c
             where c.key = k and c.compartment = 'general'
               and c.case_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
             order by c.case_id limit ${PAGE}) r
-        order by r.case_id limit ${PAGE})
-      select c.id, c.model_id, (to_jsonb(listed) || as_given_away(c.id))::text as listed
+        group by r.case_id order by r.case_id limit ${PAGE})
+      select c.id, c.model_id,
+        (to_jsonb(listed) || case when page.given then as_given_away(c.id) else '{}' end)::text as listed
       from page join case_file c on c.id = page.case_id join person_as_read p on p.id = c.person_id,
         lateral (select c.id, c.number, c.person_id, c.model_id, c.place_id, c.stage, c.stage_since,
           c.worker_id, c.open_needs, c.urgent_needs, c.last_met_on, c.next_on, c.conflicts,
