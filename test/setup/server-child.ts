@@ -31,7 +31,7 @@ export async function startChild(
       SERVER_AUTH_URL: urls.auth,
     },
     // As the launcher starts it.
-    execArgv: ['--max-semi-space-size=8'],
+    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=768'],
   });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve(String(message)));

@@ -5,12 +5,14 @@ import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { logRead, readRow } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
-import { modelTexts } from './model.ts';
+import { modelText, stageWords } from './model.ts';
 
 /** No list names more people than this on a page, whoever asks. */
 export const PAGE = 50;
 
 const page = z.object({ after: id.optional() });
+/** A file is read by a version of the programme model; a reader that has it says so, and it stays away. */
+const reader = z.object({ known: id.optional() });
 
 /** Files over the line: what a device carries, for roles and compartments that no device carries. */
 export function addFileRoutes(app: ServerApp, deps: Deps): void {
@@ -19,20 +21,18 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
       const cases = acting.first as readonly ListedCase[];
       const told = { action: 'listed' as const, details: { rows: cases.length } };
       acting.last(readRow(acting, told, deps.clock()));
-      // A list names stages in words.
-      const models = await modelTexts(acting, [...new Set(cases.map((one) => one.model_id))]);
+      const models = await stageWords(acting, [...new Set(cases.map((one) => one.model_id))]);
       const next = cases.length === PAGE ? (cases.at(-1)?.id ?? null) : null;
-      return joined([
-        `{"cases":[${cases.map((one) => one.listed).join()}],"next":${JSON.stringify(next)},"models":[`,
-        ...models.flatMap((model, index) => (index === 0 ? [model] : [',', model])),
-        ']}',
-      ]);
+      // What the database made into JSON is not taken apart and made again.
+      const listed = cases.map((one) => one.listed).join();
+      return `{"cases":[${listed}],${JSON.stringify({ next, models }).slice(1)}`;
     };
     const text = await deps.database.as(request.actor, read, caseList(request.query.after ?? null));
     return reply.type('application/json; charset=utf-8').send(text);
   });
 
-  app.get('/api/cases/:id', { schema: { params: z.object({ id }) } }, async (request, reply) => {
+  const opening = { params: z.object({ id }), querystring: reader };
+  app.get('/api/cases/:id', { schema: opening }, async (request, reply) => {
     const read = async (acting: Acting) => {
       const file = await openFile(acting, request.params.id);
       if (file === null) {
@@ -46,7 +46,7 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
       }
       const { id: case_id, person_id, model_id, told, facts } = file;
       acting.last(readRow(acting, { action: 'opened', case_id, person_id }, deps.clock()));
-      const [model = 'null'] = await modelTexts(acting, [model_id]);
+      const model = model_id === request.query.known ? 'null' : await modelText(acting, model_id);
       return joined([`${told.slice(0, -1)},"facts":[${facts.join()}],"model":`, model, '}']);
     };
     const found = await deps.database.as(request.actor, read, fileRow(request.params.id));
@@ -69,19 +69,23 @@ interface ListedCase {
 
 /**
  * The cases that the actor reaches, by id, at most a page: the page is cut from each key's own index
- * before a row of a file or a person is looked at.
+ * before a row of a file or a person is looked at. Only of files that were given away is asked what they
+ * were: a page cannot miss a key of a file, because each key brings a page of its own.
  */
 function caseList(after: string | null): Statement {
   return {
     name: 'case_list',
     text: `with page as materialized (
-        select distinct r.case_id from unnest(homeward_keys()) as k,
-          lateral (select c.case_id from case_reach c
+        select r.case_id, bool_and(r.reads_to is not null) as given
+        from unnest(homeward_keys()) as k,
+          lateral (select c.case_id, c.reads_to from case_reach c
             where c.key = k and c.compartment = 'general'
               and c.case_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
             order by c.case_id limit ${PAGE}) r
-        order by r.case_id limit ${PAGE})
-      select c.id, c.model_id, (to_jsonb(listed) || as_given_away(c.id))::text as listed
+        group by r.case_id order by r.case_id limit ${PAGE})
+      select c.id, c.model_id,
+        case when page.given then (to_jsonb(listed) || as_given_away(c.id))::text
+          else row_to_json(listed)::text end as listed
       from page join case_file c on c.id = page.case_id join person_as_read p on p.id = c.person_id,
         lateral (select c.id, c.number, c.person_id, c.model_id, c.place_id, c.stage, c.stage_since,
           c.worker_id, c.open_needs, c.urgent_needs, c.last_met_on, c.next_on, c.conflicts,

@@ -69,3 +69,24 @@ it('a file keeps its version, a new one has the newest, and the supervisor moves
   const verified = await withClient(database.urls.owner, verifyCases);
   expect(verified.faults).toEqual([]);
 });
+
+// Broken by leaving the model out whenever a reader knew one: the moved file then came without words.
+it('comes without the version that its reader has, and with any other', async () => {
+  const { case_id } = await openFile(server, 'aziza');
+  const read = async (known: string) =>
+    (await gulnora.request('GET', `/api/cases/${case_id}${known}`)).json();
+  const { model } = await read('');
+  expect(model.document.stages.length).toBeGreaterThan(5);
+  expect((await read(`?known=${model.id}`)).model).toBeNull();
+  const other = await read(`?known=${uuid()}`);
+  expect(other.model).toEqual(model);
+  expect((await gulnora.request('GET', `/api/cases/${case_id}?known=x`)).statusCode).toBe(422);
+
+  const { cases, models } = (await aziza.request('GET', '/api/cases')).json();
+  const words = models.find(({ id }: { id: string }) => id === model.id);
+  expect(cases.map(({ model_id }: { model_id: string }) => model_id)).toContain(model.id);
+  expect(words.stages[0]).toEqual({
+    code: model.document.stages[0].code,
+    labels: model.document.stages[0].labels,
+  });
+});

@@ -20,19 +20,35 @@ export async function modelOf(acting: Acting, id: string): Promise<ProgrammeMode
   return parsed.model;
 }
 
+/** What a list of files needs of a model: the stages in words, of the hundred kilobytes that it has. */
+export interface StageWords {
+  readonly id: string;
+  readonly stages: readonly Pick<ProgrammeModel['stages'][number], 'code' | 'labels'>[];
+}
+
+export async function stageWords(acting: Acting, ids: readonly string[]): Promise<StageWords[]> {
+  const words: StageWords[] = [];
+  for (const id of ids) {
+    const stages = (await modelOf(acting, id))?.stages ?? [];
+    words.push({ id, stages: stages.map(({ code, labels }) => ({ code, labels })) });
+  }
+  return words;
+}
+
 // Some 100 kB each and the same in every reply: taken from the database and made into bytes once.
 const texts = new Map<string, Buffer>();
 
-/** Programme models as the JSON text of `{ id, document }`, for replies; in the order of the ids. */
-export async function modelTexts(acting: Acting, ids: readonly string[]): Promise<Buffer[]> {
-  const missing = ids.filter((id) => !texts.has(id));
-  if (missing.length > 0) {
-    const rows = await acting.tx
-      .selectFrom('programme_model')
-      .select(['id', 'document'])
-      .where('id', 'in', missing)
-      .execute();
-    for (const row of rows) texts.set(row.id, Buffer.from(JSON.stringify(row)));
-  }
-  return ids.flatMap((id) => texts.get(id) ?? []);
+/** A programme model as the JSON text of `{ id, document }`, for replies; `null` where there is none. */
+export async function modelText(acting: Acting, id: string): Promise<Buffer | string> {
+  const before = texts.get(id);
+  if (before !== undefined) return before;
+  const row = await acting.tx
+    .selectFrom('programme_model')
+    .select(['id', 'document'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return 'null';
+  const text = Buffer.from(JSON.stringify(row));
+  texts.set(id, text);
+  return text;
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { z } from 'zod';
 import { useMe } from '../account/use-session.ts';
@@ -8,23 +8,34 @@ import { caseRow, factRow, householdRow, modelRow, personRow } from './rows.ts';
 
 /** First part of the keys under which files over the line are kept; said anew after each command. */
 export const LINE_FILES = 'case';
+/** The version of the programme model that came last: the next file of it comes without its 100 kB. */
+const LINE_MODEL = 'line-model';
 
 const lineFile = z.object({
   row: caseRow,
   person: personRow,
   facts: z.array(factRow),
-  model: modelRow,
+  /** null: the version that the question said is known. */
+  model: modelRow.nullable(),
   households: z.array(householdRow),
 });
 
 /** What the server gave of one file, as it came. */
 export function useLineAnswer(id: string, wanted: boolean) {
+  const queries = useQueryClient();
   return useQuery({
     queryKey: [LINE_FILES, id],
     enabled: wanted,
     queryFn: async ({ signal }) => {
-      const reply = await call(`/api/cases/${id}`, lineFile, { signal });
-      if (reply.ok) return reply.value;
+      const known = queries.getQueryData<z.infer<typeof modelRow>>([LINE_MODEL]);
+      const asked = known === undefined ? '' : `?known=${known.id}`;
+      const reply = await call(`/api/cases/${id}${asked}`, lineFile, { signal });
+      if (reply.ok) {
+        const model = reply.value.model ?? known;
+        if (model === undefined) throw new Error('a file without its model');
+        queries.setQueryData([LINE_MODEL], model);
+        return { ...reply.value, model };
+      }
       // What is gone is gone; all else is worth another try.
       if (reply.problem.code === 'gone') return null;
       throw new Error(reply.problem.code);

@@ -22,6 +22,11 @@ export const factRow = trusted<PulledFact>();
 export const groupRow = trusted<GroupRow>();
 
 export const modelRow = trusted<{ id: string; document: ProgrammeModel }>();
+/** What a list over the line gives of a model. */
+export const stagesRow = trusted<{
+  id: string;
+  stages: Pick<ProgrammeModel['stages'][number], 'code' | 'labels'>[];
+}>();
 
 /** A person with what a worker needs beside the name; the server leaves out what is beyond reach. */
 export interface PersonRow extends Pick<Person, 'name' | 'former_names' | 'sex' | 'papers'> {

@@ -10,7 +10,7 @@ import { call } from '../http.ts';
 import type { CaseFile } from './case-file.ts';
 import { LINE_FILES } from './line-file.ts';
 import { nameText, personName } from './person-name.ts';
-import { modelRow, type PersonRow } from './rows.ts';
+import { type PersonRow, stagesRow } from './rows.ts';
 import { useCases } from './use-cases.ts';
 import { type FileTask, fileTasks } from './use-tasks.ts';
 
@@ -68,7 +68,7 @@ const listedRow = z.custom<
 >((value) => typeof value === 'object' && value !== null);
 const page = z.object({
   cases: z.array(listedRow),
-  models: z.array(modelRow),
+  models: z.array(stagesRow),
   next: z.string().nullish(),
 });
 
@@ -99,7 +99,7 @@ function useLineList(wanted: boolean): ListedFiles {
               given: false,
               next: null,
             },
-            stages: model?.document.stages ?? [],
+            stages: model?.stages ?? [],
             today: new Date().toISOString().slice(0, 10),
             next_day: row.next_on,
           };
