@@ -28,7 +28,7 @@ export const PLAIN_LAYOUTS: Readonly<Partial<Record<PrintCode, PrintLayout>>> = 
   },
   complaint_slip: {
     code: 'complaint_slip',
-    page,
+    page: { margin_mm: 15 },
     blocks: [
       { kind: 'head', fields: ['invitation'] },
       { kind: 'words', words: 'promise', empty_lines: 0 },
@@ -36,7 +36,7 @@ export const PLAIN_LAYOUTS: Readonly<Partial<Record<PrintCode, PrintLayout>>> = 
       { kind: 'fields', fields: ['address', 'picture'], empty: 'nothing' },
       { kind: 'words', words: 'on_paper', empty_lines: 0 },
       { kind: 'table', table: 'about', columns: ['done', 'about'], empty_rows: 0 },
-      { kind: 'words', words: 'own_words', empty_lines: 8 },
+      { kind: 'words', words: 'own_words', empty_lines: 7 },
       { kind: 'words', words: 'answer_way', empty_lines: 2 },
     ],
   },

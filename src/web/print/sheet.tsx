@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import type { PrintLayout } from '#domain/print/layout.ts';
+import type { PrintColumn, PrintLayout } from '#domain/print/layout.ts';
 import {
   type FilledBlock,
   type FilledLine,
@@ -45,7 +45,8 @@ export function Sheet({ layout, content }: SheetProps) {
 
 /** The number of the sheet stands in the margin, where the browser can set it. */
 function pageRule({ page: { margin_mm, numbered } }: PrintLayout): string {
-  const number = '@bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt }';
+  const text = 'content: counter(page) " / " counter(pages)';
+  const number = `@bottom-center { ${text}; font: 9pt "Noto Sans Variable", sans-serif }`;
   return `@page { size: A4; margin: ${margin_mm}mm; ${numbered ? number : ''} }`;
 }
 
@@ -156,6 +157,9 @@ function ToWrite({ lines }: { readonly lines: number }) {
   ));
 }
 
+/** A box, and what the name over the table says already. */
+const saysItself = (column: PrintColumn) => column === 'done' || column === 'about';
+
 /** A table for each group, under the group's own words; else one under its name. */
 function Tables({ table }: { readonly table: FilledTable }) {
   const { i18n } = useLingui();
@@ -166,7 +170,7 @@ function Tables({ table }: { readonly table: FilledTable }) {
     <section key={at}>
       <h2>{title === null ? i18n._(name) : <Value value={title} />}</h2>
       <table className={styles.table}>
-        <thead>
+        <thead className={columns.every(saysItself) ? 'visually-hidden' : undefined}>
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" data-column={column}>
