@@ -6,6 +6,16 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { PersonRow } from '../case/rows.ts';
 import type { Register } from '../people/overlay.ts';
 
+/** What of a file a packet is made from. */
+type HeldFile = Pick<CaseFile, 'model'> & {
+  readonly row: Pick<CaseFile['row'], 'person_id'>;
+  readonly state: Pick<CaseFile['state'], 'need'>;
+  readonly situation: Pick<CaseFile['situation'], 'today'>;
+};
+
+type Asked = Parameters<typeof packetOf>[1] &
+  Pick<Referral, 'purpose' | 'fields' | 'need_id' | 'ground'>;
+
 interface Around {
   readonly register: Register;
   readonly place: Labels | null;
@@ -18,8 +28,8 @@ interface Around {
  * not here, and stands as unknown. Null where nothing may be told for this purpose.
  */
 export function heldPacket(
-  file: CaseFile,
-  referral: Referral,
+  file: HeldFile,
+  referral: Asked,
   { register, place, worker }: Around,
 ): PacketContent | null {
   const template = packetTemplate(file.model, referral.purpose);
