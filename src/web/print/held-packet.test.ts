@@ -61,7 +61,7 @@ function packet(ground: { consent_id: string } | { basis_id: string }, people = 
   );
 }
 
-// Broken once by leaving `do_not_contact`, the contest and the numbers of papers unlooked at.
+// Broken once by taking along a guardian whose right is contested.
 it('what a device puts on paper keeps the rules of the packet that the server sends', () => {
   const made = packet({ consent_id: testId(80) });
   expect(JSON.stringify(made)).not.toContain('CANARY');
