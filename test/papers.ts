@@ -1,4 +1,5 @@
 import type { PacketContent } from '#domain/case/packet.ts';
+import { agendaPaper } from '#domain/print/agenda-paper.ts';
 import {
   certificateContent,
   conferenceContent,
@@ -8,6 +9,7 @@ import {
   type PrintedPerson,
   planContent,
 } from '#domain/print/case-papers.ts';
+import { complaintSlip } from '#domain/print/complaint-slip.ts';
 import { layoutOf, type PrintCode, type PrintLayout } from '#domain/print/layout.ts';
 import { monthlyPaper } from '#domain/print/monthly-paper.ts';
 import { packetPaper } from '#domain/print/packet-paper.ts';
@@ -255,6 +257,14 @@ export function allPapers(): Readonly<Record<string, Paper>> {
         MALIKA,
       ),
     ),
+    agenda: of(
+      'agenda',
+      agendaPaper(MODEL, {
+        ...{ commission: 'district', session_on: '2026-12-04' },
+        numbers: ['RA39-R99R', '7K2M-P4QX', 'RA39-R99R'],
+      }),
+    ),
+    'complaint-slip': of('complaint_slip', complaintSlip('https://homes.example/say')),
     monthly: of('monthly', frozenMonth()),
   };
 }

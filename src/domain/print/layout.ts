@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProgrammeModel } from '../case/model.ts';
 import { labels } from '../text.ts';
-import { PLAIN_PLAN } from './plain-plan.ts';
+import { PLAIN_LAYOUTS } from './plain-layouts.ts';
 
 /**
  * What each print may show: fields, longer words and tables with their columns. A layout chooses from
@@ -49,6 +49,16 @@ export const PRINT_CONTENT = {
     words: [],
     tables: {},
   },
+  agenda: {
+    fields: ['session_of', 'session_on'],
+    words: [],
+    tables: { files: ['at', 'number'] },
+  },
+  complaint_slip: {
+    fields: ['invitation', 'address', 'picture'],
+    words: ['promise', 'by_telephone', 'on_paper', 'own_words', 'answer_way'],
+    tables: { about: ['done', 'about'] },
+  },
   monthly: {
     fields: ['month', 'counted_on', 'smallest_cell', 'waiting_since'],
     words: [],
@@ -75,6 +85,8 @@ const page = z.strictObject({
   margin_mm: z.int().min(10).max(30),
   /** Small letters and close rows, where much must stand on one page. */
   letters: z.enum(['normal', 'small']).optional(),
+  /** Each sheet says which of how many it is, where one alone would be worth nothing. */
+  numbered: z.boolean().optional(),
 });
 
 /** The blocks that every print has: they stand in the layout whole. */
@@ -183,13 +195,13 @@ export const printsOfModel = z.array(
   anyLayout.transform((layout) => layout as unknown as PrintLayout),
 );
 
-/** How a print is laid out in this programme; null where it has none. A plan can always be printed. */
+/** How a print is laid out in this programme; null where it has none. What is plain can always be printed. */
 export function layoutOf(
-  model: Pick<ProgrammeModel, 'prints'>,
+  model: Pick<ProgrammeModel, 'prints'> | undefined,
   code: PrintCode,
 ): PrintLayout | null {
-  const found = model.prints?.find((one) => one.code === code);
-  return found ?? (code === 'plan' ? PLAIN_PLAN : null);
+  const found = model?.prints?.find((one) => one.code === code);
+  return found ?? PLAIN_LAYOUTS[code] ?? null;
 }
 
 /** Whether a print is offered for a kind of visit or milestone. */

@@ -34,9 +34,11 @@ describe('a layout', () => {
     expect(PRINT_CODES.filter((code) => layoutOf(MODEL, code) === null)).toEqual([]);
   });
 
-  it('is kept by a model from before prints only for the plan', () => {
+  it('is kept by a model from before prints only for what must always print', () => {
     const before = { ...MODEL, prints: undefined };
-    expect(PRINT_CODES.filter((code) => layoutOf(before, code) !== null)).toEqual(['plan']);
+    expect(PRINT_CODES.filter((code) => layoutOf(before, code) !== null)).toEqual([
+      ...['plan', 'agenda', 'complaint_slip'],
+    ]);
   });
 
   // The content of a safety plan, a concern or a note is offered to no print: a layout cannot name it.

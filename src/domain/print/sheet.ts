@@ -22,7 +22,11 @@ export type PrintWord =
   | 'through_guardian'
   | 'no_interpreter'
   | 'social_services'
-  | 'not_named';
+  | 'not_named'
+  | 'tell_us'
+  | 'keeps_help'
+  | 'open_address'
+  | 'write_here';
 
 /** Lists of codes whose words the screens have already. */
 export type PrintList =
@@ -34,7 +38,8 @@ export type PrintList =
   | 'company'
   | 'urgency'
   | 'given_as'
-  | 'answer';
+  | 'answer'
+  | 'complaint_about';
 
 /** What stands in a place of a print, without language: the renderer says it in the one chosen. */
 export type PrintValue =
@@ -54,6 +59,8 @@ export type PrintValue =
   | { readonly as: 'contact'; readonly contact: PacketContent['safe_contact']['contacts'][number] }
   | { readonly as: 'relation'; readonly relation: string; readonly sex: string }
   | { readonly as: 'box'; readonly ticked: boolean }
+  /** An address that a telephone reads. */
+  | { readonly as: 'qr'; readonly text: string }
   /** One after the other: in a line, or each on a line of its own. */
   | { readonly as: 'list'; readonly values: readonly PrintValue[]; readonly below?: boolean };
 

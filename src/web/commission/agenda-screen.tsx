@@ -1,38 +1,43 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { agenda } from '#domain/case/commission-list.ts';
+import { agendaPaper } from '#domain/print/agenda-paper.ts';
+import { layoutOf } from '#domain/print/layout.ts';
 import { useAsk } from '../ask.ts';
+import parts from '../case/case.module.css';
+import { useModel } from '../evidence/use-numbers.ts';
+import { PrintFrame } from '../print/print-frame.tsx';
+import { Sheet } from '../print/sheet.tsx';
+import { NotFound } from '../root.tsx';
 import { Answered } from '../ui/answered.tsx';
-import { formatDay } from '../ui/format.ts';
-import { PrintPage } from '../ui/print-page.tsx';
 
 /** The sheet that goes out: the day and numbers of files; nobody's name, and not what is asked. */
 export function AgendaScreen() {
-  const { i18n } = useLingui();
   const { commission = '', day = '' } = useParams({ strict: false });
   const query = new URLSearchParams({ commission, session_on: day });
   const asked = useAsk(['agenda', commission, day], `/api/commission/agenda?${query}`, agenda);
+  const model = useModel();
+  const layout = layoutOf(model.value, 'agenda');
+  if (layout === null) return <NotFound />;
+  const back = (
+    <Link to="/commission" className={parts.link}>
+      <Trans>Back to the list</Trans>
+    </Link>
+  );
   return (
-    <>
-      <div className="no-print" style={{ padding: '1rem', maxInlineSize: '46rem', margin: 'auto' }}>
-        <Link to="/commission">
-          <Trans>Back to the list</Trans>
-        </Link>
-      </div>
-      <PrintPage title="1">
-        <h1>{formatDay(i18n.locale, day)}</h1>
-        <Answered asked={asked}>
-          {({ numbers }) => (
-            <ol>
-              {numbers.map((number, at) => (
-                // A file may stand there twice, with two steps.
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-                <li key={`${number}/${at}`}>{number}</li>
-              ))}
-            </ol>
-          )}
-        </Answered>
-      </PrintPage>
-    </>
+    <PrintFrame spoken={[]} back={back}>
+      <Answered asked={model}>
+        {(found) => (
+          <Answered asked={asked}>
+            {({ numbers }) => (
+              <Sheet
+                layout={layout}
+                content={agendaPaper(found, { commission, session_on: day, numbers })}
+              />
+            )}
+          </Answered>
+        )}
+      </Answered>
+    </PrintFrame>
   );
 }

@@ -1,13 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useParams } from '@tanstack/react-router';
-import styles from '../case/case.module.css';
+import { useLingui } from '@lingui/react/macro';
+import { useParams } from '@tanstack/react-router';
 import type { CaseFile } from '../case/case-file.ts';
 import sheet from '../case/plan-sheet.module.css';
+import type { HouseholdRow } from '../case/rows.ts';
 import { useCase } from '../case/use-cases.ts';
-import { PrintLogged } from '../print/print-logged.tsx';
+import { BackToFile } from '../print/back-to-file.tsx';
+import { PrintFrame } from '../print/print-frame.tsx';
 import { NotFound } from '../root.tsx';
 import { formatDay } from '../ui/format.ts';
-import { PrintPage } from '../ui/print-page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { familyPlanOn, type Member } from './family-words.ts';
 import { usePersonOfCase } from './use-register.ts';
@@ -18,29 +18,39 @@ export function FamilyPrintScreen() {
   const file = useCase(id);
   if (file === undefined) return <Waiting />;
   if (file === null) return <NotFound />;
+  return <FamilyPaper file={file} />;
+}
+
+function FamilyPaper({ file }: { readonly file: CaseFile }) {
+  const found = usePersonOfCase(file.row.id, file.row.person_id);
+  if (found === undefined) return <Waiting />;
+  const { today } = file.situation;
+  const agreed = found.households.some((one) => familyPlanOn(one, today).length > 0);
+  if (!agreed) return <NotFound />;
+  const { id } = file.row;
   return (
-    <>
-      <PrintLogged id={id} />
-      <div className="no-print" style={{ padding: '1rem' }}>
-        <Link to="/cases/$id/$part" params={{ id, part: 'together' }} className={styles.link}>
-          <Trans>Back to the file</Trans>
-        </Link>
-      </div>
-      <PrintPage title="1">
-        <Sheet file={file} />
-      </PrintPage>
-    </>
+    <PrintFrame
+      spoken={file.person?.languages ?? []}
+      caseId={id}
+      back={<BackToFile id={id} part="together" />}
+    >
+      <Sheet file={file} households={found.households} />
+    </PrintFrame>
   );
 }
 
-function Sheet({ file }: { readonly file: CaseFile }) {
+interface SheetProps {
+  readonly file: CaseFile;
+  readonly households: readonly HouseholdRow[];
+}
+
+function Sheet({ file, households }: SheetProps) {
   const { i18n } = useLingui();
-  const found = usePersonOfCase(file.row.id, file.row.person_id);
   const { today } = file.situation;
   const first = (one: Member) => one.name?.given ?? one.name?.family ?? '';
   return (
     <div className={sheet.sheet} data-sheet>
-      {(found?.households ?? []).flatMap((household) =>
+      {households.flatMap((household) =>
         familyPlanOn(household, today).map((goal) => (
           <section key={goal.id}>
             <h2>{goal.words}</h2>

@@ -1,4 +1,4 @@
-import { I18nProvider } from '@lingui/react';
+import { I18nProvider, useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
 import { type PrintLanguage, printLanguageOf } from '#domain/print/language.ts';
 import styles from '../case/case.module.css';
@@ -19,12 +19,14 @@ interface PrintFrameProps {
 }
 
 /**
- * A sheet in a language of its own, chosen apart from that of the screen: first that of the person. Neither
+ * A sheet in a language of its own, chosen apart from that of the screen: first that of the person, else as
+ * the screen. Neither
  * the title of the window nor its address says what is printed.
  */
 export function PrintFrame({ spoken, caseId, back, children }: PrintFrameProps) {
   const [chosen, setChosen] = useState<PrintLanguage>();
-  const language = chosen ?? printLanguageOf(spoken) ?? 'ru';
+  const { i18n: screen } = useLingui();
+  const language = chosen ?? printLanguageOf(spoken) ?? printLanguageOf([screen.locale]) ?? 'ru';
   const i18n = useI18nOf(language);
   if (i18n === undefined) return <Waiting />;
   return (

@@ -4,6 +4,7 @@ import type { PrintColumn, PrintField, PrintTable, PrintWords } from '#domain/pr
 import type { PrintList, PrintWord } from '#domain/print/sheet.ts';
 import { OWNER_WORDS, PAPER_STATE_WORDS, PAPER_WORDS } from '../case/case-words.ts';
 import { DECISION_OWNER_WORDS, MATTER_ANSWER_WORDS } from '../case/commission-words.ts';
+import { ABOUT_WORDS } from '../complaint/complaint-words.ts';
 import { SEX_WORDS } from '../people/words.ts';
 import { COMPANIONS } from '../referral/inbox-words.ts';
 
@@ -11,6 +12,7 @@ type Words<Code extends string> = Readonly<Record<Code, MessageDescriptor>>;
 
 /** What stands in front of a value on paper. */
 export const FIELD_WORDS: Words<PrintField> = {
+  address: msg`Address`,
   agency: msg`Answers for it`,
   agreed_on: msg`Agreed on`,
   answer: msg`Answer`,
@@ -37,6 +39,7 @@ export const FIELD_WORDS: Words<PrintField> = {
   household_children: msg`Children in the household`,
   household_size: msg`People in the household`,
   interpreter: msg`Interpreter`,
+  invitation: msg`Tell us how it was`,
   languages: msg`Languages`,
   last_day: msg`Last day`,
   led_by: msg`Led by`,
@@ -48,11 +51,14 @@ export const FIELD_WORDS: Words<PrintField> = {
   organisation: msg`To`,
   papers: msg`Papers`,
   person: msg`Full name`,
+  picture: msg`The address as a picture`,
   reached: msg`Reached`,
   reached_on: msg`Day`,
   run_by: msg`Run by`,
   sender: msg`Sent by`,
   service: msg`Service`,
+  session_of: msg`Commission`,
+  session_on: msg`Day of the session`,
   sessions_attended: msg`Sessions attended`,
   sessions_held: msg`Sessions held`,
   sex: msg`Sex`,
@@ -66,7 +72,12 @@ export const FIELD_WORDS: Words<PrintField> = {
 
 /** What stands over longer words. */
 export const LONG_WORDS: Words<PrintWords> = {
+  answer_way: msg`How the answer reaches me safely`,
+  by_telephone: msg`On a telephone`,
   decided: msg`What was decided`,
+  on_paper: msg`On paper`,
+  own_words: msg`What I want to say`,
+  promise: msg`Your right`,
   request: msg`In words`,
   safe_contact: msg`How to get in touch without harm`,
   seen: msg`What was seen and said`,
@@ -75,11 +86,13 @@ export const LONG_WORDS: Words<PrintWords> = {
 };
 
 export const TABLE_WORDS: Words<PrintTable> = {
+  about: msg`What is it about?`,
   agreed: msg`What was agreed`,
   assistance: msg`Assistance given, by who paid`,
   decisions: msg`What was decided`,
   delays: msg`People who wait too long for an answer, by agency`,
   family: msg`Together with the family`,
+  files: msg`Numbers in their order`,
   household: msg`Who lives there`,
   needs: msg`What is needed`,
   stages: msg`Where people stand`,
@@ -87,17 +100,20 @@ export const TABLE_WORDS: Words<PrintTable> = {
 };
 
 export const COLUMN_WORDS: Words<PrintColumn> = {
+  about: msg`Whom or what it is about`,
   agency: msg`Agency`,
   amount: msg`Amount`,
   area: msg`Area`,
+  at: msg`No.`,
   born: msg`Born`,
   done: msg`Done`,
   given_as: msg`Money or goods`,
   name: msg`Name`,
   need: msg`In words`,
+  number: msg`Number`,
   occupation: msg`Work or school`,
   payer: msg`Who paid`,
-  people: msg`People`,
+  people: msg`How many people`,
   relation: msg`Relation`,
   stage: msg`Stage`,
   until: msg`Until when`,
@@ -109,14 +125,18 @@ export const COLUMN_WORDS: Words<PrintColumn> = {
 export const WORD_WORDS: Words<PrintWord> = {
   appointment: msg`Appointment`,
   everybody: msg`Everybody`,
+  keeps_help: msg`You may say what was wrong, in any language, yourself or through somebody you trust. Whatever you say, you keep every help that you have a right to.`,
   me: msg`I`,
   no_contact: msg`Please do not get in touch directly: answer the sender, who passes it on.`,
   no_interpreter: msg`No interpreter is needed`,
   not_named: msg`not named`,
   not_shown: msg`not shown`,
+  open_address: msg`Open this address and write or speak. You get a code with which you read the answer there.`,
   other_payers: msg`Payers who are in no directory`,
   social_services: msg`Social services`,
+  tell_us: msg`Tell us how it was`,
   through_guardian: msg`Through the guardian`,
+  write_here: msg`Write here, close it, and give it to whomever you trust.`,
 };
 
 /** Lists of codes that the screens have words for already. */
@@ -124,6 +144,7 @@ export const LIST_WORDS: Readonly<Record<PrintList, Readonly<Record<string, Mess
   {
     answer: MATTER_ANSWER_WORDS,
     company: COMPANIONS,
+    complaint_about: ABOUT_WORDS,
     decision_owner: DECISION_OWNER_WORDS,
     given_as: { money: msg`Money`, goods: msg`Goods, by worth` },
     owner: OWNER_WORDS,

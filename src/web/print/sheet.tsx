@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import type { PrintLayout } from '#domain/print/layout.ts';
+import type { PrintColumn, PrintLayout } from '#domain/print/layout.ts';
 import {
   type FilledBlock,
   type FilledLine,
@@ -9,6 +9,7 @@ import {
   type PrintContent,
   type PrintValue,
 } from '#domain/print/sheet.ts';
+import { QrImage } from '../account/qr-image.tsx';
 import { labelIn } from '../ui/format.ts';
 import { COLUMN_WORDS, FIELD_WORDS, LONG_WORDS, TABLE_WORDS } from './print-words.ts';
 import styles from './sheet.module.css';
@@ -23,7 +24,7 @@ interface SheetProps {
 export function Sheet({ layout, content }: SheetProps) {
   return (
     <div className={styles.sheet} data-letters={layout.page.letters} data-sheet>
-      <style>{`@page { size: A4; margin: ${layout.page.margin_mm}mm }`}</style>
+      <style>{pageRule(layout)}</style>
       {besideEachOther(filled(layout, content)).map((blocks, at) => {
         const drawn = blocks.map((block, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a layout never change their order
@@ -40,6 +41,13 @@ export function Sheet({ layout, content }: SheetProps) {
       })}
     </div>
   );
+}
+
+/** The number of the sheet stands in the margin, where the browser can set it. */
+function pageRule({ page: { margin_mm, numbered } }: PrintLayout): string {
+  const text = 'content: counter(page) " / " counter(pages)';
+  const number = `@bottom-center { ${text}; font: 9pt "Noto Sans Variable", sans-serif }`;
+  return `@page { size: A4; margin: ${margin_mm}mm; ${numbered ? number : ''} }`;
 }
 
 /** Tables of half a width that follow each other stand side by side. */
@@ -149,6 +157,9 @@ function ToWrite({ lines }: { readonly lines: number }) {
   ));
 }
 
+/** A box, and what the name over the table says already. */
+const saysItself = (column: PrintColumn) => column === 'done' || column === 'about';
+
 /** A table for each group, under the group's own words; else one under its name. */
 function Tables({ table }: { readonly table: FilledTable }) {
   const { i18n } = useLingui();
@@ -159,7 +170,7 @@ function Tables({ table }: { readonly table: FilledTable }) {
     <section key={at}>
       <h2>{title === null ? i18n._(name) : <Value value={title} />}</h2>
       <table className={styles.table}>
-        <thead>
+        <thead className={columns.every(saysItself) ? 'visually-hidden' : undefined}>
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" data-column={column}>
@@ -192,6 +203,7 @@ function Value({ value }: { readonly value: PrintValue }): ReactNode {
   const { i18n } = useLingui();
   if (value.as === 'box')
     return <span className={styles.box} data-ticked={value.ticked || undefined} />;
+  if (value.as === 'qr') return <QrImage text={value.text} label={i18n._(FIELD_WORDS.picture)} />;
   if (value.as !== 'list' || !value.below) return valueText(i18n, value);
   return value.values.map((one, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a value never changes its order

@@ -21,6 +21,7 @@ export function valueText(i18n: I18n, value: PrintValue): string {
   const { locale } = i18n;
   switch (value.as) {
     case 'text':
+    case 'qr':
       return value.text;
     case 'name':
       return nameOn(languageOf(locale), value.spellings);

@@ -18,7 +18,7 @@ export function PrintPage({ title, lang, children }: PrintPageProps) {
     document.title = title;
   }, [title]);
   return (
-    <article className={styles.print} lang={lang}>
+    <article className={styles.print}>
       <div className="no-print">
         <Button
           mb="md"
@@ -28,7 +28,10 @@ export function PrintPage({ title, lang, children }: PrintPageProps) {
           <Trans>Print</Trans>
         </Button>
       </div>
-      {children}
+      {/* Every language of paper runs from left to right, whatever the screen does. */}
+      <div lang={lang} dir={lang === undefined ? undefined : 'ltr'}>
+        {children}
+      </div>
     </article>
   );
 }

@@ -43,7 +43,8 @@ export async function printed(page: Page, margin_mm: number): Promise<Printed> {
       const [x, y] = [left * MM, (height - base) * MM];
       const run = { page: number, x, y, text: item.str, end: x + item.width * MM };
       const right = width * MM - margin_mm + 1;
-      if (x < margin_mm - 1 || run.end > right || y > height * MM - margin_mm + 1) {
+      const below = y > height * MM - margin_mm + 1 && !/^\d+ \/ \d+$/.test(item.str.trim());
+      if (x < margin_mm - 1 || run.end > right || below) {
         faults.push(`over the edge of page ${number}: ${item.str}`);
       }
       runs.push(run);

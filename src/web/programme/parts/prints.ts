@@ -25,6 +25,8 @@ const PRINT_WORDS: Readonly<Record<PrintCode, MessageDescriptor>> = {
   decision: msg`Decision of a commission or conference`,
   certificate: msg`Certificate of a course`,
   group_certificate: msg`Certificate of attendance in a group`,
+  agenda: msg`Agenda of a commission`,
+  complaint_slip: msg`Slip for a complaint`,
   monthly: msg`Monthly report`,
 };
 
@@ -189,6 +191,7 @@ export const PRINTS: readonly ModelPart[] = [
             ...{ key: 'letters', kind: 'choice', label: msg`Letters`, empty: 'absent' },
             choices: { words: { normal: msg`normal`, small: msg`small` } },
           },
+          { key: 'numbered', kind: 'flag', label: msg`Each sheet is numbered` },
         ],
       },
       {
