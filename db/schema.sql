@@ -1876,6 +1876,27 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
 
+create table public.referral_link ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  referral_id uuid not null,
+  token_hash text not null,
+  code_hash text not null,
+  wrong_codes integer not null default 0,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint referral_link_pkey PRIMARY KEY (id),
+  constraint referral_link_token_hash_key UNIQUE (token_hash),
+  constraint referral_link_case_id_referral_id_fkey FOREIGN KEY (case_id, referral_id) REFERENCES referral_packet(case_id, referral_id) ON DELETE CASCADE
+);
+CREATE INDEX referral_link_packet ON public.referral_link USING btree (case_id, referral_id);
+create policy command_adds as permissive for insert to homeward_app with check (((case_id = ( SELECT homeward_case() AS homeward_case)) AND (homeward_actor_kind() = 'account'::text)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_counts as permissive for update to homeward_reader using (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert to homeward_app;
+grant select, update to homeward_reader;
+
 create table public.referral_packet ( -- row level security, forced
   referral_id uuid not null,
   case_id uuid not null,
@@ -2482,6 +2503,10 @@ begin
     if held.role = 'supervisor' then
       keys := keys || array(select distinct 'supervisor:' || p from unnest(standing_in(actor)) as p
         where p is distinct from held.place_id);
+    end if;
+  elsif kind = 'link' then
+    if exists (select from case_reach r where r.key = 'link:' || actor and r.compartment = 'packet') then
+      held.role := 'partner';
     end if;
   elsif kind in ('job', 'import') then
     held.role := kind;
@@ -3253,6 +3278,34 @@ BEGIN ATOMIC
     FROM case_file f
    WHERE ((f.worker_id = files_left.account) AND (f.closed_at IS NULL) AND ((homeward_role() = 'administrator'::text) OR homeward_may('assign'::text, 'general'::text)));
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.find_referral_link(token text, code text, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  found_link referral_link;
+begin
+  select l.* into found_link from referral_link l
+    join referral_packet p on p.case_id = l.case_id and p.referral_id = l.referral_id
+    where l.token_hash = token and l.expires_at > at and l.wrong_codes < 10
+      and p.content is not null and not p.withdrawn and p.status <> 'cancelled'
+      and (p.vanishes_at is null or p.vanishes_at > at)
+      and exists (select from case_reach r where r.key = 'link:' || l.id and r.case_id = l.case_id
+        and r.compartment = 'packet' and (r.until is null or r.until > at))
+    for update of l;
+  if found_link.id is null then return null; end if;
+  if found_link.code_hash <> code then
+    update referral_link l set wrong_codes = l.wrong_codes + 1 where l.id = found_link.id;
+    if found_link.wrong_codes < 9 then return null; end if;
+  end if;
+  return jsonb_build_object('link_id', found_link.id, 'case_id', found_link.case_id,
+    'referral_id', found_link.referral_id, 'locked', found_link.code_hash <> code);
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, pairs jsonb, flagged_at timestamp with time zone)
@@ -4122,6 +4175,24 @@ BEGIN ATOMIC
              ELSE e.epoch
          END AS epoch
     FROM feed_epoch e;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.packet_by_link()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('referral_id', p.referral_id, 'service', s.name, 'urgency', p.urgency, 'status', p.status, 'answer_due_on', p.answer_due_on, 'expires_at', to_char((l.expires_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'content', p.content, 'replies', p.replies, 'answers', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('at', (one.value -> 'at'::text), 'answer', (one.value -> 'answer'::text))), '[]'::jsonb) AS "coalesce"
+            FROM jsonb_array_elements(p.answers) one(value)), 'case_id', p.case_id, 'person_id', p.person_id, 'organisation_id', p.organisation_id, 'model_id', c.model_id) AS jsonb_build_object
+    FROM (((referral_link l
+      JOIN referral_packet p ON (((p.case_id = l.case_id) AND (p.referral_id = l.referral_id))))
+      JOIN service s ON ((s.id = p.service_id)))
+      JOIN case_file c ON ((c.id = p.case_id)))
+   WHERE ((homeward_actor_kind() = 'link'::text) AND (l.id = homeward_actor()) AND (p.content IS NOT NULL) AND (NOT p.withdrawn) AND (p.status <> 'cancelled'::text) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text)))));
 END;
 
 -- owner homeward_reader; executed by nobody else

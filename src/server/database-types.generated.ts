@@ -807,6 +807,17 @@ export interface ReadingNotice {
   told_at: Timestamp;
 }
 
+export interface ReferralLink {
+  id: string;
+  case_id: string;
+  referral_id: string;
+  token_hash: string;
+  code_hash: string;
+  wrong_codes: Generated<number>;
+  made_at: Timestamp;
+  expires_at: Timestamp;
+}
+
 export interface ReferralPacket {
   referral_id: string;
   case_id: string;
@@ -1127,6 +1138,7 @@ export interface DB {
   reach_lost: ReachLost;
   read_log: ReadLog;
   reading_notice: ReadingNotice;
+  referral_link: ReferralLink;
   referral_packet: ReferralPacket;
   role_grant: RoleGrant;
   role_right: RoleRight;

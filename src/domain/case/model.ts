@@ -238,6 +238,8 @@ export const modelSchema = z.strictObject({
     silence_days: z.int().min(1).max(365),
     /** A packet vanishes from the receiving service so many days after its answer. */
     packet_days_after_answer: z.int().min(1).max(365),
+    /** A link for a service without an account holds so many days; 14 where nothing is said. */
+    link_days: z.int().min(1).max(60).optional(),
     /** What may stand in the way of a service. */
     barriers: z.array(labelled).max(30),
     packets: z.array(packet).max(40),

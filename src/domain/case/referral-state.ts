@@ -62,8 +62,8 @@ export interface GivenAnswer {
   /** The fact that said so. */
   readonly by: Id;
   readonly at: Instant;
-  /** `system`: by the service itself; else how the worker heard it. */
-  readonly channel: 'system' | 'phone' | 'paper' | 'in_person';
+  /** `system`, `link`: by the service itself; else how the worker heard it. */
+  readonly channel: 'system' | 'link' | 'phone' | 'paper' | 'in_person';
   readonly answer: ReferralAnswer;
 }
 
