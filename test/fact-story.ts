@@ -98,8 +98,7 @@ export function factStory(): readonly Fact[] {
   const ask = { kind: 'ask', question: 'please_call' };
   const link_id = id();
   file.done('make_referral_link', { referral_id: first, link_id, way: 'hand' });
-  const asLink = { actor: { kind: 'link', id: link_id }, role: 'partner' } as const;
-  file.done('open_by_link', { referral_id: first }, asLink);
+  file.done('open_by_link', { referral_id: first }, { link: link_id, role: 'partner' });
   file.done('close_referral_link', { referral_id: first, link_id });
   file.done('record_answer', { referral_id: first, answer: ask, channel: 'phone' });
   file.done('reply_to_referral', { referral_id: first, words: 'Called' });

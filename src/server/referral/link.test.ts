@@ -58,6 +58,12 @@ const reads = async (file: OpenedFile) =>
     )
   ).rows[0].n;
 
+const RULE = { times: [], code_word: 'CANARY-code-word', do_not_contact: false };
+const CONTACTS = [
+  { channel: 'telephone', value: 'CANARY-phone', safe: RULE },
+  { channel: 'address', value: 'CANARY-forbidden', safe: { ...RULE, do_not_contact: true } },
+];
+
 describe('a link for a service without an account', () => {
   it('opens its packet, is noted, and answers as an account would', async () => {
     const { file, id, held } = await linked();
@@ -109,6 +115,7 @@ describe('a link for a service without an account', () => {
     const none = await open({ secret: 'x'.repeat(43), code: 'ABCD-EFGH' });
     expect([none.statusCode, none.json().code]).toEqual([404, 'link_gone']);
     const expectGone = async (held: Made) => {
+      await owner.query('delete from auth.attempt');
       const { request: _request, ...told } = none.json();
       expect((await open(held)).json()).toMatchObject(told);
       expect((await open(held)).statusCode).toBe(404);
@@ -146,9 +153,10 @@ describe('a link for a service without an account', () => {
     await expectGone(old.held);
     server.advance(-14 * DAY_MS - 1000);
     // What was withdrawn is out of the packet too.
-    const packets = await owner.query('select content from referral_packet where referral_id = $1', [
-      id,
-    ]);
+    const packets = await owner.query(
+      'select content from referral_packet where referral_id = $1',
+      [id],
+    );
     expect(packets.rows).toEqual([{ content: null }]);
     expect((await makeAnother(file, id)).json().code).toBe('consent_missing');
   });
@@ -214,4 +222,74 @@ describe('a link for a service without an account', () => {
     const foreign = await jasur.request('POST', path, { command_id: uuid(), locale: 'en' });
     expect(foreign.statusCode).toBe(404);
   });
+});
+
+// The packet test (`packet.test.ts`), carried on to the link: a word of its own in every field of a file.
+// Broken once: with `state.person` whole in the packet, and with the code in the letter.
+it('page, replies, letter, address and log hold the fields of the template and no more', async () => {
+  await owner.query('delete from auth.attempt');
+  const file = await openFile(server, 'aziza');
+  await owner.query(
+    `update person set name = '{"given": "CANARY-name", "family": "CANARY-family"}',
+       former_names = '[{"kind": "former", "given": "CANARY-former"}]', citizenships = '{QQ}',
+       papers = '[{"kind": "passport", "state": "lost", "number": "CANARY-number"}]'
+     where id = $1`,
+    [file.person_id],
+  );
+  await owner.query(
+    `insert into safe_contact (person_id, contacts)
+     values ($1, $2) on conflict (person_id) do update set contacts = excluded.contacts`,
+    [file.person_id, JSON.stringify(CONTACTS)],
+  );
+  await consent(file, 'clinic', {
+    withhold: [{ from: 'CANARY-from', what: 'CANARY-withheld', reason: 'fear_of_harm' }],
+  });
+  const said = [
+    ['add_note', { note_id: uuid(), words: 'CANARY-note', compartment: 'general' }],
+    ['identify_need', { need_id: uuid(), domain: 'health', urgent: false, words: 'CANARY-need' }],
+  ] as const;
+  for (const [kind, body] of said) {
+    expect([kind, (await file.tell(kind, body)).answer]).toEqual([kind, 'applied']);
+  }
+  const id = await sent(file, 'clinic', { words: 'CANARY-words', safe_contact: 'CANARY-rule' });
+  const before = server.letters.length;
+  lines.length = 0;
+  const path = `/api/cases/${file.case_id}/referrals/${id}/link`;
+  const asked = { command_id: uuid(), locale: 'ru', email: 'clinic@example.org' };
+  const made = (await aziza.request('POST', path, asked)).json();
+  expect(made.url).toBeNull();
+  const letter = server.letters.at(-1);
+  expect(server.letters.length).toBe(before + 1);
+  const address = /http\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:4000\/request#[\w-]{43}$/);
+  const whole = JSON.stringify(letter);
+  expect(whole).not.toMatch(/CANARY|homeward|programme|clinic(?!@)|направлен|возвращ/i);
+  expect(whole).not.toContain(made.code);
+  expect(whole).not.toContain(made.code.replace('-', ''));
+
+  const held = { secret: address.split('#')[1] ?? '', code: made.code };
+  const opened = await open(held);
+  const answered = await answer(held, { kind: 'accept', on: dayOf(server, 2) });
+  for (const reply of [opened, answered]) {
+    expect(reply.statusCode).toBe(200);
+    expect(new Set(reply.body.match(/CANARY-[\w.]+/g))).toEqual(
+      new Set(['CANARY-name', 'CANARY-family', 'CANARY-phone', 'CANARY-words', 'CANARY-rule']),
+    );
+    expect(reply.body).not.toMatch(/QQ|passport|return|repatri|homeward|programme/i);
+    expect(reply.body).not.toContain(file.case_id);
+    expect(reply.body).not.toContain(file.person_id);
+  }
+  const told = await open({ ...held, code: '0000-0000' });
+  expect(told.body).not.toMatch(/CANARY|homeward/i);
+  // What is stored opens nothing: neither secret nor code stands in the database or in the log.
+  const stored = await owner.query(
+    `select (select string_agg(l::text, ' ') from referral_link l)
+       || (select string_agg(b.body, ' ') from fact_body b) as text`,
+  );
+  const kept = `${stored.rows[0].text} ${lines.join('')}`;
+  for (const secret of [held.secret, held.code, held.code.replace('-', '')]) {
+    expect(kept).not.toContain(secret);
+  }
+  expect(lines.join('')).toContain('/api/request');
+  expect(lines.join('')).not.toMatch(/CANARY|Zuhra|clinic@example/);
 });

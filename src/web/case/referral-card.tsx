@@ -15,6 +15,7 @@ import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
 import { Answers } from './referral-answers.tsx';
 import { ReferralEnd } from './referral-end.tsx';
+import { ReferralLinkPart } from './referral-link-part.tsx';
 import { ReferralPreview } from './referral-preview.tsx';
 import { PACKET_WORDS, STATUS_WORDS } from './referral-words.ts';
 import { useSay } from './use-cases.ts';
@@ -77,6 +78,7 @@ export function ReferralCard({ file, referral }: ReferralProps) {
         </PrintLink>
       ) : null}
       {may.help && status === 'draft' ? <Send file={file} referral={referral} /> : null}
+      {status === 'draft' ? null : <ReferralLinkPart file={file} referral={referral} />}
       {may.append && status !== 'draft' ? <ReferralEnd file={file} referral={referral} /> : null}
     </li>
   );
