@@ -816,6 +816,8 @@ export interface ReferralLink {
   wrong_codes: Generated<number>;
   made_at: Timestamp;
   expires_at: Timestamp;
+  email: string | null;
+  locale: string | null;
 }
 
 export interface ReferralPacket {
@@ -836,6 +838,8 @@ export interface ReferralPacket {
   answered_at: Timestamp | null;
   vanishes_at: Timestamp | null;
   organisation_receives: Generated<boolean>;
+  reminded_at: Timestamp | null;
+  escalated_at: Timestamp | null;
 }
 
 export interface RoleGrant {

@@ -19,6 +19,7 @@ import { sendProblem } from '../problem-reply.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
 import { linkHashes } from './link-secret.ts';
+import { watchReferralsRegularly } from './watch-referrals.ts';
 
 /** Wrong secrets or codes by one address; ten at one link lock that link. */
 const ADDRESS: Limit = { purpose: 'referral-link', attempts: 20, seconds: 3600 };
@@ -36,6 +37,7 @@ interface Found {
  * unknown answer the same.
  */
 export function addLinkRoutes(app: ServerApp, deps: Deps): void {
+  watchReferralsRegularly(app, deps);
   app.post(
     '/api/request',
     { schema: { body: heldLink, response: { 200: linkPacket } }, config: { public: true } },

@@ -67,7 +67,10 @@ async function make(
   const expires_at = linkExpiry(model, now.toISOString());
   await acting.tx
     .insertInto('referral_link')
-    .values({ id: link_id, case_id, referral_id, ...hashes, made_at: now, expires_at })
+    .values({
+      ...{ id: link_id, case_id, referral_id, ...hashes, made_at: now, expires_at },
+      ...(wanted.email === undefined ? {} : { email: wanted.email, locale: wanted.locale }),
+    })
     .execute();
   return { expires_at };
 }
