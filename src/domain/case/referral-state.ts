@@ -93,6 +93,11 @@ export interface ReferralState {
   readonly referrals: Readonly<Record<Id, Referral>>;
 }
 
+/** Whether a service has let the day pass by which it was asked to answer. */
+export function isSilent({ status, answer_due_on }: Referral, today: Day): boolean {
+  return status === 'requested' && answer_due_on !== null && answer_due_on < today;
+}
+
 /** Whether the receiving service still has something to do. */
 export function isOpen(referral: Referral): boolean {
   return OPEN_STATUSES.includes(referral.status);

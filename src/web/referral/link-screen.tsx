@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { ReferralAnswer } from '#domain/case/referral-answer.ts';
@@ -28,16 +29,20 @@ interface Held {
 /** For a service without an account: the code, then the request and the answer. */
 export function LinkScreen() {
   const [opened, setOpened] = useState<{ held: Held; packet: LinkPacket }>();
+  // The parts of a request may ask the server; here everything came with the packet, and nothing is asked.
+  const [queries] = useState(() => new QueryClient());
   if (opened === undefined) return <CodeForm onOpen={setOpened} />;
   const { held, packet } = opened;
   return (
-    <GivenWords value={packet.words}>
-      <OpenRequest
-        held={held}
-        packet={packet}
-        onAnswered={(newer) => setOpened({ held, packet: newer })}
-      />
-    </GivenWords>
+    <QueryClientProvider client={queries}>
+      <GivenWords value={packet.words}>
+        <OpenRequest
+          held={held}
+          packet={packet}
+          onAnswered={(newer) => setOpened({ held, packet: newer })}
+        />
+      </GivenWords>
+    </QueryClientProvider>
   );
 }
 
