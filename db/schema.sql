@@ -4951,7 +4951,8 @@ begin
       for update skip locked loop
     if silent.reminded_at is null and at < silent.answer_due_on + interval '1 day' then
       insert into notification (id, account_id, kind, details, created_at)
-        select new_uuid_v7(), g.account_id, 'request_waits', '{}', at from role_grant g
+        select new_uuid_v7(), g.account_id, 'request_waits',
+          jsonb_build_object('referral_id', silent.referral_id), at from role_grant g
         where g.role = 'partner' and g.organisation_id = silent.organisation_id and g.revoked_at is null;
       return query select l.email, l.locale from referral_link l
         where l.case_id = silent.case_id and l.referral_id = silent.referral_id and l.email is not null
