@@ -239,7 +239,6 @@ export const modelSchema = z.strictObject({
     /** A packet vanishes so many days after its answer; a link to it holds so many days (14). */
     packet_days_after_answer: z.int().min(1).max(365),
     link_days: z.int().min(1).max(60).optional(),
-    /** What may stand in the way of a service. */
     barriers: z.array(labelled).max(30),
     packets: z.array(packet).max(40),
   }),
