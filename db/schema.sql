@@ -1876,6 +1876,29 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select, update to homeward_reader;
 
+create table public.referral_link ( -- row level security, forced
+  id uuid not null,
+  case_id uuid not null,
+  referral_id uuid not null,
+  token_hash text not null,
+  code_hash text not null,
+  wrong_codes integer not null default 0,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  email text,
+  locale text,
+  constraint referral_link_pkey PRIMARY KEY (id),
+  constraint referral_link_token_hash_key UNIQUE (token_hash),
+  constraint referral_link_case_id_referral_id_fkey FOREIGN KEY (case_id, referral_id) REFERENCES referral_packet(case_id, referral_id) ON DELETE CASCADE
+);
+CREATE INDEX referral_link_packet ON public.referral_link USING btree (case_id, referral_id);
+create policy command_adds as permissive for insert to homeward_app with check (((case_id = ( SELECT homeward_case() AS homeward_case)) AND (homeward_actor_kind() = 'account'::text)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_counts as permissive for update to homeward_reader using (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert to homeward_app;
+grant select, update to homeward_reader;
+
 create table public.referral_packet ( -- row level security, forced
   referral_id uuid not null,
   case_id uuid not null,
@@ -1894,6 +1917,8 @@ create table public.referral_packet ( -- row level security, forced
   answered_at timestamp(3) with time zone,
   vanishes_at timestamp(3) with time zone,
   organisation_receives boolean not null default true,
+  reminded_at timestamp(3) with time zone,
+  escalated_at timestamp(3) with time zone,
   constraint no_packet_for_a_neighbourhood_body CHECK (organisation_receives),
   constraint referral_packet_pkey PRIMARY KEY (case_id, referral_id),
   constraint packet_for_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
@@ -1903,6 +1928,7 @@ create table public.referral_packet ( -- row level security, forced
   constraint referral_packet_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
 );
 CREATE INDEX referral_packet_organisation ON public.referral_packet USING btree (organisation_id, referral_id DESC);
+CREATE INDEX referral_packet_silent ON public.referral_packet USING btree (sent_at) WHERE ((status = 'requested'::text) AND (answered_at IS NULL) AND (escalated_at IS NULL));
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
@@ -1914,12 +1940,15 @@ create policy not_for_sender as restrictive for select to homeward_app using (((
   WHERE (r.reads_to IS NOT NULL))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_notes as permissive for update to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy receiver_reads as permissive for select to homeward_app using (((homeward_role() = 'partner'::text) AND (organisation_id = homeward_organisation()) AND ((vanishes_at IS NULL) OR (vanishes_at > now())) AND (EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.case_id = referral_packet.case_id) AND (r.compartment = 'packet'::text))))));
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
+grant update (escalated_at) to homeward_reader;
+grant update (reminded_at) to homeward_reader;
 
 create table public.role_grant ( -- row level security, forced
   id uuid not null,
@@ -2482,6 +2511,10 @@ begin
     if held.role = 'supervisor' then
       keys := keys || array(select distinct 'supervisor:' || p from unnest(standing_in(actor)) as p
         where p is distinct from held.place_id);
+    end if;
+  elsif kind = 'link' then
+    if exists (select from case_reach r where r.key = 'link:' || actor and r.compartment = 'packet') then
+      held.role := 'partner';
     end if;
   elsif kind in ('job', 'import') then
     held.role := kind;
@@ -3253,6 +3286,34 @@ BEGIN ATOMIC
     FROM case_file f
    WHERE ((f.worker_id = files_left.account) AND (f.closed_at IS NULL) AND ((homeward_role() = 'administrator'::text) OR homeward_may('assign'::text, 'general'::text)));
 END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.find_referral_link(token text, code text, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  found_link referral_link;
+begin
+  select l.* into found_link from referral_link l
+    join referral_packet p on p.case_id = l.case_id and p.referral_id = l.referral_id
+    where l.token_hash = token and l.expires_at > at and l.wrong_codes < 10
+      and p.content is not null and not p.withdrawn and p.status <> 'cancelled'
+      and (p.vanishes_at is null or p.vanishes_at > at)
+      and exists (select from case_reach r where r.key = 'link:' || l.id and r.case_id = l.case_id
+        and r.compartment = 'packet' and (r.until is null or r.until > at))
+    for update of l;
+  if found_link.id is null then return null; end if;
+  if found_link.code_hash <> code then
+    update referral_link l set wrong_codes = l.wrong_codes + 1 where l.id = found_link.id;
+    if found_link.wrong_codes < 9 then return null; end if;
+  end if;
+  return jsonb_build_object('link_id', found_link.id, 'case_id', found_link.case_id,
+    'referral_id', found_link.referral_id, 'locked', found_link.code_hash <> code);
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.flag_list_duplicates(of_list uuid, pairs jsonb, flagged_at timestamp with time zone)
@@ -4124,6 +4185,24 @@ BEGIN ATOMIC
     FROM feed_epoch e;
 END;
 
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.packet_by_link()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('referral_id', p.referral_id, 'service', s.name, 'urgency', p.urgency, 'status', p.status, 'answer_due_on', p.answer_due_on, 'expires_at', to_char((l.expires_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'content', p.content, 'replies', p.replies, 'answers', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('at', (one.value -> 'at'::text), 'answer', (one.value -> 'answer'::text))), '[]'::jsonb) AS "coalesce"
+            FROM jsonb_array_elements(p.answers) one(value)), 'case_id', p.case_id, 'person_id', p.person_id, 'model_id', c.model_id) AS jsonb_build_object
+    FROM (((referral_link l
+      JOIN referral_packet p ON (((p.case_id = l.case_id) AND (p.referral_id = l.referral_id))))
+      JOIN service s ON ((s.id = p.service_id)))
+      JOIN case_file c ON ((c.id = p.case_id)))
+   WHERE ((homeward_actor_kind() = 'link'::text) AND (l.id = homeward_actor()) AND (p.content IS NOT NULL) AND (NOT p.withdrawn) AND (p.status <> 'cancelled'::text) AND (EXISTS ( SELECT
+            FROM case_reach r
+           WHERE ((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text)))));
+END;
+
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.parts_family()
  RETURNS trigger
@@ -4851,6 +4930,48 @@ begin
         'more_than', allowed), new.at
     from holders_of('data_protection_officer', null) as officer;
   return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.watch_referrals(at timestamp with time zone)
+ RETURNS TABLE(email text, locale text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  silent referral_packet;
+begin
+  for silent in select * from referral_packet p
+      where p.status = 'requested' and p.answered_at is null and p.escalated_at is null
+        and not p.withdrawn and p.content is not null
+        and (p.reminded_at is null and at >= p.sent_at + (p.answer_due_on - p.sent_at::date) * interval '12 hours'
+          or at >= p.answer_due_on + interval '1 day')
+      for update skip locked loop
+    if silent.reminded_at is null and at < silent.answer_due_on + interval '1 day' then
+      insert into notification (id, account_id, kind, details, created_at)
+        select new_uuid_v7(), g.account_id, 'request_waits',
+          jsonb_build_object('referral_id', silent.referral_id), at from role_grant g
+        where g.role = 'partner' and g.organisation_id = silent.organisation_id and g.revoked_at is null;
+      return query select l.email, l.locale from referral_link l
+        where l.case_id = silent.case_id and l.referral_id = silent.referral_id and l.email is not null
+          and l.expires_at > at and exists (select from case_reach r
+            where r.key = 'link:' || l.id and r.case_id = l.case_id and r.compartment = 'packet');
+      update referral_packet p set reminded_at = at
+        where p.case_id = silent.case_id and p.referral_id = silent.referral_id;
+    elsif at >= silent.answer_due_on + interval '1 day' then
+      insert into notification (id, account_id, kind, details, created_at)
+        select new_uuid_v7(), told.account_id, 'referral_silent',
+          jsonb_build_object('case_id', silent.case_id, 'referral_id', silent.referral_id), at
+        from (select c.worker_id as account_id from case_file c
+            where c.id = silent.case_id and c.worker_id is not null
+          union select holder from case_file c, holders_of('supervisor', array[c.place_id]) as holder
+            where c.id = silent.case_id) told;
+      update referral_packet p set escalated_at = at
+        where p.case_id = silent.case_id and p.referral_id = silent.referral_id;
+    end if;
+  end loop;
 end
 $function$;
 

@@ -48,6 +48,8 @@ const ACROSS: NonNullable<Situation['accounts']> = {
 export interface Voice {
   readonly role?: Role;
   readonly account?: string;
+  /** Says it as this link, by which a service without an account answers. */
+  readonly link?: string;
   readonly seen?: Record<string, string>;
   /** Day on which it is said, UTC. */
   readonly on?: string;
@@ -90,13 +92,13 @@ export function caseFile(
   let minute = 0;
   const newId = () => testId(made++);
   const situationOf = (voice: Voice, kind = '') => {
-    const { role = 'caseworker', account = WORKER, on = '2026-11-24' } = voice;
+    const { role = 'caseworker', account = WORKER, link, on = '2026-11-24' } = voice;
     minute += 1;
     const time = new Date(Date.parse(`${on}T06:00:00.000Z`) + minute * 60_000).toISOString();
     return {
       now: time,
       today: on,
-      actor: { kind: 'account', id: account },
+      actor: link === undefined ? { kind: 'account', id: account } : { kind: 'link', id: link },
       role,
       organisation_id: null,
       model: options.model ?? MODEL,

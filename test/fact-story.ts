@@ -96,6 +96,10 @@ export function factStory(): readonly Fact[] {
   const first = referral();
   file.done('send_referral', { referral_id: first });
   const ask = { kind: 'ask', question: 'please_call' };
+  const link_id = id();
+  file.done('make_referral_link', { referral_id: first, link_id, way: 'hand' });
+  file.done('open_by_link', { referral_id: first }, { link: link_id, role: 'partner' });
+  file.done('close_referral_link', { referral_id: first, link_id });
   file.done('record_answer', { referral_id: first, answer: ask, channel: 'phone' });
   file.done('reply_to_referral', { referral_id: first, words: 'Called' });
   file.done('complete_referral', { referral_id: first, outcome: 'met', helpful: 'yes' });

@@ -120,6 +120,7 @@ export const PROBLEMS = {
   invitation_gone: 404,
   legal_basis_unknown: 422,
   life_event_unknown: 422,
+  link_gone: 404,
   list_cut: 409,
   list_file_gone: 409,
   list_not_there_yet: 409,

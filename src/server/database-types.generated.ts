@@ -807,6 +807,19 @@ export interface ReadingNotice {
   told_at: Timestamp;
 }
 
+export interface ReferralLink {
+  id: string;
+  case_id: string;
+  referral_id: string;
+  token_hash: string;
+  code_hash: string;
+  wrong_codes: Generated<number>;
+  made_at: Timestamp;
+  expires_at: Timestamp;
+  email: string | null;
+  locale: string | null;
+}
+
 export interface ReferralPacket {
   referral_id: string;
   case_id: string;
@@ -825,6 +838,8 @@ export interface ReferralPacket {
   answered_at: Timestamp | null;
   vanishes_at: Timestamp | null;
   organisation_receives: Generated<boolean>;
+  reminded_at: Timestamp | null;
+  escalated_at: Timestamp | null;
 }
 
 export interface RoleGrant {
@@ -1127,6 +1142,7 @@ export interface DB {
   reach_lost: ReachLost;
   read_log: ReadLog;
   reading_notice: ReadingNotice;
+  referral_link: ReferralLink;
   referral_packet: ReferralPacket;
   role_grant: RoleGrant;
   role_right: RoleRight;

@@ -54,6 +54,8 @@ import { addModelRoutes } from './programme/model-routes.ts';
 import { addTrialRoutes } from './programme/trial-routes.ts';
 import { addVersionRoutes } from './programme/version-routes.ts';
 import { addReadLogRoutes } from './read-log/read-log-routes.ts';
+import { addLinkRoutes } from './referral/link-routes.ts';
+import { addMakeLinkRoutes } from './referral/make-link-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
 import type { ServerApp } from './server-app.ts';
@@ -88,6 +90,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,
+  addMakeLinkRoutes,
+  addLinkRoutes,
   addCommissionRoutes,
   addReceiptRoutes,
   addMentorRoutes,

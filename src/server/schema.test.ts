@@ -21,6 +21,7 @@ const DEFINERS = [
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],
   'organisation_receives_now',
+  ...['find_referral_link', 'packet_by_link', 'watch_referrals'],
   ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],
   ...['attendance_as_said', 'count_groups', 'file_of_member', 'group_taken', 'moves_group'],
   ...[

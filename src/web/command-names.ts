@@ -60,6 +60,8 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   reply_to_referral: msg`Reply to a service`,
   complete_referral: msg`End of a referral`,
   cancel_referral: msg`Cancelled referral`,
+  make_referral_link: msg`Link for a service`,
+  close_referral_link: msg`Closing of a link for a service`,
   book_appointment: msg`Appointment`,
   move_appointment: msg`Moved appointment`,
   keep_appointment: msg`Appointment kept`,

@@ -34,6 +34,8 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   transfer_declined: msg`Another region has declined a support file.`,
   file_given: msg`A support file was given to you.`,
   referral_answered: msg`A service has answered a referral.`,
+  referral_silent: msg`A service has not answered a referral in time. Other services that fit stand at the referral.`,
+  request_waits: msg`A request waits for your answer.`,
 };
 
 const OTHER = msg`Something has changed that you should look at.`;

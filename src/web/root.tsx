@@ -31,7 +31,7 @@ function Due() {
   useIdleLock();
   if (pathname === '/invitation' && phase !== 'open') return <Outlet />;
   // For whoever has no account; and on a device of ours it shows nothing of whose it is.
-  if (pathname === '/say') return <Outlet />;
+  if (pathname === '/say' || pathname === '/request') return <Outlet />;
   switch (phase) {
     case 'starting':
       return <Starting />;

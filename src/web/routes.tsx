@@ -4,6 +4,7 @@ import { complaintRoutes } from './complaint/complaint-routes.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
 import { groupRoutes } from './group/group-routes.ts';
+import { referralRoutes } from './referral/referral-routes.ts';
 import { root } from './root-route.ts';
 import { lazyScreen } from './ui/lazy-screen.tsx';
 
@@ -74,16 +75,7 @@ const routes = [
     path: '/commission/agenda/$commission/$day',
     component: lazyScreen(() => import('./commission/agenda-screen.tsx'), 'AgendaScreen'),
   }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/inbox',
-    component: lazyScreen(() => import('./referral/inbox-screen.tsx'), 'InboxScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/inbox/$id',
-    component: lazyScreen(() => import('./referral/packet-screen.tsx'), 'PacketScreen'),
-  }),
+  ...referralRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/team',

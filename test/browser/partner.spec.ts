@@ -1,4 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { v7 as uuid } from 'uuid';
+import { fixedId } from '#server/seed/fixed-id.ts';
+import { seriousFaults, tooWide } from './accessible.ts';
+import { consentBody, dayFromNow, makeFile, speaker } from './case-world.ts';
+import { part } from './story-steps.ts';
 import { goTo, signedIn } from './watched.ts';
 
 /** Words that would tell what programme a request comes from. */
@@ -76,4 +81,64 @@ test('a receiving service raises a concern, also after its answer', async ({
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText(/have been told just now/)).toBeVisible();
   await farida.leave();
+});
+
+test('a clinic without an account is asked by a link and answers on a phone', async ({
+  browser,
+  baseURL,
+}) => {
+  const base = baseURL ?? '';
+  const says = await speaker(base, 'aziza');
+  const { case_id, person_id } = await makeFile(says, await speaker(base, 'gulnora'), {
+    ...{ given: 'Munira', family: 'Toshpulatova' },
+  });
+  const referral_id = uuid();
+  await says.say('record_consent', consentBody(person_id, ['health_care']), case_id);
+  const clinic = {
+    ...{ service_id: fixedId('service:family_doctor'), purpose: 'health_care' },
+    ...{ organisation_id: fixedId('organisation:polyclinic'), urgency: 'routine' },
+    ...{ fields: ['person.name', 'referral.words'], words: 'Please see her this month' },
+    ...{ interpreter: { needed: true, language: 'kaa' }, accompanied_by: 'worker' },
+  };
+  await says.say('refer', { referral_id, ...clinic }, case_id);
+  await says.say('send_referral', { referral_id }, case_id);
+
+  const aziza = await signedIn(browser, base, 'aziza', 1280);
+  await goTo(aziza.page, 'My cases');
+  await aziza.page.getByRole('link', { name: /Toshpulatova/ }).click();
+  await part(aziza.page, 'Referrals');
+  await aziza.page.getByRole('button', { name: /Send as a link/ }).click();
+  await aziza.page.getByText('I pass it on myself').click();
+  await aziza.page.getByRole('button', { name: 'Make the link and the code' }).click();
+  const code = (await aziza.page.getByLabel('Code', { exact: true }).textContent()) ?? '';
+  const link = (await aziza.page.getByText(/\/request#/).textContent()) ?? '';
+  await aziza.look('link-made');
+
+  // Whoever has the link has no account, no cookie and a telephone.
+  const context = await browser.newContext({ baseURL: base, serviceWorkers: 'block' });
+  const phone = await context.newPage();
+  await phone.setViewportSize({ width: 360, height: 740 });
+  await phone.goto(`/request#${link.split('#')[1]}`);
+  await phone.getByLabel('Code').fill('0000-0000');
+  await phone.getByRole('button', { name: 'Open the request' }).click();
+  await expect(phone.getByText(/This link and this code open nothing/)).toBeVisible();
+  await phone.getByLabel('Code').fill(code.toLowerCase());
+  await phone.getByRole('button', { name: 'Open the request' }).click();
+  await expect(phone.getByText('Please see her this month')).toBeVisible();
+  await expectNeutral(phone);
+  expect(new URL(phone.url()).hash).toBe('');
+  await phone.screenshot({ path: 'var/test-results/story/link-open-360.png', fullPage: true });
+  expect.soft(await tooWide(phone)).toBeLessThanOrEqual(0);
+  expect.soft(await seriousFaults(phone)).toEqual([]);
+  await phone.getByRole('button', { name: 'Accept' }).click();
+  await phone.getByLabel('We expect the person on').fill(dayFromNow(3));
+  await phone.getByRole('button', { name: 'Send the answer' }).click();
+  await expect(phone.getByText('You accepted', { exact: true })).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
+  await context.close();
+
+  await aziza.page.clock.fastForward(61_000);
+  await expect(aziza.page.getByText('Answered by link')).toBeVisible();
+  await expect(aziza.page.getByText(/Opened on/)).toBeVisible();
+  await aziza.leave();
 });

@@ -3,6 +3,7 @@ import { givenFor, SPECIALIST_TO_WORKER } from '../case/consent.ts';
 import { emergencyUntil } from '../case/emergency-opening.ts';
 import { listedParticipations } from '../case/group.ts';
 import { receptionLeft } from '../case/reception.ts';
+import { openLinks } from '../case/referral-link-state.ts';
 import { packetReach } from '../case/referral-state.ts';
 import type { CaseState } from '../case/state.ts';
 import { lastTransfer, type Transfer, waitingTransfer } from '../case/transfer-state.ts';
@@ -113,6 +114,7 @@ export function reachOf(state: CaseState): Reach[] {
   for (const { organisation_id, until } of packetReach(state.referral)) {
     add(`organisation:${organisation_id}`, 'packet', until);
   }
+  for (const { link_id, until } of openLinks(state)) add(`link:${link_id}`, 'packet', until);
   // Who runs a group says who came to it, as long as the person takes part. Where a psychosocial group is
   // meant, only the specialist does.
   const running = listedParticipations(state).filter(

@@ -236,9 +236,9 @@ export const modelSchema = z.strictObject({
   referral: z.strictObject({
     /** Days without a change of status after which the silence is shown. */
     silence_days: z.int().min(1).max(365),
-    /** A packet vanishes from the receiving service so many days after its answer. */
+    /** A packet vanishes so many days after its answer; a link to it holds so many days (14). */
     packet_days_after_answer: z.int().min(1).max(365),
-    /** What may stand in the way of a service. */
+    link_days: z.int().min(1).max(60).optional(),
     barriers: z.array(labelled).max(30),
     packets: z.array(packet).max(40),
   }),

@@ -34,6 +34,7 @@ import { placement } from './placement.ts';
 import { plan } from './plan.ts';
 import { reception } from './reception.ts';
 import { referral } from './referral.ts';
+import { referralLink } from './referral-link.ts';
 import { review } from './review.ts';
 import { safetyPlan } from './safety-plan.ts';
 import { session } from './session.ts';
@@ -65,6 +66,7 @@ export const NOUNS = [
   lifeEvent,
   feedback,
   referral,
+  referralLink,
   appointment,
   pause,
   approval,

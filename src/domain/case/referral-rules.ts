@@ -6,7 +6,7 @@ import { accept, type Command, type Decision, refuse, type Situation, stale } fr
 import { ownNo } from './own-no.ts';
 import { packetTemplate } from './packet-template.ts';
 import type { ReferralAnswer } from './referral-answer.ts';
-import { isOpen, type Referral, type ReferralGround } from './referral-state.ts';
+import { type GivenAnswer, isOpen, type Referral, type ReferralGround } from './referral-state.ts';
 import type { CaseState } from './state.ts';
 
 /**
@@ -72,7 +72,7 @@ export function answering(
   referral: Referral | undefined,
   command: Command<Given>,
   situation: Situation,
-  channel: 'system' | 'phone' | 'paper' | 'in_person',
+  channel: GivenAnswer['channel'],
 ): Decision {
   if (referral === undefined) return refuse('referral_unknown');
   if (referral.status === 'draft') return refuse('referral_not_sent');

@@ -62,8 +62,8 @@ export interface GivenAnswer {
   /** The fact that said so. */
   readonly by: Id;
   readonly at: Instant;
-  /** `system`: by the service itself; else how the worker heard it. */
-  readonly channel: 'system' | 'phone' | 'paper' | 'in_person';
+  /** `system`, `link`: by the service itself; else how the worker heard it. */
+  readonly channel: 'system' | 'link' | 'phone' | 'paper' | 'in_person';
   readonly answer: ReferralAnswer;
 }
 
@@ -91,6 +91,11 @@ export interface Referral extends z.infer<typeof refer> {
 
 export interface ReferralState {
   readonly referrals: Readonly<Record<Id, Referral>>;
+}
+
+/** Whether a service has let the day pass by which it was asked to answer. */
+export function isSilent({ status, answer_due_on }: Referral, today: Day): boolean {
+  return status === 'requested' && answer_due_on !== null && answer_due_on < today;
 }
 
 /** Whether the receiving service still has something to do. */

@@ -45,7 +45,7 @@ const referralSent = z.strictObject({
   keep_days: z.int().min(1),
 });
 const referralAnswered = answerReferral.extend({
-  channel: z.enum(['system', 'phone', 'paper', 'in_person']),
+  channel: z.enum(['system', 'link', 'phone', 'paper', 'in_person']),
 });
 
 /** Changes one referral; an unknown one (its first fact was erased) leaves the slice as it is. */

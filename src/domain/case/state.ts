@@ -31,6 +31,7 @@ import type { PauseState } from './pause.ts';
 import type { PlacementState } from './placement-state.ts';
 import type { PlanState } from './plan.ts';
 import type { ReceptionState } from './reception.ts';
+import type { ReferralLinkState } from './referral-link-state.ts';
 import type { ReferralState } from './referral-state.ts';
 import type { ReviewState } from './review.ts';
 import type { SafetyPlanState } from './safety-plan.ts';
@@ -65,6 +66,7 @@ export interface CaseState {
   readonly life_event: LifeEventState;
   readonly feedback: FeedbackState;
   readonly referral: ReferralState;
+  readonly referral_link: ReferralLinkState;
   readonly appointment: AppointmentState;
   readonly note: NoteState;
   readonly concern: ConcernState;

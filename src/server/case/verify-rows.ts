@@ -70,7 +70,7 @@ export async function projected(owner: pg.ClientBase, after: string): Promise<Pr
           || jsonb_build_object('proposed_at', ${moment('a.proposed_at')},
             'decided_at', ${moment('a.decided_at')})), '[]')
         from approval a where a.case_id = h.case_id) as approvals,
-       (select coalesce(jsonb_agg(to_jsonb(p) - 'organisation_receives' - 'content'
+       (select coalesce(jsonb_agg(to_jsonb(p) - '{organisation_receives,content,reminded_at,escalated_at}'::text[]
           || jsonb_build_object('sent_at', ${moment('p.sent_at')},
             'answered_at', ${moment('p.answered_at')},
             'vanishes_at', ${moment('p.vanishes_at')})), '[]')

@@ -13,7 +13,15 @@ export function Answers({ referral }: ReferralProps) {
       {referral.answers.map((one) => (
         <li key={one.by}>
           <AnswerText answer={one.answer} />{' '}
-          <span className={styles.soft}>{formatMoment(i18n.locale, one.at)}</span>
+          <span className={styles.soft}>
+            {formatMoment(i18n.locale, one.at)}
+            {one.channel === 'link' ? (
+              <>
+                {' · '}
+                <Trans>Answered by link</Trans>
+              </>
+            ) : null}
+          </span>
         </li>
       ))}
       {referral.replies.map((one) => (

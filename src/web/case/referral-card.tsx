@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isOpen } from '#domain/case/referral-state.ts';
+import { isOpen, isSilent } from '#domain/case/referral-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { PrintLink } from '../print/print-link.tsx';
 import { mayGoOnPaper } from '../print/referral-paper.tsx';
@@ -13,8 +13,10 @@ import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
+import { ReferralAlternatives } from './referral-alternatives.tsx';
 import { Answers } from './referral-answers.tsx';
 import { ReferralEnd } from './referral-end.tsx';
+import { ReferralLinkPart } from './referral-link-part.tsx';
 import { ReferralPreview } from './referral-preview.tsx';
 import { PACKET_WORDS, STATUS_WORDS } from './referral-words.ts';
 import { useSay } from './use-cases.ts';
@@ -34,10 +36,9 @@ export function ReferralCard({ file, referral }: ReferralProps) {
   const names = useNames();
   const may = useMay(file);
   const service = useServices().get(referral.service_id);
-  const { status, sent_on, answer_due_on, next_on } = referral;
+  const { status, sent_on, next_on } = referral;
   const day = (value: string) => formatDay(i18n.locale, value);
-  const silent =
-    status === 'requested' && answer_due_on !== null && answer_due_on < file.situation.today;
+  const silent = isSilent(referral, file.situation.today);
   const told = referral.fields.map((field) => i18n._(PACKET_WORDS[field])).join(', ');
   return (
     <li>
@@ -77,6 +78,8 @@ export function ReferralCard({ file, referral }: ReferralProps) {
         </PrintLink>
       ) : null}
       {may.help && status === 'draft' ? <Send file={file} referral={referral} /> : null}
+      <ReferralAlternatives file={file} referral={referral} />
+      {status === 'draft' ? null : <ReferralLinkPart file={file} referral={referral} />}
       {may.append && status !== 'draft' ? <ReferralEnd file={file} referral={referral} /> : null}
     </li>
   );

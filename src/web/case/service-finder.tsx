@@ -1,26 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useDeferredValue, useId, useState } from 'react';
-import { carriedEntry, carriedQuestion } from '#domain/directory/device-entry.ts';
-import { type Entry, found, type Reason } from '#domain/directory/directory.ts';
-import { order, reasonsFor } from '#domain/directory/reasons.ts';
-import { useAsk } from '../ask.ts';
-import { useRows } from '../device/use-rows.ts';
-import { LANGUAGES, questionAddress } from '../directory/question.ts';
+import { useId, useState } from 'react';
+import { LANGUAGES } from '../directory/question.ts';
 import { ReasonsLine } from '../directory/reasons-line.tsx';
 import { CapacityLine } from '../directory/service-facts.tsx';
 import { type Wishes, WishFields } from '../directory/wish-fields.tsx';
 import { labelIn } from '../ui/format.ts';
-import { useLine } from '../ui/sync-pill.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
-import { organisationRow, type ServiceRow } from './rows.ts';
+import type { ServiceRow } from './rows.ts';
+import { type Fitting, useFitting } from './use-fitting.ts';
 import { useNames } from './use-names.ts';
 import { usePlaces } from './use-places.ts';
 
 /** So many are shown beside each other; every one stands in the plain list below. */
 const SHOWN = 6;
-
-type Hit = Entry & { readonly reasons: readonly Reason[] };
 
 interface ServiceFinderProps {
   readonly file: CaseFile;
@@ -35,7 +28,7 @@ interface ServiceFinderProps {
  */
 export function ServiceFinder({ file, services, value, onChange }: ServiceFinderProps) {
   const [asked, setAsked] = useState(() => wishesOf(file));
-  const { hits, total, alone } = useHits(asked, services);
+  const { hits, total, alone } = useFitting(asked, services);
   const places = usePlaces();
   return (
     <fieldset className={styles.choice}>
@@ -84,32 +77,8 @@ function wishesOf({ state, person }: CaseFile): Wishes {
   };
 }
 
-/** From the server; until it answers, and without a line, from the device. Only what can be chosen here. */
-function useHits(asked: Wishes, services: readonly ServiceRow[]) {
-  const search = useDeferredValue(questionAddress({ ...asked }));
-  const answer = useAsk(['directory', 'find', search], `/api/directory${search}`, found);
-  const organisations = useRows('organisation', organisationRow);
-  const places = usePlaces();
-  const onLine = useLine();
-  if (answer.value !== undefined) {
-    const chosen = new Set(services.map(({ id }) => id));
-    const hits = answer.value.services.filter(({ id }) => chosen.has(id));
-    return { hits, total: answer.value.total, alone: false };
-  }
-  const said = Object.entries(asked).filter(([, wish]) => wish !== '' && wish !== false);
-  const question = carriedQuestion(Object.fromEntries(said));
-  const parents = new Map([...(places ?? [])].map(([id, { parent_id }]) => [id, parent_id]));
-  const hits = services.flatMap((one): Hit[] => {
-    const entry = carriedEntry(one, organisations?.get(one.organisation_id)?.name ?? {});
-    const reasons = reasonsFor(entry, question, parents);
-    return reasons === null ? [] : [{ ...entry, reasons }];
-  });
-  const alone = !onLine || answer.problem !== undefined;
-  return { hits: hits.toSorted(order), total: hits.length, alone };
-}
-
 interface HitsProps {
-  readonly hits: readonly Hit[];
+  readonly hits: readonly Fitting[];
   readonly value: string;
   readonly onChange: (id: string) => void;
 }

@@ -8,6 +8,7 @@ import { formatDay } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
 import { personName } from './person-name.ts';
+import { ReferralAlternatives } from './referral-alternatives.tsx';
 import { isAppointment, isVisit, taskPart, taskText } from './task-words.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
@@ -57,8 +58,17 @@ function TaskLine({ one, named }: { readonly one: FileTask; readonly named: bool
         <TaskAction one={one} text={named ? `${text} · ${name}` : text} onProblem={setProblem} />
       </div>
       <ProblemText problem={problem} />
+      <OtherServices one={one} />
     </li>
   );
+}
+
+/** Where a service stays silent, the others stand with the task. */
+function OtherServices({ one }: { readonly one: FileTask }) {
+  const { file, task } = one;
+  if (task.kind !== 'timer' || task.details.duty !== 'referral_silence') return null;
+  const referral = file.state.referral.referrals[task.details.about ?? ''];
+  return referral === undefined ? null : <ReferralAlternatives file={file} referral={referral} />;
 }
 
 interface TaskActionProps {

@@ -16,7 +16,7 @@ import { labelIn } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './inbox.module.css';
 import { DECLINE_CHOICES, OUTCOME_CHOICES, QUESTION_CHOICES } from './inbox-words.ts';
-import { type Packet, usePacketWords, useSayOfPacket } from './use-packets.ts';
+import { type Packet, usePacketWords } from './use-packets.ts';
 
 type Kind = ReferralAnswer['kind'];
 
@@ -35,8 +35,14 @@ function today(): string {
   return new Intl.DateTimeFormat('en-CA').format(new Date());
 }
 
+interface PacketAnswerProps {
+  readonly packet: Pick<Packet, 'status'>;
+  /** Says it; the problem where it was not written. */
+  readonly say: (answer: ReferralAnswer) => Promise<Problem | undefined>;
+}
+
 /** Large buttons for what can be answered now; each opens the one or two things that it still needs. */
-export function PacketAnswer({ packet }: { readonly packet: Packet }) {
+export function PacketAnswer({ packet, say }: PacketAnswerProps) {
   const [kind, setKind] = useState<Kind>();
   const taken = packet.status === 'accepted' || packet.status === 'in-progress';
   const button = (of: Kind, icon: React.ReactNode, text: React.ReactNode, strong = false) => (
@@ -73,21 +79,19 @@ export function PacketAnswer({ packet }: { readonly packet: Packet }) {
         {taken ? null : button('done', <IconCheck size={20} aria-hidden />, <Trans>Done</Trans>)}
       </div>
       {kind === undefined ? null : (
-        <AnswerForm key={kind} packet={packet} kind={kind} close={() => setKind(undefined)} />
+        <AnswerForm key={kind} say={say} kind={kind} close={() => setKind(undefined)} />
       )}
     </>
   );
 }
 
 interface AnswerFormProps {
-  readonly packet: Packet;
+  readonly say: PacketAnswerProps['say'];
   readonly kind: Kind;
   readonly close: () => void;
 }
 
-function AnswerForm({ packet, kind, close }: AnswerFormProps) {
-  const { case_id, referral_id } = packet;
-  const say = useSayOfPacket(case_id);
+function AnswerForm({ say, kind, close }: AnswerFormProps) {
   const [draft, setDraft] = useState<Draft>({
     ...{ on: today(), next_on: '', reason: '', barrier: '', question: '', words: '', outcome: '' },
   });
@@ -102,8 +106,7 @@ function AnswerForm({ packet, kind, close }: AnswerFormProps) {
       return setProblem({ code: 'invalid_input', fields: [field] });
     }
     setBusy(true);
-    const body = { referral_id, answer: made.answer };
-    const said = await say({ kind: 'answer_referral', body });
+    const said = await say(made.answer);
     setBusy(false);
     setProblem(said);
     if (said === undefined) close();

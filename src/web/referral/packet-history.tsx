@@ -8,7 +8,11 @@ import { DECLINE_CHOICES, OUTCOME_CHOICES, QUESTION_CHOICES } from './inbox-word
 import { type Packet, usePacketWords } from './use-packets.ts';
 
 /** What was answered and replied, the newest first. */
-export function PacketHistory({ packet }: { readonly packet: Packet }) {
+export function PacketHistory({
+  packet,
+}: {
+  readonly packet: Pick<Packet, 'answers' | 'replies'>;
+}) {
   const { i18n } = useLingui();
   const told: { at: string; text: ReactNode }[] = [
     ...packet.answers.map(({ at, answer }) => ({ at, text: <AnswerText answer={answer} /> })),

@@ -29,7 +29,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 
 interface PacketRequestProps {
   readonly content: PacketContent;
-  readonly packet: Packet;
+  readonly packet: Pick<Packet, 'answer_due_on'>;
 }
 
 /** What is asked for, by whom, and until when. */

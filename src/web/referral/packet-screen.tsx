@@ -14,7 +14,7 @@ import { PacketConcern } from './packet-concern.tsx';
 import { PacketContact } from './packet-contact.tsx';
 import { PacketHistory } from './packet-history.tsx';
 import { PacketPerson, PacketRequest } from './packet-parts.tsx';
-import { type Packet, usePacket } from './use-packets.ts';
+import { type Packet, usePacket, useSayOfPacket } from './use-packets.ts';
 
 /** One request: first how to get in touch without harm, then what is asked, then the answer. */
 export function PacketScreen() {
@@ -39,7 +39,8 @@ export function PacketScreen() {
 }
 
 function OpenPacket({ packet }: { readonly packet: Packet }) {
-  const { content } = packet;
+  const { content, case_id, referral_id } = packet;
+  const say = useSayOfPacket(case_id);
   return (
     <>
       <State packet={packet} />
@@ -56,7 +57,10 @@ function OpenPacket({ packet }: { readonly packet: Packet }) {
       )}
       {packet.abilities.includes('answer') && !packet.withdrawn ? (
         <Section title={<Trans>Your answer</Trans>}>
-          <PacketAnswer packet={packet} />
+          <PacketAnswer
+            packet={packet}
+            say={(answer) => say({ kind: 'answer_referral', body: { referral_id, answer } })}
+          />
         </Section>
       ) : null}
       <PacketHistory packet={packet} />

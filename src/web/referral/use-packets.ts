@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { raiseConcern } from '#domain/case/concern.ts';
@@ -55,12 +55,17 @@ export function usePacket(id: string) {
 
 const NO_WORDS: PacketWords = { needs: [], barriers: [], days_after_answer: 30 };
 
+/** The words that came with a packet, where nobody is signed in who could ask for them. */
+export const GivenWords = createContext<PacketWords | null>(null);
+
 /** Labels of needs and barriers, and how long an answered packet stays. */
 export function usePacketWords(): PacketWords {
+  const given = useContext(GivenWords);
   const { value } = useAsk(['packet-words'], '/api/packets/words', packetWords, {
     staleTime: 600_000,
+    enabled: given === null,
   });
-  return value ?? NO_WORDS;
+  return given ?? value ?? NO_WORDS;
 }
 
 type Said =

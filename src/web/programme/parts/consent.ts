@@ -2,7 +2,16 @@ import { msg } from '@lingui/core/macro';
 import type { ModelPart } from '../model-part.ts';
 import { RECEIVER_WORDS } from '../model-words.ts';
 import { packetOptions } from '../packet-words.ts';
-import { code, labelled, name, needDomain, number, sourced, unread } from './fields.ts';
+import {
+  code,
+  labelled,
+  name,
+  needDomain,
+  number,
+  numberOrNone,
+  sourced,
+  unread,
+} from './fields.ts';
 
 /** What a person is asked, what a child's word means, and who is told what. */
 export const CONSENT: readonly ModelPart[] = [
@@ -108,6 +117,11 @@ export const CONSENT: readonly ModelPart[] = [
     fields: [
       number('silence_days', msg`Silence is shown after so many days`),
       number('packet_days_after_answer', msg`Days until a packet vanishes after its answer`),
+      numberOrNone(
+        'link_days',
+        msg`Days that a link for a service without an account holds`,
+        msg`Empty: 14 days.`,
+      ),
     ],
   },
   {

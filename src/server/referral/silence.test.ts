@@ -1,0 +1,72 @@
+import { v7 as uuid } from 'uuid';
+import { expect, it } from 'vitest';
+import { testDatabase } from '#test/database.ts';
+import { openFile } from '#test/file.ts';
+import { testServer } from '#test/http.ts';
+import { consent, DAY_MS, dayOf, sent } from '#test/referral.ts';
+import { signIn } from '#test/world.ts';
+import { watchReferrals } from './watch-referrals.ts';
+
+const database = await testDatabase();
+const server = await testServer(database);
+const owner = database.pool('owner');
+const aziza = await signIn(server, 'aziza');
+
+// Broken once: without `escalated_at is null` everybody was told again at each look.
+it('a service that stays silent is reminded once, then worker and supervisor are told once', async () => {
+  // What the demo world left unanswered is told before.
+  await watchReferrals(server.deps);
+  const file = await openFile(server, 'aziza');
+  await consent(file, 'clinic');
+  const [id, answered] = [await sent(file), await sent(file)];
+  const path = `/api/cases/${file.case_id}/referrals/${id}/link`;
+  const to = { command_id: uuid(), locale: 'uz', email: 'silent@example.org' };
+  expect((await aziza.request('POST', path, to)).statusCode).toBe(200);
+  const said = { kind: 'accept', on: dayOf(server, 1) };
+  await file.tell('record_answer', { referral_id: answered, channel: 'phone', answer: said });
+  const bells = async (kind: string) => {
+    const { rows } = await owner.query(
+      `select account_id, details from notification where kind = $1
+         and details ->> 'referral_id' = any ($2)`,
+      [kind, [id, answered]],
+    );
+    return rows;
+  };
+  const reminders = () => server.letters.filter((one) => one.to === 'silent@example.org');
+  server.advance(6 * DAY_MS);
+  try {
+    await watchReferrals(server.deps);
+    expect([await bells('request_waits'), reminders().length]).toEqual([[], 1]);
+    server.advance(DAY_MS + 60_000);
+    await watchReferrals(server.deps);
+    await watchReferrals(server.deps);
+    const farida = await signIn(server, 'farida');
+    expect((await farida.request('GET', '/api/notifications')).body).toContain('request_waits');
+    const waiting = (await bells('request_waits')).length;
+    expect(waiting).toBeGreaterThan(0);
+    const reminder = reminders().at(-1);
+    expect(reminders()).toHaveLength(2);
+    expect(JSON.stringify(reminder)).not.toMatch(/http|#|Zuhra|homeward|yoʻllanma/i);
+    expect(await bells('referral_silent')).toEqual([]);
+
+    server.advance(9 * DAY_MS);
+    await watchReferrals(server.deps);
+    await watchReferrals(server.deps);
+    const gulnora = await signIn(server, 'gulnora');
+    const told = await bells('referral_silent');
+    expect(told.map((row) => row.account_id)).toEqual(
+      expect.arrayContaining([aziza.id, gulnora.id]),
+    );
+    // One bell each, about the silent one alone.
+    expect(new Set(told.map((row) => row.account_id)).size).toBe(told.length);
+    expect(new Set(told.map((row) => row.details.referral_id))).toEqual(new Set([id]));
+    expect(await bells('request_waits')).toHaveLength(waiting);
+    expect(reminders()).toHaveLength(2);
+    const { rows: tasks } = await owner.query('select ref from task where case_id = $1', [
+      file.case_id,
+    ]);
+    expect(tasks.map((row) => row.ref)).toContain(`referral_silence:${id}`);
+  } finally {
+    server.advance(-16 * DAY_MS - 60_000);
+  }
+});
