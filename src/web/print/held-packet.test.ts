@@ -17,6 +17,7 @@ const person = (id: string, given: string): PersonRow => ({
   contacts: [{ channel: 'telephone', value: `${given}'s number`, safe }],
   ...{ kinship: [], guardianship: [], returns: [] },
 });
+const NO_NEEDS = { domains: {}, needs: {}, assessed_at: null, assessed_by_fact: null };
 const tie = { from_day: null, until_day: null };
 const member = (person_id: string, birth_year: number, until_day: string | null = null) => ({
   ...{ id: person_id, person_id, relation: 'other', from_day: '2026-01-01', until_day },
@@ -50,7 +51,7 @@ const register = {
 function packet(ground: { consent_id: string } | { basis_id: string }, people = register.people) {
   return heldPacket(
     {
-      ...{ model: MODEL, row: { person_id: CHILD }, state: { need: { needs: {} } } },
+      ...{ model: MODEL, row: { person_id: CHILD }, state: { need: NO_NEEDS } },
       situation: { today: '2026-11-28' },
     },
     {
