@@ -86,6 +86,7 @@ describe('sign-in is asked for', () => {
       'POST /api/devices/:id/wiped',
       'POST /api/invitations/accept',
       'POST /api/invitations/look-up',
+      ...['POST /api/request', 'POST /api/request/answer'],
       ...['POST /api/say', 'POST /api/say/answer', 'POST /api/say/recording'],
       'POST /api/say/reply',
       'POST /api/session',
