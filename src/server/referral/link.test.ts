@@ -109,8 +109,8 @@ describe('a link for a service without an account', () => {
     expect(bell).toContain('referral_answered');
   });
 
-  // Broken once: with the question of the consent taken out of `find_referral_link` and of the reach a
-  // withdrawn link still answered; with `wrong_codes < 10` taken out the right code opened the eleventh time.
+  // Broken once: with the packet's state and the reach taken out of `find_referral_link` a withdrawn link
+  // still answered. Each alone holds, as does the reach for a locked one without `wrong_codes < 10`.
   it('answers one and the same where it is wrong, unknown, ended, withdrawn, closed or locked', async () => {
     const none = await open({ secret: 'x'.repeat(43), code: 'ABCD-EFGH' });
     expect([none.statusCode, none.json().code]).toEqual([404, 'link_gone']);
@@ -225,7 +225,7 @@ describe('a link for a service without an account', () => {
 });
 
 // The packet test (`packet.test.ts`), carried on to the link: a word of its own in every field of a file.
-// Broken once: with `state.person` whole in the packet, and with the code in the letter.
+// Broken once: with the code in the letter.
 it('page, replies, letter, address and log hold the fields of the template and no more', async () => {
   await owner.query('delete from auth.attempt');
   const file = await openFile(server, 'aziza');
