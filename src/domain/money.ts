@@ -21,7 +21,8 @@ export const currency = z
 /** So much of a currency. */
 export const money = z
   .strictObject({ amount, currency })
-  .refine((one) => fitsCurrency(one.amount, one.currency), {
+  // Where the currency is wrong, nothing is known of the amount.
+  .refine((one) => !KNOWN.has(one.currency) || fitsCurrency(one.amount, one.currency), {
     error: 'not_an_amount',
     path: ['amount'],
   });

@@ -38,7 +38,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   unreadable: msg`This could not be read.`,
   taken: msg`This is taken already. Please choose another one.`,
   not_an_amount: msg`Write an amount in figures, for example 120000 or 49.90.`,
-  not_a_currency: msg`Choose a currency from the list.`,
+  not_a_currency: msg`There is no such currency: its three capital letters are asked for, for example UZS.`,
   not_a_code: msg`Only letters, figures, “-” and “_” are possible here, without spaces.`,
   not_a_language_tag: msg`This is not the tag of a language.`,
   not_a_month: msg`This is not the first day of a month.`,

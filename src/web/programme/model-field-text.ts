@@ -33,10 +33,12 @@ export function fieldText(
   }
   if (typeof value === 'object') {
     if (field?.kind === 'labels') return labelIn(i18n.locale, value as Labels);
-    if (field?.kind === 'list' && field.title !== undefined) {
-      const title = field.title({ i18n, document, entry: value as Entry });
+    // Without a title or a name of its own, an entry is told by what stands in it.
+    if (field?.kind === 'list' && (field.title !== undefined || !('labels' in value))) {
+      const title = field.title?.({ i18n, document, entry: value as Entry });
       const inner = field.fields.filter((one) => one.asked?.(value as Entry) ?? true);
-      return `${title} (${innerText(i18n, inner, value, document)})`;
+      const said = innerText(i18n, inner, value, document);
+      return title === undefined ? said : `${title} (${said})`;
     }
     if (field?.kind !== 'group') return entryTitle(i18n, value);
     return innerText(i18n, field.fields, value, document);

@@ -63,7 +63,12 @@ function fieldWords(i18n: I18n, fields: readonly ModelField[], rest: readonly st
   if (field === undefined) return [key];
   const label = i18n._(field.label);
   if (field.kind === 'labels' && others[0]) return [label, languageName(i18n.locale, others[0])];
-  if (field.kind === 'list') return [label, ...fieldWords(i18n, field.fields, others.slice(1))];
+  if (field.kind === 'list') {
+    // Two entries may have the same fault: which one it is stands behind the name of the list.
+    const [at = '', ...below] = others;
+    const which = /^\d+$/.test(at) ? `${label} (${Number(at) + 1})` : label;
+    return [which, ...fieldWords(i18n, field.fields, below)];
+  }
   if (field.kind === 'group') return [label, ...fieldWords(i18n, field.fields, others)];
   return [label];
 }

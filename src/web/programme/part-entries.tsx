@@ -157,7 +157,9 @@ function Shows({ part, entry, document }: ShowsProps) {
   const { i18n } = useLingui();
   const shown = (part.list?.shows ?? []).map((key) => {
     const field = part.fields.find((one) => one.key === key);
-    return fieldText(i18n, field, Reflect.get(entry, key), document);
+    const text = fieldText(i18n, field, Reflect.get(entry, key), document);
+    // A figure alone says nothing.
+    return field?.kind === 'number' && text !== '–' ? `${i18n._(field.label)}: ${text}` : text;
   });
   const words = shown.filter((one) => one !== '–').join(' · ');
   return words === '' ? null : <div className={`${parts.soft} ${styles.shows}`}>{words}</div>;

@@ -1,8 +1,10 @@
+import { setupI18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { modelSchema } from '#domain/case/model.ts';
+import { money } from '#domain/money.ts';
 import { MODEL_PARTS, NOT_EDITED } from './model-parts.ts';
-import { fieldAt } from './model-place.ts';
+import { fieldAt, placeWords } from './model-place.ts';
 
 /** Every place of a programme model that holds a value of its own, without the numbers of entries. */
 function places(schema: z.core.$ZodType, path: string): string[] {
@@ -48,6 +50,16 @@ describe('the forms of the model editor', () => {
         !told.some((one) => place === one || place.startsWith(`${one}.`)),
     );
     expect(unreached).toEqual([]);
+  });
+
+  it('say which entry a fault is in, and mark no amount for a wrong currency', () => {
+    const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
+    const places = [0, 1].map((at) =>
+      placeWords(i18n, `assistance.limits.${at}.limit.currency`, [{}]),
+    );
+    expect(new Set(places).size).toBe(2);
+    const faults = money.safeParse({ amount: '5000000', currency: 'SUM' }).error?.issues;
+    expect(faults?.map(({ path }) => path.join('.'))).toEqual(['currency']);
   });
 
   it('have an address each', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   countryName,
   currencyName,
@@ -29,6 +29,20 @@ it('names languages and countries in Uzbek where a browser would say them in Rus
   expect([countryName('uz', 'SY'), countryName('uz-Cyrl', 'TR')]).toEqual(['Suriya', 'Туркия']);
   expect(currencyName('uz', 'UZS')).toBe('oʻzbek soʻmi');
   expect(languageName('ru', 'en')).toBe('английский');
+});
+
+it('names a country in English where a browser knows no Uzbek, never in the language of the browser', () => {
+  const { DisplayNames } = Intl;
+  // A browser in Russian without any Uzbek takes the first language that it knows, else its own.
+  vi.spyOn(Intl, 'DisplayNames').mockImplementation(function asked(tags, options) {
+    const known = [tags ?? []].flat().find((tag) => !String(tag).startsWith('uz'));
+    return new DisplayNames([known ?? 'ru'], options);
+  });
+  expect(['uz', 'uz-Cyrl'].map((locale) => countryName(locale, 'SE'))).toEqual([
+    ...['Sweden', 'Sweden'],
+  ]);
+  expect(countryName('uz', 'SY')).toBe('Suriya');
+  vi.restoreAllMocks();
 });
 
 it('leaves the year out where there is little room', () => {

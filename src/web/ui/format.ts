@@ -162,17 +162,13 @@ function displayName(
   type: 'language' | 'region' | 'currency',
   code: string,
 ): string {
-  if (locale === CYRILLIC) {
-    const latin = displayName('uz', type, code);
-    return latin === code ? code : uzbekCyrillic(latin);
-  }
-  const known = locale === 'uz' ? uzbekName(type, code) : undefined;
-  if (known !== undefined) return known;
+  const uzbek = isUzbek(locale) ? uzbekName(type, code) : undefined;
+  if (uzbek !== undefined) return locale === CYRILLIC ? uzbekCyrillic(uzbek) : uzbek;
   try {
-    const named = new Intl.DisplayNames([tagOf(locale)], { type }).of(code) ?? code;
-    // Some browsers know hardly any names in Uzbek: a name in Russian says more than a code.
+    // A browser that knows no Uzbek would name things in its own language, often Russian: English stands for it.
+    const named = new Intl.DisplayNames([tagOf(locale), 'en'], { type }).of(code) ?? code;
     if (named !== code || type === 'currency') return named;
-    return new Intl.DisplayNames(['ru'], { type }).of(code) ?? code;
+    return new Intl.DisplayNames(['en'], { type }).of(code) ?? code;
   } catch {
     // Not a code of this kind, e.g. "stateless".
     return code;

@@ -54,7 +54,7 @@ export const ENDINGS: readonly ModelPart[] = [
     intro: msg`When the time is over, this happens without anybody asking for it. What the law asks for at least stands beside it.`,
     list: { shows: ['amount', 'unit', 'afterwards'] },
     fields: [
-      ...[name, number('amount', msg`Kept`), unit],
+      ...[name, number('amount', msg`Kept for`), unit],
       {
         ...{ key: 'from', kind: 'choice', label: msg`From when` },
         choices: { words: FROM_WORDS },
