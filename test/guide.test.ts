@@ -21,7 +21,8 @@ function screenWords(language: 'en' | 'ru'): ReadonlySet<string> {
 
 /** Without line breaks and the mark at the end. */
 function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().replace(/[.:]$/, '');
+  // Where a long word may break on a narrow screen is no part of it.
+  return text.replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').trim().replace(/[.:]$/, '');
 }
 
 /** The pages about something; the index has no picture. */

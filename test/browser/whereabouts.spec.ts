@@ -75,7 +75,7 @@ test('a worker writes down reception, a pause and going home without a line', as
   await gulnora.page.getByRole('link', { name: 'Nilufar Olimova' }).click();
   await part(gulnora.page, 'Team');
   await gulnora.page.getByRole('button', { name: 'Choose the support worker' }).click();
-  const who = gulnora.page.getByLabel('Who', { exact: true });
+  const who = gulnora.page.getByLabel('New support worker');
   await expect(who.locator('option', { hasText: /Baxtiyor Sobirov \(files: \d+\)/ })).toHaveCount(
     1,
   );

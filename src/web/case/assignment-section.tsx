@@ -119,7 +119,7 @@ function AssignWorker({ file }: FormProps) {
           <>
             <ChoiceField
               path="account_id"
-              label={t`Who`}
+              label={t`New support worker`}
               value={value.account_id}
               data={[
                 { value: '', label: t`Please choose` },
@@ -165,7 +165,7 @@ function AssignSpecialist({ file }: FormProps) {
       {(value, change) => (
         <ChoiceField
           path="account_id"
-          label={t`Who`}
+          label={t`Specialist to be added`}
           value={value.account_id}
           data={data}
           onChange={(event) => change({ account_id: event.currentTarget.value })}

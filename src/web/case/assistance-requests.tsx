@@ -85,7 +85,11 @@ export function OneRequest({ file, request }: RequestProps) {
         )}
       </div>
       {request.words === undefined ? null : <p className={styles.quote}>{request.words}</p>}
-      {request.reason === null ? null : <p className={styles.quote}>{request.reason}</p>}
+      {request.reason === null ? null : (
+        <p className={styles.quote}>
+          <Trans>Answer: {request.reason}</Trans>
+        </p>
+      )}
       {request.status === 'waiting' ? <Decide file={file} request={request} /> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { feedbackOffered } from '#domain/case/feedback.ts';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
@@ -42,7 +43,7 @@ export function ClosingSection({ file }: { readonly file: CaseFile }) {
             <dt>
               <Trans>Asked how it was</Trans>
             </dt>
-            <dd>{prepared.feedback_offered ? <Trans>Yes</Trans> : <Trans>Not yet</Trans>}</dd>
+            <dd>{feedbackOffered(file.state) ? <Trans>Yes</Trans> : <Trans>Not yet</Trans>}</dd>
             <dt>
               <Trans>File kept until</Trans>
             </dt>

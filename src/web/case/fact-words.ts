@@ -15,7 +15,7 @@ import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import { SAFETY_FACTS } from './safety-words.ts';
 import { TRANSFER_FACTS } from './transfer-words.ts';
-import type { Names } from './use-names.ts';
+import { type Names, nameOrElse } from './use-names.ts';
 import { WHEREABOUTS_FACTS } from './whereabouts-words.ts';
 import { WISH_FACTS } from './wish-words.ts';
 
@@ -41,16 +41,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const version = String(body.to);
     return msg`The support file follows version ${version} of the programme model from now on.`;
   },
-  worker_assigned: (body, { names }) => {
-    const name = names.account(str(body.account_id)) ?? '…';
+  worker_assigned: (body, telling) => {
+    const name = nameOrElse(telling, body.account_id);
     return msg`${name} is the support worker.`;
   },
-  specialist_assigned: (body, { names }) => {
-    const name = names.account(str(body.account_id)) ?? '…';
+  specialist_assigned: (body, telling) => {
+    const name = nameOrElse(telling, body.account_id);
     return msg`${name} works with the person as a specialist.`;
   },
-  specialist_released: (body, { names }) => {
-    const name = names.account(str(body.account_id)) ?? '…';
+  specialist_released: (body, telling) => {
+    const name = nameOrElse(telling, body.account_id);
     return msg`${name} no longer works with the person.`;
   },
   consent_recorded: (body, telling) => {

@@ -25,7 +25,9 @@ export function PlanGoal({ file, goal }: { readonly file: CaseFile; readonly goa
   const label = useLabel();
   return (
     <div style={{ marginBlockStart: '1.25rem' }}>
-      <h3 style={{ marginBlock: 0 }}>“{goal.words}”</h3>
+      <h3 style={{ marginBlock: 0 }}>
+        <Trans>“{goal.words}”</Trans>
+      </h3>
       <div className={styles.soft}>{label(file.model.need_domains, goal.domain)}</div>
       {goal.steps.length === 0 ? (
         <p className={styles.soft}>

@@ -7,6 +7,7 @@ import type {
   Transfer,
 } from '#domain/case/transfer-state.ts';
 import type { Sentence } from './fact-words.ts';
+import { nameOrElse } from './use-names.ts';
 
 export const TRANSFER_REASON_WORDS: Readonly<
   Record<(typeof TRANSFER_REASONS)[number], MessageDescriptor>
@@ -53,8 +54,8 @@ export const TRANSFER_FACTS: Readonly<Record<string, Sentence>> = {
   transfer_accepted: () => msg`The other region accepted: the file is theirs now.`,
   transfer_declined: () => msg`The other region declined; the file stays.`,
   transfer_withdrawn: () => msg`The request to another region was withdrawn.`,
-  worker_released: (body, { names }) => {
-    const name = names.account(text(body.account_id)) ?? '…';
+  worker_released: (body, telling) => {
+    const name = nameOrElse(telling, body.account_id);
     return msg`${name} is no longer the support worker.`;
   },
   consents_to_ask_again: (body) =>

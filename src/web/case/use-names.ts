@@ -1,3 +1,5 @@
+import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -33,6 +35,14 @@ export interface Names {
   account(id: string | null): string | undefined;
   organisation(id: string | null): string | undefined;
   place(id: string | null): string | undefined;
+}
+
+/** Who works in another place is not among the names that somebody may read. */
+export function nameOrElse(
+  { i18n, names }: { readonly i18n: I18n; readonly names: Names },
+  id: unknown,
+): string {
+  return names.account(typeof id === 'string' ? id : null) ?? i18n._(msg`a colleague elsewhere`);
 }
 
 export function useNames(): Names {

@@ -118,7 +118,7 @@ function Waiting({ waiting, agencies }: WaitingProps) {
   return [...groups].map(([agency, rows]) => (
     <Section key={agency} title={label(agencies, agency)}>
       <DataTable
-        caption={label(agencies, agency)}
+        caption={t`Decisions that wait for an answer`}
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}

@@ -4,14 +4,14 @@ import { v7 as uuid } from 'uuid';
 import { GUARDIANSHIP_KINDS, PARENT_STATES, type ParentState } from '#domain/people/household.ts';
 import styles from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
-import { nameText } from '../case/person-name.ts';
+import { nameText, personName } from '../case/person-name.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { INSTITUTION } from './newcomer.ts';
 import { todayHere } from './person-line.tsx';
 import { RegisterForm } from './register-form.tsx';
-import { useSayRegister } from './use-register.ts';
+import { useHeldRegister, useSayRegister } from './use-register.ts';
 import { GUARDIANSHIP_WORDS, PARENT_STATE_WORDS, relationWord, wordOf } from './words.ts';
 
 interface OfChild {
@@ -157,6 +157,8 @@ export function Guardians(props: OfChild & { readonly mayChange: boolean }) {
   const { i18n } = useLingui();
   const { person, mayChange } = props;
   const others = useOthers(props);
+  // A guardian need not live with the child.
+  const people = useHeldRegister()?.people;
   const say = useSayRegister();
   const today = todayHere();
   const held = person.guardianship.filter(
@@ -167,14 +169,16 @@ export function Guardians(props: OfChild & { readonly mayChange: boolean }) {
     <ul className={styles.list}>
       {held.map((one) => {
         const of = { child_id: person.id, guardianship_id: one.id };
-        const known = others.find((other) => other.value === one.guardian_id)?.label;
+        const known =
+          others.find((other) => other.value === one.guardian_id)?.label ??
+          personName(people?.get(one.guardian_id ?? '') ?? null);
         const since = one.from_day === null ? '' : formatDay(i18n.locale, one.from_day);
         return (
           <li key={one.id}>
             <div className={styles.item}>
               <div>
                 <Trans>
-                  Guardian: <strong>{one.institution ?? known ?? '—'}</strong>
+                  Guardian: <strong>{(one.institution ?? known) || '—'}</strong>
                 </Trans>{' '}
                 {one.contested ? (
                   <span className={styles.tag} data-tone="look">
