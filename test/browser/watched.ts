@@ -157,7 +157,7 @@ export function undoEnds(page: Page): Promise<void> {
 /** What was saved has reached the server. */
 export async function saved(page: Page): Promise<void> {
   await undoEnds(page);
-  await expect(page.getByText('All saved').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('All saved').first()).toBeVisible({ timeout: 20_000 });
 }
 
 /** A place of the navigation: in the bar, or under "More" on a phone. */
@@ -169,5 +169,5 @@ export async function goTo(page: Page, name: string): Promise<void> {
     await link.or(more).first().waitFor();
     if (!(await link.isVisible())) await more.click({ timeout: 1000 });
     await link.click({ timeout: 1000 });
-  }).toPass({ intervals: [0, 100] });
+  }).toPass({ intervals: [0, 100], timeout: 20_000 });
 }

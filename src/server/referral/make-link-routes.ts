@@ -52,8 +52,8 @@ async function make(
   const gone = { code: 'gone' } as const;
   if (acting.role === null || !may(acting.role, 'append', 'general')) return gone;
   const { id: case_id, referral_id, command_id } = wanted;
-  const state = await generalState(acting, case_id);
-  const model = await modelOf(acting, state?.opening.model_id ?? '');
+  const model_id = (await generalState(acting, case_id))?.opening.model_id;
+  const model = model_id == null ? null : await modelOf(acting, model_id);
   if (model === null) return gone;
   const now = deps.clock();
   const link_id = deps.newId();
