@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import { toldComplaint, type toldStep } from '#domain/complaint/complaint.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
-import { FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
+import { CodeField } from '../ui/code-field.tsx';
+import { FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
@@ -17,7 +18,6 @@ type Told = z.infer<typeof toldComplaint>;
 
 /** What came of it, for whoever holds the code. */
 export function AnswerByCode() {
-  const { t } = useLingui();
   const [code, setCode] = useState('');
   const [told, setTold] = useState<Told>();
   const [problem, setProblem] = useState<Problem>();
@@ -39,17 +39,7 @@ export function AnswerByCode() {
   return (
     <FieldProblems problem={problem}>
       <form onSubmit={ask} noValidate>
-        <TextField
-          path="code"
-          label={t`Code`}
-          description={t`Small and large letters do not matter.`}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={60}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
+        <CodeField value={code} onChange={setCode} />
         <ProblemText problem={otherProblems(problem, ['code'])} />
         <Button type="submit" loading={busy} fullWidth>
           <Trans>Read the answer</Trans>

@@ -8,7 +8,8 @@ import { type LinkPacket, linkPacket } from '#domain/case/referral-link-page.ts'
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { call } from '../http.ts';
-import { FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
+import { CodeField } from '../ui/code-field.tsx';
+import { FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { Gate } from '../ui/gate.tsx';
 import { Section } from '../ui/page.tsx';
@@ -85,17 +86,7 @@ function CodeForm({ onOpen }: CodeFormProps) {
     >
       <FieldProblems problem={problem}>
         <form onSubmit={open} noValidate className={parts.stack}>
-          <TextField
-            path="code"
-            label={t`Code`}
-            description={t`Small and large letters do not matter.`}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={60}
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-          />
+          <CodeField value={code} onChange={setCode} />
           <ProblemText problem={otherProblems(problem, ['code'])} />
           <Button type="submit" loading={busy} fullWidth>
             <Trans>Open the request</Trans>
