@@ -22,14 +22,14 @@ export const CHECK: readonly (readonly Task[])[] = [
 export const FUZZ: Task = vitest('fuzz, faults, devices', ['fuzz'], 'fuzz.json');
 /** What a file of stories takes, in seconds on a small machine; one that is not named is short. */
 const LONG: Readonly<Record<string, number>> = {
-  'story.spec.ts': 200,
-  'device-store.spec.ts': 160,
-  'case.spec.ts': 80,
-  'child.spec.ts': 80,
-  'papers.spec.ts': 80,
-  'safety.spec.ts': 75,
+  'story.spec.ts': 160,
+  'device-store.spec.ts': 110,
+  'case.spec.ts': 75,
+  'ui.spec.ts': 65,
+  'child.spec.ts': 55,
+  'family.spec.ts': 55,
 };
-const SHORT = 45;
+const SHORT = 35;
 
 /**
  * The stories in lanes of about the same length, each before a server and a world of its own. Three for

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { freezeWhatIsOver } from '#server/evidence/frozen-numbers.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
+import { testServer } from '#test/http.ts';
+import { signIn } from '#test/world.ts';
 
 const [empty, full] = [await testDatabase({ seeded: false }), await testDatabase()];
 const folder = mkdtempSync(join(tmpdir(), 'homeward-seed-'));
@@ -53,3 +56,21 @@ it('loads the demo world once and says what it loaded', async () => {
   expect(await accounts(empty)).toContain(DEMO_PEOPLE.aziza.id);
   expect((await seed(empty)).code).toBe(1);
 }, 240_000);
+
+// Broken by opening every file today: the past months then had no number at all.
+it('loads a world that has numbers of past months, counted from facts', async () => {
+  const server = await testServer(empty);
+  const jasur = await signIn(server, 'jasur');
+  const actor = { kind: 'account', id: jasur.id } as const;
+  const now = new Date();
+  const months = await server.deps.database.as(actor, (acting) => freezeWhatIsOver(acting, now));
+  expect(months.length).toBeGreaterThanOrEqual(6);
+  const { tables } = (await jasur.request('GET', '/api/numbers')).json();
+  const latest = tables.filter((one: { month: string }) => one.month === tables[0].month);
+  for (const { subject, rows } of latest) {
+    const shown = rows.filter((row: { people: number | null }) => row.people !== null);
+    // In groups there are a handful of people: no number may be shown of them.
+    if (subject === 'group_kind') expect(shown).toEqual([]);
+    else expect(shown.length, subject).toBeGreaterThanOrEqual(4);
+  }
+}, 120_000);

@@ -86,102 +86,108 @@ async function wrongSoFar(page: Page, wrong: number): Promise<void> {
   }, wrong);
 }
 
-// Seen to fail with `seal` writing the plain bytes: names, draft and outbox were found.
-test('nothing on the device can be read without PIN and device key', async ({ page }) => {
+// One device through a working day: to sign in and to set a PIN costs more than all that is looked at.
+test('a device keeps what is said on it, from everybody else and for its owner', async ({
+  page,
+}) => {
   const api = await setUp(page);
-  await say(page, `${CANARY}-outbox`);
-  await page.getByLabel('Note').fill(`${CANARY} typed in a draft`);
-  await page.waitForTimeout(1000);
-  const found = await dump(page);
-  expect(found.rows).toBeGreaterThan(4);
-  expect(found.text).not.toContain('anary');
-  expect(found.text).not.toContain(api.me.id);
-  expect(found.text).not.toContain(PIN);
-});
 
-test('a guess at the PIN costs a tenth of a second or more', async ({ page }) => {
-  await setUp(page);
-  await page.reload();
-  await page.getByLabel('PIN', { exact: true }).fill('000000');
-  const began = await page.evaluate(() => performance.now());
-  await page.getByRole('button', { name: 'Unlock' }).click();
-  await expect(page.getByText('9 tries are left')).toBeVisible();
-  const took = (await page.evaluate(() => performance.now())) - began;
-  expect(took).toBeGreaterThan(100);
-});
+  await test.step('undo takes back what was said, and nothing of it is sent', async () => {
+    await say(page, 'taken back');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('All saved')).toBeVisible();
+    await undoEnds(page);
+    await page.waitForTimeout(1000);
+    expect(api.commands).toEqual([]);
+  });
 
-test('a lock and a reload lose nothing of what is being typed', async ({ page }) => {
-  await setUp(page);
-  await page.getByLabel('Note').fill('We agreed on Tuesday');
-  await page.getByRole('button', { name: 'My account' }).click();
-  await page.getByRole('button', { name: 'Lock' }).click();
-  await expect(page.getByText('We agreed on Tuesday')).toBeHidden();
-  await unlock(page);
-  await expect(page.getByLabel('Note')).toHaveValue('We agreed on Tuesday');
-  await page.getByLabel('Note').fill('We agreed on Wednesday');
-  await page.waitForTimeout(600);
-  await page.reload();
-  await unlock(page);
-  await expect(page.getByLabel('Note')).toHaveValue('We agreed on Wednesday');
-});
+  // Seen to fail with `seal` writing the plain bytes: names, draft and outbox were found.
+  await test.step('nothing on it can be read without PIN and device key', async () => {
+    api.answer = 'applied';
+    await say(page, `${CANARY}-outbox`);
+    await page.getByLabel('Note').fill(`${CANARY} typed in a draft`);
+    await page.waitForTimeout(1000);
+    const found = await dump(page);
+    expect(found.rows).toBeGreaterThan(4);
+    expect(found.text).not.toContain('anary');
+    expect(found.text).not.toContain(api.me.id);
+    expect(found.text).not.toContain(PIN);
+    await undoEnds(page);
+    await expect(page.getByText('All saved')).toBeVisible();
+  });
 
-test('works with the line cut, and sends everything in order when it is back', async ({ page }) => {
-  const api = await setUp(page);
-  api.answer = 'applied';
-  api.line = false;
-  await say(page, 'first');
-  await say(page, 'second');
-  await page.reload();
-  await unlock(page);
-  await expect(page.getByRole('link', { name: /2 waiting/ })).toBeVisible();
-  await undoEnds(page);
-  await page.waitForTimeout(1000);
-  expect(api.commands).toEqual([]);
-  api.line = true;
-  await page.getByRole('link', { name: /waiting/ }).click();
-  await page.getByRole('button', { name: 'Send now' }).click();
-  await expect(page.getByText('Everything that you entered has reached')).toBeVisible();
-  expect(api.commands.map((one) => one.body)).toMatchObject([
-    { title: 'first' },
-    { title: 'second' },
-  ]);
-});
+  await test.step('a lock and a reload lose nothing of what is being typed', async () => {
+    await page.getByLabel('Note').fill('We agreed on Tuesday');
+    await page.getByRole('button', { name: 'My account' }).click();
+    await page.getByRole('button', { name: 'Lock' }).click();
+    await expect(page.getByText('We agreed on Tuesday')).toBeHidden();
+    await unlock(page);
+    await expect(page.getByLabel('Note')).toHaveValue('We agreed on Tuesday');
+    await page.getByLabel('Note').fill('We agreed on Wednesday');
+    await page.waitForTimeout(600);
+    await page.reload();
+  });
 
-test('undo takes back what was said, and nothing of it is sent', async ({ page }) => {
-  const api = await setUp(page);
-  await say(page, 'taken back');
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('All saved')).toBeVisible();
-  await undoEnds(page);
-  await page.waitForTimeout(1000);
-  expect(api.commands).toEqual([]);
-});
+  await test.step('a guess at the PIN costs a tenth of a second or more', async () => {
+    await page.getByLabel('PIN', { exact: true }).fill('000000');
+    const began = await page.evaluate(() => performance.now());
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByText('9 tries are left')).toBeVisible();
+    const took = (await page.evaluate(() => performance.now())) - began;
+    expect(took).toBeGreaterThan(100);
+    await unlock(page);
+    await expect(page.getByLabel('Note')).toHaveValue('We agreed on Wednesday');
+  });
 
-test('a refused entry is shown with its text until somebody has looked at it', async ({ page }) => {
-  await setUp(page);
-  await page.getByLabel('Note').fill('She would like to bake bread');
-  await say(page, 'refused one');
-  await undoEnds(page);
-  await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('link', { name: /needs a look/ }).click();
-  await expect(page.getByText('This was not accepted.')).toBeVisible();
-  await expect(page.getByText('She would like to bake bread')).toBeVisible();
-  await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByRole('heading', { name: 'All saved' })).toBeVisible();
-});
+  await test.step('works with the line cut, and sends everything in order when it is back', async () => {
+    api.commands.length = 0;
+    api.line = false;
+    await say(page, 'first');
+    await say(page, 'second');
+    await page.reload();
+    await unlock(page);
+    await expect(page.getByRole('link', { name: /2 waiting/ })).toBeVisible();
+    await undoEnds(page);
+    await page.waitForTimeout(1000);
+    expect(api.commands).toEqual([]);
+    api.line = true;
+    await page.getByRole('link', { name: /waiting/ }).click();
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await expect(page.getByText('Everything that you entered has reached')).toBeVisible();
+    expect(api.commands.map((one) => one.body)).toMatchObject([
+      { title: 'first' },
+      { title: 'second' },
+    ]);
+  });
 
-test('a session that ends in the middle of a form leaves the form as it is', async ({ page }) => {
-  const api = await setUp(page);
-  await page.getByLabel('Note').fill('Half a sentence');
-  api.signedIn = false;
-  await say(page, 'said without a session');
-  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
-  await expect(dialog).toBeVisible({ timeout: 20_000 });
-  await dialog.getByLabel('Password', { exact: true }).fill('right password');
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
-  expect(api.commands).toHaveLength(1);
+  await test.step('a refused entry is shown with its text until somebody has looked at it', async () => {
+    api.answer = 'refused';
+    await page.goBack();
+    await page.getByLabel('Note').fill('She would like to bake bread');
+    await say(page, 'refused one');
+    await undoEnds(page);
+    await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('link', { name: /needs a look/ }).click();
+    await expect(page.getByText('This was not accepted.')).toBeVisible();
+    await expect(page.getByText('She would like to bake bread')).toBeVisible();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(page.getByRole('heading', { name: 'All saved' })).toBeVisible();
+  });
+
+  await test.step('a session that ends in the middle of a form leaves the form as it is', async () => {
+    api.commands.length = 0;
+    await page.goBack();
+    await page.getByLabel('Note').fill('Half a sentence');
+    api.signedIn = false;
+    await say(page, 'said without a session');
+    const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+    await expect(dialog).toBeVisible({ timeout: 20_000 });
+    await dialog.getByLabel('Password', { exact: true }).fill('right password');
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
+    expect(api.commands).toHaveLength(1);
+  });
 });
 
 test('the tenth wrong PIN in a row wipes the device', async ({ page }) => {

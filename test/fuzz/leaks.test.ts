@@ -13,7 +13,7 @@ import { testDatabase } from '../database.ts';
 // transaction the same readings leak.
 
 const PEOPLE = 20;
-const READINGS = Number(process.env.HOMEWARD_LEAK_READINGS ?? 5_000);
+const READINGS = Number(process.env.HOMEWARD_LEAK_READINGS ?? 2_500);
 const SEED = Number(process.env.HOMEWARD_FUZZ_SEED ?? 20_261_124);
 
 const database = await testDatabase();

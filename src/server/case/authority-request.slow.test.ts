@@ -52,11 +52,9 @@ async function askEveryRoute(by: Caller, id: string): Promise<[string, string][]
     if (/sign-out|logout|session/.test(url)) continue;
     const address = url.replace(/:\w+/g, id).replace(/\*$/, id);
     const sent = method === 'GET' ? undefined : body;
-    const query = method === 'GET' ? `?id=${id}&request_id=${id}` : '';
-    for (const at of new Set([address, `${address}${query}`])) {
-      const reply = await by.request(method as 'GET', at, sent);
-      answers.push([`${method} ${at}`, reply.body]);
-    }
+    const at = method === 'GET' ? `${address}?id=${id}&request_id=${id}` : address;
+    const reply = await by.request(method as 'GET', at, sent);
+    answers.push([`${method} ${at}`, reply.body]);
   }
   return answers;
 }
