@@ -49,6 +49,26 @@ describe('a draft', () => {
     expect(codes.toSorted()).toEqual(['timer_never_starts', 'unknown_visit_kind']);
   });
 
+  // Broken once by answering what the form of a value alone says: the timer was told in a second wave.
+  it('is told what a wrong figure hid, and nothing that only follows from it', () => {
+    const copy = structuredClone(MODEL);
+    set(copy.timers[0], 'stops_on', ['case_opened']);
+    set(copy.timers[1], 'amount', 5_000_000);
+    set(copy.timers[2], 'source_citation', '');
+    set(copy.thresholds, 'caseload_warn', '');
+    // Longer than the consent, but only because of what stands in for it.
+    set(copy.retention[0], 'amount', -1);
+    const parsed = parseDraft(copy);
+    const found = 'problems' in parsed ? parsed.problems : [];
+    expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'model.timers.1.amount too_large',
+      'model.timers.2.source_citation required',
+      'model.retention.0.amount too_small',
+      'model.thresholds.caseload_warn required',
+      'model.timers.0.starts_on timer_never_starts',
+    ]);
+  });
+
   // All were seen to fail with `parseDraft` asking no more than `parseModel` does.
   it.each<[string, (model: ProgrammeModel) => void, string]>([
     [

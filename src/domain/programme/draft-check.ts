@@ -1,4 +1,6 @@
-import { modelSchema, type ProgrammeModel, parseModel } from '../case/model.ts';
+import type { z } from 'zod';
+import { LABEL_LANGUAGES, modelSchema, type ProgrammeModel, parseModel } from '../case/model.ts';
+import { modelProblems } from '../case/model-check.ts';
 import { nameOf } from '../case/model-difference.ts';
 import { maySend } from '../case/model-names.ts';
 import { closingIndex } from '../case/stage.ts';
@@ -13,14 +15,24 @@ type Details = NonNullable<FieldProblem['details']>;
 export function parseDraft(
   document: unknown,
 ): { readonly model: ProgrammeModel } | { readonly problems: readonly FieldProblem[] } {
-  const shaped = modelSchema.safeParse(document);
   const parsed = parseModel(document);
   const found = 'problems' in parsed ? parsed.problems : [];
-  if (!shaped.success) return { problems: found.map((one) => left(one, document)) };
-  const model = shaped.data;
+  const shaped = modelSchema.safeParse(document);
   // Everything at once, so that nobody mends one thing only to be told of the next.
-  const problems = [
-    ...found,
+  if (!shaped.success) {
+    const entries = found.map(({ path }) => entryOf(path));
+    const others = beyondShape(document).filter(
+      ({ path }) => !entries.some((entry) => `${path}.`.startsWith(`${entry}.`)),
+    );
+    return { problems: [...found.map((one) => left(one, document)), ...others] };
+  }
+  const problems = [...found, ...draftProblems(shaped.data)];
+  return problems.length > 0 ? { problems } : { model: shaped.data };
+}
+
+/** What a draft is asked and a version in force is not. */
+function draftProblems(model: ProgrammeModel): FieldProblem[] {
+  return [
     ...stageProblems(model),
     ...timerProblems(model),
     ...retentionProblems(model),
@@ -28,7 +40,54 @@ export function parseDraft(
     ...pointingProblems(model),
     ...twice(model),
   ];
-  return problems.length > 0 ? { problems } : { model };
+}
+
+/**
+ * What is wrong besides figures out of range and texts that were left empty: those get a value that would do, and
+ * the rest is looked at. Nothing where something else has the wrong form: what would follow from it is unknown.
+ */
+function beyondShape(document: unknown): FieldProblem[] {
+  const copy = structuredClone(document);
+  // A figure that was none is a number first, and in its range then.
+  for (let tries = 0; tries < 3; tries += 1) {
+    const shaped = modelSchema.safeParse(copy);
+    if (shaped.success) {
+      return [...modelProblems(shaped.data, LABEL_LANGUAGES), ...draftProblems(shaped.data)];
+    }
+    if (!shaped.error.issues.every((issue) => standIn(copy, issue))) return [];
+  }
+  return [];
+}
+
+/** Puts a value that would do in the place of one figure or text; says whether it could. */
+function standIn(document: unknown, issue: z.core.$ZodIssue): boolean {
+  const value = valueFor(issue);
+  const key = issue.path.at(-1);
+  let parent = document;
+  for (const one of issue.path.slice(0, -1)) {
+    parent = typeof parent === 'object' && parent !== null ? Reflect.get(parent, one) : undefined;
+  }
+  if (value === undefined || key === undefined || typeof parent !== 'object' || parent === null) {
+    return false;
+  }
+  return Reflect.set(parent, key, value);
+}
+
+function valueFor(issue: z.core.$ZodIssue): number | string | undefined {
+  if (issue.code === 'invalid_type') {
+    return issue.expected === 'number' || issue.expected === 'int' ? 1 : undefined;
+  }
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return undefined;
+  if (issue.origin === 'string') return issue.code === 'too_small' ? '–' : undefined;
+  if (issue.origin !== 'number' && issue.origin !== 'int') return undefined;
+  return Number(issue.code === 'too_big' ? issue.maximum : issue.minimum);
+}
+
+/** The entry of a list, or the part, that a place belongs to: what follows from a wrong value in it is not told. */
+function entryOf(path: string): string {
+  const keys = path.split('.');
+  const at = keys.findIndex((key) => /^\d+$/.test(key));
+  return keys.slice(0, at === -1 ? -1 : at + 1).join('.');
 }
 
 /** What was left empty is missing, whatever form it should have had. */

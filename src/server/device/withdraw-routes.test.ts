@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { DeviceLine } from '#domain/account/device.ts';
+import { inSql } from '#test/application-sql.ts';
 import { testDatabase } from '#test/database.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
@@ -85,6 +86,32 @@ describe('a lost telephone', () => {
     ]);
     expect((await withdraw(administrator, `${at}/${device}`)).statusCode).toBe(204);
     expect((await dilnoza.request('GET', '/api/me')).statusCode).toBe(401);
+  });
+
+  // Broken once each with the policies `own` and `own_change` open to everybody: no route had shown it.
+  it('is for nobody else to see, to add or to change in the database either', async () => {
+    const aziza = await signIn(server, 'aziza');
+    const device = await telephone(aziza);
+    const row = [device];
+    for (const name of ['baxtiyor', 'gulnora', 'malika'] as const) {
+      const { id } = await signIn(server, name);
+      const seen = await inSql(database, id, async (query) => {
+        const read = await query('select from device where id = $1', row);
+        // Without a condition on a column, which would ask for reading too.
+        const changed = await query('update device set revoked_at = now()', []);
+        const own = await query('select from device where account_id = $1', [id]);
+        return [read.rowCount, Number(changed.rowCount) - Number(own.rowCount)];
+      });
+      expect(seen, name).toEqual([0, 0]);
+      const add = inSql(database, id, (query) =>
+        query(
+          `insert into device (id, account_id, name, registered_at, seen_at)
+           values ($1, $2, 'x', now(), now())`,
+          [uuid(), aziza.id],
+        ),
+      );
+      await expect(add, name).rejects.toThrow(/row-level security/);
+    }
   });
 
   it('is nobody else’s, and told to the data protection officer and kept in the read log', async () => {

@@ -101,7 +101,8 @@ function MatterLine({ file, matter }: MatterProps) {
 function Waiting({ file, matter }: MatterProps) {
   const { today } = file.situation;
   const days = daysWaited(matter, today);
-  if (days === null) return null;
+  // On the day itself nobody waits yet.
+  if (days === null || days === 0) return null;
   return (
     <span
       className={styles.tag}

@@ -49,18 +49,14 @@ function Wishes({ file }: { readonly file: CaseFile }) {
         </p>
       ) : (
         <dl className={styles.facts}>
-          <div>
-            <dt>
-              <Trans>Support worker</Trans>
-            </dt>
-            <dd>{i18n._(SEX_WORDS[wishes.worker])}</dd>
-          </div>
-          <div>
-            <dt>
-              <Trans>Interpreter</Trans>
-            </dt>
-            <dd>{i18n._(SEX_WORDS[wishes.interpreter])}</dd>
-          </div>
+          <dt>
+            <Trans>Support worker</Trans>
+          </dt>
+          <dd>{i18n._(SEX_WORDS[wishes.worker])}</dd>
+          <dt>
+            <Trans>Interpreter</Trans>
+          </dt>
+          <dd>{i18n._(SEX_WORDS[wishes.interpreter])}</dd>
         </dl>
       )}
       {may.append ? (

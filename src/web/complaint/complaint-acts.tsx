@@ -62,14 +62,16 @@ export function ComplaintActs({ found }: { readonly found: Complaint }) {
     <Section title={<Trans>What you do now</Trans>}>
       <FieldProblems problem={problem}>
         <form className={parts.form} onSubmit={save} noValidate>
-          <Choice
-            path="kind"
-            quiet
-            legend={<Trans>What you do now</Trans>}
-            options={offered.map((value) => ({ value, label: names[value] }))}
-            value={kind ?? ''}
-            onChange={setChosen}
-          />
+          {offered.length === 1 ? null : (
+            <Choice
+              path="kind"
+              quiet
+              legend={<Trans>What you do now</Trans>}
+              options={offered.map((value) => ({ value, label: names[value] }))}
+              value={kind ?? ''}
+              onChange={setChosen}
+            />
+          )}
           {kind === 'noted' ? null : (
             <Notice>
               <Trans>The person reads this. Write it in their language: {language}.</Trans>

@@ -89,7 +89,7 @@ export function MoreFields({ draft, change }: FieldsProps) {
   const { t } = useLingui();
   return (
     <details>
-      <summary style={{ minBlockSize: 44, paddingBlock: '0.6rem', cursor: 'pointer' }}>
+      <summary>
         <Trans>More, if you like</Trans>
       </summary>
       <div style={{ display: 'grid', gap: '1rem' }}>

@@ -177,9 +177,9 @@ function Steps({ found }: { readonly found: Complaint }) {
 
 function Line({ term, children }: { readonly term: ReactNode; readonly children: ReactNode }) {
   return (
-    <div>
+    <>
       <dt>{term}</dt>
       <dd>{children}</dd>
-    </div>
+    </>
   );
 }

@@ -59,12 +59,12 @@ function SayForm() {
   });
   if (taken?.code != null) {
     return (
-      <>
+      <div className={styles.stack}>
         <CodeShown code={taken.code} />
         <Button variant="default" onClick={again}>
           <Trans>I have written it down</Trans>
         </Button>
-      </>
+      </div>
     );
   }
   function submit(event: FormEvent) {

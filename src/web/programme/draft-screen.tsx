@@ -14,7 +14,7 @@ import { DraftProblem } from './draft-problem.tsx';
 import { DraftPublish } from './draft-publish.tsx';
 import { DraftTrial } from './draft-trial.tsx';
 import { ModelChanges } from './model-changes.tsx';
-import { useDraftActs, useModelDraft } from './use-model-draft.ts';
+import { useDraftActs, useModelDraft, useModelVersions } from './use-model-draft.ts';
 
 /** The next version of the programme model: its parts, what is wrong, what is different, trying, publishing. */
 export function DraftScreen() {
@@ -51,6 +51,7 @@ function Begin() {
   const [problem, setProblem] = useState<Problem>();
   return (
     <Section title={<Trans>No draft is open</Trans>}>
+      <InForce />
       <p>
         <Trans>A draft begins as a copy of the version in force.</Trans>
       </p>
@@ -59,6 +60,22 @@ function Begin() {
         <Trans>Begin a draft</Trans>
       </Button>
     </Section>
+  );
+}
+
+/** What holds today; after a publication it says that there was one. */
+function InForce() {
+  const { i18n } = useLingui();
+  const newest = useModelVersions().value?.versions[0];
+  if (newest === undefined) return null;
+  const { version } = newest;
+  const moment = formatMoment(i18n.locale, newest.published_at);
+  return (
+    <p role="status">
+      <Trans>
+        Version {version} is in force, published {moment}.
+      </Trans>
+    </p>
   );
 }
 

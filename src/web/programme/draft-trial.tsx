@@ -76,7 +76,9 @@ function Standing({ trial }: { readonly trial: ModelTrial }) {
           <Trans>The trial waits for its turn.</Trans>
         ) : (
           <Trans>The trial goes on: {progress} %</Trans>
-        )}{' '}
+        )}
+      </p>
+      <p className={parts.soft}>
         <Trans>You may leave this page; what was counted will be here.</Trans>
       </p>
       <Progress value={progress} aria-label={t`How far the trial is`} />

@@ -20,7 +20,7 @@ export function ModelCompare({ versions }: CompareProps) {
   const data = versions.map(({ id, version }) => ({ value: id, label: t`version ${version}` }));
   return (
     <details>
-      <summary className={parts.link}>
+      <summary>
         <Trans>Compare two versions</Trans>
       </summary>
       <div className={parts.pair}>

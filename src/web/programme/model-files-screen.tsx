@@ -10,7 +10,7 @@ import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { type HeldModel, isBehind, useModels } from '../case/newer-model.ts';
 import { personName } from '../case/person-name.ts';
-import { useCases, useSayAbout } from '../case/use-cases.ts';
+import { useOwnCases, useSayAbout } from '../case/use-cases.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -19,11 +19,13 @@ import styles from './model-draft.module.css';
 
 /** The open files of a team by the version that they follow, and the way to the newest for all of them. */
 export function ModelFilesScreen() {
-  const { t } = useLingui();
-  const files = useCases();
+  const { t, i18n } = useLingui();
+  const files = useOwnCases();
   const newest = useModels()?.[0];
   if (files === undefined || newest === undefined) return <Waiting />;
-  const behind = [...files.values()].filter((file) => isBehind(file, newest));
+  const behind = [...files.values()]
+    .filter((file) => isBehind(file, newest))
+    .toSorted((a, b) => personName(a.person).localeCompare(personName(b.person), i18n.locale));
   const versions = Map.groupBy(behind, ({ model }) => model.version);
   return (
     <Page

@@ -17,9 +17,7 @@ export function ModelWordList({ model }: { readonly model: ProgrammeModel }) {
       </p>
       {suggestions.map((one) => (
         <details key={one.code}>
-          <summary style={{ paddingBlock: '0.6rem', cursor: 'pointer' }}>
-            {labelIn(i18n.locale, one.labels)}
-          </summary>
+          <summary>{labelIn(i18n.locale, one.labels)}</summary>
           {entries
             .filter((entry) => entry.suggestion_code === one.code)
             .map((entry) => (

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { IconWifiOff } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCloudDownload, IconWifiOff } from '@tabler/icons-react';
 import { createElement, type ReactNode, useEffect, useState } from 'react';
 import { EmptyState } from './page.tsx';
 import { Waiting } from './waiting.tsx';
@@ -24,7 +25,7 @@ export function lazyScreen<Name extends string>(
   const arrival: Arrival = {
     shown: undefined,
     async bring() {
-      arrival.shown ??= (await load())[name];
+      arrival.shown ??= (await load().catch(once(name)))[name];
     },
   };
   // What fails here is said when the screen is opened.
@@ -32,6 +33,27 @@ export function lazyScreen<Name extends string>(
     if (mayCome()) await arrival.bring().catch(() => {});
   };
   return Object.assign(() => <Coming arrival={arrival} />, { preload });
+}
+
+/**
+ * The same code once more, under an address that the browser has not yet given up: it keeps for as long as the page
+ * stands that the first one could not be had.
+ */
+function once<Name extends string>(name: Name) {
+  return async (failure: unknown): Promise<Readonly<Record<Name, Screen>>> => {
+    const address = /https?:\S+\.js/.exec(failure instanceof Error ? failure.message : '')?.[0];
+    if (address === undefined || new URL(address).origin !== location.origin) throw failure;
+    const module: object = await import(/* @vite-ignore */ `${address}?again=${Date.now()}`);
+    if (!has(module, name)) throw failure;
+    return module;
+  };
+}
+
+function has<Name extends string>(
+  module: object,
+  name: Name,
+): module is Readonly<Record<Name, Screen>> {
+  return typeof Reflect.get(module, name) === 'function';
 }
 
 /** With a line, or from what the service worker has kept. */
@@ -42,17 +64,46 @@ function mayCome(): boolean {
 function Coming({ arrival }: { readonly arrival: Arrival }) {
   const [line, setLine] = useState(mayCome);
   const [here, setHere] = useState(arrival.shown !== undefined);
-  const [failure, setFailure] = useState<unknown>();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    if (here) return undefined;
-    if (line) arrival.bring().then(() => setHere(true), setFailure);
+    if (here || failed) return undefined;
+    if (line)
+      arrival.bring().then(
+        () => setHere(true),
+        () => setFailed(true),
+      );
     const back = () => setLine(true);
     addEventListener('online', back);
     return () => removeEventListener('online', back);
-  }, [arrival, here, line]);
-  if (failure !== undefined) throw failure;
+  }, [arrival, here, line, failed]);
   if (arrival.shown !== undefined) return createElement(arrival.shown);
+  if (failed) return <DidNotCome again={() => setFailed(false)} />;
   return line ? <Waiting /> : <NoLineYet />;
+}
+
+/** With the line up, most likely for a moment: everything around it stays, and so does what was typed. */
+function DidNotCome({ again }: { readonly again: () => void }) {
+  return (
+    <EmptyState
+      icon={<IconCloudDownload size={44} aria-hidden />}
+      title={<Trans>This screen did not come through</Trans>}
+      action={
+        <>
+          <Button onClick={again}>
+            <Trans>Try again</Trans>
+          </Button>
+          <Button variant="subtle" onClick={() => location.reload()}>
+            <Trans>Reload</Trans>
+          </Button>
+        </>
+      }
+    >
+      <Trans>
+        What you have saved and typed is kept. Please try again. If that does not help, reload the
+        page: you then type your PIN.
+      </Trans>
+    </EmptyState>
+  );
 }
 
 function NoLineYet() {
