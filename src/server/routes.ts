@@ -19,6 +19,8 @@ import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
 import { addTransferRoutes } from './case/transfer-routes.ts';
+import { addClientRoutes } from './client/client-routes.ts';
+import { addTokenRoutes } from './client/token-routes.ts';
 import { addComplaintRoutes } from './complaint/complaint-routes.ts';
 import { addRecordingRoutes } from './complaint/recording-routes.ts';
 import { addSayRoutes } from './complaint/say-routes.ts';
@@ -68,6 +70,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addSecondFactorRoutes,
   addInvitationRoutes,
   addAccountRoutes,
+  addClientRoutes,
+  addTokenRoutes,
   addColleagueRoutes,
   addCommandRoutes,
   addFileRoutes,
