@@ -42,6 +42,7 @@ import { addOutingRoutes } from './duty/outing-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
+import { addFhirRoutes } from './fhir/fhir-routes.ts';
 import { addAttendanceRoutes } from './group/attendance-routes.ts';
 import { addCertificateRoutes } from './group/certificate-routes.ts';
 import { addGroupRoutes } from './group/group-routes.ts';
@@ -94,6 +95,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,
+  addFhirRoutes,
   addMakeLinkRoutes,
   addLinkRoutes,
   addCommissionRoutes,
