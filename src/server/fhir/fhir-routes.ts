@@ -41,7 +41,10 @@ export function addFhirRoutes(app: ServerApp, deps: Deps): void {
             'bug',
           );
         }
-        return sendOutcome(reply, refusalOf(problem));
+        const refusal = refusalOf(problem);
+        // What cannot be read at all is a bad request, not a rule that it breaks.
+        const status = problem.code === 'invalid_input' ? 400 : refusal.status;
+        return sendOutcome(reply, { ...refusal, status });
       });
       inner.setNotFoundHandler((request, reply) => sendOutcome(reply, unserved(request)));
       inner.addHook('onRequest', async (request, reply) => {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { modelOf } from '../case/model.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
-import { newestModel } from '../programme/newest-model.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { Speaking } from './codes.ts';
 import { NOT_FOUND, type Refusal, sendFhir } from './outcome.ts';
@@ -24,7 +24,14 @@ export async function asClient<Result>(
 
 /** The words of needs and barriers that resources speak with. */
 export async function speakingOf(acting: Acting, base: string): Promise<Speaking> {
-  const model = await newestModel(acting);
+  const newest = await acting.tx
+    .selectFrom('programme_model')
+    .select('id')
+    .orderBy('published_at', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const model = newest === undefined ? null : await modelOf(acting, newest.id);
   const labels = (list: readonly { code: string; labels: Record<string, string> }[]) =>
     new Map(list.map((one) => [one.code, one.labels]));
   return {

@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReferralAnswer } from '#domain/case/referral-answer.ts';
 import { derivedId } from '../arrival/derived-id.ts';
 import type { Deps } from '../deps.ts';
-import { type Answer, say } from '../journal.ts';
+import { type Answer, sayIn } from '../journal.ts';
 import { NOT_FOUND, type Refusal, refusalOf, sendOutcome } from './outcome.ts';
-import { type Packet, versionOf } from './packet-rows.ts';
+import { findPackets, type Packet, versionOf } from './packet-rows.ts';
 import { readAnswer, saysNothingNew, sentTask } from './read-answer.ts';
 import { asClient, LOGIN, readOne, sendResource, speakingOf } from './read-resource.ts';
 import type { Found } from './resource-types.ts';
@@ -32,9 +32,8 @@ export async function updateTask(
   const read = await answerIn(deps, base, request, found.packet);
   if ('status' in read) return sendOutcome(reply, read);
   if (read.answer === null || isLast(found.packet, read.answer)) return sendResource(reply, found);
-  const version = versionOf(found.packet);
-  if (read.expected !== version) return sendOutcome(reply, CHANGED);
-  const told = await answerReferral(deps, request, found.packet, version, read.answer);
+  if (read.expected !== versionOf(found.packet)) return sendOutcome(reply, CHANGED);
+  const told = await answerReferral(deps, request, found.packet, read.answer);
   const refusal = refusalOfAnswer(told);
   if (refusal !== null && refusal !== CHANGED) return sendOutcome(reply, refusal);
   const now = await currentTask(deps, base, request);
@@ -99,22 +98,41 @@ function isLast({ answers }: Packet, answer: ReferralAnswer): boolean {
   return canonicalize(answers.at(-1)?.answer) === canonicalize(answer);
 }
 
-function answerReferral(
+/** Thrown to write nothing where somebody else answered between the reading and the lock. */
+class Overtaken extends Error {}
+
+/** Says the answer by the version that was read: what was said meanwhile stands, and this is not written. */
+async function answerReferral(
   deps: Deps,
   request: TaskRequest,
-  { referral_id, case_id }: Packet,
-  version: string,
+  packet: Packet,
   answer: ReferralAnswer,
 ): Promise<Answer> {
+  const { referral_id, case_id, answers } = packet;
   const now = deps.clock();
+  const client = request.clientId ?? '';
+  const what = `${client} ${versionOf(packet)} ${canonicalize(answer)}`;
   const envelope = {
-    // One answer to each version: of two at once the second finds its id taken.
-    id: derivedId(referral_id, 'task', version),
+    // The same answer to the same version is one command.
+    id: derivedId(referral_id, 'task', what),
     ...{ case_id, kind: 'answer_referral', body: { referral_id, answer } },
     said_at: now.toISOString(),
   };
-  const actor = { kind: 'client', id: request.clientId ?? '' } as const;
-  return say(deps.database, envelope, { actor, device_id: null, now });
+  const actor = { kind: 'client', id: client } as const;
+  try {
+    return await deps.database.as(actor, async (acting) => {
+      const told = await sayIn(acting, envelope, { actor, device_id: null, now });
+      if (told.answer !== 'applied') return told;
+      // The file is locked from here on: whatever came before this answer can be seen now.
+      const wanted = { ids: [referral_id], holding: 'anything', limit: 1 } as const;
+      const [after] = await findPackets(acting, wanted, now);
+      if (after?.answers.length !== answers.length + 1) throw new Overtaken();
+      return told;
+    });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return { command_id: envelope.id, answer: 'refused', problem: { code: 'command_reused' } };
+  }
 }
 
 function refusalOfAnswer({ answer, problem }: Answer): Refusal | null {
