@@ -274,6 +274,31 @@ create policy reader_all as permissive for all to homeward_reader using (true) w
 grant select to homeward_app;
 grant delete, insert, select, update to homeward_reader;
 
+create table public.client ( -- row level security, forced
+  id uuid not null,
+  name text not null,
+  organisation_id uuid not null,
+  organisation_receives boolean not null default true,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp(3) with time zone,
+  constraint client_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint client_pkey PRIMARY KEY (id),
+  constraint no_client_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint client_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives)
+);
+CREATE INDEX client_organisation ON public.client USING btree (organisation_id);
+create policy administrator_adds as permissive for insert to homeward_app with check (((homeward_role() = 'administrator'::text) AND (made_by = homeward_actor())));
+create policy administrator_withdraws as permissive for update to homeward_app using ((homeward_role() = 'administrator'::text));
+create policy keepers_read as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['administrator'::text, 'data_protection_officer'::text, 'supervisor'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (withdrawn_at) to homeward_app;
+grant update (withdrawn_by) to homeward_app;
+
 create table public.command_answer ( -- row level security, forced
   actor_kind text not null,
   actor_id uuid not null,
@@ -2322,6 +2347,31 @@ create policy auth_all as permissive for all to homeward_auth using (true) with 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant delete, insert, select, update to homeward_auth;
 
+create table auth.client_secret ( -- row level security, forced
+  client_id uuid not null,
+  secret_hash text not null,
+  made_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint client_secret_pkey PRIMARY KEY (client_id),
+  constraint client_secret_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE CASCADE
+);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
+create table auth.client_token ( -- row level security, forced
+  token_hash text not null,
+  client_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint client_token_pkey PRIMARY KEY (token_hash),
+  constraint client_token_client_id_fkey FOREIGN KEY (client_id) REFERENCES auth.client_secret(client_id) ON DELETE CASCADE
+);
+CREATE INDEX client_token_client ON auth.client_token USING btree (client_id);
+CREATE INDEX client_token_expires ON auth.client_token USING btree (expires_at);
+create policy auth_all as permissive for all to homeward_auth using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_auth;
+
 create table auth.credential ( -- row level security, forced
   id uuid not null,
   account_id text not null,
@@ -2505,9 +2555,6 @@ begin
     if held.place_id is not null then
       keys := keys || (held.role || ':' || held.place_id);
     end if;
-    if held.role = 'partner' and held.organisation_id is not null then
-      keys := keys || ('organisation:' || held.organisation_id);
-    end if;
     if held.role = 'supervisor' then
       keys := keys || array(select distinct 'supervisor:' || p from unnest(standing_in(actor)) as p
         where p is distinct from held.place_id);
@@ -2516,8 +2563,15 @@ begin
     if exists (select from case_reach r where r.key = 'link:' || actor and r.compartment = 'packet') then
       held.role := 'partner';
     end if;
+  elsif kind = 'client' then
+    select c.organisation_id into held.organisation_id from client c
+      where c.id = actor and c.withdrawn_at is null;
+    if found then held.role := 'partner'; end if;
   elsif kind in ('job', 'import') then
     held.role := kind;
+  end if;
+  if held.role = 'partner' and held.organisation_id is not null then
+    keys := keys || ('organisation:' || held.organisation_id);
   end if;
   perform set_config('homeward.actor_kind', kind, true),
     set_config('homeward.actor', actor::text, true),

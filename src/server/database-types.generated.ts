@@ -128,6 +128,17 @@ export interface CaseReach {
   reads_up_to: number | null;
 }
 
+export interface Client {
+  id: string;
+  name: string;
+  organisation_id: string;
+  organisation_receives: Generated<boolean>;
+  made_by: string;
+  made_at: Timestamp;
+  withdrawn_by: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface CommandAnswer {
   actor_kind: string;
   actor_id: string;
@@ -1001,6 +1012,19 @@ export interface AuthAttempt {
   window_ends_at: Timestamp;
 }
 
+export interface AuthClientSecret {
+  client_id: string;
+  secret_hash: string;
+  made_at: Timestamp;
+  last_used_at: Timestamp | null;
+}
+
+export interface AuthClientToken {
+  token_hash: string;
+  client_id: string;
+  expires_at: Timestamp;
+}
+
 export interface AuthCredential {
   id: string;
   account_id: string;
@@ -1078,6 +1102,7 @@ export interface DB {
   case_file: CaseFile;
   case_head: CaseHead;
   case_reach: CaseReach;
+  client: Client;
   command_answer: CommandAnswer;
   commission_matter: CommissionMatter;
   community_activity: CommunityActivity;
@@ -1158,6 +1183,8 @@ export interface DB {
   withholding: Withholding;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;
+  'auth.client_secret': AuthClientSecret;
+  'auth.client_token': AuthClientToken;
   'auth.credential': AuthCredential;
   'auth.invitation': AuthInvitation;
   'auth.rate_limit': AuthRateLimit;

@@ -19,6 +19,8 @@ import { addParkedRoutes } from './case/parked-routes.ts';
 import { addTaskRoutes } from './case/task-routes.ts';
 import { addTeamRoutes } from './case/team-routes.ts';
 import { addTransferRoutes } from './case/transfer-routes.ts';
+import { addClientRoutes } from './client/client-routes.ts';
+import { addTokenRoutes } from './client/token-routes.ts';
 import { addComplaintRoutes } from './complaint/complaint-routes.ts';
 import { addRecordingRoutes } from './complaint/recording-routes.ts';
 import { addSayRoutes } from './complaint/say-routes.ts';
@@ -40,6 +42,7 @@ import { addOutingRoutes } from './duty/outing-routes.ts';
 import { addStandInRoutes } from './duty/stand-in-routes.ts';
 import { addSupervisionRoutes } from './duty/supervision-routes.ts';
 import { addNumbersRoutes } from './evidence/numbers-routes.ts';
+import { addFhirRoutes } from './fhir/fhir-routes.ts';
 import { addAttendanceRoutes } from './group/attendance-routes.ts';
 import { addCertificateRoutes } from './group/certificate-routes.ts';
 import { addGroupRoutes } from './group/group-routes.ts';
@@ -68,6 +71,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addSecondFactorRoutes,
   addInvitationRoutes,
   addAccountRoutes,
+  addClientRoutes,
+  addTokenRoutes,
   addColleagueRoutes,
   addCommandRoutes,
   addFileRoutes,
@@ -90,6 +95,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPlaceRoutes,
   addPreviewRoutes,
   addPacketRoutes,
+  addFhirRoutes,
   addMakeLinkRoutes,
   addLinkRoutes,
   addCommissionRoutes,

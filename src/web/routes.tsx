@@ -1,5 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { caseRoutes } from './case/case-routes.ts';
+import { clientRoutes } from './client/client-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
@@ -28,6 +29,7 @@ const routes = [
     path: '/invitation',
     component: lazyScreen(() => import('./account/invitation-screen.tsx'), 'InvitationScreen'),
   }),
+  ...clientRoutes,
   ...complaintRoutes,
   ...caseRoutes,
   ...dutyRoutes,

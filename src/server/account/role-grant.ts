@@ -40,7 +40,10 @@ export async function tellOfficers(
     | 'second_factor_reset'
     | 'account_disabled'
     | 'account_enabled'
-    | 'device_withdrawn',
+    | 'device_withdrawn'
+    | 'client_made'
+    | 'client_renewed'
+    | 'client_withdrawn',
   accountId: string,
   newId: () => string,
   now: Date,

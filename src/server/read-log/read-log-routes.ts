@@ -108,9 +108,10 @@ async function entriesOf(acting: Acting, asked: Asked): Promise<Entry[]> {
   const { rows } = await acting.client.query<Entry & { case_id: string | null }>({
     name: 'read_log_entries',
     text: `select l.id, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-        l.actor_id as account_id, a.name, l.role, l.organisation_id, l.action, l.case_id,
+        l.actor_id as account_id, coalesce(a.name, c.name) as name, l.role, l.organisation_id, l.action, l.case_id,
         (l.details ->> 'rows')::int as rows, l.details ->> 'number' as number
       from read_log l left join auth.account a on a.id = l.actor_id
+        left join client c on c.id = l.actor_id and l.actor_kind = 'client'
       where ($1::timestamptz is null or l.at >= $1) and ($2::timestamptz is null or l.at < $2)
         and ($3::uuid is null or l.actor_id = $3) and ($4::text is null or l.action = $4)
         and ($5::text is null or right(replace(l.case_id::text, '-', ''), 10) = $5

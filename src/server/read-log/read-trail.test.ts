@@ -63,6 +63,8 @@ const NOT_LOGGED = [
   '/api/me',
   '/api/accounts',
   '/api/accounts/:id/devices',
+  // Systems that may ask: no person stands there.
+  '/api/clients',
   '/api/devices',
   '/api/colleagues',
   '/api/duties',

@@ -22,6 +22,7 @@ import {
   IconMessage2,
   IconMessages,
   IconPhoneCall,
+  IconPlugConnected,
   IconRoute,
   IconSend,
   IconShieldHeart,
@@ -202,6 +203,13 @@ export const PLACES: readonly Place[] = [
     group: 'daily',
     label: msg`Accounts`,
     icon: IconUsersGroup,
+    roles: ['administrator'],
+  },
+  {
+    to: '/clients',
+    group: 'daily',
+    label: msg`Connected systems`,
+    icon: IconPlugConnected,
     roles: ['administrator'],
   },
   {
