@@ -161,6 +161,8 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   appointment_ahead: msg`This appointment is still to come.`,
   appointment_ended: msg`This appointment has been ended already.`,
   appointment_unknown: msg`There is no such appointment in this support file.`,
+  barrier_missing: msg`Please say what stood in the way.`,
+  barrier_words_missing: msg`Please say in a few words what stood in the way.`,
   barrier_unknown: msg`The programme model does not have this reason.`,
   assistance_kind_unknown: msg`The programme model does not have this kind of assistance.`,
   assistance_over_limit: msg`This is over the programme’s limit: your supervisor is asked first. What is urgent is given at once.`,

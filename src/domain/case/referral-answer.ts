@@ -47,6 +47,28 @@ export const DECLINE_REASONS = [
   'requirement_missing',
   'other',
 ] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why the worker calls a referral back. */
+export const CANCEL_REASONS = [
+  'not_needed',
+  'declined_by_client',
+  'other_service',
+  'said_in_error',
+  'other',
+] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+/** Whether the person goes without what was asked for, so that something stood in the way. */
+export function isStillNeeded(reason: CancelReason): boolean {
+  return reason !== 'not_needed' && reason !== 'said_in_error';
+}
+
+/** A code of the barriers in the model: what stood in the way. */
+export const barrier = z.string().min(1).max(60);
+
+/** Where this barrier is the worker's, the end of a referral says it in words too. */
+export const OTHER_BARRIER = 'other';
 
 export const QUESTIONS = [
   'which_papers',
@@ -68,17 +90,37 @@ export const referralAnswer = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('decline'),
     reason: z.enum(DECLINE_REASONS),
-    /** A code of the barriers in the model: what stood in the way. */
-    barrier: z.string().min(1).max(60).optional(),
+    /** Answers of before barriers were asked for have none. */
+    barrier: barrier.optional(),
   }),
   z.strictObject({ kind: z.literal('ask'), question: z.enum(QUESTIONS), words: line.optional() }),
-  z.strictObject({ kind: z.literal('done'), on: day, outcome: z.enum(OUTCOMES) }),
+  z.strictObject({
+    kind: z.literal('done'),
+    on: day,
+    outcome: z.enum(OUTCOMES),
+    barrier: barrier.optional(),
+  }),
 ]);
 export type ReferralAnswer = z.infer<typeof referralAnswer>;
 
 /** The state in which an outcome leaves a referral. */
 export function statusOf(outcome: ReferralOutcome): ReferralStatus {
   return outcome === 'met' || outcome === 'partly' ? 'completed' : 'failed';
+}
+
+/** Whether an answer leaves the person without the service: then it names what stood in the way. */
+export function isUnmet(answer: ReferralAnswer): boolean {
+  if (answer.kind === 'done') return statusOf(answer.outcome) === 'failed';
+  return answer.kind === 'decline';
+}
+
+/** The barrier that a reason or an outcome of itself names, to begin with; null where it could be any. */
+export function likelyBarrier(said: DeclineReason | ReferralOutcome): string | null {
+  const told: Partial<Record<DeclineReason | ReferralOutcome, string>> = {
+    ...{ no_capacity: 'no_place', requirement_missing: 'papers_missing', not_entitled: 'refused' },
+    ...{ declined_by_client: 'did_not_want', declined_by_provider: 'refused' },
+  };
+  return told[said] ?? null;
 }
 
 export function statusAfter(answer: ReferralAnswer): ReferralStatus {

@@ -5,7 +5,7 @@ import { dayAfter } from './calendar.ts';
 import { accept, type Command, type Decision, refuse, type Situation, stale } from './command.ts';
 import { ownNo } from './own-no.ts';
 import { packetTemplate } from './packet-template.ts';
-import type { ReferralAnswer } from './referral-answer.ts';
+import { isUnmet, OTHER_BARRIER, type ReferralAnswer } from './referral-answer.ts';
 import { type GivenAnswer, isOpen, type Referral, type ReferralGround } from './referral-state.ts';
 import type { CaseState } from './state.ts';
 
@@ -40,16 +40,44 @@ export function sending(referral: Referral, ground: ReferralGround, { model, tod
   };
 }
 
+/** What is wrong with the barrier that was named, or not named where there has to be one. */
+function barrierProblem(
+  said: string | undefined,
+  wanted: boolean,
+  { model }: Situation,
+): Decision | null {
+  const { barriers } = model.referral;
+  if (said !== undefined && !barriers.some(({ code }) => code === said)) {
+    return refuse('barrier_unknown');
+  }
+  // A programme that names none asks for none.
+  return wanted && said === undefined && barriers.length > 0 ? refuse('barrier_missing') : null;
+}
+
+/** What is wrong with how the worker ends a referral; `wanted` = it has to say what stood in the way. */
+export function endProblem(
+  {
+    barrier,
+    words,
+  }: { readonly barrier?: string | undefined; readonly words?: string | undefined },
+  wanted: boolean,
+  situation: Situation,
+): Decision | null {
+  const inWords = wanted && barrier === OTHER_BARRIER && words === undefined;
+  return (
+    barrierProblem(barrier, wanted, situation) ?? (inWords ? refuse('barrier_words_missing') : null)
+  );
+}
+
 function answerProblem(
   referral: Referral,
   answer: ReferralAnswer,
   situation: Situation,
 ): Decision | null {
   const { model, today } = situation;
-  if ('barrier' in answer && answer.barrier !== undefined) {
-    const known = model.referral.barriers.some(({ code }) => code === answer.barrier);
-    if (!known) return refuse('barrier_unknown');
-  }
+  const named = 'barrier' in answer ? answer.barrier : undefined;
+  const wrong = barrierProblem(named, isUnmet(answer), situation);
+  if (wrong !== null) return wrong;
   if ((answer.kind === 'seen' || answer.kind === 'done') && answer.on > today) {
     return refuse('day_in_the_future');
   }

@@ -2,20 +2,22 @@ import { z } from 'zod';
 import { mayReceive } from '../directory/neighbourhood.ts';
 import { type Id, id } from '../id.ts';
 import { prose, text } from '../text.ts';
-import { day } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
 import { saidByBarred } from './consent-giver.ts';
 import { factKind } from './fact.ts';
 import { packetTemplate } from './packet-template.ts';
-import { nextOn, referralAnswer, statusAfter, statusOf } from './referral-answer.ts';
-import { answering, childSaysNo, sending } from './referral-rules.ts';
+import { isStillNeeded, nextOn, referralAnswer, statusAfter, statusOf } from './referral-answer.ts';
+import { answering, childSaysNo, endProblem, sending } from './referral-rules.ts';
 import {
+  barrierOf,
+  cancelReferral,
   completeReferral,
   mayLeave,
   type Referral,
   type ReferralState,
   refer,
-  referralGround,
+  referralAnswered,
+  referralSent,
   vanishesAt,
 } from './referral-state.ts';
 import { mayShare } from './sharing.ts';
@@ -30,23 +32,6 @@ const overrideReferral = z.strictObject({
 const answerReferral = z.strictObject({ ...named, answer: referralAnswer });
 const recordAnswer = answerReferral.extend({ channel: z.enum(['phone', 'paper', 'in_person']) });
 const replyToReferral = z.strictObject({ ...named, words: text(1000) });
-const cancelReferral = z.strictObject({
-  ...named,
-  reason: z.enum(['not_needed', 'declined_by_client', 'other_service', 'said_in_error', 'other']),
-  words: prose.optional(),
-});
-
-/** What a sent fact carries, so that the state says what it means without its model. */
-const referralSent = z.strictObject({
-  ...named,
-  ground: referralGround,
-  sent_on: day,
-  answer_due_on: day,
-  keep_days: z.int().min(1),
-});
-const referralAnswered = answerReferral.extend({
-  channel: z.enum(['system', 'link', 'phone', 'paper', 'in_person']),
-});
 
 /** Changes one referral; an unknown one (its first fact was erased) leaves the slice as it is. */
 function change(
@@ -130,6 +115,7 @@ export const referral = {
         change(slice, body.referral_id, (known) => ({
           ...{ status: statusOf(body.outcome), held: null, next_on: null, closed_at: at },
           ...{ outcome: body.outcome, helpful: body.helpful, ended_at: known.ended_at ?? at },
+          ...(body.barrier === undefined ? {} : { barrier: body.barrier }),
         })),
     }),
     referral_cancelled: factKind({
@@ -139,6 +125,7 @@ export const referral = {
       apply: (slice: ReferralState, { body, recorded_at: at }): ReferralState =>
         change(slice, body.referral_id, () => ({
           ...{ status: 'cancelled', held: null, next_on: null, closed_at: at, ended_at: at },
+          ...(body.barrier === undefined ? {} : { barrier: body.barrier }),
         })),
     }),
   },
@@ -270,23 +257,29 @@ export const referral = {
       body: completeReferral,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }) => {
+      decide: (state, { body }, situation) => {
         const known = state.referral.referrals[body.referral_id];
         if (known === undefined) return refuse('referral_unknown');
         if (known.status === 'draft') return refuse('referral_not_sent');
         if (known.closed_at !== null) return stale('referral_ended');
-        return accept({ kind: 'referral_completed', body });
+        const barrier = body.barrier ?? barrierOf(known) ?? undefined;
+        const unmet = statusOf(body.outcome) === 'failed';
+        return (
+          endProblem({ ...body, barrier }, unmet, situation) ??
+          accept({ kind: 'referral_completed', body })
+        );
       },
     }),
     cancel_referral: commandKind({
       body: cancelReferral,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }) => {
+      decide: (state, { body }, situation) => {
         const known = state.referral.referrals[body.referral_id];
         if (known === undefined) return refuse('referral_unknown');
         if (known.ended_at !== null) return stale('referral_ended');
-        return accept({ kind: 'referral_cancelled', body });
+        const needed = known.sent_at !== null && isStillNeeded(body.reason);
+        return endProblem(body, needed, situation) ?? accept({ kind: 'referral_cancelled', body });
       },
     }),
   },

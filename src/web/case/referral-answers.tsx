@@ -1,18 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import styles from './case.module.css';
+import { useLabel } from './labels.ts';
 import type { Referral, ReferralProps } from './referral-card.tsx';
 import { DECLINE_WORDS, QUESTION_WORDS, REFERRAL_OUTCOME_WORDS } from './referral-words.ts';
 
 /** What the service said, and what it was told in reply. */
-export function Answers({ referral }: ReferralProps) {
+export function Answers({ file, referral }: ReferralProps) {
   const { i18n } = useLingui();
   if (referral.answers.length + referral.replies.length === 0) return null;
   return (
     <ul>
       {referral.answers.map((one) => (
         <li key={one.by}>
-          <AnswerText answer={one.answer} />{' '}
+          <AnswerText answer={one.answer} /> <Barrier code={barrierIn(one.answer)} file={file} />
           <span className={styles.soft}>
             {formatMoment(i18n.locale, one.at)}
             {one.channel === 'link' ? (
@@ -34,7 +35,28 @@ export function Answers({ referral }: ReferralProps) {
   );
 }
 
-function AnswerText({ answer }: { readonly answer: Referral['answers'][number]['answer'] }) {
+type Given = Referral['answers'][number]['answer'];
+
+function barrierIn(answer: Given): string | null {
+  return 'barrier' in answer ? (answer.barrier ?? null) : null;
+}
+
+/** What stood in the way, by its code in the model; nothing where none was named. */
+export function Barrier({
+  code,
+  file,
+}: Pick<ReferralProps, 'file'> & { readonly code: string | null }) {
+  const label = useLabel();
+  if (code === null) return null;
+  const named = label(file.model.referral.barriers, code);
+  return (
+    <>
+      <Trans>What stood in the way: {named}.</Trans>{' '}
+    </>
+  );
+}
+
+function AnswerText({ answer }: { readonly answer: Given }) {
   const { i18n } = useLingui();
   const day = (value: string) => formatDay(i18n.locale, value);
   switch (answer.kind) {

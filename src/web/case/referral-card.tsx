@@ -14,7 +14,7 @@ import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
 import { ReferralAlternatives } from './referral-alternatives.tsx';
-import { Answers } from './referral-answers.tsx';
+import { Answers, Barrier } from './referral-answers.tsx';
 import { ReferralEnd } from './referral-end.tsx';
 import { ReferralLinkPart } from './referral-link-part.tsx';
 import { ReferralPreview } from './referral-preview.tsx';
@@ -67,6 +67,11 @@ export function ReferralCard({ file, referral }: ReferralProps) {
       </div>
       {referral.words === undefined ? null : <p className={styles.quote}>{referral.words}</p>}
       <Answers file={file} referral={referral} />
+      {referral.barrier === undefined ? null : (
+        <div className={styles.soft}>
+          <Barrier code={referral.barrier} file={file} />
+        </div>
+      )}
       {status === 'draft' ? (
         <div className={styles.soft}>
           <Trans>To be told: {told}</Trans>

@@ -74,6 +74,14 @@ function AnswerText({ answer }: { readonly answer: Packet['answers'][number]['an
     case 'done': {
       const on = day(answer.on);
       const outcome = i18n._(OUTCOME_CHOICES[answer.outcome]);
+      const barrier = answer.barrier === undefined ? '' : label(barriers, answer.barrier);
+      if (barrier !== '') {
+        return (
+          <Trans>
+            Ended on {on}: {outcome}. What stood in the way: {barrier}.
+          </Trans>
+        );
+      }
       return (
         <Trans>
           Ended on {on}: {outcome}.
