@@ -81,6 +81,7 @@ const NOT_LOGGED = [
   '/api/model/draft',
   '/api/model/draft/:id/trial',
   '/api/numbers',
+  '/api/numbers/access',
   '/api/numbers/assistance',
   '/api/notifications',
   '/api/packets/words',
