@@ -103,7 +103,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/numbers/access',
+    path: '/access',
     component: lazyScreen(() => import('./evidence/access-screen.tsx'), 'AccessScreen'),
   }),
   createRoute({

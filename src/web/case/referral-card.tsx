@@ -18,7 +18,12 @@ import { Answers, Barrier } from './referral-answers.tsx';
 import { ReferralEnd } from './referral-end.tsx';
 import { ReferralLinkPart } from './referral-link-part.tsx';
 import { ReferralPreview } from './referral-preview.tsx';
-import { PACKET_WORDS, STATUS_WORDS } from './referral-words.ts';
+import {
+  HELPFUL_WORDS,
+  PACKET_WORDS,
+  REFERRAL_OUTCOME_WORDS,
+  STATUS_WORDS,
+} from './referral-words.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
 import { useNames } from './use-names.ts';
@@ -67,6 +72,7 @@ export function ReferralCard({ file, referral }: ReferralProps) {
       </div>
       {referral.words === undefined ? null : <p className={styles.quote}>{referral.words}</p>}
       <Answers file={file} referral={referral} />
+      <Ended referral={referral} />
       {referral.barrier === undefined ? null : (
         <div className={styles.soft}>
           <Barrier code={referral.barrier} file={file} />
@@ -87,6 +93,27 @@ export function ReferralCard({ file, referral }: ReferralProps) {
       {status === 'draft' ? null : <ReferralLinkPart file={file} referral={referral} />}
       {may.append && status !== 'draft' ? <ReferralEnd file={file} referral={referral} /> : null}
     </li>
+  );
+}
+
+/** How it ended, and how it was for the person: that stays here. */
+function Ended({ referral }: Pick<ReferralProps, 'referral'>) {
+  const { i18n } = useLingui();
+  const { outcome, helpful, closed_at } = referral;
+  if (closed_at === null || outcome === null) return null;
+  const came = i18n._(REFERRAL_OUTCOME_WORDS[outcome]);
+  return (
+    <div>
+      <Trans>What came out of it: {came}.</Trans>{' '}
+      {helpful === null || helpful === 'not_asked' ? null : (
+        <>
+          <Trans>Did it help, in the person’s eyes? {i18n._(HELPFUL_WORDS[helpful])}.</Trans>{' '}
+          <span className={styles.soft}>
+            <Trans>The service does not learn of this.</Trans>
+          </span>
+        </>
+      )}
+    </div>
   );
 }
 

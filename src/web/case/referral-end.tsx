@@ -100,6 +100,7 @@ export function ReferralEnd({ file, referral }: ReferralProps) {
               <Choice
                 path="helpful"
                 legend={<Trans>Did it help, in the person’s eyes?</Trans>}
+                description={<Trans>The service does not learn of this.</Trans>}
                 options={(['yes', 'partly', 'no', 'not_asked'] as const).map((one) => ({
                   value: one,
                   label: i18n._(HELPFUL_WORDS[one]),

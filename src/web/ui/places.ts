@@ -163,7 +163,7 @@ export const PLACES: readonly Place[] = [
     roles: ['coordinator'],
   },
   {
-    to: '/numbers/access',
+    to: '/access',
     group: 'programme',
     label: msg`Unhindered access`,
     icon: IconDoorEnter,
