@@ -17,6 +17,7 @@ export const askForLink = z.strictObject({
 
 /** Shown once and kept nowhere: the code, and the link where no letter carries it. */
 export const madeLink = z.object({
+  link_id: id,
   code: z.string(),
   url: z.string().nullable(),
   expires_at: instant,

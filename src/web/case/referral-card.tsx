@@ -18,6 +18,7 @@ import { Answers, Barrier } from './referral-answers.tsx';
 import { ReferralEnd } from './referral-end.tsx';
 import { ReferralLinkPart } from './referral-link-part.tsx';
 import { ReferralPreview } from './referral-preview.tsx';
+import { ReferralWaiting } from './referral-waiting.tsx';
 import {
   HELPFUL_WORDS,
   PACKET_WORDS,
@@ -71,6 +72,7 @@ export function ReferralCard({ file, referral }: ReferralProps) {
         {next_on === null ? null : <Trans>The person is expected on {day(next_on)}.</Trans>}
       </div>
       {referral.words === undefined ? null : <p className={styles.quote}>{referral.words}</p>}
+      <ReferralWaiting file={file} referral={referral} />
       <Answers file={file} referral={referral} />
       <Ended referral={referral} />
       {referral.barrier === undefined ? null : (
