@@ -65,6 +65,7 @@ export const PROBLEMS = {
   day_before_last_step: 422,
   day_in_the_future: 422,
   day_in_the_past: 422,
+  day_not_offered: 422,
   decision_over: 409,
   decision_unknown: 404,
   device_unknown: 403,

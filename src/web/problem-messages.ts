@@ -128,6 +128,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   document_under_way: msg`This paper is being applied for already.`,
   document_unknown: msg`There is no such application in this support file.`,
   refusal_reason_unknown: msg`The programme model does not have this reason.`,
+  day_not_offered: msg`The service does not offer this day.`,
   day_in_the_past: msg`This day has passed already.`,
   ends_before_start: msg`The end lies before the beginning.`,
   feedback_not_offered: msg`Please first offer to give feedback.`,

@@ -85,7 +85,12 @@ export const QUESTIONS = [
  * have words, and not where health or well-being is what the service is for (`referral.ts`).
  */
 export const referralAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('accept'), on: day }),
+  z.strictObject({
+    kind: z.literal('accept'),
+    on: day,
+    /** Further days that suit the service too: the worker picks one with the person. */
+    also: z.array(day).min(1).max(4).optional(),
+  }),
   z.strictObject({ kind: z.literal('seen'), on: day, next_on: day.optional() }),
   z.strictObject({
     kind: z.literal('decline'),
@@ -138,9 +143,16 @@ export function statusAfter(answer: ReferralAnswer): ReferralStatus {
   }
 }
 
-/** The next day that an answer names, on which the person is to come. */
+/** The days that a service offers, the earliest first. */
+export function offeredDays(answer: ReferralAnswer): Day[] {
+  if (answer.kind !== 'accept') return [];
+  return [...new Set([answer.on, ...(answer.also ?? [])])].toSorted();
+}
+
+/** The next day that an answer names, on which the person is to come; null while one of several is to be picked. */
 export function nextOn(answer: ReferralAnswer): Day | null {
-  if (answer.kind === 'accept') return answer.on;
+  const offered = offeredDays(answer);
+  if (offered.length > 0) return offered.length === 1 ? (offered[0] ?? null) : null;
   return answer.kind === 'seen' ? (answer.next_on ?? null) : null;
 }
 

@@ -44,7 +44,7 @@ export const linkPacket = z.object({
   expires_at: instant,
   content: packetContent,
   answers: z.array(z.object({ at: instant, answer: referralAnswer })),
-  replies: z.array(z.object({ at: instant, words: z.string() })),
+  replies: z.array(z.object({ at: instant, words: z.string(), picked_on: day.optional() })),
   may_answer: z.boolean(),
   words: packetWords,
 });

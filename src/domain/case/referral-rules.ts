@@ -1,12 +1,20 @@
 import type { Id } from '../id.ts';
 import { adulthood } from '../people/birth.ts';
-import type { Instant } from '../time.ts';
+import type { Day, Instant } from '../time.ts';
 import { dayAfter } from './calendar.ts';
 import { accept, type Command, type Decision, refuse, type Situation, stale } from './command.ts';
+import { saidByBarred } from './consent-giver.ts';
 import { ownNo } from './own-no.ts';
 import { packetTemplate } from './packet-template.ts';
 import { isUnmet, OTHER_BARRIER, type ReferralAnswer } from './referral-answer.ts';
-import { type GivenAnswer, isOpen, type Referral, type ReferralGround } from './referral-state.ts';
+import {
+  type GivenAnswer,
+  isOpen,
+  mayLeave,
+  openOffer,
+  type Referral,
+  type ReferralGround,
+} from './referral-state.ts';
 import type { CaseState } from './state.ts';
 
 /**
@@ -91,6 +99,22 @@ function answerProblem(
     return refuse('words_not_taken');
   }
   return null;
+}
+
+/** The day that the person and the worker picked among those that the service offers. */
+export function picking(
+  state: CaseState,
+  body: { readonly referral_id: Id; readonly on: Day },
+  situation: Situation,
+): Decision {
+  const known = state.referral.referrals[body.referral_id];
+  if (known === undefined) return refuse('referral_unknown');
+  const offered = openOffer(known);
+  if (offered.length === 0) return stale('referral_not_asked');
+  if (!offered.includes(body.on)) return refuse('day_not_offered');
+  const barred = saidByBarred(state, situation);
+  if (!mayLeave(state, known, situation.today, barred)) return refuse('consent_missing');
+  return accept({ kind: 'referral_day_picked', body });
 }
 
 type Given = { referral_id: Id; answer: ReferralAnswer };

@@ -11,6 +11,7 @@ import {
   daysAfter,
   OPEN_STATUSES,
   OUTCOMES,
+  offeredDays,
   type ReferralAnswer,
   type ReferralOutcome,
   type ReferralStatus,
@@ -106,7 +107,12 @@ export interface Referral extends z.infer<typeof refer> {
   readonly answer_due_on: Day | null;
   readonly keep_days: number;
   readonly answers: readonly GivenAnswer[];
-  readonly replies: readonly { readonly words: string; readonly at: Instant }[];
+  readonly replies: readonly {
+    readonly words: string;
+    readonly at: Instant;
+    /** The day that was picked among those that the service offers; such a reply has no words. */
+    readonly picked_on?: Day;
+  }[];
   /** The day on which the service expects the person. */
   readonly next_on: Day | null;
   /** When the service's part was over, whoever ended it. */
@@ -133,6 +139,13 @@ export function barrierOf({ barrier: said, answers }: Referral): string | null {
 /** Whether a service has let the day pass by which it was asked to answer. */
 export function isSilent({ status, answer_due_on }: Referral, today: Day): boolean {
   return status === 'requested' && answer_due_on !== null && answer_due_on < today;
+}
+
+/** The days of which one is still to be picked with the person; none where nothing is open. */
+export function openOffer({ status, next_on, answers }: Referral): Day[] {
+  const last = answers.at(-1)?.answer;
+  if (last === undefined || status !== 'accepted' || next_on !== null) return [];
+  return offeredDays(last);
 }
 
 /** Whether the receiving service still has something to do. */

@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { mayReceive } from '../directory/neighbourhood.ts';
 import { type Id, id } from '../id.ts';
 import { prose, text } from '../text.ts';
+import { day } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
 import { saidByBarred } from './consent-giver.ts';
 import { factKind } from './fact.ts';
-import { packetTemplate } from './packet-template.ts';
-import { isStillNeeded, nextOn, referralAnswer, statusAfter, statusOf } from './referral-answer.ts';
-import { answering, childSaysNo, endProblem, sending } from './referral-rules.ts';
+import {
+  isStillNeeded,
+  nextOn,
+  offeredDays,
+  referralAnswer,
+  statusAfter,
+  statusOf,
+} from './referral-answer.ts';
+import { preparing } from './referral-prepare.ts';
+import { answering, childSaysNo, endProblem, picking, sending } from './referral-rules.ts';
 import {
   barrierOf,
   cancelReferral,
@@ -31,6 +38,7 @@ const overrideReferral = z.strictObject({
 });
 const answerReferral = z.strictObject({ ...named, answer: referralAnswer });
 const recordAnswer = answerReferral.extend({ channel: z.enum(['phone', 'paper', 'in_person']) });
+const pickDay = z.strictObject({ ...named, on: day });
 const replyToReferral = z.strictObject({ ...named, words: text(1000) });
 
 /** Changes one referral; an unknown one (its first fact was erased) leaves the slice as it is. */
@@ -107,6 +115,16 @@ export const referral = {
           replies: [...known.replies, { words: body.words, at: recorded_at }],
         })),
     }),
+    referral_day_picked: factKind({
+      version: 1,
+      compartment: 'general',
+      body: pickDay,
+      apply: (slice: ReferralState, { body, recorded_at: at }): ReferralState =>
+        change(slice, body.referral_id, (known) => ({
+          next_on: body.on,
+          replies: [...known.replies, { words: '', at, picked_on: body.on }],
+        })),
+    }),
     referral_completed: factKind({
       version: 1,
       compartment: 'general',
@@ -134,43 +152,7 @@ export const referral = {
       body: refer,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }, situation) => {
-        const { model, services } = situation;
-        if (state.referral.referrals[body.referral_id] !== undefined) {
-          return refuse('already_recorded');
-        }
-        const template = packetTemplate(model, body.purpose);
-        if (template === null) return refuse('purpose_unknown', { purposes: [body.purpose] });
-        // A device may not hold the service yet; the server always does and has the last word.
-        const service = services?.[body.service_id];
-        if (services !== undefined && service?.organisation_id !== body.organisation_id) {
-          return refuse('service_unknown');
-        }
-        if (service !== undefined && !mayReceive(service.organisation_kind)) {
-          return refuse('neighbourhood_body');
-        }
-        if (service !== undefined && service.purpose !== body.purpose) {
-          return refuse('service_of_other_purpose');
-        }
-        if (body.need_id !== undefined && state.need.needs[body.need_id] === undefined) {
-          return refuse('need_unknown');
-        }
-        const beyond = body.fields.filter((field) => !template.fields.includes(field));
-        if (beyond.length > 0) return refuse('field_not_in_packet', { fields: beyond });
-        // A no to this very service is written down with the draft, which then does not leave.
-        const said = body.own_agreement !== 'no' && body;
-        if (said && childSaysNo(state, said, situation.now, situation)) {
-          return refuse('child_said_no');
-        }
-        // Somebody who said yes earlier may not decide now: it is asked again before anything leaves.
-        const consent_ids = saidByBarred(state, situation);
-        return {
-          facts: [{ kind: 'referral_prepared', body }],
-          ...(consent_ids.length === 0
-            ? {}
-            : { last: [{ kind: 'consents_to_ask_again', body: { consent_ids } }] }),
-        };
-      },
+      decide: (state, { body }, situation) => preparing(state, body, situation),
     }),
     send_referral: commandKind({
       body: sendReferral,
@@ -222,7 +204,7 @@ export const referral = {
           known.organisation_id === situation.organisation_id &&
           (until === null || until > situation.now);
         const { answer } = command.body;
-        if (theirs && answer.kind === 'accept' && answer.on < situation.today) {
+        if (theirs && offeredDays(answer).some((on) => on < situation.today)) {
           return refuse('day_in_the_past');
         }
         return answering(theirs ? known : undefined, command, situation, 'system');
@@ -252,6 +234,12 @@ export const referral = {
         if (!mayLeave(state, known, situation.today, barred)) return refuse('consent_missing');
         return accept({ kind: 'referral_replied', body });
       },
+    }),
+    pick_day: commandKind({
+      body: pickDay,
+      verb: 'append',
+      compartment: 'general',
+      decide: (state, { body }, situation) => picking(state, body, situation),
     }),
     complete_referral: commandKind({
       body: completeReferral,

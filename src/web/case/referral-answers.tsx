@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { offeredDays } from '#domain/case/referral-answer.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import styles from './case.module.css';
 import { useLabel } from './labels.ts';
@@ -27,7 +28,11 @@ export function Answers({ file, referral }: ReferralProps) {
       ))}
       {referral.replies.map((one) => (
         <li key={one.at}>
-          <Trans>You replied: {one.words}</Trans>{' '}
+          {one.picked_on === undefined ? (
+            <Trans>You replied: {one.words}</Trans>
+          ) : (
+            <Trans>You picked {formatDay(i18n.locale, one.picked_on)}.</Trans>
+          )}{' '}
           <span className={styles.soft}>{formatMoment(i18n.locale, one.at)}</span>
         </li>
       ))}
@@ -60,8 +65,13 @@ function AnswerText({ answer }: { readonly answer: Given }) {
   const { i18n } = useLingui();
   const day = (value: string) => formatDay(i18n.locale, value);
   switch (answer.kind) {
-    case 'accept':
+    case 'accept': {
+      const days = offeredDays(answer).map(day);
+      if (days.length > 1) {
+        return <Trans>The service takes it on and offers these days: {days.join('; ')}.</Trans>;
+      }
       return <Trans>The service takes it on and expects the person on {day(answer.on)}.</Trans>;
+    }
     case 'seen':
       return <Trans>The person was there on {day(answer.on)}.</Trans>;
     case 'decline':

@@ -13,6 +13,7 @@ import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
+import { PickDay } from './pick-day.tsx';
 import { ReferralAlternatives } from './referral-alternatives.tsx';
 import { Answers, Barrier } from './referral-answers.tsx';
 import { ReferralEnd } from './referral-end.tsx';
@@ -74,6 +75,7 @@ export function ReferralCard({ file, referral }: ReferralProps) {
       {referral.words === undefined ? null : <p className={styles.quote}>{referral.words}</p>}
       <ReferralWaiting file={file} referral={referral} />
       <Answers file={file} referral={referral} />
+      <PickDay file={file} referral={referral} />
       <Ended referral={referral} />
       {referral.barrier === undefined ? null : (
         <div className={styles.soft}>

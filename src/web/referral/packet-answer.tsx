@@ -25,6 +25,8 @@ type Kind = ReferralAnswer['kind'];
 interface Draft {
   readonly on: string;
   readonly next_on: string;
+  /** Further days that suit the service. */
+  readonly also: readonly [string, string];
   readonly reason: (typeof DECLINE_REASONS)[number] | '';
   /** Null = what the reason or the outcome of itself says. */
   readonly barrier: string | null;
@@ -101,6 +103,7 @@ function AnswerForm({ say, kind, close }: AnswerFormProps) {
     ...{
       on: today(),
       next_on: '',
+      also: ['', ''],
       reason: '',
       barrier: null,
       question: '',
@@ -174,7 +177,27 @@ function AnswerFields({ kind, draft, change }: AnswerFieldsProps) {
   );
   switch (kind) {
     case 'accept':
-      return day(t`We expect the person on`);
+      return (
+        <>
+          {day(t`We expect the person on`)}
+          <div className={parts.pair}>
+            {[0, 1].map((at) => (
+              <DayField
+                key={at}
+                path={`also.${at}`}
+                label={t`Or on (may stay empty)`}
+                value={draft.also[at] ?? ''}
+                onChange={(event) =>
+                  change({ also: withDay(draft.also, at, event.currentTarget.value) })
+                }
+              />
+            ))}
+          </div>
+          <div className={parts.soft}>
+            <Trans>Where you name several days, the sender picks one with the person.</Trans>
+          </div>
+        </>
+      );
     case 'seen':
       return (
         <div className={parts.pair}>
@@ -242,6 +265,15 @@ function AnswerFields({ kind, draft, change }: AnswerFieldsProps) {
   }
 }
 
+function withDay([first, second]: Draft['also'], at: number, day: string): Draft['also'] {
+  return at === 0 ? [day, second] : [first, day];
+}
+
+function otherDays(also: Draft['also']): { also?: string[] } {
+  const named = also.filter((day) => day !== '');
+  return named.length === 0 ? {} : { also: named };
+}
+
 /** What the field shows: what was chosen, else what follows from the rest. */
 function barrierIn(kind: Kind, { barrier, reason, outcome }: Draft): string {
   const said = kind === 'decline' ? reason : outcome;
@@ -264,7 +296,7 @@ function answerOf(
   if (dated && on === '') return { missing: 'on' };
   switch (kind) {
     case 'accept':
-      return { answer: { kind, on } };
+      return { answer: { kind, on, ...otherDays(draft.also) } };
     case 'seen':
       return { answer: { kind, on, ...(next_on === '' ? {} : { next_on }) } };
     case 'decline':
