@@ -102,6 +102,9 @@ export function factStory(): readonly Fact[] {
   file.done('close_referral_link', { referral_id: first, link_id });
   file.done('record_answer', { referral_id: first, answer: ask, channel: 'phone' });
   file.done('reply_to_referral', { referral_id: first, words: 'Called' });
+  const offer = { kind: 'accept', on: '2027-01-08', also: ['2027-01-09'] };
+  file.done('record_answer', { referral_id: first, answer: offer, channel: 'phone' });
+  file.done('pick_day', { referral_id: first, on: '2027-01-09' });
   file.done('complete_referral', { referral_id: first, outcome: 'met', helpful: 'yes' });
   file.done('cancel_referral', { referral_id: referral(), reason: 'not_needed' });
   const book = () => {

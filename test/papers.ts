@@ -11,6 +11,7 @@ import {
 } from '#domain/print/case-papers.ts';
 import { complaintSlip } from '#domain/print/complaint-slip.ts';
 import { layoutOf, type PrintCode, type PrintLayout } from '#domain/print/layout.ts';
+import { linkSlip } from '#domain/print/link-slip.ts';
 import { monthlyPaper } from '#domain/print/monthly-paper.ts';
 import { packetPaper } from '#domain/print/packet-paper.ts';
 import type { PrintContent } from '#domain/print/sheet.ts';
@@ -265,6 +266,7 @@ export function allPapers(): Readonly<Record<string, Paper>> {
       }),
     ),
     'complaint-slip': of('complaint_slip', complaintSlip('https://homes.example/say')),
+    'link-slip': of('link_slip', linkSlip('7K2M-P4QX', '2026-12-12')),
     monthly: of('monthly', frozenMonth()),
   };
 }

@@ -391,6 +391,13 @@ export interface FieldConflict {
   xid: Generated<string>;
 }
 
+export interface FrozenAccess {
+  month: string;
+  rows: unknown;
+  method: unknown;
+  made_at: Timestamp;
+}
+
 export interface FrozenAssistance {
   month: string;
   rows: unknown;
@@ -1125,6 +1132,7 @@ export interface DB {
   family_step: FamilyStep;
   feed_epoch: FeedEpoch;
   field_conflict: FieldConflict;
+  frozen_access: FrozenAccess;
   frozen_assistance: FrozenAssistance;
   frozen_number: FrozenNumber;
   frozen_unanswered: FrozenUnanswered;

@@ -61,6 +61,7 @@ import { addLinkRoutes } from './referral/link-routes.ts';
 import { addMakeLinkRoutes } from './referral/make-link-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
+import { addWaitingRoutes } from './referral/waiting-routes.ts';
 import type { ServerApp } from './server-app.ts';
 
 /** Every noun's routes, one line each. A route needs a signed-in actor unless it says `public`. */
@@ -97,6 +98,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addPacketRoutes,
   addFhirRoutes,
   addMakeLinkRoutes,
+  addWaitingRoutes,
   addLinkRoutes,
   addCommissionRoutes,
   addReceiptRoutes,

@@ -15,7 +15,7 @@ const DEFINERS = [
   ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],
   ...['receive_complaint', 'reply_to_complaint'],
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],
-  ...['count_assistance', 'count_unanswered', 'receipts_without_key'],
+  ...['count_access', 'count_assistance', 'count_unanswered', 'receipts_without_key'],
   ...['counting_since', 'device_person_summary', 'device_withdrawn', 'duplicate_candidates'],
   ...['duplicates_to_settle', 'emergency_failed', 'emergency_file', 'emergency_tries'],
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],

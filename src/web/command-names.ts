@@ -57,6 +57,7 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   send_referral: msg`Sending of a referral`,
   override_referral: msg`Sending of a referral without consent`,
   record_answer: msg`Answer of a service`,
+  pick_day: msg`Day that a service offers`,
   reply_to_referral: msg`Reply to a service`,
   complete_referral: msg`End of a referral`,
   cancel_referral: msg`Cancelled referral`,

@@ -105,6 +105,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/access',
+    component: lazyScreen(() => import('./evidence/access-screen.tsx'), 'AccessScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/numbers',
     component: lazyScreen(() => import('./evidence/numbers-screen.tsx'), 'NumbersScreen'),
   }),

@@ -47,6 +47,28 @@ export const DECLINE_REASONS = [
   'requirement_missing',
   'other',
 ] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why the worker calls a referral back. */
+export const CANCEL_REASONS = [
+  'not_needed',
+  'declined_by_client',
+  'other_service',
+  'said_in_error',
+  'other',
+] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+/** Whether the person goes without what was asked for, so that something stood in the way. */
+export function isStillNeeded(reason: CancelReason): boolean {
+  return reason !== 'not_needed' && reason !== 'said_in_error';
+}
+
+/** A code of the barriers in the model: what stood in the way. */
+export const barrier = z.string().min(1).max(60);
+
+/** Where this barrier is the worker's, the end of a referral says it in words too. */
+export const OTHER_BARRIER = 'other';
 
 export const QUESTIONS = [
   'which_papers',
@@ -63,22 +85,47 @@ export const QUESTIONS = [
  * have words, and not where health or well-being is what the service is for (`referral.ts`).
  */
 export const referralAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('accept'), on: day }),
+  z.strictObject({
+    kind: z.literal('accept'),
+    on: day,
+    /** Further days that suit the service too: the worker picks one with the person. */
+    also: z.array(day).min(1).max(4).optional(),
+  }),
   z.strictObject({ kind: z.literal('seen'), on: day, next_on: day.optional() }),
   z.strictObject({
     kind: z.literal('decline'),
     reason: z.enum(DECLINE_REASONS),
-    /** A code of the barriers in the model: what stood in the way. */
-    barrier: z.string().min(1).max(60).optional(),
+    /** Answers of before barriers were asked for have none. */
+    barrier: barrier.optional(),
   }),
   z.strictObject({ kind: z.literal('ask'), question: z.enum(QUESTIONS), words: line.optional() }),
-  z.strictObject({ kind: z.literal('done'), on: day, outcome: z.enum(OUTCOMES) }),
+  z.strictObject({
+    kind: z.literal('done'),
+    on: day,
+    outcome: z.enum(OUTCOMES),
+    barrier: barrier.optional(),
+  }),
 ]);
 export type ReferralAnswer = z.infer<typeof referralAnswer>;
 
 /** The state in which an outcome leaves a referral. */
 export function statusOf(outcome: ReferralOutcome): ReferralStatus {
   return outcome === 'met' || outcome === 'partly' ? 'completed' : 'failed';
+}
+
+/** Whether an answer leaves the person without the service: then it names what stood in the way. */
+export function isUnmet(answer: ReferralAnswer): boolean {
+  if (answer.kind === 'done') return statusOf(answer.outcome) === 'failed';
+  return answer.kind === 'decline';
+}
+
+/** The barrier that a reason or an outcome of itself names, to begin with; null where it could be any. */
+export function likelyBarrier(said: DeclineReason | ReferralOutcome): string | null {
+  const told: Partial<Record<DeclineReason | ReferralOutcome, string>> = {
+    ...{ no_capacity: 'no_place', requirement_missing: 'papers_missing', not_entitled: 'refused' },
+    ...{ declined_by_client: 'did_not_want', declined_by_provider: 'refused' },
+  };
+  return told[said] ?? null;
 }
 
 export function statusAfter(answer: ReferralAnswer): ReferralStatus {
@@ -96,9 +143,16 @@ export function statusAfter(answer: ReferralAnswer): ReferralStatus {
   }
 }
 
-/** The next day that an answer names, on which the person is to come. */
+/** The days that a service offers, the earliest first. */
+export function offeredDays(answer: ReferralAnswer): Day[] {
+  if (answer.kind !== 'accept') return [];
+  return [...new Set([answer.on, ...(answer.also ?? [])])].toSorted();
+}
+
+/** The next day that an answer names, on which the person is to come; null while one of several is to be picked. */
 export function nextOn(answer: ReferralAnswer): Day | null {
-  if (answer.kind === 'accept') return answer.on;
+  const offered = offeredDays(answer);
+  if (offered.length > 0) return offered.length === 1 ? (offered[0] ?? null) : null;
   return answer.kind === 'seen' ? (answer.next_on ?? null) : null;
 }
 

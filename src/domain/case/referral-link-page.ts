@@ -17,6 +17,7 @@ export const askForLink = z.strictObject({
 
 /** Shown once and kept nowhere: the code, and the link where no letter carries it. */
 export const madeLink = z.object({
+  link_id: id,
   code: z.string(),
   url: z.string().nullable(),
   expires_at: instant,
@@ -43,7 +44,7 @@ export const linkPacket = z.object({
   expires_at: instant,
   content: packetContent,
   answers: z.array(z.object({ at: instant, answer: referralAnswer })),
-  replies: z.array(z.object({ at: instant, words: z.string() })),
+  replies: z.array(z.object({ at: instant, words: z.string(), picked_on: day.optional() })),
   may_answer: z.boolean(),
   words: packetWords,
 });

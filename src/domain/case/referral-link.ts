@@ -3,7 +3,7 @@ import { type Id, id } from '../id.ts';
 import { accept, commandKind, type Noun, refuse, type Situation, stale } from './command.ts';
 import { saidByBarred } from './consent-giver.ts';
 import { factKind } from './fact.ts';
-import { referralAnswer } from './referral-answer.ts';
+import { offeredDays, referralAnswer } from './referral-answer.ts';
 import {
   LINK_WAYS,
   linkExpiry,
@@ -155,7 +155,7 @@ export const referralLink = {
       decide: (state, command, situation) => {
         const { referral_id, answer } = command.body;
         const link = ownLink(state, referral_id, situation);
-        if (link !== null && answer.kind === 'accept' && answer.on < situation.today) {
+        if (link !== null && offeredDays(answer).some((on) => on < situation.today)) {
           return refuse('day_in_the_past');
         }
         const known = link === null ? undefined : state.referral.referrals[referral_id];

@@ -1,12 +1,20 @@
 import type { Id } from '../id.ts';
 import { adulthood } from '../people/birth.ts';
-import type { Instant } from '../time.ts';
+import type { Day, Instant } from '../time.ts';
 import { dayAfter } from './calendar.ts';
 import { accept, type Command, type Decision, refuse, type Situation, stale } from './command.ts';
+import { saidByBarred } from './consent-giver.ts';
 import { ownNo } from './own-no.ts';
 import { packetTemplate } from './packet-template.ts';
-import type { ReferralAnswer } from './referral-answer.ts';
-import { type GivenAnswer, isOpen, type Referral, type ReferralGround } from './referral-state.ts';
+import { isUnmet, OTHER_BARRIER, type ReferralAnswer } from './referral-answer.ts';
+import {
+  type GivenAnswer,
+  isOpen,
+  mayLeave,
+  openOffer,
+  type Referral,
+  type ReferralGround,
+} from './referral-state.ts';
 import type { CaseState } from './state.ts';
 
 /**
@@ -40,16 +48,44 @@ export function sending(referral: Referral, ground: ReferralGround, { model, tod
   };
 }
 
+/** What is wrong with the barrier that was named, or not named where there has to be one. */
+function barrierProblem(
+  said: string | undefined,
+  wanted: boolean,
+  { model }: Situation,
+): Decision | null {
+  const { barriers } = model.referral;
+  if (said !== undefined && !barriers.some(({ code }) => code === said)) {
+    return refuse('barrier_unknown');
+  }
+  // A programme that names none asks for none.
+  return wanted && said === undefined && barriers.length > 0 ? refuse('barrier_missing') : null;
+}
+
+/** What is wrong with how the worker ends a referral; `wanted` = it has to say what stood in the way. */
+export function endProblem(
+  {
+    barrier,
+    words,
+  }: { readonly barrier?: string | undefined; readonly words?: string | undefined },
+  wanted: boolean,
+  situation: Situation,
+): Decision | null {
+  const inWords = wanted && barrier === OTHER_BARRIER && words === undefined;
+  return (
+    barrierProblem(barrier, wanted, situation) ?? (inWords ? refuse('barrier_words_missing') : null)
+  );
+}
+
 function answerProblem(
   referral: Referral,
   answer: ReferralAnswer,
   situation: Situation,
 ): Decision | null {
   const { model, today } = situation;
-  if ('barrier' in answer && answer.barrier !== undefined) {
-    const known = model.referral.barriers.some(({ code }) => code === answer.barrier);
-    if (!known) return refuse('barrier_unknown');
-  }
+  const named = 'barrier' in answer ? answer.barrier : undefined;
+  const wrong = barrierProblem(named, isUnmet(answer), situation);
+  if (wrong !== null) return wrong;
   if ((answer.kind === 'seen' || answer.kind === 'done') && answer.on > today) {
     return refuse('day_in_the_future');
   }
@@ -63,6 +99,22 @@ function answerProblem(
     return refuse('words_not_taken');
   }
   return null;
+}
+
+/** The day that the person and the worker picked among those that the service offers. */
+export function picking(
+  state: CaseState,
+  body: { readonly referral_id: Id; readonly on: Day },
+  situation: Situation,
+): Decision {
+  const known = state.referral.referrals[body.referral_id];
+  if (known === undefined) return refuse('referral_unknown');
+  const offered = openOffer(known);
+  if (offered.length === 0) return stale('referral_not_asked');
+  if (!offered.includes(body.on)) return refuse('day_not_offered');
+  const barred = saidByBarred(state, situation);
+  if (!mayLeave(state, known, situation.today, barred)) return refuse('consent_missing');
+  return accept({ kind: 'referral_day_picked', body });
 }
 
 type Given = { referral_id: Id; answer: ReferralAnswer };

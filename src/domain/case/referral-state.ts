@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { type Id, id } from '../id.ts';
 import { languageTag } from '../people/person.ts';
 import { prose, text } from '../text.ts';
-import type { Day, Instant } from '../time.ts';
+import { type Day, day, type Instant } from '../time.ts';
 import { asWhenSent } from './consent.ts';
 import { PACKET_FIELDS } from './model-names.ts';
 import {
+  barrier,
+  CANCEL_REASONS,
   daysAfter,
   OPEN_STATUSES,
   OUTCOMES,
+  offeredDays,
   type ReferralAnswer,
   type ReferralOutcome,
   type ReferralStatus,
+  referralAnswer,
 } from './referral-answer.ts';
 import { mayShare } from './sharing.ts';
 import type { CaseState } from './state.ts';
@@ -55,7 +59,32 @@ export const completeReferral = z.strictObject({
   outcome: z.enum(OUTCOMES),
   /** How it was for the person. */
   helpful: z.enum(['yes', 'partly', 'no', 'not_asked']),
+  /** What stood in the way, where nothing came of it and no answer has named it. */
+  barrier: barrier.optional(),
   words: prose.optional(),
+});
+
+export const cancelReferral = z.strictObject({
+  referral_id: id,
+  reason: z.enum(CANCEL_REASONS),
+  /** What stood in the way, where it was sent and the service is still needed. */
+  barrier: barrier.optional(),
+  words: prose.optional(),
+});
+
+/** What a sent fact carries, so that the state says what it means without its model. */
+export const referralSent = z.strictObject({
+  referral_id: id,
+  ground: referralGround,
+  sent_on: day,
+  answer_due_on: day,
+  keep_days: z.int().min(1),
+});
+
+export const referralAnswered = z.strictObject({
+  referral_id: id,
+  answer: referralAnswer,
+  channel: z.enum(['system', 'link', 'phone', 'paper', 'in_person']),
 });
 
 export interface GivenAnswer {
@@ -78,7 +107,12 @@ export interface Referral extends z.infer<typeof refer> {
   readonly answer_due_on: Day | null;
   readonly keep_days: number;
   readonly answers: readonly GivenAnswer[];
-  readonly replies: readonly { readonly words: string; readonly at: Instant }[];
+  readonly replies: readonly {
+    readonly words: string;
+    readonly at: Instant;
+    /** The day that was picked among those that the service offers; such a reply has no words. */
+    readonly picked_on?: Day;
+  }[];
   /** The day on which the service expects the person. */
   readonly next_on: Day | null;
   /** When the service's part was over, whoever ended it. */
@@ -87,15 +121,31 @@ export interface Referral extends z.infer<typeof refer> {
   /** How it was for the person; null until the worker has completed the referral. */
   readonly helpful: z.infer<typeof completeReferral>['helpful'] | null;
   readonly closed_at: Instant | null;
+  /** What the worker said stood in the way; absent where an answer said it, or nothing did. */
+  readonly barrier?: string;
 }
 
 export interface ReferralState {
   readonly referrals: Readonly<Record<Id, Referral>>;
 }
 
+/** What stood in the way of a service, by whoever named it last; null where nothing was named. */
+export function barrierOf({ barrier: said, answers }: Referral): string | null {
+  if (said !== undefined) return said;
+  const named = answers.findLast(({ answer }) => 'barrier' in answer && answer.barrier);
+  return named !== undefined && 'barrier' in named.answer ? (named.answer.barrier ?? null) : null;
+}
+
 /** Whether a service has let the day pass by which it was asked to answer. */
 export function isSilent({ status, answer_due_on }: Referral, today: Day): boolean {
   return status === 'requested' && answer_due_on !== null && answer_due_on < today;
+}
+
+/** The days of which one is still to be picked with the person; none where nothing is open. */
+export function openOffer({ status, next_on, answers }: Referral): Day[] {
+  const last = answers.at(-1)?.answer;
+  if (last === undefined || status !== 'accepted' || next_on !== null) return [];
+  return offeredDays(last);
 }
 
 /** Whether the receiving service still has something to do. */

@@ -1,7 +1,7 @@
 import type { Id } from '../id.ts';
 import type { Day, Instant } from '../time.ts';
 import { booked } from './appointment.ts';
-import type { Referral } from './referral-state.ts';
+import { openOffer, type Referral } from './referral-state.ts';
 import type { CaseState } from './state.ts';
 import type { Task } from './task.ts';
 import type { TimerEvent } from './timers.ts';
@@ -39,6 +39,9 @@ function ofReferral(one: Referral, account_id: Id | null, end: (day: Day) => Ins
   }
   if (one.ended_at !== null) {
     return [{ ...task, kind: 'referral_answered', due_at: end(last.at.slice(0, 10)) }];
+  }
+  if (openOffer(one).length > 0) {
+    return [{ ...task, kind: 'referral_offer', due_at: end(last.at.slice(0, 10)) }];
   }
   return next_on === null ? [] : [{ ...task, kind: 'referral_day', due_at: end(next_on) }];
 }

@@ -1,21 +1,30 @@
 import { z } from 'zod';
-import { mayReceive } from '../directory/neighbourhood.ts';
 import { type Id, id } from '../id.ts';
 import { prose, text } from '../text.ts';
 import { day } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
 import { saidByBarred } from './consent-giver.ts';
 import { factKind } from './fact.ts';
-import { packetTemplate } from './packet-template.ts';
-import { nextOn, referralAnswer, statusAfter, statusOf } from './referral-answer.ts';
-import { answering, childSaysNo, sending } from './referral-rules.ts';
 import {
+  isStillNeeded,
+  nextOn,
+  offeredDays,
+  referralAnswer,
+  statusAfter,
+  statusOf,
+} from './referral-answer.ts';
+import { preparing } from './referral-prepare.ts';
+import { answering, childSaysNo, endProblem, picking, sending } from './referral-rules.ts';
+import {
+  barrierOf,
+  cancelReferral,
   completeReferral,
   mayLeave,
   type Referral,
   type ReferralState,
   refer,
-  referralGround,
+  referralAnswered,
+  referralSent,
   vanishesAt,
 } from './referral-state.ts';
 import { mayShare } from './sharing.ts';
@@ -29,24 +38,8 @@ const overrideReferral = z.strictObject({
 });
 const answerReferral = z.strictObject({ ...named, answer: referralAnswer });
 const recordAnswer = answerReferral.extend({ channel: z.enum(['phone', 'paper', 'in_person']) });
+const pickDay = z.strictObject({ ...named, on: day });
 const replyToReferral = z.strictObject({ ...named, words: text(1000) });
-const cancelReferral = z.strictObject({
-  ...named,
-  reason: z.enum(['not_needed', 'declined_by_client', 'other_service', 'said_in_error', 'other']),
-  words: prose.optional(),
-});
-
-/** What a sent fact carries, so that the state says what it means without its model. */
-const referralSent = z.strictObject({
-  ...named,
-  ground: referralGround,
-  sent_on: day,
-  answer_due_on: day,
-  keep_days: z.int().min(1),
-});
-const referralAnswered = answerReferral.extend({
-  channel: z.enum(['system', 'link', 'phone', 'paper', 'in_person']),
-});
 
 /** Changes one referral; an unknown one (its first fact was erased) leaves the slice as it is. */
 function change(
@@ -122,6 +115,16 @@ export const referral = {
           replies: [...known.replies, { words: body.words, at: recorded_at }],
         })),
     }),
+    referral_day_picked: factKind({
+      version: 1,
+      compartment: 'general',
+      body: pickDay,
+      apply: (slice: ReferralState, { body, recorded_at: at }): ReferralState =>
+        change(slice, body.referral_id, (known) => ({
+          next_on: body.on,
+          replies: [...known.replies, { words: '', at, picked_on: body.on }],
+        })),
+    }),
     referral_completed: factKind({
       version: 1,
       compartment: 'general',
@@ -130,6 +133,7 @@ export const referral = {
         change(slice, body.referral_id, (known) => ({
           ...{ status: statusOf(body.outcome), held: null, next_on: null, closed_at: at },
           ...{ outcome: body.outcome, helpful: body.helpful, ended_at: known.ended_at ?? at },
+          ...(body.barrier === undefined ? {} : { barrier: body.barrier }),
         })),
     }),
     referral_cancelled: factKind({
@@ -139,6 +143,7 @@ export const referral = {
       apply: (slice: ReferralState, { body, recorded_at: at }): ReferralState =>
         change(slice, body.referral_id, () => ({
           ...{ status: 'cancelled', held: null, next_on: null, closed_at: at, ended_at: at },
+          ...(body.barrier === undefined ? {} : { barrier: body.barrier }),
         })),
     }),
   },
@@ -147,43 +152,7 @@ export const referral = {
       body: refer,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }, situation) => {
-        const { model, services } = situation;
-        if (state.referral.referrals[body.referral_id] !== undefined) {
-          return refuse('already_recorded');
-        }
-        const template = packetTemplate(model, body.purpose);
-        if (template === null) return refuse('purpose_unknown', { purposes: [body.purpose] });
-        // A device may not hold the service yet; the server always does and has the last word.
-        const service = services?.[body.service_id];
-        if (services !== undefined && service?.organisation_id !== body.organisation_id) {
-          return refuse('service_unknown');
-        }
-        if (service !== undefined && !mayReceive(service.organisation_kind)) {
-          return refuse('neighbourhood_body');
-        }
-        if (service !== undefined && service.purpose !== body.purpose) {
-          return refuse('service_of_other_purpose');
-        }
-        if (body.need_id !== undefined && state.need.needs[body.need_id] === undefined) {
-          return refuse('need_unknown');
-        }
-        const beyond = body.fields.filter((field) => !template.fields.includes(field));
-        if (beyond.length > 0) return refuse('field_not_in_packet', { fields: beyond });
-        // A no to this very service is written down with the draft, which then does not leave.
-        const said = body.own_agreement !== 'no' && body;
-        if (said && childSaysNo(state, said, situation.now, situation)) {
-          return refuse('child_said_no');
-        }
-        // Somebody who said yes earlier may not decide now: it is asked again before anything leaves.
-        const consent_ids = saidByBarred(state, situation);
-        return {
-          facts: [{ kind: 'referral_prepared', body }],
-          ...(consent_ids.length === 0
-            ? {}
-            : { last: [{ kind: 'consents_to_ask_again', body: { consent_ids } }] }),
-        };
-      },
+      decide: (state, { body }, situation) => preparing(state, body, situation),
     }),
     send_referral: commandKind({
       body: sendReferral,
@@ -235,7 +204,7 @@ export const referral = {
           known.organisation_id === situation.organisation_id &&
           (until === null || until > situation.now);
         const { answer } = command.body;
-        if (theirs && answer.kind === 'accept' && answer.on < situation.today) {
+        if (theirs && offeredDays(answer).some((on) => on < situation.today)) {
           return refuse('day_in_the_past');
         }
         return answering(theirs ? known : undefined, command, situation, 'system');
@@ -266,27 +235,39 @@ export const referral = {
         return accept({ kind: 'referral_replied', body });
       },
     }),
+    pick_day: commandKind({
+      body: pickDay,
+      verb: 'append',
+      compartment: 'general',
+      decide: (state, { body }, situation) => picking(state, body, situation),
+    }),
     complete_referral: commandKind({
       body: completeReferral,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }) => {
+      decide: (state, { body }, situation) => {
         const known = state.referral.referrals[body.referral_id];
         if (known === undefined) return refuse('referral_unknown');
         if (known.status === 'draft') return refuse('referral_not_sent');
         if (known.closed_at !== null) return stale('referral_ended');
-        return accept({ kind: 'referral_completed', body });
+        const barrier = body.barrier ?? barrierOf(known) ?? undefined;
+        const unmet = statusOf(body.outcome) === 'failed';
+        return (
+          endProblem({ ...body, barrier }, unmet, situation) ??
+          accept({ kind: 'referral_completed', body })
+        );
       },
     }),
     cancel_referral: commandKind({
       body: cancelReferral,
       verb: 'append',
       compartment: 'general',
-      decide: (state, { body }) => {
+      decide: (state, { body }, situation) => {
         const known = state.referral.referrals[body.referral_id];
         if (known === undefined) return refuse('referral_unknown');
         if (known.ended_at !== null) return stale('referral_ended');
-        return accept({ kind: 'referral_cancelled', body });
+        const needed = known.sent_at !== null && isStillNeeded(body.reason);
+        return endProblem(body, needed, situation) ?? accept({ kind: 'referral_cancelled', body });
       },
     }),
   },

@@ -30,6 +30,7 @@ type DocumentTaskKind =
   | 'document_renewal'
   | 'document_apart';
 type ReferralTaskKind =
+  | 'referral_offer'
   | 'referral_question'
   | 'referral_answered'
   | 'referral_day'

@@ -29,6 +29,20 @@ it.each([
   expect(isOpen([hours], at, ZONE)).toBe(open);
 });
 
+// Broken once: without the question for the holiday the weekday's hours held.
+it.each([
+  ['the hours of weekdays', weekdays, false],
+  ['hours of every day', { opens_at: '09:00', closes_at: '18:00' }, true],
+  [
+    'hours of that very day',
+    { ...weekdays, valid_from: '2026-11-27', valid_to: '2026-11-27' },
+    true,
+  ],
+])('on a holiday, %s', (_what, hours, open) => {
+  const holiday = (day: string) => day === '2026-11-27';
+  expect(isOpen([hours], '2026-11-27T06:00:00.000Z', ZONE, holiday)).toBe(open);
+});
+
 it('says nothing where no hours are told', () => {
   expect(isOpen([], '2026-11-27T04:00:00.000Z', ZONE)).toBeNull();
   expect(isOpen([{ byday: 'MO' }], '2026-11-27T04:00:00.000Z', ZONE)).toBeNull();

@@ -19,21 +19,33 @@ export interface Hours {
 
 /**
  * Whether one of the schedules is open at an instant, on the clock of the place; null where none says its
- * hours. A door that closes after midnight counts for the day on which it opened.
+ * hours. A door that closes after midnight counts for the day on which it opened. On a holiday only those hours
+ * hold that are open on every day of the week, or that were named for this very day.
  */
-export function isOpen(schedules: readonly Hours[], at: Instant, zone: string): boolean | null {
+export function isOpen(
+  schedules: readonly Hours[],
+  at: Instant,
+  zone: string,
+  isHoliday: (day: Day) => boolean = () => false,
+): boolean | null {
   const told = schedules.filter((one) => minutesOf(one.opens_at) !== null);
   if (told.length === 0) return null;
-  return told.some((one) => opensAt(one, at, zone));
+  return told.some((one) => opensAt(one, at, zone, isHoliday));
 }
 
-function opensAt(hours: Hours, at: Instant, zone: string): boolean {
+function opensAt(
+  hours: Hours,
+  at: Instant,
+  zone: string,
+  isHoliday: (day: Day) => boolean,
+): boolean {
   const { day, minutes } = clock(hours, at, zone);
   const from = minutesOf(hours.opens_at) ?? 0;
   const to = minutesOf(hours.closes_at) ?? 24 * 60;
-  if (from < to) return isOn(hours, day) && minutes >= from && minutes < to;
-  const before = isOn(hours, dayAfter(day, -1)) && minutes < to;
-  return before || (isOn(hours, day) && minutes >= from);
+  const isOn = (one: Day) => isNamed(hours, one) && (!isHoliday(one) || holdsOnHoliday(hours, one));
+  if (from < to) return isOn(day) && minutes >= from && minutes < to;
+  const before = isOn(dayAfter(day, -1)) && minutes < to;
+  return before || (isOn(day) && minutes >= from);
 }
 
 function clock({ timezone }: Hours, at: Instant, zone: string): { day: Day; minutes: number } {
@@ -44,7 +56,13 @@ function clock({ timezone }: Hours, at: Instant, zone: string): { day: Day; minu
   return { day: there.slice(0, 10), minutes: minutesOf(there.slice(11, 16)) ?? 0 };
 }
 
-function isOn(hours: Hours, day: Day): boolean {
+function holdsOnHoliday({ valid_from, valid_to, freq, byday }: Hours, day: Day): boolean {
+  if (valid_from === day && valid_to === day) return true;
+  const every = byday === undefined || byday === '' || WEEKDAYS.every((one) => byday.includes(one));
+  return freq !== 'MONTHLY' && every;
+}
+
+function isNamed(hours: Hours, day: Day): boolean {
   if (hours.valid_from !== undefined && day < hours.valid_from) return false;
   if (hours.valid_to !== undefined && day > hours.valid_to) return false;
   const listed = (text: string) => text.split(',').map((one) => one.trim());

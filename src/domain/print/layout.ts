@@ -59,6 +59,11 @@ export const PRINT_CONTENT = {
     words: ['promise', 'by_telephone', 'on_paper', 'own_words', 'answer_way'],
     tables: { about: ['done', 'about'] },
   },
+  link_slip: {
+    fields: ['code', 'code_until'],
+    words: ['how_to_open', 'keep_apart', 'who_asks'],
+    tables: {},
+  },
   monthly: {
     fields: ['month', 'counted_on', 'smallest_cell', 'waiting_since'],
     words: [],

@@ -37,7 +37,7 @@ describe('a layout', () => {
   it('is kept by a model from before prints only for what must always print', () => {
     const before = { ...MODEL, prints: undefined };
     expect(PRINT_CODES.filter((code) => layoutOf(before, code) !== null)).toEqual([
-      ...['plan', 'agenda', 'complaint_slip'],
+      ...['plan', 'agenda', 'complaint_slip', 'link_slip'],
     ]);
   });
 

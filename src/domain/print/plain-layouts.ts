@@ -40,4 +40,14 @@ export const PLAIN_LAYOUTS: Readonly<Partial<Record<PrintCode, PrintLayout>>> = 
       { kind: 'words', words: 'answer_way', empty_lines: 2 },
     ],
   },
+  link_slip: {
+    code: 'link_slip',
+    page: { margin_mm: 15 },
+    blocks: [
+      { kind: 'head', fields: ['code', 'code_until'] },
+      { kind: 'words', words: 'how_to_open', empty_lines: 0 },
+      { kind: 'words', words: 'keep_apart', empty_lines: 0 },
+      { kind: 'words', words: 'who_asks', empty_lines: 2 },
+    ],
+  },
 };

@@ -26,6 +26,8 @@ export type PrintWord =
   | 'tell_us'
   | 'keeps_help'
   | 'open_address'
+  | 'open_and_type'
+  | 'never_together'
   | 'write_here';
 
 /** Lists of codes whose words the screens have already. */

@@ -83,6 +83,7 @@ export async function contextOf(
     case 'send_referral':
     case 'override_referral':
     case 'reply_to_referral':
+    case 'pick_day':
       return givers(acting, state);
     case 'raise_concern':
       return { on_duty: await onDuty(acting, state, command.body as Feared, now) };

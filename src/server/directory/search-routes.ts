@@ -82,14 +82,19 @@ export function addDirectoryNeedRoutes(app: ServerApp, deps: Deps): void {
 export interface Moment {
   readonly at: string;
   readonly zone: string;
+  readonly isHoliday: (day: string) => boolean;
 }
 
 /** Now, and the clock by which services are open. */
 export async function atNow(acting: Acting, deps: Deps): Promise<Moment> {
-  const zone = (await newestModel(acting))?.time_zone ?? 'UTC';
-  return { at: deps.clock().toISOString(), zone };
+  const model = await newestModel(acting);
+  const holidays = new Set(model?.holidays.map(({ on }) => on));
+  return {
+    ...{ at: deps.clock().toISOString(), zone: model?.time_zone ?? 'UTC' },
+    isHoliday: (day) => holidays.has(day) || holidays.has(day.slice(5)),
+  };
 }
 
-export function entryOf({ hours, ...row }: EntryRow, { at, zone }: Moment): Entry {
-  return { ...row, open: isOpen(hours, at, zone) };
+export function entryOf({ hours, ...row }: EntryRow, { at, zone, isHoliday }: Moment): Entry {
+  return { ...row, open: isOpen(hours, at, zone, isHoliday) };
 }

@@ -13,6 +13,7 @@ import {
 import type { Problem } from '#domain/problem.ts';
 import type { Acting } from '../database.ts';
 import { newestModel } from '../programme/newest-model.ts';
+import { freezeAccess } from './frozen-access.ts';
 import { freezeAssistance } from './frozen-assistance.ts';
 import { freezeUnanswered } from './frozen-unanswered.ts';
 
@@ -51,6 +52,7 @@ export async function freezeMonth(
   // Months that were frozen before this was counted get it now.
   await freezeAssistance(acting, model, first, now);
   await freezeUnanswered(acting, model, first, now);
+  await freezeAccess(acting, model, first, now);
   const known = await acting.tx
     .selectFrom('frozen_number')
     .select('subject')

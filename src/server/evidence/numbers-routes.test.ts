@@ -4,6 +4,7 @@ import { type FrozenTable, monthAfter } from '#domain/evidence/frozen-number.ts'
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { consent, dayOf, sent, serviceId } from '#test/referral.ts';
 import { signIn } from '#test/world.ts';
 import type { DemoName } from '../seed/accounts.ts';
 import { DEMO_ORGANISATIONS } from '../seed/organisations.ts';
@@ -45,6 +46,25 @@ const silent = await files[2]?.tell('prepare_closure', {
   ...{ feedback_offered: false, check_ins: [] },
 });
 
+/** Helped by the clinic 20 days after the need was named; a second try was declined. */
+for (const [index, file] of files.slice(0, 13).entries()) {
+  const need_id = uuid();
+  await file.tell('identify_need', { need_id, domain: 'health', urgent: false, words: 'A doctor' });
+  await database.pool('owner').query(
+    `update fact set recorded_at = recorded_at - interval '20 days'
+     where case_id = $1 and kind = 'need_identified'`,
+    [file.case_id],
+  );
+  await consent(file, 'clinic');
+  const barrier = index < 2 ? 'cost' : 'refused';
+  for (const answer of [
+    { kind: 'done', outcome: 'met', on: dayOf(server) },
+    { kind: 'decline', reason: 'not_entitled', barrier },
+  ]) {
+    const told = { referral_id: await sent(file, 'clinic', { need_id }), channel: 'phone', answer };
+    expect(await file.tell('record_answer', told)).toMatchObject({ answer: 'applied' });
+  }
+}
 server.advance(32 * 86_400_000);
 const jasur = await signIn(server, 'jasur');
 
@@ -138,6 +158,58 @@ describe('numbers of the country', () => {
     await expect(as('jasur', 'delete from frozen_number')).rejects.toThrow('denied');
     expect((await as('gulnora', 'select from frozen_number')).rowCount).toBe(0);
     expect((await as('jasur', 'select from fact')).rowCount).toBe(0);
+  });
+});
+
+describe('unhindered access', () => {
+  const path = '/api/numbers/access';
+  interface Cell {
+    readonly code: string;
+    readonly people: number | null;
+  }
+
+  // Broken once by answering with what was counted: two people stood under `cost`.
+  it('tells the middle of the days from need to service and what stood in the way, of enough people', async () => {
+    const { months } = (await jasur.request('GET', path)).json();
+    const { rows } = months.find((one: { month: string }) => one.month === month);
+    const clinic = rows.services.find(({ code }: Cell) => code === serviceId('clinic'));
+    expect(rows.all.people).toBeGreaterThanOrEqual(10);
+    // The rest of everybody is a small cell, so that the clinic's is hidden too, or it shows its days.
+    expect([null, 20]).toContain(clinic.days);
+    const line = (code: string) => rows.barriers.find((one: Cell) => one.code === code);
+    expect([line('refused').total, line('cost').total]).toEqual([10, null]);
+    const cells: Cell[] = rows.barriers.flatMap((one: { regions: Cell[] }) => one.regions);
+    for (const one of [...rows.services, ...rows.regions, ...cells]) {
+      expect(one.people ?? 10).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  it('counts by when it was written down, and only from the time that was asked for', async () => {
+    const counted = async (since: string) => {
+      const { rows } = await server.deps.database.as(
+        { kind: 'account', id: jasur.id },
+        ({ client }) =>
+          client.query("select * from count_access($1, '2100-01-01', 'Asia/Tashkent')", [since]),
+      );
+      return rows.find((one) => one.code === serviceId('clinic'));
+    };
+    expect(await counted('2020-01-01')).toMatchObject({ subject: 'service', days: 20 });
+    expect(await counted('2099-01-01')).toBeUndefined();
+  });
+
+  it('stays as it was frozen, and is for the coordinator alone', async () => {
+    const before = (await jasur.request('GET', path)).body;
+    expect(before).not.toMatch(/case_id|person_id/);
+    expect((await freeze(jasur, month)).json()).toEqual({ month, state: 'already' });
+    expect((await jasur.request('GET', path)).body).toBe(before);
+    for (const name of ['aziza', 'gulnora', 'malika', 'sherzod', 'farida'] as const) {
+      const by = await signIn(server, name);
+      expect((await by.request('GET', path)).statusCode, name).toBe(404);
+      const direct = server.deps.database.as({ kind: 'account', id: by.id }, ({ client }) =>
+        client.query("select * from count_access('2020-01-01', '2030-01-01', 'UTC')"),
+      );
+      await expect(direct, name).rejects.toThrow('not allowed');
+    }
   });
 });
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { frozenAccess as access } from '#domain/evidence/access-numbers.ts';
 import { frozenAssistance as assistance } from '#domain/evidence/assistance-numbers.ts';
 import { frozenNumbers as answer, freezing, month } from '#domain/evidence/frozen-number.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
+import { frozenAccess } from './frozen-access.ts';
 import { frozenAssistance } from './frozen-assistance.ts';
 import { freezeMonth, frozenTables } from './frozen-numbers.ts';
 
@@ -24,6 +26,17 @@ export function addNumbersRoutes(app: ServerApp, deps: Deps): void {
     async (request, reply) => {
       const months = await deps.database.as(request.actor, async (acting) =>
         acting.role === 'coordinator' ? frozenAssistance(acting) : null,
+      );
+      return months === null ? sendProblem(reply, { code: 'gone' }) : { months };
+    },
+  );
+
+  app.get(
+    '/api/numbers/access',
+    { schema: { response: { 200: access } } },
+    async (request, reply) => {
+      const months = await deps.database.as(request.actor, async (acting) =>
+        acting.role === 'coordinator' ? frozenAccess(acting) : null,
       );
       return months === null ? sendProblem(reply, { code: 'gone' }) : { months };
     },

@@ -83,6 +83,7 @@ const NOT_LOGGED = [
   '/api/model/draft',
   '/api/model/draft/:id/trial',
   '/api/numbers',
+  '/api/numbers/access',
   '/api/numbers/assistance',
   '/api/notifications',
   '/api/packets/words',
@@ -110,6 +111,8 @@ const NOT_LOGGED = [
   '/api/cases/:id/receipts',
   // States of the work on a file that one has open already.
   '/api/cases/:id/work',
+  // When services of such a file were reminded.
+  '/api/cases/:id/referrals/waiting',
 ];
 
 /** These need a referral that has left, a complaint, a receipt or a group that is over: the tests of those look for their rows. */

@@ -35,10 +35,10 @@ export function addMakeLinkRoutes(app: ServerApp, deps: Deps): void {
       if ('code' in made) return sendProblem(reply, made);
       const { email, locale } = request.body;
       const url = linkAddress(deps.config.url, secret);
-      const { expires_at } = made;
-      if (email === undefined) return { code, url, expires_at };
+      const { expires_at, link_id } = made;
+      if (email === undefined) return { link_id, code, url, expires_at };
       await deps.mail.send(linkLetter(email, locale, url, expires_at));
-      return { code, url: null, expires_at };
+      return { link_id, code, url: null, expires_at };
     },
   );
 }
@@ -48,7 +48,7 @@ async function make(
   deps: Deps,
   wanted: Wanted,
   hashes: ReturnType<typeof linkHashes>,
-): Promise<{ expires_at: string } | Problem> {
+): Promise<{ expires_at: string; link_id: string } | Problem> {
   const gone = { code: 'gone' } as const;
   if (acting.role === null || !may(acting.role, 'append', 'general')) return gone;
   const { id: case_id, referral_id, command_id } = wanted;
@@ -72,5 +72,5 @@ async function make(
       ...(wanted.email === undefined ? {} : { email: wanted.email, locale: wanted.locale }),
     })
     .execute();
-  return { expires_at };
+  return { expires_at, link_id };
 }

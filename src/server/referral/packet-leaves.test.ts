@@ -152,4 +152,43 @@ describe('consent withdrawn', () => {
     await file.tell('cancel_referral', { referral_id: id, reason: 'not_needed' });
     expect((await packet(farida, id)).json()).toMatchObject({ status: 'cancelled', content: null });
   });
+
+  // Broken once: with `helpful` beside each answer in `packetRows` the row held it.
+  it("never with the person's own opinion of the service: not in packet, list, link, mail or bell", async () => {
+    const file = await openFile(server, 'aziza');
+    await consent(file, 'clinic');
+    const id = await sent(file);
+    const aziza = await signIn(server, 'aziza');
+    const path = `/api/cases/${file.case_id}/referrals/${id}/link`;
+    const asked = { command_id: uuid(), locale: 'en', email: 'clinic@example.org' };
+    const { code } = (await aziza.request('POST', path, asked)).json();
+    const secret = /#([\w-]+)/.exec(server.letters.at(-1)?.text ?? '')?.[1];
+    const done = { kind: 'done', outcome: 'met', on: dayOf(server) };
+    expect((await answer(farida, file, id, done)).answer).toBe('applied');
+    const letters = server.letters.length;
+    const opinion = { referral_id: id, outcome: 'partly', helpful: 'no', words: 'CANARY-opinion' };
+    expect(await file.tell('complete_referral', opinion)).toMatchObject({ answer: 'applied' });
+    const own = await aziza.request('GET', `/api/cases/${file.case_id}`);
+    expect(own.body).toContain('"helpful":"no"');
+
+    const seen = [
+      await packet(farida, id),
+      await farida.request('GET', '/api/packets'),
+      await farida.request('GET', '/api/notifications'),
+      await server.stranger().request('POST', '/api/request', { secret, code }),
+    ];
+    expect(seen.map((one) => one.statusCode)).toEqual([200, 200, 200, 200]);
+    const { rows } = await owner.query('select * from referral_packet where referral_id = $1', [
+      id,
+    ]);
+    const told = [...seen.map(({ body }) => body), JSON.stringify(rows)].join(' ');
+    expect(told).toContain(id);
+    expect(told).not.toMatch(/CANARY-opinion|helpful/);
+    expect(server.letters.length).toBe(letters);
+    // By the rows of a file, too, a service reaches none of it.
+    const direct = await server.deps.database.as({ kind: 'account', id: farida.id }, ({ client }) =>
+      client.query('select from fact where case_id = $1', [file.case_id]),
+    );
+    expect(direct.rowCount).toBe(0);
+  });
 });

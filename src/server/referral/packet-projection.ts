@@ -13,6 +13,7 @@ const OWN = [
   'referral_sent',
   'referral_answered',
   'referral_replied',
+  'referral_day_picked',
   'referral_completed',
   'referral_cancelled',
 ];

@@ -82,7 +82,7 @@ describe('a packet vanishes', () => {
     const file = await openFile(server, 'aziza');
     await consent(file, 'clinic');
     const id = await sent(file);
-    const said = { kind: 'decline', reason: 'not_our_service' };
+    const said = { kind: 'decline', reason: 'not_our_service', barrier: 'refused' };
     expect((await answer(farida, file, id, said)).answer).toBe('applied');
     server.advance(29 * DAY_MS);
     try {
@@ -107,7 +107,7 @@ describe('a packet vanishes', () => {
       id = await sent(file);
       await file.tell('record_answer', {
         ...{ referral_id: id, channel: 'phone' },
-        answer: { kind: 'done', outcome: 'unreachable', on: dayOf(server) },
+        answer: { kind: 'done', outcome: 'unreachable', on: dayOf(server), barrier: 'distance' },
       });
     } finally {
       server.advance(31 * DAY_MS);

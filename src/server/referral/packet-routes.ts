@@ -37,7 +37,7 @@ const opened = listed.extend({
   purpose: z.string(),
   content: packetContent.nullable(),
   answers: z.array(z.object({ at: instant, channel: z.string(), answer: referralAnswer })),
-  replies: z.array(z.object({ at: instant, words: z.string() })),
+  replies: z.array(z.object({ at: instant, words: z.string(), picked_on: day.optional() })),
 });
 
 /**

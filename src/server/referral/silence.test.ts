@@ -5,6 +5,7 @@ import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { consent, DAY_MS, dayOf, sent } from '#test/referral.ts';
 import { signIn } from '#test/world.ts';
+import type { DemoName } from '../seed/accounts.ts';
 import { watchReferrals } from './watch-referrals.ts';
 
 const database = await testDatabase();
@@ -48,6 +49,17 @@ it('a service that stays silent is reminded once, then worker and supervisor are
     expect(reminders()).toHaveLength(2);
     expect(JSON.stringify(reminder)).not.toMatch(/http|#|Zuhra|homeward|yoʻllanma/i);
     expect(await bells('referral_silent')).toEqual([]);
+    const waiting_path = `/api/cases/${file.case_id}/referrals/waiting`;
+    const watched = async (name: DemoName = 'aziza') =>
+      (await (await signIn(server, name)).request('GET', waiting_path))
+        .json()
+        .referrals?.find((one: { referral_id: string }) => one.referral_id === id);
+    const day = server.deps.clock().toISOString().slice(0, 10);
+    expect(await watched()).toMatchObject({ told_at: null });
+    expect((await watched()).reminded_at).toContain(day);
+    // Neither the service nor a worker of elsewhere learns what was done about it.
+    expect(await watched('farida')).toBeUndefined();
+    expect(await watched('kamola')).toBeUndefined();
 
     server.advance(9 * DAY_MS);
     await watchReferrals(server.deps);
@@ -57,6 +69,7 @@ it('a service that stays silent is reminded once, then worker and supervisor are
     expect(told.map((row) => row.account_id)).toEqual(
       expect.arrayContaining([aziza.id, gulnora.id]),
     );
+    expect((await watched('gulnora')).told_at).not.toBeNull();
     // One bell each, about the silent one alone.
     expect(new Set(told.map((row) => row.account_id)).size).toBe(told.length);
     expect(new Set(told.map((row) => row.details.referral_id))).toEqual(new Set([id]));

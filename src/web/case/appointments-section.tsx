@@ -9,6 +9,7 @@ import { ProblemText } from '../ui/problem-text.tsx';
 import { BookAppointment, MissedAppointment, MoveAppointment } from './appointment-forms.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { RemindPerson } from './remind-person.tsx';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
 import { useTeller } from './use-teller.ts';
@@ -90,6 +91,7 @@ function OneAppointment({ file, one }: { readonly file: CaseFile; readonly one: 
             </>
           ) : null}
           <MoveAppointment file={file} one={one} />
+          {status === 'booked' ? <RemindPerson file={file} one={one} /> : null}
           {status === 'booked' ? (
             <Button variant="subtle" onClick={() => void end('cancel_appointment')}>
               <Trans>Cancel the appointment</Trans>

@@ -1,9 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CommandBodies } from '#domain/case/nouns.ts';
-import { DECLINE_REASONS, OUTCOMES, QUESTIONS } from '#domain/case/referral-answer.ts';
+import {
+  DECLINE_REASONS,
+  likelyBarrier,
+  OUTCOMES,
+  QUESTIONS,
+  statusOf,
+} from '#domain/case/referral-answer.ts';
 import { ChoiceField, DayField } from '../ui/field.tsx';
+import { BarrierField } from './barrier-field.tsx';
 import { Choice } from './choice.tsx';
-import { CommandForm } from './command-form.tsx';
+import { CommandForm, given } from './command-form.tsx';
 import type { ReferralProps } from './referral-card.tsx';
 import { DECLINE_WORDS, QUESTION_WORDS, REFERRAL_OUTCOME_WORDS } from './referral-words.ts';
 
@@ -16,28 +23,42 @@ interface AnswerDraft {
   readonly reason: (typeof DECLINE_REASONS)[number];
   readonly question: (typeof QUESTIONS)[number];
   readonly outcome: (typeof OUTCOMES)[number];
+  /** What stood in the way; null = what the reason or the outcome of itself says. */
+  readonly barrier: string | null;
 }
 
-function answerOf({ kind, on, reason, question, outcome }: AnswerDraft): Answer {
+/** What the field shows: what was chosen, else what follows from the rest. */
+function barrierIn({ kind, barrier, reason, outcome }: AnswerDraft): string {
+  return barrier ?? likelyBarrier(kind === 'decline' ? reason : outcome) ?? '';
+}
+
+function answerOf(draft: AnswerDraft): Answer {
+  const { kind, on, reason, question, outcome } = draft;
+  const barrier = given(barrierIn(draft));
   switch (kind) {
     case 'accept':
     case 'seen':
       return { kind, on };
     case 'decline':
-      return { kind, reason };
+      return { kind, reason, barrier };
     case 'ask':
       return { kind, question };
     case 'done':
-      return { kind, on, outcome };
+      return statusOf(outcome) === 'failed'
+        ? { kind, on, outcome, barrier }
+        : { kind, on, outcome };
   }
 }
+
+const PATHS = ['answer.on', 'channel', 'answer.reason', 'answer.question', 'answer.outcome'];
+const isFailed = ({ outcome }: AnswerDraft) => statusOf(outcome) === 'failed';
 
 /** An answer that a service gave by phone, on paper or in person: codes and days, no findings. */
 export function RecordAnswer({ file, referral }: ReferralProps) {
   const { t, i18n } = useLingui();
   const initial: AnswerDraft = {
     ...{ channel: 'phone', kind: 'accept', on: file.situation.today },
-    ...{ reason: 'no_capacity', question: 'which_papers', outcome: 'met' },
+    ...{ reason: 'no_capacity', question: 'which_papers', outcome: 'met', barrier: null },
   };
   return (
     <CommandForm
@@ -50,7 +71,7 @@ export function RecordAnswer({ file, referral }: ReferralProps) {
         ...{ referral_id: referral.referral_id, channel: value.channel },
         answer: answerOf(value),
       })}
-      paths={['answer.on', 'channel', 'answer.reason', 'answer.question', 'answer.outcome']}
+      paths={PATHS}
     >
       {(value, change) => (
         <>
@@ -103,6 +124,14 @@ export function RecordAnswer({ file, referral }: ReferralProps) {
               words={(one) => i18n._(REFERRAL_OUTCOME_WORDS[one])}
               value={value.outcome}
               onChange={(outcome) => change({ outcome })}
+            />
+          ) : null}
+          {value.kind === 'decline' || (value.kind === 'done' && isFailed(value)) ? (
+            <BarrierField
+              path="answer.barrier"
+              barriers={file.model.referral.barriers}
+              value={barrierIn(value)}
+              onChange={(barrier) => change({ barrier })}
             />
           ) : null}
           <Choice

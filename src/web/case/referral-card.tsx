@@ -13,12 +13,19 @@ import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
+import { PickDay } from './pick-day.tsx';
 import { ReferralAlternatives } from './referral-alternatives.tsx';
-import { Answers } from './referral-answers.tsx';
+import { Answers, Barrier } from './referral-answers.tsx';
 import { ReferralEnd } from './referral-end.tsx';
 import { ReferralLinkPart } from './referral-link-part.tsx';
 import { ReferralPreview } from './referral-preview.tsx';
-import { PACKET_WORDS, STATUS_WORDS } from './referral-words.ts';
+import { ReferralWaiting } from './referral-waiting.tsx';
+import {
+  HELPFUL_WORDS,
+  PACKET_WORDS,
+  REFERRAL_OUTCOME_WORDS,
+  STATUS_WORDS,
+} from './referral-words.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
 import { useNames } from './use-names.ts';
@@ -66,7 +73,15 @@ export function ReferralCard({ file, referral }: ReferralProps) {
         {next_on === null ? null : <Trans>The person is expected on {day(next_on)}.</Trans>}
       </div>
       {referral.words === undefined ? null : <p className={styles.quote}>{referral.words}</p>}
+      <ReferralWaiting file={file} referral={referral} />
       <Answers file={file} referral={referral} />
+      <PickDay file={file} referral={referral} />
+      <Ended referral={referral} />
+      {referral.barrier === undefined ? null : (
+        <div className={styles.soft}>
+          <Barrier code={referral.barrier} file={file} />
+        </div>
+      )}
       {status === 'draft' ? (
         <div className={styles.soft}>
           <Trans>To be told: {told}</Trans>
@@ -82,6 +97,27 @@ export function ReferralCard({ file, referral }: ReferralProps) {
       {status === 'draft' ? null : <ReferralLinkPart file={file} referral={referral} />}
       {may.append && status !== 'draft' ? <ReferralEnd file={file} referral={referral} /> : null}
     </li>
+  );
+}
+
+/** How it ended, and how it was for the person: that stays here. */
+function Ended({ referral }: Pick<ReferralProps, 'referral'>) {
+  const { i18n } = useLingui();
+  const { outcome, helpful, closed_at } = referral;
+  if (closed_at === null || outcome === null) return null;
+  const came = i18n._(REFERRAL_OUTCOME_WORDS[outcome]);
+  return (
+    <div>
+      <Trans>What came out of it: {came}.</Trans>{' '}
+      {helpful === null || helpful === 'not_asked' ? null : (
+        <>
+          <Trans>Did it help, in the person’s eyes? {i18n._(HELPFUL_WORDS[helpful])}.</Trans>{' '}
+          <span className={styles.soft}>
+            <Trans>The service does not learn of this.</Trans>
+          </span>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ export const REFERRAL_FACTS: Readonly<Record<string, Sentence>> = {
   referral_sent: () => msg`A referral was sent.`,
   referral_answered: () => msg`A service answered.`,
   referral_replied: () => msg`A question of a service was answered.`,
+  referral_day_picked: () => msg`A day that a service offers was picked.`,
   referral_completed: () => msg`A referral was completed.`,
   referral_cancelled: () => msg`A referral was cancelled.`,
   referral_link_made: () => msg`A link was made for a service without an account.`,

@@ -13,6 +13,8 @@ import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
 import { call } from '../http.ts';
 import { LANGUAGE_NAMES } from '../language.ts';
+import { PrintLink } from '../print/print-link.tsx';
+import { rememberCode } from '../print/shown-code.ts';
 import { ChoiceField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
@@ -36,7 +38,7 @@ export function ReferralLinkPart({ file, referral }: ReferralProps) {
   return (
     <div className={styles.stack} style={{ marginBlockStart: '0.6rem' }}>
       {link === null ? null : <LinkState file={file} referral={referral} link={link} />}
-      {made === undefined ? null : <Shown made={made} />}
+      {made === undefined ? null : <Shown file={file} made={made} />}
       {making ? (
         <MakeLink
           file={file}
@@ -44,6 +46,7 @@ export function ReferralLinkPart({ file, referral }: ReferralProps) {
           close={() => setMaking(false)}
           onMade={(told) => {
             setMade(told);
+            rememberCode(told);
             setMaking(false);
           }}
         />
@@ -118,7 +121,7 @@ function LinkState({ file, referral, link }: ReferralProps & { readonly link: Re
 }
 
 /** What opens the link, once. */
-function Shown({ made }: { readonly made: Made }) {
+function Shown({ file, made }: Pick<ReferralProps, 'file'> & { readonly made: Made }) {
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -134,6 +137,11 @@ function Shown({ made }: { readonly made: Made }) {
         <output aria-label={t`Code`} style={{ fontSize: '1.5rem', letterSpacing: '0.08em' }}>
           <bdi>{made.code}</bdi>
         </output>
+        <div>
+          <PrintLink file={file} about={made.link_id}>
+            <Trans>Print the code on a slip</Trans>
+          </PrintLink>
+        </div>
         {made.url === null ? (
           <div>
             <Trans>The letter with the link has been sent.</Trans>

@@ -65,7 +65,7 @@ export function TodayScreen() {
 }
 
 const OF_SUPERVISOR = ['approval', 'assistance_approval'];
-const SERVICES = ['referral_question', 'referral_answered'];
+const SERVICES = ['referral_question', 'referral_offer', 'referral_answered'];
 
 function dayOf(files: readonly CaseFile[], account: string) {
   const today = files[0]?.situation.today ?? new Date().toISOString().slice(0, 10);

@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconFileDownload } from '@tabler/icons-react';
+import { IconFileDownload, IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
+import { csvOfRows, toTables } from '#domain/directory/hsds/to-tables.ts';
+import { zipOf } from '#domain/directory/hsds/zip.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
@@ -13,26 +15,38 @@ const page = z.object({
 });
 type Records = z.infer<typeof page>['contents'];
 
-/** The whole directory as one file of HSDS 3, as others bring it in; never a confidential address. */
+type As = 'file' | 'tables';
+
+/** The whole directory as HSDS 3, in one file or as tables, as others bring it in; never a confidential address. */
 export function DirectoryFile() {
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<As>();
   const [problem, setProblem] = useState<Problem>();
-  async function take() {
-    setBusy(true);
+  async function take(as: As) {
+    setBusy(as);
     const all = await everything();
-    setBusy(false);
+    setBusy(undefined);
     setProblem('problem' in all ? all.problem : undefined);
-    if ('records' in all) save(all.records);
+    if ('problem' in all) return;
+    if (as === 'file') saveFile(all.records);
+    else saveTables(all.records);
   }
   return (
     <>
       <Button
         variant="default"
-        loading={busy}
-        onClick={take}
+        loading={busy === 'file'}
+        onClick={() => void take('file')}
         leftSection={<IconFileDownload size={20} aria-hidden />}
       >
         <Trans>Download as a file</Trans>
+      </Button>
+      <Button
+        variant="default"
+        loading={busy === 'tables'}
+        onClick={() => void take('tables')}
+        leftSection={<IconTableExport size={20} aria-hidden />}
+      >
+        <Trans>Download as tables</Trans>
       </Button>
       <ProblemText problem={problem} />
     </>
@@ -51,12 +65,24 @@ async function everything(): Promise<{ records: Records } | { problem: Problem }
   }
 }
 
-function save(records: Records): void {
+function saveFile(records: Records): void {
   const text = JSON.stringify(records, null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  save('directory.json', new Blob([text], { type: 'application/json' }));
+}
+
+/** The tables of HSDS as CSV in one ZIP. */
+function saveTables(records: Records): void {
+  const files = [...toTables(records)].map(([name, rows]) => ({
+    ...{ name: `${name}.csv`, text: csvOfRows(rows) },
+  }));
+  save('directory.zip', new Blob([zipOf(files)], { type: 'application/zip' }));
+}
+
+function save(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
-  link.download = 'directory.json';
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -232,7 +232,10 @@ function Chart({ rows, children }: ChartProps) {
   return (
     <div className={styles.chart}>
       <Suspense fallback={<Drawing />}>
-        <PlotBars bars={rows} hidden={t`not shown`} />
+        <PlotBars
+          bars={rows.map(({ label, people }) => ({ label, value: people }))}
+          hidden={t`not shown`}
+        />
       </Suspense>
       {children}
     </div>

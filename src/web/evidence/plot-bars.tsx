@@ -5,7 +5,7 @@ import { usePlot } from './use-plot.ts';
 
 export interface Bar {
   readonly label: string;
-  readonly people: number | null;
+  readonly value: number | null;
 }
 
 interface PlotBarsProps {
@@ -24,9 +24,9 @@ export function PlotBars({ bars, hidden }: PlotBarsProps) {
   const { i18n } = useLingui();
   const frame = usePlot(
     (width, mirrored) => {
-      const most = Math.max(10, ...bars.map((bar) => bar.people ?? 0));
+      const most = Math.max(10, ...bars.map((bar) => bar.value ?? 0));
       const rows = bars.map((bar, index) => ({ ...bar, at: String(index) }));
-      const shown = rows.filter((row) => row.people !== null);
+      const shown = rows.filter((row) => row.value !== null);
       return Plot.plot({
         ...{ width, height: rows.length * ROW + 4, margin: 0, marginTop: 4 },
         marginLeft: mirrored ? 86 : 2,
@@ -40,7 +40,7 @@ export function PlotBars({ bars, hidden }: PlotBarsProps) {
             fill: '#f0ebe0',
           }),
           Plot.barX(shown, {
-            ...{ x1: 0, x2: 'people', y: 'at', insetTop: 26, insetBottom: 6, rx: 5 },
+            ...{ x1: 0, x2: 'value', y: 'at', insetTop: 26, insetBottom: 6, rx: 5 },
             fill: '#26757f',
           }),
           Plot.text(rows, {
@@ -48,11 +48,11 @@ export function PlotBars({ bars, hidden }: PlotBarsProps) {
           }),
           Plot.text(shown, {
             ...{ x: most, y: 'at', dx: mirrored ? -8 : 8, dy: 10, textAnchor: 'start' },
-            text: (row: Bar) => formatNumber(i18n.locale, row.people ?? 0),
+            text: (row: Bar) => formatNumber(i18n.locale, row.value ?? 0),
             ...{ fill: '#22282b', fontWeight: 650 },
           }),
           Plot.text(
-            rows.filter((row) => row.people === null),
+            rows.filter((row) => row.value === null),
             {
               ...{ x: most, y: 'at', text: () => hidden, textAnchor: 'start' },
               ...{ dx: mirrored ? -8 : 8, dy: 10, fill: '#545c60', fontSize: 13 },

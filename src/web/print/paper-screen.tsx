@@ -5,10 +5,12 @@ import { NotFound } from '../root.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { BackToFile } from './back-to-file.tsx';
 import { GroupPaper } from './group-paper.tsx';
+import { LinkSlipPaper } from './link-slip-paper.tsx';
 import { paperOf } from './paper-of.ts';
 import { PrintFrame } from './print-frame.tsx';
 import { ReferralPaper } from './referral-paper.tsx';
 import { Sheet } from './sheet.tsx';
+import { codeOf } from './shown-code.ts';
 import { usePrintedPerson } from './use-printed-person.ts';
 
 /** A paper of one file: report of a visit, referral, decision, certificate of a course or group. */
@@ -19,6 +21,9 @@ export function PaperScreen() {
   if (file === null) return <NotFound />;
   if (about in file.state.group.participations) {
     return <GroupPaper file={file} participation={about} />;
+  }
+  if (codeOf(about) !== null || about in file.state.referral_link.links) {
+    return <LinkSlipPaper file={file} linkId={about} />;
   }
   const referral = file.state.referral.referrals[about];
   return referral === undefined ? (

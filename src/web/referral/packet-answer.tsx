@@ -4,15 +4,17 @@ import { IconCalendarCheck, IconCheck, IconHelp, IconUserCheck, IconX } from '@t
 import { type FormEvent, useState } from 'react';
 import {
   DECLINE_REASONS,
+  likelyBarrier,
   OUTCOMES,
   QUESTIONS,
   type ReferralAnswer,
+  statusOf,
 } from '#domain/case/referral-answer.ts';
 import type { Problem } from '#domain/problem.ts';
+import { BarrierField } from '../case/barrier-field.tsx';
 import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
-import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
-import { labelIn } from '../ui/format.ts';
+import { DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './inbox.module.css';
 import { DECLINE_CHOICES, OUTCOME_CHOICES, QUESTION_CHOICES } from './inbox-words.ts';
@@ -23,8 +25,11 @@ type Kind = ReferralAnswer['kind'];
 interface Draft {
   readonly on: string;
   readonly next_on: string;
+  /** Further days that suit the service. */
+  readonly also: readonly [string, string];
   readonly reason: (typeof DECLINE_REASONS)[number] | '';
-  readonly barrier: string;
+  /** Null = what the reason or the outcome of itself says. */
+  readonly barrier: string | null;
   readonly question: (typeof QUESTIONS)[number] | '';
   readonly words: string;
   readonly outcome: (typeof OUTCOMES)[number] | '';
@@ -85,6 +90,8 @@ export function PacketAnswer({ packet, say }: PacketAnswerProps) {
   );
 }
 
+const PATHS = ['on', 'reason', 'barrier', 'question', 'outcome', 'words'];
+
 interface AnswerFormProps {
   readonly say: PacketAnswerProps['say'];
   readonly kind: Kind;
@@ -93,14 +100,24 @@ interface AnswerFormProps {
 
 function AnswerForm({ say, kind, close }: AnswerFormProps) {
   const [draft, setDraft] = useState<Draft>({
-    ...{ on: today(), next_on: '', reason: '', barrier: '', question: '', words: '', outcome: '' },
+    ...{
+      on: today(),
+      next_on: '',
+      also: ['', ''],
+      reason: '',
+      barrier: null,
+      question: '',
+      words: '',
+      outcome: '',
+    },
   });
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const { barriers } = usePacketWords();
 
   async function send(event: FormEvent) {
     event.preventDefault();
-    const made = answerOf(kind, draft);
+    const made = answerOf(kind, draft, barriers.length > 0);
     if ('missing' in made) {
       const field = { path: made.missing, code: 'required' };
       return setProblem({ code: 'invalid_input', fields: [field] });
@@ -119,9 +136,7 @@ function AnswerForm({ say, kind, close }: AnswerFormProps) {
           draft={draft}
           change={(patch) => setDraft({ ...draft, ...patch })}
         />
-        <ProblemText
-          problem={otherProblems(problem, ['on', 'reason', 'question', 'outcome', 'words'])}
-        />
+        <ProblemText problem={otherProblems(problem, PATHS)} />
         <div className={parts.buttons}>
           <Button type="submit" loading={busy}>
             <Trans>Send the answer</Trans>
@@ -152,9 +167,37 @@ function AnswerFields({ kind, draft, change }: AnswerFieldsProps) {
       onChange={(event) => change({ on: event.currentTarget.value })}
     />
   );
+  const barrierField = (
+    <BarrierField
+      path="barrier"
+      barriers={barriers}
+      value={barrierIn(kind, draft)}
+      onChange={(barrier) => change({ barrier })}
+    />
+  );
   switch (kind) {
     case 'accept':
-      return day(t`We expect the person on`);
+      return (
+        <>
+          {day(t`We expect the person on`)}
+          <div className={parts.pair}>
+            {[0, 1].map((at) => (
+              <DayField
+                key={at}
+                path={`also.${at}`}
+                label={t`Or on (may stay empty)`}
+                value={draft.also[at] ?? ''}
+                onChange={(event) =>
+                  change({ also: withDay(draft.also, at, event.currentTarget.value) })
+                }
+              />
+            ))}
+          </div>
+          <div className={parts.soft}>
+            <Trans>Where you name several days, the sender picks one with the person.</Trans>
+          </div>
+        </>
+      );
     case 'seen':
       return (
         <div className={parts.pair}>
@@ -180,19 +223,7 @@ function AnswerFields({ kind, draft, change }: AnswerFieldsProps) {
             value={draft.reason}
             onChange={(reason) => change({ reason })}
           />
-          <ChoiceField
-            path="barrier"
-            label={t`What stood in the way, if anything`}
-            value={draft.barrier}
-            data={[
-              { value: '', label: t`Nothing to name` },
-              ...barriers.map(({ code, labels }) => ({
-                value: code,
-                label: labelIn(i18n.locale, labels),
-              })),
-            ]}
-            onChange={(event) => change({ barrier: event.currentTarget.value })}
-          />
+          {barrierField}
         </>
       );
     case 'ask':
@@ -227,30 +258,60 @@ function AnswerFields({ kind, draft, change }: AnswerFieldsProps) {
             value={draft.outcome}
             onChange={(outcome) => change({ outcome })}
           />
+          {isFailed(draft) ? barrierField : null}
           {day(t`Ended on`)}
         </>
       );
   }
 }
 
-function answerOf(kind: Kind, draft: Draft): { answer: ReferralAnswer } | { missing: string } {
-  const { on, next_on, reason, barrier, question, words, outcome } = draft;
+function withDay([first, second]: Draft['also'], at: number, day: string): Draft['also'] {
+  return at === 0 ? [day, second] : [first, day];
+}
+
+function otherDays(also: Draft['also']): { also?: string[] } {
+  const named = also.filter((day) => day !== '');
+  return named.length === 0 ? {} : { also: named };
+}
+
+/** What the field shows: what was chosen, else what follows from the rest. */
+function barrierIn(kind: Kind, { barrier, reason, outcome }: Draft): string {
+  const said = kind === 'decline' ? reason : outcome;
+  return barrier ?? (said === '' ? null : likelyBarrier(said)) ?? '';
+}
+
+function isFailed({ outcome }: Draft): boolean {
+  return outcome !== '' && statusOf(outcome) === 'failed';
+}
+
+function answerOf(
+  kind: Kind,
+  draft: Draft,
+  named: boolean,
+): { answer: ReferralAnswer } | { missing: string } {
+  const { on, next_on, reason, question, words, outcome } = draft;
+  const barrier = barrierIn(kind, draft);
+  const told = barrier === '' ? {} : { barrier };
   const dated = kind === 'accept' || kind === 'seen' || kind === 'done';
   if (dated && on === '') return { missing: 'on' };
   switch (kind) {
     case 'accept':
-      return { answer: { kind, on } };
+      return { answer: { kind, on, ...otherDays(draft.also) } };
     case 'seen':
       return { answer: { kind, on, ...(next_on === '' ? {} : { next_on }) } };
     case 'decline':
       if (reason === '') return { missing: 'reason' };
-      return { answer: { kind, reason, ...(barrier === '' ? {} : { barrier }) } };
+      if (named && barrier === '') return { missing: 'barrier' };
+      return { answer: { kind, reason, ...told } };
     case 'ask':
       if (question === '') return { missing: 'question' };
       return {
         answer: { kind, question, ...(question === 'other' && words.trim() ? { words } : {}) },
       };
     case 'done':
-      return outcome === '' ? { missing: 'outcome' } : { answer: { kind, on, outcome } };
+      if (outcome === '') return { missing: 'outcome' };
+      if (!isFailed(draft)) return { answer: { kind, on, outcome } };
+      if (named && barrier === '') return { missing: 'barrier' };
+      return { answer: { kind, on, outcome, ...told } };
   }
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { offeredDays } from '#domain/case/referral-answer.ts';
 import parts from '../case/case.module.css';
 import { useLabel } from '../case/labels.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
@@ -16,9 +17,9 @@ export function PacketHistory({
   const { i18n } = useLingui();
   const told: { at: string; text: ReactNode }[] = [
     ...packet.answers.map(({ at, answer }) => ({ at, text: <AnswerText answer={answer} /> })),
-    ...packet.replies.map(({ at, words }) => ({
+    ...packet.replies.map(({ at, words, picked_on }) => ({
       at,
-      text: <Trans>The sender replied: {words}</Trans>,
+      text: <ReplyText words={words} pickedOn={picked_on} />,
     })),
   ].toSorted((a, b) => b.at.localeCompare(a.at));
   if (told.length === 0) return null;
@@ -35,6 +36,19 @@ export function PacketHistory({
   );
 }
 
+function ReplyText({
+  words,
+  pickedOn,
+}: {
+  readonly words: string;
+  readonly pickedOn: string | undefined;
+}) {
+  const { i18n } = useLingui();
+  if (pickedOn === undefined) return <Trans>The sender replied: {words}</Trans>;
+  const day = formatDay(i18n.locale, pickedOn);
+  return <Trans>The person comes on {day}.</Trans>;
+}
+
 function AnswerText({ answer }: { readonly answer: Packet['answers'][number]['answer'] }) {
   const { i18n } = useLingui();
   const label = useLabel();
@@ -42,6 +56,10 @@ function AnswerText({ answer }: { readonly answer: Packet['answers'][number]['an
   const day = (value: string) => formatDay(i18n.locale, value);
   switch (answer.kind) {
     case 'accept': {
+      const days = offeredDays(answer).map(day);
+      if (days.length > 1) {
+        return <Trans>You accepted and offered these days: {days.join('; ')}.</Trans>;
+      }
       const on = day(answer.on);
       return <Trans>You accepted and expect the person on {on}.</Trans>;
     }
@@ -74,6 +92,14 @@ function AnswerText({ answer }: { readonly answer: Packet['answers'][number]['an
     case 'done': {
       const on = day(answer.on);
       const outcome = i18n._(OUTCOME_CHOICES[answer.outcome]);
+      const barrier = answer.barrier === undefined ? '' : label(barriers, answer.barrier);
+      if (barrier !== '') {
+        return (
+          <Trans>
+            Ended on {on}: {outcome}. What stood in the way: {barrier}.
+          </Trans>
+        );
+      }
       return (
         <Trans>
           Ended on {on}: {outcome}.

@@ -36,7 +36,9 @@ const page = z
 const opened = listed.extend({
   content: packetContent.nullable(),
   answers: z.array(z.object({ at: z.string(), answer: referralAnswer })),
-  replies: z.array(z.object({ at: z.string(), words: z.string() })),
+  replies: z.array(
+    z.object({ at: z.string(), words: z.string(), picked_on: z.string().optional() }),
+  ),
 });
 export type Packet = z.infer<typeof opened>;
 

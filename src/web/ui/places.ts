@@ -7,6 +7,7 @@ import {
   IconChartBar,
   IconChecks,
   IconClockExclamation,
+  IconDoorEnter,
   IconDoorExit,
   IconEye,
   IconFolders,
@@ -160,6 +161,13 @@ export const PLACES: readonly Place[] = [
     group: 'programme',
     label: msg`Numbers`,
     icon: IconChartBar,
+    roles: ['coordinator'],
+  },
+  {
+    to: '/access',
+    group: 'programme',
+    label: msg`Unhindered access`,
+    icon: IconDoorEnter,
     roles: ['coordinator'],
   },
   {

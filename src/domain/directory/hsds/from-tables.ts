@@ -25,12 +25,12 @@ export const TABLES = [
   ...['taxonomy_terms', ...Object.keys(PARTS)],
 ] as const;
 
-const NUMBERS = new Set([
+export const NUMBERS: ReadonlySet<string> = new Set([
   ...['extension', 'timezone', 'count', 'interval', 'minimum_age', 'maximum_age'],
   ...['latitude', 'longitude', 'amount', 'year_incorporated'],
 ]);
 /** Which column of a part names what it belongs to. */
-const OWNERS = {
+export const OWNERS = {
   organization_id: 'organizations',
   service_id: 'services',
   location_id: 'locations',
@@ -44,6 +44,11 @@ const ORDER: readonly PartTable[] = [
   ...(['funding', 'service_areas', 'cost_options', 'required_documents'] as const),
   ...(['organization_identifiers', 'programs', 'phones', 'contacts'] as const),
 ];
+
+/** A column of ours: fields that no table has a column for, as JSON. */
+export const MORE = 'x_more';
+/** Within it: columns that only the table needed. */
+export const ADDED = 'x_added';
 
 type Made = Record<string, unknown>;
 
@@ -88,13 +93,30 @@ export function fromTables(tables: Tables): FromTables {
   return { records, problems, left_out };
 }
 
-function valuesOf(cells: Readonly<Record<string, string>>): Made {
-  return Object.fromEntries(
+function valuesOf({ [MORE]: more, ...cells }: Readonly<Record<string, string>>): Made {
+  const values = Object.fromEntries(
     Object.entries(cells).map(([column, text]) => {
       const number = NUMBERS.has(column) && text.trim() !== '' ? Number(text) : Number.NaN;
       return [column, Number.isNaN(number) ? text : number];
     }),
   );
+  const { [ADDED]: added, ...kept } = moreOf(more);
+  for (const column of Array.isArray(added) ? added : []) delete values[String(column)];
+  // The term itself says its id: beside it the column is for whoever reads the table.
+  const term = (kept.taxonomy_term as Made | undefined)?.id;
+  if (term !== undefined && term === values.taxonomy_term_id) delete values.taxonomy_term_id;
+  return { ...values, ...kept };
+}
+
+/** What `toTables` had no column for; text that is no such thing is nothing. */
+function moreOf(text: string | undefined): Made {
+  if (text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }
 
 function partProblems(table: PartTable, one: Made, at: string): FieldProblem[] {

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
+import { csvOfRows, toTables } from '#domain/directory/hsds/to-tables.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
@@ -175,4 +176,24 @@ it('a whole directory that was taken out as a file comes in again and is the sam
   expect([services.added, organisations.added]).toEqual([0, 0]);
   expect(services.changed + services.unchanged).toBeGreaterThan(10);
   expect((await get('/organizations?full=true&per_page=200')).contents).toEqual(contents);
+});
+
+// Broken once: with the owner's id left in a remark, that came back with one more field.
+it('nor is it another one as tables: those come in again, and out comes the same', async () => {
+  if (present) await bringIn(example('organization_full'));
+  const whole = async () => (await get('/organizations?full=true&per_page=200')).contents;
+  const before = await whole();
+  const tables = toTables(before);
+  expect([...tables.keys()]).toEqual(expect.arrayContaining(['organizations', 'services']));
+  const files = [...tables].map(([name, rows]) => ({
+    name: `${name}.csv`,
+    text: csvOfRows(rows),
+  }));
+  for (const { text } of files) expect(text).not.toMatch(/(^|,)"?[=@]/m);
+  const reply = await jasur.request('POST', '/api/directory/import', {
+    ...{ files, trial: false, language: 'en' },
+  });
+  expect(reply.statusCode, reply.body).toBe(200);
+  expect(reply.json()).toMatchObject({ services: { added: 0 }, organisations: { added: 0 } });
+  expect(await whole()).toEqual(before);
 });

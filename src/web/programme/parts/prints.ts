@@ -27,6 +27,7 @@ const PRINT_WORDS: Readonly<Record<PrintCode, MessageDescriptor>> = {
   group_certificate: msg`Certificate of attendance in a group`,
   agenda: msg`Agenda of a commission`,
   complaint_slip: msg`Slip for a complaint`,
+  link_slip: msg`Slip with the code of a link`,
   monthly: msg`Monthly report`,
 };
 
