@@ -16,6 +16,7 @@ import {
 import { commissionFacts } from './commission-facts.ts';
 import { groupFacts } from './group-facts.ts';
 import { contactFacts, mentorFacts, safetyFacts } from './safety-facts.ts';
+import { schoolingFacts } from './schooling-facts.ts';
 import { transferFacts } from './transfer-facts.ts';
 import { wishes } from './wish-facts.ts';
 
@@ -155,6 +156,7 @@ export function factStory(): readonly Fact[] {
   contactFacts(file);
   mentorFacts(file);
   groupFacts(file);
+  schoolingFacts(file);
   return file.facts;
 }
 

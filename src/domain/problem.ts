@@ -4,6 +4,7 @@
  * Expected outcomes are return values; exceptions are bugs (design 5).
  */
 export const PROBLEMS = {
+  absence_reason_unknown: 422,
   activity_unknown: 404,
   agency_unknown: 422,
   already_approved: 409,
@@ -207,6 +208,11 @@ export const PROBLEMS = {
   safety_plan_unknown: 404,
   same_id_twice: 422,
   same_region: 409,
+  school_left_already: 409,
+  school_not_begun: 409,
+  school_support_unknown: 422,
+  school_there_already: 409,
+  school_unknown: 404,
   screened_too_early: 409,
   service_of_other_purpose: 422,
   service_unknown: 404,
@@ -230,6 +236,7 @@ export const PROBLEMS = {
   visit_kind_unknown: 422,
   visit_not_in_person: 422,
   visit_outside_placement: 422,
+  week_before_school: 422,
   wish_unknown: 404,
   withholding_ended: 409,
   withholding_unknown: 404,

@@ -19,6 +19,7 @@ import { plan } from './plan.ts';
 import { reception } from './reception.ts';
 import { referral } from './referral.ts';
 import { review } from './review.ts';
+import { schooling } from './schooling.ts';
 import { session } from './session.ts';
 import type { CaseState } from './state.ts';
 import { visit } from './visit.ts';
@@ -47,6 +48,8 @@ const CORRECTABLE = {
   matter_decided: commission.facts.matter_decided,
   matter_answered: commission.facts.matter_answered,
   assistance_given: assistance.facts.assistance_given,
+  school_started: schooling.facts.school_started,
+  school_test_done: schooling.facts.school_test_done,
   life_event_recorded: lifeEvent.facts.life_event_recorded,
   review_recorded: review.facts.review_recorded,
   check_in_ended: closure.facts.check_in_ended,

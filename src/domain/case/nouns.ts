@@ -37,6 +37,7 @@ import { referral } from './referral.ts';
 import { referralLink } from './referral-link.ts';
 import { review } from './review.ts';
 import { safetyPlan } from './safety-plan.ts';
+import { schooling } from './schooling.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
 import type { CaseState } from './state.ts';
@@ -79,6 +80,7 @@ export const NOUNS = [
   ownAgreementNoun,
   placement,
   bestInterests,
+  schooling,
   safetyPlan,
   session,
   withholding,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Id, id } from '../id.ts';
 import { languageTag } from '../people/person.ts';
 import { prose, text } from '../text.ts';
-import type { Day, Instant } from '../time.ts';
+import { type Day, day, type Instant } from '../time.ts';
 import { asWhenSent } from './consent.ts';
 import { PACKET_FIELDS } from './model-names.ts';
 import {
@@ -58,6 +58,9 @@ export const completeReferral = z.strictObject({
   words: prose.optional(),
 });
 
+/** Who goes on answering goes on seeing what to answer for. */
+export const keepOpen = z.strictObject({ referral_id: id, until: day });
+
 export interface GivenAnswer {
   /** The fact that said so. */
   readonly by: Id;
@@ -87,6 +90,8 @@ export interface Referral extends z.infer<typeof refer> {
   /** How it was for the person; null until the worker has completed the referral. */
   readonly helpful: z.infer<typeof completeReferral>['helpful'] | null;
   readonly closed_at: Instant | null;
+  /** A school that says who came goes on seeing whom it says it of. */
+  readonly kept_until?: Day;
 }
 
 export interface ReferralState {
@@ -135,12 +140,15 @@ export function mayLeave(
  * that it named; some days after the referral was ended by the worker. Null = it waits for an answer.
  */
 export function vanishesAt(referral: Referral): Instant | null {
-  const { ended_at, next_on, status, keep_days } = referral;
-  if (ended_at !== null) return daysAfter(ended_at, keep_days);
+  const { ended_at, next_on, status, keep_days, kept_until } = referral;
+  const kept =
+    kept_until === undefined || status === 'cancelled' ? '' : `${kept_until}T23:59:59.999Z`;
+  const later = (until: Instant) => (until > kept ? until : kept);
+  if (ended_at !== null) return later(daysAfter(ended_at, keep_days));
   const last = referral.answers.at(-1);
   if (last === undefined || status === 'on-hold' || status === 'requested') return null;
   const moments = [last.at, ...(next_on === null ? [] : [`${next_on}T23:59:59.999Z`])];
-  return daysAfter(moments.sort().at(-1) ?? last.at, keep_days);
+  return later(daysAfter(moments.sort().at(-1) ?? last.at, keep_days));
 }
 
 /** The organisations to which a packet of this case is open, each until when: their way to answer. */

@@ -11,6 +11,7 @@ import { nextOn, referralAnswer, statusAfter, statusOf } from './referral-answer
 import { answering, childSaysNo, sending } from './referral-rules.ts';
 import {
   completeReferral,
+  keepOpen,
   mayLeave,
   type Referral,
   type ReferralState,
@@ -36,7 +37,6 @@ const cancelReferral = z.strictObject({
   words: prose.optional(),
 });
 
-/** What a sent fact carries, so that the state says what it means without its model. */
 const referralSent = z.strictObject({
   ...named,
   ground: referralGround,
@@ -48,7 +48,7 @@ const referralAnswered = answerReferral.extend({
   channel: z.enum(['system', 'link', 'phone', 'paper', 'in_person']),
 });
 
-/** Changes one referral; an unknown one (its first fact was erased) leaves the slice as it is. */
+/** Changes one referral; one whose first fact was erased stays away. */
 function change(
   slice: ReferralState,
   referralId: Id,
@@ -131,6 +131,13 @@ export const referral = {
           ...{ status: statusOf(body.outcome), held: null, next_on: null, closed_at: at },
           ...{ outcome: body.outcome, helpful: body.helpful, ended_at: known.ended_at ?? at },
         })),
+    }),
+    referral_kept_open: factKind({
+      version: 1,
+      compartment: 'general',
+      body: keepOpen,
+      apply: (slice: ReferralState, { body }): ReferralState =>
+        change(slice, body.referral_id, () => ({ kept_until: body.until })),
     }),
     referral_cancelled: factKind({
       version: 1,

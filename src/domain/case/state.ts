@@ -35,6 +35,7 @@ import type { ReferralLinkState } from './referral-link-state.ts';
 import type { ReferralState } from './referral-state.ts';
 import type { ReviewState } from './review.ts';
 import type { SafetyPlanState } from './safety-plan.ts';
+import type { SchoolingState } from './schooling-state.ts';
 import type { SessionState } from './session.ts';
 import type { StageState } from './stage.ts';
 import type { TransferState } from './transfer-state.ts';
@@ -76,6 +77,7 @@ export interface CaseState {
   readonly own_agreement: OwnAgreementState;
   readonly placement: PlacementState;
   readonly best_interests: BestInterestsState;
+  readonly schooling: SchoolingState;
   readonly safety_plan: SafetyPlanState;
   readonly session: SessionState;
   readonly withholding: WithholdingState;
