@@ -14,6 +14,7 @@ import { DOCUMENT_FACTS } from './document-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import { SAFETY_FACTS } from './safety-words.ts';
+import { SCHOOL_FACTS } from './school-words.ts';
 import { TRANSFER_FACTS } from './transfer-words.ts';
 import { type Names, nameOrElse } from './use-names.ts';
 import { WHEREABOUTS_FACTS } from './whereabouts-words.ts';
@@ -139,6 +140,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...ASSISTANCE_FACTS,
   ...AFTERCARE_FACTS,
   ...TRANSFER_FACTS,
+  ...SCHOOL_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */
@@ -151,7 +153,7 @@ export function tell(fact: Fact, telling: Telling): { text: string; words: reado
   return { text: i18n._(text), words: wordsIn(body) };
 }
 
-const TYPED = ['words', 'missing', 'summary', 'reason_words', 'note', 'first_words'];
+const TYPED = ['words', 'missing', 'summary', 'reason_words', 'note', 'first_words', 'child_words'];
 
 function wordsIn(body: Body): readonly string[] {
   const reason = typeof body.reason === 'string' && /\s/.test(body.reason) ? [body.reason] : [];
