@@ -1,6 +1,4 @@
-import { dayAfter } from '#domain/case/calendar.ts';
-import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
-import { mondayOf } from '#domain/case/schooling-state.ts';
+import type { CommandBodies } from '#domain/case/nouns.ts';
 import { paperOf } from './papers.ts';
 import {
   agrees,
@@ -17,7 +15,7 @@ import {
   visited,
 } from './parts.ts';
 import { register, type Somebody, told } from './person.ts';
-import type { When } from './telling.ts';
+import { began, caughtUp, found, weekAt } from './school.ts';
 import { together } from './together.ts';
 
 /** A girl who caught up with her class and has begun school. */
@@ -85,6 +83,7 @@ export async function girlEntersSchool(world: StoryWorld): Promise<void> {
   });
   await stepDone(madina, [40, '12:00'], 'bag');
   await visited(madina, [40, '12:10'], 'home_visit', 'Reads her own name and her brother’s.');
+  await found(madina);
   // On paper: what was sent to the school has vanished there by now.
   await tell.say(madina.file, 'aziza', [28, '15:00'], 'record_answer', {
     ...{ referral_id: catchUp, channel: 'paper' },
@@ -94,10 +93,12 @@ export async function girlEntersSchool(world: StoryWorld): Promise<void> {
     ...{ referral_id: catchUp, outcome: 'met', helpful: 'yes' },
   });
   await stepDone(madina, [27, '09:10'], 'catch_up', 'She reads short words.');
+  await caughtUp(madina);
   await visited(madina, [26, '15:00'], 'school', 'Met her new teacher together with her mother.');
   await stepDone(madina, [12, '10:00'], 'first_day');
-  await atSchool(madina);
+  await began(madina);
   await visited(madina, [12, '17:00'], 'phone', 'Her mother says: she came home singing.', -2);
+  await weekAt(madina, [7, '16:00'], 0, 3, ['appointment']);
   const vaccination = await referred(madina, [6, '10:00'], 'vaccination', 'Two are missing.', {
     urgency: 'routine',
     own_agreement: 'yes',
@@ -106,41 +107,7 @@ export async function girlEntersSchool(world: StoryWorld): Promise<void> {
   await booked(madina, [4, '12:00'], [-1, '09:30'], 'Appointment, window 2', {
     ...{ service: 'vaccination', place: 'Family polyclinic 2' },
   });
-}
-
-/** Found while she caught up, begun, and two weeks of which the first was hard. */
-async function atSchool({ tell, file }: Parameters<typeof visited>[0]): Promise<void> {
-  const schooling_id = tell.id(`school:${file.case}`);
-  const say = <K extends CommandName>(when: When, kind: K, body: CommandBodies[K]) =>
-    tell.say(file, 'aziza', when, kind, body);
-  const id = { schooling_id };
-  await say([38, '10:00'], 'prepare_school', {
-    ...{ ...id, school: { name: '14-maktab' }, last_grade: null, language: 'uz' },
-    words: 'I want to sit beside Nozima.',
-  });
-  await say([27, '11:00'], 'record_school_test', {
-    ...{ ...id, on: tell.day(28), grade: 1, words: 'Reads short words, counts to a hundred.' },
-  });
-  await say([27, '11:10'], 'agree_catch_up', {
-    ...{ ...id, on: tell.day(27), subjects: ['Reading', 'Writing'], hours_a_week: 3 },
-    ...{ review_on: tell.day(-8), child_words: 'Only with Nozima’s sister.' },
-  });
-  await say([12, '10:10'], 'start_school', {
-    ...{ ...id, milestone_id: tell.id(`first-day:${file.case}`), on: tell.day(12), grade: 1 },
-  });
-  await say([11, '10:00'], 'add_school_support', {
-    ...{ ...id, support_id: tell.id(`things:${file.case}`), on: tell.day(12), kind: 'things' },
-    words: 'Shoes and a winter coat',
-  });
-  const first = mondayOf(tell.day(12));
-  const days = [
-    [first, 3, 1, ['appointment']],
-    [dayAfter(first, 7), 4, 1, ['lessons']],
-  ] as const;
-  for (const [at, [week, present, absent, reasons]] of days.entries()) {
-    const body = { ...id, week, present, absent, reasons: [...reasons] };
-    await say([5 - at, '16:00'], 'note_school_week', body);
-  }
+  await weekAt(madina, [4, '16:00'], 1, 4, ['lessons']);
 }
 
 /** A service answers, as its own account does. */
