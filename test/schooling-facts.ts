@@ -2,6 +2,23 @@ import { asSupervisor, type CaseFile, testId } from './case-file.ts';
 
 const SCHOOL = { service_id: testId(30), organisation_id: testId(31) };
 
+/** Seen by the health specialist, and a dose that a paper tells of. */
+export function healthFacts(file: CaseFile): void {
+  const voice = { role: 'specialist_health', account: testId(32) } as const;
+  const named = { account_id: testId(32), compartment: 'health' };
+  file.done('assign_specialist', named, asSupervisor);
+  const seen = { seen_id: file.id(), on: '2026-11-23', came: true, next_on: '2026-12-03' };
+  file.done('record_seen', seen, voice);
+  file.done(
+    'record_vaccination',
+    {
+      ...{ vaccination_id: file.id(), code: 'measles_1', on: '2026-11-20' },
+      ...{ where: 'Polyclinic 2', proof: 'paper' },
+    },
+    voice,
+  );
+}
+
 /** A girl who was away from school for long: found, tested, begun, followed, moved, keeping up, done. */
 export function schoolingFacts(file: CaseFile): void {
   const schooling_id = file.id();

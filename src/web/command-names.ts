@@ -120,6 +120,8 @@ export const COMMAND_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   add_school_support: msg`Help at school`,
   change_school: msg`Another school`,
   leave_school: msg`Leaving school`,
+  record_seen: msg`Seen, and when next`,
+  record_vaccination: msg`Vaccination`,
   decide_best_interests: msg`Decision on the child’s best interests`,
   put_to_commission: msg`A step before a commission`,
   record_decision: msg`Decision of a commission`,

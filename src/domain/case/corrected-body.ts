@@ -10,6 +10,7 @@ import type { Situation } from './command.ts';
 import { commission } from './commission.ts';
 import { concern } from './concern.ts';
 import { document } from './document.ts';
+import { health } from './health.ts';
 import { lifeEvent } from './life-event.ts';
 import { milestone } from './milestone.ts';
 import { need } from './need.ts';
@@ -50,6 +51,7 @@ const CORRECTABLE = {
   assistance_given: assistance.facts.assistance_given,
   school_started: schooling.facts.school_started,
   school_test_done: schooling.facts.school_test_done,
+  vaccination_recorded: health.facts.vaccination_recorded,
   life_event_recorded: lifeEvent.facts.life_event_recorded,
   review_recorded: review.facts.review_recorded,
   check_in_ended: closure.facts.check_in_ended,

@@ -4,6 +4,7 @@ import { documentKinds, documentProblems } from './document-kind.ts';
 import type { ProgrammeModel } from './model.ts';
 import { TOLD_OF_RETURN } from './model-names.ts';
 import { schoolingFaults } from './model-schooling.ts';
+import { vaccinationFaults } from './model-vaccination.ts';
 import { isPattern } from './words.ts';
 
 /** The keys whose value is a text in several languages. */
@@ -181,6 +182,9 @@ function unknownNames(model: ProgrammeModel): FieldProblem[] {
   });
   for (const { path, code, name } of schoolingFaults(model)) {
     found.push(problem(`schooling.${path}`, code, { name: name ?? '' }));
+  }
+  for (const { path, name } of vaccinationFaults(model)) {
+    found.push(problem(`vaccinations.${path}`, 'unknown_dose', { name }));
   }
   model.closure_reasons.forEach(({ stage }, at) => {
     check(stages, stage, `closure_reasons.${at}.stage`, 'unknown_stage');

@@ -26,6 +26,7 @@ import {
 import { retention } from './model-retention.ts';
 import { safetyRules } from './model-safety.ts';
 import { schoolingOfModel } from './model-schooling.ts';
+import { vaccinationsOfModel } from './model-vaccination.ts';
 import { workRules } from './model-work.ts';
 
 /**
@@ -197,6 +198,7 @@ export const modelSchema = z.strictObject({
   assistance: assistanceOfModel.optional(),
   life_events: lifeEventsOfModel.optional(),
   schooling: schoolingOfModel.optional(),
+  vaccinations: vaccinationsOfModel.optional(),
   /** How papers are laid out; a model from before has none. */
   prints: printsOfModel.optional(),
   closure_reasons: z

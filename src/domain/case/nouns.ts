@@ -22,6 +22,7 @@ import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { feedback } from './feedback.ts';
 import { group } from './group.ts';
+import { health } from './health.ts';
 import { lifeEvent } from './life-event.ts';
 import { mentor } from './mentor.ts';
 import { milestone } from './milestone.ts';
@@ -81,6 +82,7 @@ export const NOUNS = [
   placement,
   bestInterests,
   schooling,
+  health,
   safetyPlan,
   session,
   withholding,

@@ -20,6 +20,7 @@ import type { EmergencyOpeningState } from './emergency-opening.ts';
 import type { ErasureState } from './erasure.ts';
 import type { FeedbackState } from './feedback.ts';
 import type { GroupState } from './group.ts';
+import type { HealthState } from './health.ts';
 import type { LifeEventState } from './life-event.ts';
 import type { MentorState } from './mentor.ts';
 import type { MilestoneState } from './milestone.ts';
@@ -78,6 +79,7 @@ export interface CaseState {
   readonly placement: PlacementState;
   readonly best_interests: BestInterestsState;
   readonly schooling: SchoolingState;
+  readonly health: HealthState;
   readonly safety_plan: SafetyPlanState;
   readonly session: SessionState;
   readonly withholding: WithholdingState;

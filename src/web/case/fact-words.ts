@@ -11,6 +11,7 @@ import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { CHILD_FACTS } from './child-facts.ts';
 import { COMMISSION_FACTS } from './commission-words.ts';
 import { DOCUMENT_FACTS } from './document-words.ts';
+import { HEALTH_FACTS } from './health-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import { SAFETY_FACTS } from './safety-words.ts';
@@ -141,6 +142,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...AFTERCARE_FACTS,
   ...TRANSFER_FACTS,
   ...SCHOOL_FACTS,
+  ...HEALTH_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

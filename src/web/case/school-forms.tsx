@@ -23,7 +23,12 @@ export function PrepareForm({ file }: { readonly file: CaseFile }) {
   const { t, i18n } = useLingui();
   const schools = useSchools(file);
   const spoken = [...new Set([...file.model.languages, ...(file.person?.languages ?? [])])];
-  const first = schools[0]?.id ?? '';
+  // The school that was asked already, where there is one.
+  const asked = Object.values(file.state.referral.referrals).filter(
+    ({ status, service_id }) =>
+      status !== 'draft' && status !== 'cancelled' && schools.some(({ id }) => id === service_id),
+  );
+  const first = asked.at(-1)?.service_id ?? '';
   const language = file.model.languages.find((one) => one !== 'en') ?? 'en';
   return (
     <CommandForm

@@ -16,6 +16,7 @@ import { ConcernsSection } from './concerns-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
+import { HealthSection } from './health-section.tsx';
 import { MentorSection } from './mentor-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { NeedsSection } from './needs-section.tsx';
@@ -74,6 +75,10 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'decisions', title: msg`Decisions`, component: DecisionsSection },
   { code: 'child', title: msg`The child`, component: ChildSection, shown: isAboutChild },
   { code: 'school', title: msg`School`, component: SchoolSection, shown: isAboutSchool },
+  {
+    ...{ code: 'health', title: msg`Health`, component: HealthSection },
+    forRoles: ['caseworker', 'supervisor', 'specialist_health'],
+  },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
   { code: 'wishes', title: msg`Wishes and copies`, component: WishesSection },
   { code: 'referrals', title: msg`Referrals`, component: ReferralsSection },

@@ -1,8 +1,8 @@
 import { msg } from '@lingui/core/macro';
 import type { ModelPart } from '../model-part.ts';
-import { code, labelled, name, needDomain, number, sourced } from './fields.ts';
+import { code, labelled, name, needDomain, number, numberOrNone, sourced } from './fields.ts';
 
-/** How children are followed into school. */
+/** How children are followed into school, and which vaccinations are due when. */
 export const SCHOOL: readonly ModelPart[] = [
   {
     path: 'schooling',
@@ -36,5 +36,35 @@ export const SCHOOL: readonly ModelPart[] = [
     title: msg`Help at school`,
     list: { fresh: labelled, ordered: true },
     fields: [name, code],
+  },
+  {
+    path: 'vaccinations',
+    title: msg`Vaccination calendar`,
+    intro: msg`What is due at which age, as the country’s own calendar says. Exchange it for the ministry’s.`,
+    fields: [...sourced],
+  },
+  {
+    path: 'vaccinations.doses',
+    title: msg`Vaccinations`,
+    list: { fresh: { ...labelled, from_months: 0 }, ordered: true, shows: ['from_months'] },
+    fields: [
+      ...[name, code, number('from_months', msg`Due from this age, in months`)],
+      numberOrNone(
+        'until_months',
+        msg`No longer waited for from this age, in months`,
+        msg`Empty: for as long as it is missing.`,
+      ),
+      {
+        ...{ key: 'after', kind: 'group', label: msg`Only some days after another dose` },
+        optional: { dose: '', days: 28 },
+        fields: [
+          {
+            ...{ key: 'dose', kind: 'choice', label: msg`After this dose` },
+            choices: { part: 'vaccinations.doses' },
+          },
+          number('days', msg`At least so many days`),
+        ],
+      },
+    ],
   },
 ];
