@@ -718,7 +718,7 @@ create policy writer_appends as permissive for insert to homeward_app with check
    FROM role_right r
   WHERE ((r.role = homeward_role()) AND (r.verb <> 'read'::text))))) AND (EXISTS ( SELECT
    FROM case_reach r
-  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = ANY (ARRAY['stage_entered'::text, 'group_attendance_noted'::text])))));
+  WHERE (r.case_id = fact.case_id))) AND ((( SELECT homeward_role() AS homeward_role) <> 'partner'::text) OR (kind ~~ 'referral\_%'::text) OR (kind ~~ 'concern\_%'::text) OR (kind = ANY (ARRAY['stage_entered'::text, 'group_attendance_noted'::text, 'school_week_noted'::text])))));
 grant insert, select to homeward_app;
 grant insert, select to homeward_reader;
 grant update (xid) to homeward_reader;
@@ -893,7 +893,7 @@ create table public.frozen_number ( -- row level security, forced
   made_at timestamp(3) with time zone not null,
   constraint frozen_number_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint frozen_number_pkey PRIMARY KEY (month, subject),
-  constraint frozen_number_subject_check CHECK ((subject = ANY (ARRAY['stage'::text, 'need_domain'::text, 'group_kind'::text])))
+  constraint frozen_number_subject_check CHECK ((subject = ANY (ARRAY['stage'::text, 'need_domain'::text, 'group_kind'::text, 'school'::text])))
 );
 create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
 create policy freezes as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'job'::text])));
@@ -2950,6 +2950,52 @@ begin
   union all
   select 'in_support', 'all', count(*)::integer, count(distinct s.household)::integer
     from standing s where s.phase <> 'closed';
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.count_schooling(until timestamp with time zone)
+ RETURNS TABLE(code text, people integer, households integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if coalesce(homeward_role(), '') not in ('coordinator', 'job') then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with opened as (
+    select f.case_id from fact f join fact_body b on b.fact_id = f.id
+    where f.kind = 'case_opened' and f.compartment = 'general'
+      and f.recorded_at < count_schooling.until
+      and (b.body::jsonb -> 'school_age' ->> 'from')::date < count_schooling.until
+      and (b.body::jsonb -> 'school_age' ->> 'until')::date >= count_schooling.until
+      and 'closed' is distinct from (
+        select s.body::jsonb ->> 'phase' from fact e join fact_body s on s.fact_id = e.id
+        where e.case_id = f.case_id and e.kind = 'stage_entered'
+          and e.recorded_at < count_schooling.until
+        order by e.position desc limit 1)
+  ), there as (
+    select h.person_id, coalesce(m.household_id, h.person_id) as household,
+      bool_or(exists (
+        select from fact s join fact_body b on b.fact_id = s.id
+        where s.case_id = o.case_id and s.kind = 'school_started'
+          and s.recorded_at < count_schooling.until
+          and not exists (
+            select from fact l join fact_body e on e.fact_id = l.id
+            where l.case_id = s.case_id and l.kind = 'school_left'
+              and l.recorded_at < count_schooling.until
+              and e.body::jsonb ->> 'schooling_id' = b.body::jsonb ->> 'schooling_id')
+      )) as in_school
+    from opened o
+      join case_head h on h.case_id = o.case_id
+      left join household_member m on m.person_id = h.person_id and m.until_day is null
+    group by 1, 2
+  )
+  select case when t.in_school then 'in_school' else 'not_yet' end,
+      count(distinct t.person_id)::integer, count(distinct t.household)::integer
+    from there t group by 1;
 end
 $function$;
 

@@ -50,6 +50,8 @@ export interface Voice {
   readonly account?: string;
   /** Says it as this link, by which a service without an account answers. */
   readonly link?: string;
+  /** The organisation that it is said for. */
+  readonly organisation?: string;
   readonly seen?: Record<string, string>;
   /** Day on which it is said, UTC. */
   readonly on?: string;
@@ -100,7 +102,7 @@ export function caseFile(
       today: on,
       actor: link === undefined ? { kind: 'account', id: account } : { kind: 'link', id: link },
       role,
-      organisation_id: null,
+      organisation_id: voice.organisation ?? null,
       model: options.model ?? MODEL,
       person: {
         ...{ id: PERSON, has_name: true, languages: ['uz'], guardian_ids: [] },

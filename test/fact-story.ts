@@ -16,6 +16,7 @@ import {
 import { commissionFacts } from './commission-facts.ts';
 import { groupFacts } from './group-facts.ts';
 import { contactFacts, mentorFacts, safetyFacts } from './safety-facts.ts';
+import { healthFacts, schoolingFacts } from './schooling-facts.ts';
 import { transferFacts } from './transfer-facts.ts';
 import { wishes } from './wish-facts.ts';
 
@@ -158,6 +159,8 @@ export function factStory(): readonly Fact[] {
   contactFacts(file);
   mentorFacts(file);
   groupFacts(file);
+  schoolingFacts(file);
+  healthFacts(file);
   return file.facts;
 }
 

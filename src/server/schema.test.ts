@@ -23,7 +23,14 @@ const DEFINERS = [
   'organisation_receives_now',
   ...['find_referral_link', 'packet_by_link', 'watch_referrals'],
   ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],
-  ...['attendance_as_said', 'count_groups', 'file_of_member', 'group_taken', 'moves_group'],
+  ...[
+    'attendance_as_said',
+    'count_groups',
+    'count_schooling',
+    'file_of_member',
+    'group_taken',
+    'moves_group',
+  ],
   ...[
     'files_begun',
     'files_changed',

@@ -10,6 +10,7 @@ import type { Situation } from './command.ts';
 import { commission } from './commission.ts';
 import { concern } from './concern.ts';
 import { document } from './document.ts';
+import { health } from './health.ts';
 import { lifeEvent } from './life-event.ts';
 import { milestone } from './milestone.ts';
 import { need } from './need.ts';
@@ -19,6 +20,7 @@ import { plan } from './plan.ts';
 import { reception } from './reception.ts';
 import { referral } from './referral.ts';
 import { review } from './review.ts';
+import { schooling } from './schooling.ts';
 import { session } from './session.ts';
 import type { CaseState } from './state.ts';
 import { visit } from './visit.ts';
@@ -47,6 +49,9 @@ const CORRECTABLE = {
   matter_decided: commission.facts.matter_decided,
   matter_answered: commission.facts.matter_answered,
   assistance_given: assistance.facts.assistance_given,
+  school_started: schooling.facts.school_started,
+  school_test_done: schooling.facts.school_test_done,
+  vaccination_recorded: health.facts.vaccination_recorded,
   life_event_recorded: lifeEvent.facts.life_event_recorded,
   review_recorded: review.facts.review_recorded,
   check_in_ended: closure.facts.check_in_ended,

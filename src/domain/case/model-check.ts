@@ -3,6 +3,8 @@ import { isTimeZone } from './calendar.ts';
 import { documentKinds, documentProblems } from './document-kind.ts';
 import type { ProgrammeModel } from './model.ts';
 import { TOLD_OF_RETURN } from './model-names.ts';
+import { schoolingFaults } from './model-schooling.ts';
+import { vaccinationFaults } from './model-vaccination.ts';
 import { isPattern } from './words.ts';
 
 /** The keys whose value is a text in several languages. */
@@ -178,6 +180,12 @@ function unknownNames(model: ProgrammeModel): FieldProblem[] {
     if (after === undefined) return;
     check(milestones, after.milestone, `milestones.${at}.after.milestone`, 'unknown_milestone');
   });
+  for (const { path, code, name } of schoolingFaults(model)) {
+    found.push(problem(`schooling.${path}`, code, { name: name ?? '' }));
+  }
+  for (const { path, name } of vaccinationFaults(model)) {
+    found.push(problem(`vaccinations.${path}`, 'unknown_dose', { name }));
+  }
   model.closure_reasons.forEach(({ stage }, at) => {
     check(stages, stage, `closure_reasons.${at}.stage`, 'unknown_stage');
     const phase = model.stages.find((entry) => entry.code === stage)?.phase;

@@ -19,12 +19,14 @@ import {
   PACKET_FIELDS,
   PHASES,
   RECEIVERS,
-  RETENTION_CATEGORIES,
   TIMER_EVENTS,
   type TimerEventName,
   WORD_LISTS,
 } from './model-names.ts';
+import { retention } from './model-retention.ts';
 import { safetyRules } from './model-safety.ts';
+import { schoolingOfModel } from './model-schooling.ts';
+import { vaccinationsOfModel } from './model-vaccination.ts';
 import { workRules } from './model-work.ts';
 
 /**
@@ -144,25 +146,6 @@ const packet = z.strictObject({
   fields_by_law: packetFields,
 });
 
-const keptFor = {
-  amount: z.int().min(1).max(200),
-  unit: z.enum(['hours', 'days', 'years']),
-};
-const retention = z.strictObject({
-  category: z.enum(RETENTION_CATEGORIES),
-  labels,
-  /** The clock starts here. */
-  from: z.enum(['closed', 'recorded', 'answered', 'uploaded']),
-  ...keptFor,
-  /** What the law of the country asks for at least; a draft below it is not published. */
-  at_least: z.strictObject({ ...keptFor, ...sourced }).optional(),
-  /** For a child: kept at least until this age, in years. */
-  child_until_age: z.int().min(18).max(30).optional(),
-  afterwards: z.enum(['pseudonymise', 'erase']),
-  ...sourced,
-});
-export type RetentionPeriod = z.infer<typeof retention>;
-
 const wordEntry = z.strictObject({
   list: z.enum(WORD_LISTS),
   /** BCP-47 with script where a language has two: `uz` (Latin), `uz-Cyrl`. */
@@ -214,6 +197,8 @@ export const modelSchema = z.strictObject({
   commissions: commissionsOfModel.optional(),
   assistance: assistanceOfModel.optional(),
   life_events: lifeEventsOfModel.optional(),
+  schooling: schoolingOfModel.optional(),
+  vaccinations: vaccinationsOfModel.optional(),
   /** How papers are laid out; a model from before has none. */
   prints: printsOfModel.optional(),
   closure_reasons: z

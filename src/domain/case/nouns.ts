@@ -22,6 +22,7 @@ import { erasure } from './erasure.ts';
 import type { FactKind } from './fact.ts';
 import { feedback } from './feedback.ts';
 import { group } from './group.ts';
+import { health } from './health.ts';
 import { lifeEvent } from './life-event.ts';
 import { mentor } from './mentor.ts';
 import { milestone } from './milestone.ts';
@@ -37,6 +38,7 @@ import { referral } from './referral.ts';
 import { referralLink } from './referral-link.ts';
 import { review } from './review.ts';
 import { safetyPlan } from './safety-plan.ts';
+import { schooling } from './schooling.ts';
 import { session } from './session.ts';
 import { stage } from './stage.ts';
 import type { CaseState } from './state.ts';
@@ -79,6 +81,8 @@ export const NOUNS = [
   ownAgreementNoun,
   placement,
   bestInterests,
+  schooling,
+  health,
   safetyPlan,
   session,
   withholding,

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Id, id } from '../id.ts';
 import { adulthood } from '../people/birth.ts';
 import { line } from '../text.ts';
-import type { Instant } from '../time.ts';
+import { type Day, day, type Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse } from './command.ts';
 import { factKind } from './fact.ts';
 import { moveAsEvent } from './life-event.ts';
+import { schoolAge } from './model-schooling.ts';
 
 export const openCase = z.strictObject({
   person_id: id,
@@ -23,6 +24,8 @@ const caseOpened = openCase.extend({
   place_path: z.array(id),
   /** Whether the person was, or may have been, a child on that day: whose timers run. */
   child: z.boolean(),
+  /** Between which days a child is to be in school, as the birth date and the model say. */
+  school_age: z.strictObject({ from: day, until: day }).optional(),
 });
 
 export const moveFile = z.strictObject({ place_id: id });
@@ -45,6 +48,7 @@ export interface OpeningState {
   readonly opened_by?: Id | null;
   readonly safety_asked: boolean;
   readonly child: boolean;
+  readonly school_age?: { readonly from: Day; readonly until: Day };
 }
 
 /** The fact that a file lies elsewhere from now on; the first of the path is the place itself. */
@@ -88,6 +92,7 @@ export const opening = {
         opened_by: fact.actor.kind === 'account' ? fact.actor.id : null,
         safety_asked: fact.body.safety_asked,
         child: fact.body.child,
+        ...(fact.body.school_age === undefined ? {} : { school_age: fact.body.school_age }),
       }),
     }),
     place_changed: factKind({
@@ -116,10 +121,15 @@ export const opening = {
       verb: 'open',
       compartment: 'general',
       begins: true,
-      decide: (_state, command, { place_path, person, today }) => {
+      decide: (_state, command, { place_path, person, today, model }) => {
         // Who may be a child is treated as one (Committee on the Rights of the Child, GC 6).
         const child = adulthood(person.birth ?? undefined, today) !== 'adult';
-        return accept({ kind: 'case_opened', body: { ...command.body, place_path, child } });
+        const school_age = child ? schoolAge(model, person.birth) : undefined;
+        const body = { ...command.body, place_path, child };
+        return accept({
+          kind: 'case_opened',
+          body: school_age === undefined ? body : { ...body, school_age },
+        });
       },
     }),
     /** Somebody moves house. Who works with the person stays until somebody else is chosen. */

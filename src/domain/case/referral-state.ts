@@ -86,6 +86,8 @@ export const referralAnswered = z.strictObject({
   answer: referralAnswer,
   channel: z.enum(['system', 'link', 'phone', 'paper', 'in_person']),
 });
+/** Who goes on answering goes on seeing what to answer for. */
+export const keepOpen = z.strictObject({ referral_id: id, until: day });
 
 export interface GivenAnswer {
   /** The fact that said so. */
@@ -123,6 +125,8 @@ export interface Referral extends z.infer<typeof refer> {
   readonly closed_at: Instant | null;
   /** What the worker said stood in the way; absent where an answer said it, or nothing did. */
   readonly barrier?: string;
+  /** A school that says who came goes on seeing whom it says it of. */
+  readonly kept_until?: Day;
 }
 
 export interface ReferralState {
@@ -185,12 +189,15 @@ export function mayLeave(
  * that it named; some days after the referral was ended by the worker. Null = it waits for an answer.
  */
 export function vanishesAt(referral: Referral): Instant | null {
-  const { ended_at, next_on, status, keep_days } = referral;
-  if (ended_at !== null) return daysAfter(ended_at, keep_days);
+  const { ended_at, next_on, status, keep_days, kept_until } = referral;
+  const kept =
+    kept_until === undefined || status === 'cancelled' ? '' : `${kept_until}T23:59:59.999Z`;
+  const later = (until: Instant) => (until > kept ? until : kept);
+  if (ended_at !== null) return later(daysAfter(ended_at, keep_days));
   const last = referral.answers.at(-1);
   if (last === undefined || status === 'on-hold' || status === 'requested') return null;
   const moments = [last.at, ...(next_on === null ? [] : [`${next_on}T23:59:59.999Z`])];
-  return daysAfter(moments.sort().at(-1) ?? last.at, keep_days);
+  return later(daysAfter(moments.sort().at(-1) ?? last.at, keep_days));
 }
 
 /** The organisations to which a packet of this case is open, each until when: their way to answer. */

@@ -19,6 +19,7 @@ import {
   barrierOf,
   cancelReferral,
   completeReferral,
+  keepOpen,
   mayLeave,
   type Referral,
   type ReferralState,
@@ -41,7 +42,7 @@ const recordAnswer = answerReferral.extend({ channel: z.enum(['phone', 'paper', 
 const pickDay = z.strictObject({ ...named, on: day });
 const replyToReferral = z.strictObject({ ...named, words: text(1000) });
 
-/** Changes one referral; an unknown one (its first fact was erased) leaves the slice as it is. */
+/** Changes one referral; one whose first fact was erased stays away. */
 function change(
   slice: ReferralState,
   referralId: Id,
@@ -135,6 +136,13 @@ export const referral = {
           ...{ outcome: body.outcome, helpful: body.helpful, ended_at: known.ended_at ?? at },
           ...(body.barrier === undefined ? {} : { barrier: body.barrier }),
         })),
+    }),
+    referral_kept_open: factKind({
+      version: 1,
+      compartment: 'general',
+      body: keepOpen,
+      apply: (slice: ReferralState, { body }): ReferralState =>
+        change(slice, body.referral_id, () => ({ kept_until: body.until })),
     }),
     referral_cancelled: factKind({
       version: 1,

@@ -16,6 +16,7 @@ import type { ProgrammeModel } from './model.ts';
 import { openSteps } from './plan.ts';
 import { referralTasks } from './referral-tasks.ts';
 import { type SafetyTaskKind, safetyTasks, withholdingTasks } from './safety-tasks.ts';
+import { schoolingTasks } from './schooling-tasks.ts';
 import type { CaseState } from './state.ts';
 import { pausesOf, timerEvents } from './timer-events.ts';
 import { type OpenTimer, timersOf } from './timers.ts';
@@ -51,6 +52,8 @@ export interface Task {
     | 'concern'
     | 'placement_review'
     | 'best_interests_review'
+    | 'school_review'
+    | 'school_attendance'
     | SafetyTaskKind
     | 'commission_answer'
     | 'conference_decision'
@@ -96,6 +99,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...transferTasks(state, model, worker, end),
     ...concerns(state),
     ...childReviews(state, worker, end),
+    ...schoolingTasks(state, model, worker, end),
     ...safetyTasks(state, worker, end),
     ...withholdingTasks(state, end),
     ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../time.ts';
 import { endOfDay, startOfDay } from './calendar.ts';
 import type { ProgrammeModel } from './model.ts';
 import { referralEvents } from './referral-tasks.ts';
+import { schoolingEvents } from './schooling-tasks.ts';
 import type { CaseState } from './state.ts';
 import type { Pause, TimerEvent } from './timers.ts';
 
@@ -132,6 +133,7 @@ export function timerEvents(state: CaseState, model: ProgrammeModel): TimerEvent
     ...placements(state, model),
     ...endings(state),
     ...referralEvents(state),
+    ...schoolingEvents(state, model),
   ].map((event) => ({ ...event, child }));
 }
 

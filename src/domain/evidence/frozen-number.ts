@@ -10,9 +10,12 @@ import {
   type SafeTable,
 } from './disclosure-control.ts';
 
-/** What is counted: the whole country by stage, need domain and kind of group, and nothing finer. */
-export const SUBJECTS = ['stage', 'need_domain', 'group_kind'] as const;
+/** What is counted: the whole country by stage, need domain, kind of group and way into school, and nothing finer. */
+export const SUBJECTS = ['stage', 'need_domain', 'group_kind', 'school'] as const;
 export type Subject = (typeof SUBJECTS)[number];
+
+/** Children of school age: at school, or not yet. */
+const SCHOOL_CODES = [{ code: 'in_school' }, { code: 'not_yet' }] as const;
 
 /** A month by its first day: `2026-10-01`. */
 export const month = day.refine((first) => first.endsWith('-01'), { error: 'not_a_month' });
@@ -74,6 +77,7 @@ export function safeTables(
     stage: divided(counts('stage', model.stages), rule),
     need_domain: overlapping(counts('need_domain', model.need_domains), all, rule),
     group_kind: overlapping(counts('group_kind', openKinds(model)), all, rule),
+    school: divided(counts('school', SCHOOL_CODES), rule),
   };
 }
 

@@ -103,6 +103,11 @@ export async function contextOf(
       };
     case 'book_appointment':
       return { services: await services(acting, serviceIds(command.body)) };
+    case 'prepare_school':
+    case 'change_school': {
+      const { school } = command.body as { school: { service_id?: string } };
+      return { services: await services(acting, serviceIds(school)) };
+    }
     case 'join_group': {
       const { group_id } = command.body as { group_id: string };
       return { groups: await groupSummary(acting, group_id, true) };

@@ -68,7 +68,11 @@ export async function freezeMonth(
     `select 'group_kind' as subject, g.* from count_groups($1) g`,
     until,
   );
-  const tables = safeTables([...people, ...groups], model);
+  const { rows: children } = await acting.client.query<Counted>(
+    `select 'school' as subject, s.* from count_schooling($1) s`,
+    until,
+  );
+  const tables = safeTables([...people, ...groups, ...children], model);
   for (const subject of SUBJECTS) {
     const { cells, total } = tables[subject];
     await acting.tx

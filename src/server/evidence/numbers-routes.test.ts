@@ -82,7 +82,9 @@ describe('numbers of the country', () => {
     const first = await freeze(jasur, month);
     expect([first.statusCode, first.json()], first.body).toEqual([200, { month, state: 'frozen' }]);
     const before = await tables();
-    expect(before.map((one) => one.subject)).toEqual([...['stage', 'need_domain', 'group_kind']]);
+    expect(before.map((one) => one.subject)).toEqual([
+      ...['stage', 'need_domain', 'group_kind', 'school'],
+    ]);
     expect(before.find((one) => one.subject === 'stage')?.total).toBeGreaterThanOrEqual(10);
     const need = { need_id: uuid(), domain: 'papers', urgent: true, words: 'No birth certificate' };
     const baxtiyor = await openFile(server, 'baxtiyor');
@@ -101,7 +103,7 @@ describe('numbers of the country', () => {
     );
     for (const { body } of told) expect(body).not.toMatch(/lost_contact|No word since spring/);
     const subjects = new Set((await tables()).map(({ subject }) => subject));
-    expect([...subjects].toSorted()).toEqual(['group_kind', 'need_domain', 'stage']);
+    expect([...subjects].toSorted()).toEqual(['group_kind', 'need_domain', 'school', 'stage']);
     const gulnora = await signIn(server, 'gulnora');
     const own = await gulnora.request('GET', `/api/cases/${files[2]?.case_id}`);
     expect(own.body).toContain('No word since spring');

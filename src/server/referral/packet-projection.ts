@@ -16,6 +16,7 @@ const OWN = [
   'referral_day_picked',
   'referral_completed',
   'referral_cancelled',
+  'referral_kept_open',
 ];
 /** What may end, or give back, that on which a packet stands. */
 const GROUNDS = ['consent_recorded', 'consent_withdrawn', 'legal_basis_recorded'];

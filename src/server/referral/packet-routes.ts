@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { packetContent } from '#domain/case/packet.ts';
+import { packetTemplate } from '#domain/case/packet-template.ts';
 import { OPEN_STATUSES, REFERRAL_STATUSES, referralAnswer } from '#domain/case/referral-answer.ts';
 import { id } from '#domain/id.ts';
 import { day, instant } from '#domain/time.ts';
@@ -8,6 +9,7 @@ import { PAGE } from '../case/file-routes.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
+import { newestModel } from '../programme/newest-model.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
 
@@ -29,7 +31,7 @@ const listed = z.object({
   answer_due_on: day,
   answered_at: instant.nullable(),
   vanishes_at: instant.nullable(),
-  abilities: z.array(z.enum(['answer', 'raise_concern'])),
+  abilities: z.array(z.enum(['answer', 'answer_week', 'raise_concern'])),
 });
 type Listed = z.infer<typeof listed>;
 
@@ -90,6 +92,9 @@ function isReceiver(acting: Acting): boolean {
   return acting.role === 'partner' && acting.organisation_id !== null;
 }
 
+/** Where a child can have begun. */
+const TAKEN: readonly string[] = ['accepted', 'in-progress', 'on-hold', 'completed'];
+
 const MOMENT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', ${MOMENT})`;
 
@@ -115,7 +120,14 @@ async function onePacket(acting: Acting, referralId: string, now: Date) {
     from referral_packet where ${own(acting, now)} and referral_id = ${referralId}
     limit 1`.execute(acting.tx);
   const found = rows[0];
-  return found === undefined ? undefined : withAbilities(found);
+  if (found === undefined) return undefined;
+  const shown = withAbilities(found);
+  // What a school alone can say; a clinic is not asked who came.
+  const taken = TAKEN.includes(found.status) && !found.withdrawn;
+  const model = taken ? await newestModel(acting) : null;
+  const receiver = model === null ? undefined : packetTemplate(model, found.purpose)?.receiver;
+  const school = receiver === 'school';
+  return school ? { ...shown, abilities: [...shown.abilities, 'answer_week' as const] } : shown;
 }
 
 function withAbilities<Row extends Pick<Listed, 'status'>>(

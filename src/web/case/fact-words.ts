@@ -11,9 +11,11 @@ import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
 import { CHILD_FACTS } from './child-facts.ts';
 import { COMMISSION_FACTS } from './commission-words.ts';
 import { DOCUMENT_FACTS } from './document-words.ts';
+import { HEALTH_FACTS } from './health-words.ts';
 import { labelOf } from './labels.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import { SAFETY_FACTS } from './safety-words.ts';
+import { SCHOOL_FACTS } from './school-words.ts';
 import { TRANSFER_FACTS } from './transfer-words.ts';
 import { type Names, nameOrElse } from './use-names.ts';
 import { WHEREABOUTS_FACTS } from './whereabouts-words.ts';
@@ -139,6 +141,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...ASSISTANCE_FACTS,
   ...AFTERCARE_FACTS,
   ...TRANSFER_FACTS,
+  ...SCHOOL_FACTS,
+  ...HEALTH_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */
@@ -151,7 +155,7 @@ export function tell(fact: Fact, telling: Telling): { text: string; words: reado
   return { text: i18n._(text), words: wordsIn(body) };
 }
 
-const TYPED = ['words', 'missing', 'summary', 'reason_words', 'note', 'first_words'];
+const TYPED = ['words', 'missing', 'summary', 'reason_words', 'note', 'first_words', 'child_words'];
 
 function wordsIn(body: Body): readonly string[] {
   const reason = typeof body.reason === 'string' && /\s/.test(body.reason) ? [body.reason] : [];

@@ -16,6 +16,7 @@ import { ConcernsSection } from './concerns-section.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
+import { HealthSection } from './health-section.tsx';
 import { MentorSection } from './mentor-section.tsx';
 import { MilestonesSection } from './milestones-section.tsx';
 import { NeedsSection } from './needs-section.tsx';
@@ -28,6 +29,7 @@ import { ReferralsSection } from './referrals-section.tsx';
 import { RelativesSection } from './relatives-section.tsx';
 import { SafeguardsSection } from './safeguards-section.tsx';
 import { SafetySection } from './safety-section.tsx';
+import { isAboutSchool, SchoolSection } from './school-section.tsx';
 import { SupportSection } from './support-section.tsx';
 import { TimelineSection } from './timeline-section.tsx';
 import { WhereaboutsSection } from './whereabouts-section.tsx';
@@ -72,6 +74,11 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'together', title: msg`Family plan`, component: FamilyPlanSection },
   { code: 'decisions', title: msg`Decisions`, component: DecisionsSection },
   { code: 'child', title: msg`The child`, component: ChildSection, shown: isAboutChild },
+  { code: 'school', title: msg`School`, component: SchoolSection, shown: isAboutSchool },
+  {
+    ...{ code: 'health', title: msg`Health`, component: HealthSection },
+    forRoles: ['caseworker', 'supervisor', 'specialist_health'],
+  },
   { code: 'consent', title: msg`Consent and sharing`, component: ConsentSection },
   { code: 'wishes', title: msg`Wishes and copies`, component: WishesSection },
   { code: 'referrals', title: msg`Referrals`, component: ReferralsSection },

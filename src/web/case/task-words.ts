@@ -38,6 +38,8 @@ const TASK_WORDS: Readonly<Record<Task['kind'], MessageDescriptor>> = {
   concern: msg`Look into a worry`,
   placement_review: msg`Look again for a family`,
   best_interests_review: msg`Look again at a decision on best interests`,
+  school_review: msg`See how the child keeps up at school`,
+  school_attendance: msg`Ask why the child is missing at school`,
   safety_plan_review: msg`Look again at a safety plan`,
   apart_review: msg`A specialist looks at something again`,
   session: msg`Next date with a specialist`,
@@ -78,6 +80,8 @@ const PARTS: Readonly<Record<Exclude<Task['kind'], 'timer'>, string>> = {
   concern: 'concerns',
   placement_review: 'child',
   best_interests_review: 'child',
+  school_review: 'school',
+  school_attendance: 'school',
   safety_plan_review: 'safety',
   apart_review: 'support',
   session: 'support',
@@ -109,6 +113,7 @@ const DUTY_PARTS: Readonly<Record<string, string>> = {
   contact: 'contacts',
   referral_silence: 'referrals',
   approval: 'approvals',
+  school: 'school',
 };
 
 /** Whether it is due at an hour, not at the end of a day. */

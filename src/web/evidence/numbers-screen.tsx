@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconChartBar, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { FrozenTable, Month } from '#domain/evidence/frozen-number.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -13,14 +13,12 @@ import { ChoiceField } from '../ui/field.tsx';
 import { formatMoment, formatPartialDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
-import { Drawing } from './drawing.tsx';
 import styles from './evidence.module.css';
+import { Chart, type ChartProps } from './number-chart.tsx';
 import { NumberTable } from './number-table.tsx';
 import { OverTime } from './over-time.tsx';
+import { SchoolNumbers } from './school-numbers.tsx';
 import { lastMonth, type MonthOfNumbers, useFreeze, useModel, useNumbers } from './use-numbers.ts';
-
-// The library that draws is large and only this screen needs it.
-const PlotBars = lazy(async () => ({ default: (await import('./plot-bars.tsx')).PlotBars }));
 
 /** Numbers of the whole country at the end of each month; no name, no district, no small cell. */
 export function NumbersScreen() {
@@ -67,7 +65,7 @@ function Months({ months, model }: MonthsProps) {
       </EmptyState>
     );
   }
-  const { stage, need_domain, group_kind } = months.get(month) ?? {};
+  const { stage, need_domain, group_kind, school } = months.get(month) ?? {};
   return (
     <>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem', alignItems: 'end' }}>
@@ -99,6 +97,7 @@ function Months({ months, model }: MonthsProps) {
       {group_kind === undefined || group_kind.rows.length === 0 ? null : (
         <Groups table={group_kind} model={model} month={name(month)} />
       )}
+      {school === undefined ? null : <SchoolNumbers table={school} month={name(month)} />}
       <OverTime months={months} />
       {stage === undefined ? null : <Method table={stage} />}
     </>
@@ -217,28 +216,6 @@ function Groups({ table, model, month }: TableProps) {
         />
       </Chart>
     </Section>
-  );
-}
-
-interface ChartProps {
-  readonly rows: readonly { readonly label: string; readonly people: number | null }[];
-  readonly children: ReactNode;
-}
-
-function Chart({ rows, children }: ChartProps) {
-  const { t } = useLingui();
-  // Nothing to draw where every cell is hidden: the table says so.
-  if (rows.every((one) => one.people === null)) return children;
-  return (
-    <div className={styles.chart}>
-      <Suspense fallback={<Drawing />}>
-        <PlotBars
-          bars={rows.map(({ label, people }) => ({ label, value: people }))}
-          hidden={t`not shown`}
-        />
-      </Suspense>
-      {children}
-    </div>
   );
 }
 

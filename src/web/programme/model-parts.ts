@@ -6,6 +6,7 @@ import { ENDINGS } from './parts/endings.ts';
 import { LIMITS } from './parts/limits.ts';
 import { PAPERS } from './parts/papers.ts';
 import { PRINTS } from './parts/prints.ts';
+import { SCHOOL } from './parts/school.ts';
 import { TALKS } from './parts/talks.ts';
 import { WORDING } from './parts/wording.ts';
 
@@ -14,6 +15,7 @@ export const PART_GROUPS: readonly PartGroup[] = [
   { title: msg`Course and time limits`, parts: COURSE },
   { title: msg`Talks, steps and help`, parts: TALKS },
   { title: msg`Consent, children and services`, parts: CONSENT },
+  { title: msg`School and health`, parts: SCHOOL },
   { title: msg`Papers and commissions`, parts: PAPERS },
   { title: msg`What is printed`, parts: PRINTS },
   { title: msg`Completion and keeping`, parts: ENDINGS },

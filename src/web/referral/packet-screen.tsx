@@ -14,6 +14,7 @@ import { PacketConcern } from './packet-concern.tsx';
 import { PacketContact } from './packet-contact.tsx';
 import { PacketHistory } from './packet-history.tsx';
 import { PacketPerson, PacketRequest } from './packet-parts.tsx';
+import { PacketSchoolWeek } from './packet-school-week.tsx';
 import { type Packet, usePacket, useSayOfPacket } from './use-packets.ts';
 
 /** One request: first how to get in touch without harm, then what is asked, then the answer. */
@@ -63,6 +64,7 @@ function OpenPacket({ packet }: { readonly packet: Packet }) {
           />
         </Section>
       ) : null}
+      {packet.abilities.includes('answer_week') ? <PacketSchoolWeek packet={packet} /> : null}
       <PacketHistory packet={packet} />
       {packet.abilities.includes('raise_concern') ? <PacketConcern packet={packet} /> : null}
     </>

@@ -10,6 +10,7 @@ import {
   type ReferralAnswer,
   referralAnswer,
 } from '#domain/case/referral-answer.ts';
+import type { answerWeek } from '#domain/case/schooling-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAsk, useAskPages } from '../ask.ts';
 import { answers } from '../device/send.ts';
@@ -55,7 +56,9 @@ export function usePacket(id: string) {
   return useAsk([KEY, id], `/api/packets/${id}`, opened);
 }
 
-const NO_WORDS: PacketWords = { needs: [], barriers: [], days_after_answer: 30 };
+const NO_WORDS: PacketWords = {
+  ...{ needs: [], barriers: [], absence_reasons: [], days_after_answer: 30 },
+};
 
 /** The words that came with a packet, where nobody is signed in who could ask for them. */
 export const GivenWords = createContext<PacketWords | null>(null);
@@ -75,6 +78,7 @@ type Said =
       readonly kind: 'answer_referral';
       readonly body: { referral_id: string; answer: ReferralAnswer };
     }
+  | { readonly kind: 'answer_school_week'; readonly body: z.infer<typeof answerWeek> }
   | { readonly kind: 'raise_concern'; readonly body: z.infer<typeof raiseConcern> };
 
 /** Says something about a packet to the server at once; the problem where it was not written. */

@@ -15,6 +15,7 @@ import {
   visited,
 } from './parts.ts';
 import { register, type Somebody, told } from './person.ts';
+import { began, caughtUp, found, weekAt } from './school.ts';
 import { together } from './together.ts';
 
 /** A girl who caught up with her class and has begun school. */
@@ -82,6 +83,7 @@ export async function girlEntersSchool(world: StoryWorld): Promise<void> {
   });
   await stepDone(madina, [40, '12:00'], 'bag');
   await visited(madina, [40, '12:10'], 'home_visit', 'Reads her own name and her brother’s.');
+  await found(madina);
   // On paper: what was sent to the school has vanished there by now.
   await tell.say(madina.file, 'aziza', [28, '15:00'], 'record_answer', {
     ...{ referral_id: catchUp, channel: 'paper' },
@@ -91,10 +93,12 @@ export async function girlEntersSchool(world: StoryWorld): Promise<void> {
     ...{ referral_id: catchUp, outcome: 'met', helpful: 'yes' },
   });
   await stepDone(madina, [27, '09:10'], 'catch_up', 'She reads short words.');
+  await caughtUp(madina);
   await visited(madina, [26, '15:00'], 'school', 'Met her new teacher together with her mother.');
   await stepDone(madina, [12, '10:00'], 'first_day');
-  await reached(madina, [12, '10:10'], 'school_entered', 'Class 1; she sits beside Nozima.');
+  await began(madina);
   await visited(madina, [12, '17:00'], 'phone', 'Her mother says: she came home singing.', -2);
+  await weekAt(madina, [7, '16:00'], 0, 3, ['appointment']);
   const vaccination = await referred(madina, [6, '10:00'], 'vaccination', 'Two are missing.', {
     urgency: 'routine',
     own_agreement: 'yes',
@@ -103,6 +107,7 @@ export async function girlEntersSchool(world: StoryWorld): Promise<void> {
   await booked(madina, [4, '12:00'], [-1, '09:30'], 'Appointment, window 2', {
     ...{ service: 'vaccination', place: 'Family polyclinic 2' },
   });
+  await weekAt(madina, [4, '16:00'], 1, 4, ['lessons']);
 }
 
 /** A service answers, as its own account does. */

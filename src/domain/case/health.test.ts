@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { asSupervisor, caseFile, MODEL, problemOf, testId } from '#test/case-file.ts';
+import { dosesDue } from './model-vaccination.ts';
+
+const DOCTOR = testId(80);
+const asDoctor = { role: 'specialist_health', account: DOCTOR } as const;
+const birth = { date: '2024-05-10', precision: 'day', estimated: false } as const;
+
+function withDoctor() {
+  const file = caseFile({ person: { birth } });
+  file.done('assign_specialist', { account_id: DOCTOR, compartment: 'health' }, asSupervisor);
+  return file;
+}
+
+it('whoever has no papers begins with the first dose, and each next one keeps its distance', () => {
+  const today = '2026-11-24';
+  const due = dosesDue(MODEL, birth, {}, today);
+  const one = (code: string) => due.find((dose) => dose.code === code);
+  expect(one('hepatitis_b_birth')?.state).toBe('over');
+  expect(one('pentavalent_1')).toMatchObject({ state: 'due' });
+  expect(one('pentavalent_2')).toMatchObject({ state: 'ahead', due_on: '2026-12-22' });
+  expect(one('measles_1')?.state).toBe('due');
+  expect(one('measles_2')).toMatchObject({ state: 'ahead', due_on: '2030-05-10' });
+  const after = dosesDue(MODEL, birth, { pentavalent_1: '2026-10-01' }, today);
+  expect(after.find(({ code }) => code === 'pentavalent_2')).toMatchObject({
+    ...{ state: 'due', due_on: '2026-10-29' },
+  });
+  expect(dosesDue(MODEL, null, {}, today)).toEqual([]);
+});
+
+it('a vaccination is written down once, by whoever works with the person’s health', () => {
+  const file = withDoctor();
+  const dose = { code: 'measles_1', on: '2026-11-20', where: 'Polyclinic', proof: 'paper' };
+  const say = (over: object, voice: object = asDoctor) =>
+    problemOf(
+      file.say('record_vaccination', { ...dose, vaccination_id: file.id(), ...over }, voice),
+    );
+  // The worker only where the person lets her read what specialists write.
+  expect(say({}, {})).toBe('not_assigned');
+  expect(say({ code: 'everything' })).toBe('vaccination_unknown');
+  expect(say({ on: '2024-01-01' })).toBe('day_before_birth');
+  expect(say({ on: '2027-01-01' })).toBe('day_in_the_future');
+  expect(say({})).toBeNull();
+  expect(say({})).toBe('already_recorded');
+});
+
+it('others learn the next date and nothing else', () => {
+  const file = withDoctor();
+  const seen = { seen_id: file.id(), on: '2026-11-23', came: true, next_on: '2026-12-03' };
+  const { facts } = file.done('record_seen', seen, asDoctor);
+  expect(facts.map(({ kind, compartment }) => [kind, compartment])).toEqual([
+    ['health_seen', 'health'],
+    ['specialist_next', 'general'],
+  ]);
+  expect(facts[1]?.body).toEqual({ next_on: '2026-12-03' });
+  const past = { ...seen, seen_id: file.id(), next_on: '2026-11-01' };
+  expect(problemOf(file.say('record_seen', past, asDoctor))).toBe('day_in_the_past');
+});

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { type Id, id } from '../id.ts';
+import { line } from '../text.ts';
+import { type Day, day } from '../time.ts';
+import {
+  accept,
+  commandKind,
+  type Decision,
+  type Noun,
+  refuse,
+  type Situation,
+} from './command.ts';
+import { givenFor, SPECIALIST_TO_WORKER } from './consent.ts';
+import { factKind } from './fact.ts';
+import type { CaseState } from './state.ts';
+
+/** Seen, and when next. What was found is not ours: there is no field for it, here or anywhere. */
+export const recordSeen = z.strictObject({
+  seen_id: id,
+  on: day,
+  came: z.boolean(),
+  /** The next date; null = none. That there is one is all that others learn. */
+  next_on: day.nullable(),
+});
+const healthSeen = recordSeen.omit({ next_on: true });
+export const PROOFS = ['paper', 'told', 'given_now'] as const;
+export const recordVaccination = z.strictObject({
+  vaccination_id: id,
+  /** A dose of the calendar in the model. */
+  code: z.string().min(1).max(60),
+  on: day,
+  /** Where it was given: a clinic, a country, a camp is not asked for. */
+  where: line.optional(),
+  /** How it is known. */
+  proof: z.enum(PROOFS),
+});
+
+export interface HealthState {
+  readonly seen: Readonly<Record<Id, z.infer<typeof healthSeen>>>;
+  readonly vaccinations: Readonly<Record<Id, z.infer<typeof recordVaccination>>>;
+}
+
+/** The day on which each dose was given, by its code; the earliest where it was written down twice. */
+export function dosesGiven({ vaccinations }: HealthState): Readonly<Record<string, Day>> {
+  const given: Record<string, Day> = {};
+  for (const { code, on } of Object.values(vaccinations)) {
+    const known = given[code];
+    if (known === undefined || on < known) given[code] = on;
+  }
+  return given;
+}
+
+/** Whether somebody works with the person’s health: the specialist, or the worker whom the person lets. */
+export function worksOnHealth({ assignment, consent }: CaseState, account: Id): boolean {
+  if (assignment.specialists[account]?.compartment === 'health') return true;
+  return (
+    assignment.worker?.account_id === account && givenFor(consent, SPECIALIST_TO_WORKER) !== null
+  );
+}
+
+function notTheirs(state: CaseState, { actor }: Situation): Decision | null {
+  return worksOnHealth(state, actor.id) ? null : refuse('not_assigned');
+}
+
+/** Health without what was found: seen and when next, and vaccinations by the calendar of the country. */
+export const health = {
+  slice: 'health',
+  initial: { seen: {}, vaccinations: {} } as HealthState,
+  facts: {
+    health_seen: factKind({
+      version: 1,
+      compartment: 'health',
+      body: healthSeen,
+      apply: (slice: HealthState, { body }): HealthState => ({
+        ...slice,
+        seen: { ...slice.seen, [body.seen_id]: body },
+      }),
+    }),
+    vaccination_recorded: factKind({
+      version: 1,
+      compartment: 'health',
+      body: recordVaccination,
+      apply: (slice: HealthState, { body }): HealthState => ({
+        ...slice,
+        vaccinations: { ...slice.vaccinations, [body.vaccination_id]: body },
+      }),
+    }),
+  },
+  commands: {
+    record_seen: commandKind({
+      body: recordSeen,
+      verb: 'append',
+      compartment: 'health',
+      decide: (state, { body: { next_on, ...body } }, situation) => {
+        const problem = notTheirs(state, situation);
+        if (problem !== null) return problem;
+        if (state.health.seen[body.seen_id] !== undefined) return refuse('already_recorded');
+        if (body.on > situation.today) return refuse('day_in_the_future');
+        if (next_on !== null && next_on < situation.today) return refuse('day_in_the_past');
+        // Came or not, the general part is told the same.
+        return accept(
+          { kind: 'health_seen', body },
+          { kind: 'specialist_next', body: { next_on } },
+        );
+      },
+    }),
+    record_vaccination: commandKind({
+      body: recordVaccination,
+      verb: 'append',
+      compartment: 'health',
+      decide: (state, { body }, situation) => {
+        const problem = notTheirs(state, situation);
+        if (problem !== null) return problem;
+        const doses = situation.model.vaccinations?.doses ?? [];
+        if (!doses.some(({ code }) => code === body.code)) return refuse('vaccination_unknown');
+        if (body.on > situation.today) return refuse('day_in_the_future');
+        const birth = situation.person.birth?.date;
+        if (birth !== undefined && body.on < birth) return refuse('day_before_birth');
+        const known = dosesGiven(state.health)[body.code] !== undefined;
+        return known ? refuse('already_recorded') : accept({ kind: 'vaccination_recorded', body });
+      },
+    }),
+  },
+} as const satisfies Noun<'health'>;
