@@ -534,6 +534,50 @@ create policy worker_reads as permissive for select to homeward_app using (works
 create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
 grant delete, insert, select to homeward_app;
 
+create table public.course ( -- row level security, forced
+  id uuid not null,
+  code text not null,
+  organisation_id uuid not null,
+  organisation_receives boolean not null default true,
+  name jsonb not null,
+  occupation text,
+  occupation_words text,
+  place_id uuid,
+  starts_on date not null,
+  ends_on date,
+  seats integer not null,
+  entry text,
+  languages text[] not null default '{}'::text[],
+  childcare boolean not null default false,
+  cost_amount text,
+  cost_currency text,
+  hours text,
+  open boolean not null default true,
+  wishes_until date,
+  version integer not null default 1,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint cost_whole CHECK (((cost_amount IS NULL) = (cost_currency IS NULL))),
+  constraint course_code_key UNIQUE (code),
+  constraint course_ends_after_start CHECK ((ends_on >= starts_on)),
+  constraint course_name_check CHECK ((jsonb_typeof(name) = 'object'::text)),
+  constraint course_occupation_check CHECK ((occupation ~ '^\d{4}$'::text)),
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_seats_check CHECK (((seats >= 0) AND (seats <= 10000))),
+  constraint no_course_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint wishes_before_start CHECK ((wishes_until <= starts_on)),
+  constraint course_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
+  constraint course_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX course_moved ON public.course USING btree (xid);
+CREATE INDEX course_occupation ON public.course USING btree (occupation, place_id);
+CREATE INDEX course_organisation ON public.course USING btree (organisation_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION moved();
+create policy keeper_adds as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'administrator'::text])));
+create policy keeper_changes as permissive for update to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'administrator'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy staff_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text, 'coordinator'::text, 'administrator'::text])) OR ((( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (organisation_id = ( SELECT homeward_organisation() AS homeward_organisation)))));
+grant insert, select, update to homeward_app;
+
 create table public.device ( -- row level security, forced
   id uuid not null,
   account_id uuid not null,

@@ -259,6 +259,30 @@ export interface ContactTry {
   tried_at: Timestamp;
 }
 
+export interface Course {
+  id: string;
+  code: string;
+  organisation_id: string;
+  organisation_receives: Generated<boolean>;
+  name: unknown;
+  occupation: string | null;
+  occupation_words: string | null;
+  place_id: string | null;
+  starts_on: string;
+  ends_on: string | null;
+  seats: number;
+  entry: string | null;
+  languages: Generated<string[]>;
+  childcare: Generated<boolean>;
+  cost_amount: string | null;
+  cost_currency: string | null;
+  hours: string | null;
+  open: Generated<boolean>;
+  wishes_until: string | null;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
 export interface Device {
   id: string;
   account_id: string;
@@ -1089,6 +1113,7 @@ export interface DB {
   concern: Concern;
   confidential_address: ConfidentialAddress;
   contact_try: ContactTry;
+  course: Course;
   device: Device;
   duty: Duty;
   emergency_opening: EmergencyOpening;

@@ -22,6 +22,7 @@ import { addTransferRoutes } from './case/transfer-routes.ts';
 import { addComplaintRoutes } from './complaint/complaint-routes.ts';
 import { addRecordingRoutes } from './complaint/recording-routes.ts';
 import { addSayRoutes } from './complaint/say-routes.ts';
+import { addCourseRoutes } from './course/course-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
@@ -88,6 +89,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addHsdsRoutes,
   addDirectoryImportRoutes,
   addPlaceRoutes,
+  addCourseRoutes,
   addPreviewRoutes,
   addPacketRoutes,
   addMakeLinkRoutes,

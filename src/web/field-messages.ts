@@ -63,6 +63,10 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   need_domain_missing: msg`It does not say for which area of life it is. Choose one for the whole file.`,
   other_organisation: msg`This service belongs to another organisation here.`,
   ends_before_start: msg`The end lies before the beginning.`,
+  after_start: msg`This lies after the beginning.`,
+  not_an_occupation: msg`The four figures of a group of ISCO-08 are asked for, for example 7531.`,
+  not_a_number: msg`A whole number is asked for.`,
+  not_yes_or_no: msg`Yes or no is asked for.`,
 };
 
 const OTHER_FIELD = msg`Please look at this once more.`;

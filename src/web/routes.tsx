@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { caseRoutes } from './case/case-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
+import { courseRoutes } from './course/course-routes.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
 import { groupRoutes } from './group/group-routes.ts';
@@ -30,6 +31,7 @@ const routes = [
   }),
   ...complaintRoutes,
   ...caseRoutes,
+  ...courseRoutes,
   ...dutyRoutes,
   ...groupRoutes,
   createRoute({

@@ -87,6 +87,8 @@ const NOT_LOGGED = [
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',
   '/api/community',
+  // Courses: rows of the directory, in which no person stands.
+  ...['/api/courses', '/api/courses/:id'],
   '/api/groups',
   // The directory as HSDS 3: organisations and services; no confidential address stands in it.
   '/api/hsds',

@@ -4,6 +4,7 @@ import {
   type Icon,
   IconBuildingBank,
   IconBuildingCommunity,
+  IconCertificate,
   IconChartBar,
   IconChecks,
   IconClockExclamation,
@@ -195,6 +196,13 @@ export const PLACES: readonly Place[] = [
     label: msg`Find a service`,
     icon: IconListSearch,
     roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
+  },
+  {
+    to: '/courses',
+    group: 'others',
+    label: msg`Courses`,
+    icon: IconCertificate,
+    roles: ['caseworker', 'supervisor', 'coordinator', 'administrator', 'partner', ...FILE_READERS],
   },
   { to: '/places', group: 'others', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
   {
