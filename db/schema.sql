@@ -578,6 +578,140 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy staff_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text, 'coordinator'::text, 'administrator'::text])) OR ((( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (organisation_id = ( SELECT homeward_organisation() AS homeward_organisation)))));
 grant insert, select, update to homeward_app;
 
+create table public.course_answer ( -- row level security, forced
+  round_id uuid not null,
+  case_id uuid not null,
+  answers jsonb not null,
+  constraint course_answer_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint course_answer_pkey PRIMARY KEY (round_id, case_id),
+  constraint course_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint course_answer_round_id_fkey FOREIGN KEY (round_id) REFERENCES course_round(id)
+);
+CREATE INDEX course_answer_case ON public.course_answer USING btree (case_id);
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE (c.id = course_answer.round_id)))));
+create policy coordinator_tells as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_answer.round_id) AND (c.state = 'open'::text))))));
+create policy file_reads as permissive for select to homeward_app using (((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = course_answer.case_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL)))) AND course_round_confirmed(round_id)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
+create table public.course_round ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  title text not null,
+  courses uuid[] not null,
+  priorities text[] not null,
+  seed text not null,
+  wishes_until date not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  state text not null default 'open'::text,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  words text,
+  version integer not null default 1,
+  constraint course_round_courses_check CHECK (((cardinality(courses) >= 1) AND (cardinality(courses) <= 200))),
+  constraint course_round_pkey PRIMARY KEY (id),
+  constraint course_round_priorities_check CHECK ((priorities <@ ARRAY['urgent'::text, 'waited_days'::text])),
+  constraint course_round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'run'::text, 'confirmed'::text, 'set_aside'::text]))),
+  constraint ended_once CHECK (((state = ANY (ARRAY['confirmed'::text, 'set_aside'::text])) = (ended_by IS NOT NULL))),
+  constraint course_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX course_round_place ON public.course_round USING btree (place_id, made_at);
+create policy coordinator_goes_on as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state = ANY (ARRAY['open'::text, 'run'::text])))) with check (((homeward_role() = 'coordinator'::text) AND ((state = ANY (ARRAY['open'::text, 'run'::text])) OR (ended_by = homeward_actor())) AND ((state <> 'confirmed'::text) OR ((made_by <> homeward_actor()) AND (NOT (EXISTS ( SELECT
+   FROM course_round_run r
+  WHERE ((r.round_id = course_round.id) AND (r.ran_by = homeward_actor())))))))));
+create policy coordinator_makes as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (made_by = homeward_actor()) AND (state = 'open'::text) AND (homeward_place() = ANY (place_path(place_id)))));
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy staff_reads as permissive for select to homeward_app using (((state = 'confirmed'::text) AND ( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may)));
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (state) to homeward_app;
+grant update (version) to homeward_app;
+grant update (words) to homeward_app;
+
+create table public.course_round_run ( -- row level security, forced
+  round_id uuid not null,
+  input text not null,
+  input_hash text not null,
+  result text not null,
+  result_hash text not null,
+  ran_by uuid not null,
+  ran_at timestamp(3) with time zone not null,
+  constraint course_round_run_pkey PRIMARY KEY (round_id),
+  constraint course_round_run_round_id_fkey FOREIGN KEY (round_id) REFERENCES course_round(id)
+);
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE (c.id = course_round_run.round_id)))));
+create policy coordinator_runs as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (ran_by = homeward_actor()) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_round_run.round_id) AND (c.state = 'open'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
+create table public.course_seat ( -- row level security, forced
+  round_id uuid not null,
+  course_id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  standing integer not null,
+  state text not null,
+  offered_by uuid,
+  offered_at timestamp(3) with time zone,
+  constraint course_seat_pkey PRIMARY KEY (round_id, course_id, case_id),
+  constraint course_seat_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'waiting'::text, 'taken'::text, 'declined'::text, 'given_up'::text, 'not_needed'::text]))),
+  constraint course_seat_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint course_seat_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+  constraint course_seat_round_id_fkey FOREIGN KEY (round_id) REFERENCES course_round(id)
+);
+CREATE INDEX course_seat_case ON public.course_seat USING btree (case_id);
+CREATE INDEX course_seat_course ON public.course_seat USING btree (course_id, state);
+create policy command_answers as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy coordinator_offers as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (state = 'waiting'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_seat.round_id) AND (c.state = 'confirmed'::text)))))) with check (((state = 'offered'::text) AND (offered_by = homeward_actor())));
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE (c.id = course_seat.round_id)))));
+create policy coordinator_seats as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_seat.round_id) AND (c.state = 'open'::text))))));
+create policy file_reads as permissive for select to homeward_app using (((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = course_seat.case_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL)))) AND course_round_confirmed(round_id)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+grant update (offered_at) to homeward_app;
+grant update (offered_by) to homeward_app;
+grant update (state) to homeward_app;
+
+create table public.course_wish ( -- row level security, forced
+  case_id uuid not null,
+  number text not null,
+  place_id uuid not null,
+  courses uuid[] not null,
+  urgent boolean not null,
+  since date not null,
+  constraint course_wish_courses_check CHECK (((cardinality(courses) >= 1) AND (cardinality(courses) <= 10))),
+  constraint course_wish_pkey PRIMARY KEY (case_id),
+  constraint course_wish_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint course_wish_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+create policy command_all as permissive for all to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_app;
+
 create table public.device ( -- row level security, forced
   id uuid not null,
   account_id uuid not null,
@@ -2878,6 +3012,18 @@ BEGIN ATOMIC
  SELECT min(f.recorded_at) AS min
     FROM fact f
    WHERE (f.kind = 'case_opened'::text);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.course_round_confirmed(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM course_round c
+           WHERE ((c.id = course_round_confirmed.wanted) AND (c.state = 'confirmed'::text)))) AS "exists";
 END;
 
 -- owner homeward_reader; executed by homeward_app

@@ -66,10 +66,10 @@ function daysInOrder(one: Days, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path: ['wishes_until'], message: 'after_start' });
 }
 
+/** What a rule of a file may know of a course. */
+export type CourseSummary = Pick<Course, 'open' | 'wishes_until' | 'starts_on'>;
+
 /** Whether somebody may wish for it on this day. */
-export function takesWishes(
-  { open, wishes_until, starts_on }: Pick<Course, 'open' | 'wishes_until' | 'starts_on'>,
-  today: Day,
-): boolean {
+export function takesWishes({ open, wishes_until, starts_on }: CourseSummary, today: Day): boolean {
   return open && today <= (wishes_until ?? starts_on);
 }

@@ -1,4 +1,5 @@
-import type { Course, CourseRow } from '#domain/course/course.ts';
+import type { SeatSummary } from '#domain/case/course-wish.ts';
+import type { Course, CourseRow, CourseSummary } from '#domain/course/course.ts';
 import type { Acting } from '../database.ts';
 
 /** A page of the list. */
@@ -59,4 +60,28 @@ export function columnsOf({ cost, name, ...row }: Omit<Course, 'id'>) {
     ...{ ...row, name: JSON.stringify(name) },
     ...{ cost_amount: cost?.amount ?? null, cost_currency: cost?.currency ?? null },
   };
+}
+
+/** What the rule of a wish may know of the courses that it names. */
+export async function courseSummaries(
+  acting: Acting,
+  ids: readonly string[],
+): Promise<Record<string, CourseSummary>> {
+  const { rows } = await acting.client.query<CourseSummary & { id: string }>({
+    name: 'course_summaries',
+    text: `select id, open, to_char(starts_on, 'YYYY-MM-DD') as starts_on,
+        to_char(wishes_until, 'YYYY-MM-DD') as wishes_until
+      from course where id = any ($1)`,
+    values: [ids],
+  });
+  return Object.fromEntries(rows.map(({ id, ...one }) => [id, one]));
+}
+
+/** The seats of the file that this transaction has loaded. */
+export async function seatsOfFile(acting: Acting): Promise<SeatSummary[]> {
+  const { rows } = await acting.client.query<SeatSummary>({
+    name: 'seats_of_file',
+    text: 'select round_id, course_id, state from course_seat where case_id = homeward_case()',
+  });
+  return rows;
 }

@@ -13,7 +13,7 @@ export interface CourseSearch {
 }
 
 /** Courses page by page. */
-export function useCourses(asked: CourseSearch): AskedPages<CourseRow> {
+export function useCourses(asked: CourseSearch, enabled = true): AskedPages<CourseRow> {
   return useAskPages(
     ['directory', 'courses', asked],
     (after) => {
@@ -23,6 +23,7 @@ export function useCourses(asked: CourseSearch): AskedPages<CourseRow> {
       return `/api/courses?${query}`;
     },
     page,
+    { enabled },
   );
 }
 
