@@ -598,7 +598,9 @@ create policy file_reads as permissive for select to homeward_app using (((EXIST
    FROM case_reach r
   WHERE ((r.case_id = course_answer.case_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL)))) AND course_round_confirmed(round_id)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_tells as permissive for select to homeward_reader using (true);
 grant insert, select to homeward_app;
+grant select to homeward_reader;
 
 create table public.course_round ( -- row level security, forced
   id uuid not null,
@@ -623,9 +625,7 @@ create table public.course_round ( -- row level security, forced
   constraint course_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE INDEX course_round_place ON public.course_round USING btree (place_id, made_at);
-create policy coordinator_goes_on as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state = ANY (ARRAY['open'::text, 'run'::text])))) with check (((homeward_role() = 'coordinator'::text) AND ((state = ANY (ARRAY['open'::text, 'run'::text])) OR (ended_by = homeward_actor())) AND ((state <> 'confirmed'::text) OR ((made_by <> homeward_actor()) AND (NOT (EXISTS ( SELECT
-   FROM course_round_run r
-  WHERE ((r.round_id = course_round.id) AND (r.ran_by = homeward_actor())))))))));
+create policy coordinator_goes_on as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state = ANY (ARRAY['open'::text, 'run'::text])))) with check (((homeward_role() = 'coordinator'::text) AND ((state = ANY (ARRAY['open'::text, 'run'::text])) OR (ended_by = homeward_actor())) AND ((state <> 'confirmed'::text) OR ((made_by <> homeward_actor()) AND (NOT ran_course_round(id))))));
 create policy coordinator_makes as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (made_by = homeward_actor()) AND (state = 'open'::text) AND (homeward_place() = ANY (place_path(place_id)))));
 create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -657,7 +657,9 @@ create policy coordinator_runs as permissive for insert to homeward_app with che
    FROM course_round c
   WHERE ((c.id = course_round_run.round_id) AND (c.state = 'open'::text))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select to homeward_app;
+grant select to homeward_reader;
 
 create table public.course_seat ( -- row level security, forced
   round_id uuid not null,
@@ -690,7 +692,9 @@ create policy file_reads as permissive for select to homeward_app using (((EXIST
    FROM case_reach r
   WHERE ((r.case_id = course_seat.case_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL)))) AND course_round_confirmed(round_id)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_tells as permissive for select to homeward_reader using (true);
 grant insert, select to homeward_app;
+grant select to homeward_reader;
 grant update (offered_at) to homeward_app;
 grant update (offered_by) to homeward_app;
 grant update (state) to homeward_app;
@@ -4507,6 +4511,18 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.ran_course_round(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM course_round_run r
+           WHERE ((r.round_id = ran_course_round.wanted) AND (r.ran_by = homeward_actor())))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.reaches_person(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4958,6 +4974,42 @@ begin
     from carried c left join late l on l.worker_id is not distinct from c.worker_id;
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.tell_course_round(wanted uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO notification (id, account_id, kind, details, created_at)  SELECT new_uuid_v7() AS new_uuid_v7,
+             f.worker_id,
+             'course_answered',
+             jsonb_build_object('case_id', f.id) AS jsonb_build_object,
+             tell_course_round.at AS at
+            FROM ((course_answer a
+              JOIN case_file f ON ((f.id = a.case_id)))
+              JOIN course_round c ON ((c.id = a.round_id)))
+           WHERE ((a.round_id = tell_course_round.wanted) AND (f.worker_id IS NOT NULL) AND (f.closed_at IS NULL) AND (homeward_role() = 'coordinator'::text) AND (c.state = 'confirmed'::text) AND (c.ended_by = homeward_actor()));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.tell_course_seat(wanted uuid, of_case uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO notification (id, account_id, kind, details, created_at)  SELECT new_uuid_v7() AS new_uuid_v7,
+             f.worker_id,
+             'course_seat_free',
+             jsonb_build_object('case_id', f.id) AS jsonb_build_object,
+             tell_course_seat.at AS at
+            FROM case_file f
+           WHERE ((f.id = tell_course_seat.of_case) AND (f.worker_id IS NOT NULL) AND (f.closed_at IS NULL) AND (homeward_role() = 'coordinator'::text) AND (EXISTS ( SELECT
+                    FROM course_seat s
+                   WHERE ((s.round_id = tell_course_seat.wanted) AND (s.case_id = f.id) AND (s.state = 'offered'::text) AND (s.offered_by = homeward_actor())))));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.tell_ended_reach()
