@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 
-/** The screens of courses: the list, and one course with its editor. */
+/** The screens of courses and of the rounds that give their seats. */
 export const courseRoutes = [
   createRoute({
     getParentRoute: () => root,
@@ -13,5 +13,20 @@ export const courseRoutes = [
     getParentRoute: () => root,
     path: '/courses/$id',
     component: lazyScreen(() => import('./course-screen.tsx'), 'CourseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rounds',
+    component: lazyScreen(() => import('./rounds-screen.tsx'), 'RoundsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rounds/$id',
+    component: lazyScreen(() => import('./round-screen.tsx'), 'RoundScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id/courses/print',
+    component: lazyScreen(() => import('./answers-print-screen.tsx'), 'AnswersPrintScreen'),
   }),
 ];

@@ -16,6 +16,7 @@ import { ChoiceField } from '../ui/field.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { CourseAnswers } from './course-answers-part.tsx';
 import { useCourseFacts } from './course-words.ts';
 import { useKnownCourses } from './use-known-courses.ts';
 
@@ -56,6 +57,7 @@ export function CoursesSection({ file }: { readonly file: CaseFile }) {
           </p>
         </>
       )}
+      <CourseAnswers file={file} />
       {may.append ? (
         <div className={styles.buttons}>
           <SayWishes file={file} courses={courses} />

@@ -24,6 +24,7 @@ import {
   IconMessages,
   IconPhoneCall,
   IconRoute,
+  IconScale,
   IconSend,
   IconShieldHeart,
   IconSunHigh,
@@ -203,6 +204,13 @@ export const PLACES: readonly Place[] = [
     label: msg`Courses`,
     icon: IconCertificate,
     roles: ['caseworker', 'supervisor', 'coordinator', 'administrator', 'partner', ...FILE_READERS],
+  },
+  {
+    to: '/rounds',
+    group: 'programme',
+    label: msg`Rounds for seats`,
+    icon: IconScale,
+    roles: ['coordinator'],
   },
   { to: '/places', group: 'others', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
   {
