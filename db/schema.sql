@@ -559,6 +559,188 @@ create policy worker_reads as permissive for select to homeward_app using (works
 create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
 grant delete, insert, select to homeward_app;
 
+create table public.course ( -- row level security, forced
+  id uuid not null,
+  code text not null,
+  organisation_id uuid not null,
+  organisation_receives boolean not null default true,
+  name jsonb not null,
+  occupation text,
+  occupation_words text,
+  place_id uuid,
+  starts_on date not null,
+  ends_on date,
+  seats integer not null,
+  entry text,
+  languages text[] not null default '{}'::text[],
+  childcare boolean not null default false,
+  cost_amount text,
+  cost_currency text,
+  hours text,
+  open boolean not null default true,
+  wishes_until date,
+  version integer not null default 1,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint cost_whole CHECK (((cost_amount IS NULL) = (cost_currency IS NULL))),
+  constraint course_code_key UNIQUE (code),
+  constraint course_ends_after_start CHECK ((ends_on >= starts_on)),
+  constraint course_name_check CHECK ((jsonb_typeof(name) = 'object'::text)),
+  constraint course_occupation_check CHECK ((occupation ~ '^\d{4}$'::text)),
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_seats_check CHECK (((seats >= 0) AND (seats <= 10000))),
+  constraint no_course_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint wishes_before_start CHECK ((wishes_until <= starts_on)),
+  constraint course_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
+  constraint course_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX course_moved ON public.course USING btree (xid);
+CREATE INDEX course_occupation ON public.course USING btree (occupation, place_id);
+CREATE INDEX course_organisation ON public.course USING btree (organisation_id);
+CREATE TRIGGER moved BEFORE UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION moved();
+create policy keeper_adds as permissive for insert to homeward_app with check ((homeward_role() = ANY (ARRAY['coordinator'::text, 'administrator'::text])));
+create policy keeper_changes as permissive for update to homeward_app using ((homeward_role() = ANY (ARRAY['coordinator'::text, 'administrator'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy staff_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text, 'coordinator'::text, 'administrator'::text])) OR ((( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (organisation_id = ( SELECT homeward_organisation() AS homeward_organisation)))));
+grant insert, select, update to homeward_app;
+
+create table public.course_answer ( -- row level security, forced
+  round_id uuid not null,
+  case_id uuid not null,
+  answers jsonb not null,
+  constraint course_answer_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint course_answer_pkey PRIMARY KEY (round_id, case_id),
+  constraint course_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint course_answer_round_id_fkey FOREIGN KEY (round_id) REFERENCES course_round(id)
+);
+CREATE INDEX course_answer_case ON public.course_answer USING btree (case_id);
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE (c.id = course_answer.round_id)))));
+create policy coordinator_tells as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_answer.round_id) AND (c.state = 'open'::text))))));
+create policy file_reads as permissive for select to homeward_app using (((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = course_answer.case_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL)))) AND course_round_confirmed(round_id)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_tells as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+
+create table public.course_round ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  title text not null,
+  courses uuid[] not null,
+  priorities text[] not null,
+  seed text not null,
+  wishes_until date not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  state text not null default 'open'::text,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  words text,
+  version integer not null default 1,
+  constraint course_round_courses_check CHECK (((cardinality(courses) >= 1) AND (cardinality(courses) <= 200))),
+  constraint course_round_pkey PRIMARY KEY (id),
+  constraint course_round_priorities_check CHECK ((priorities <@ ARRAY['urgent'::text, 'waited_days'::text])),
+  constraint course_round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'run'::text, 'confirmed'::text, 'set_aside'::text]))),
+  constraint ended_once CHECK (((state = ANY (ARRAY['confirmed'::text, 'set_aside'::text])) = (ended_by IS NOT NULL))),
+  constraint course_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX course_round_place ON public.course_round USING btree (place_id, made_at);
+create policy coordinator_goes_on as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state = ANY (ARRAY['open'::text, 'run'::text])))) with check (((homeward_role() = 'coordinator'::text) AND ((state = ANY (ARRAY['open'::text, 'run'::text])) OR (ended_by = homeward_actor())) AND ((state <> 'confirmed'::text) OR ((made_by <> homeward_actor()) AND (NOT ran_course_round(id))))));
+create policy coordinator_makes as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (made_by = homeward_actor()) AND (state = 'open'::text) AND (homeward_place() = ANY (place_path(place_id)))));
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy staff_reads as permissive for select to homeward_app using (((state = 'confirmed'::text) AND ( SELECT homeward_may('read'::text, 'general'::text) AS homeward_may)));
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (state) to homeward_app;
+grant update (version) to homeward_app;
+grant update (words) to homeward_app;
+
+create table public.course_round_run ( -- row level security, forced
+  round_id uuid not null,
+  input text not null,
+  input_hash text not null,
+  result text not null,
+  result_hash text not null,
+  ran_by uuid not null,
+  ran_at timestamp(3) with time zone not null,
+  constraint course_round_run_pkey PRIMARY KEY (round_id),
+  constraint course_round_run_round_id_fkey FOREIGN KEY (round_id) REFERENCES course_round(id)
+);
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE (c.id = course_round_run.round_id)))));
+create policy coordinator_runs as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (ran_by = homeward_actor()) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_round_run.round_id) AND (c.state = 'open'::text))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+
+create table public.course_seat ( -- row level security, forced
+  round_id uuid not null,
+  course_id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  standing integer not null,
+  state text not null,
+  offered_by uuid,
+  offered_at timestamp(3) with time zone,
+  constraint course_seat_pkey PRIMARY KEY (round_id, course_id, case_id),
+  constraint course_seat_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'waiting'::text, 'taken'::text, 'declined'::text, 'given_up'::text, 'not_needed'::text]))),
+  constraint course_seat_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint course_seat_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+  constraint course_seat_round_id_fkey FOREIGN KEY (round_id) REFERENCES course_round(id)
+);
+CREATE INDEX course_seat_case ON public.course_seat USING btree (case_id);
+CREATE INDEX course_seat_course ON public.course_seat USING btree (course_id, state);
+create policy command_answers as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy coordinator_offers as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (state = 'waiting'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_seat.round_id) AND (c.state = 'confirmed'::text)))))) with check (((state = 'offered'::text) AND (offered_by = homeward_actor())));
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE (c.id = course_seat.round_id)))));
+create policy coordinator_seats as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM course_round c
+  WHERE ((c.id = course_seat.round_id) AND (c.state = 'open'::text))))));
+create policy file_reads as permissive for select to homeward_app using (((EXISTS ( SELECT
+   FROM case_reach r
+  WHERE ((r.case_id = course_seat.case_id) AND (r.compartment = 'general'::text) AND (r.reads_to IS NULL)))) AND course_round_confirmed(round_id)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_tells as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (offered_at) to homeward_app;
+grant update (offered_by) to homeward_app;
+grant update (state) to homeward_app;
+
+create table public.course_wish ( -- row level security, forced
+  case_id uuid not null,
+  number text not null,
+  place_id uuid not null,
+  courses uuid[] not null,
+  urgent boolean not null,
+  since date not null,
+  constraint course_wish_courses_check CHECK (((cardinality(courses) >= 1) AND (cardinality(courses) <= 10))),
+  constraint course_wish_pkey PRIMARY KEY (case_id),
+  constraint course_wish_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint course_wish_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+create policy command_all as permissive for all to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case))) with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_app;
+
 create table public.device ( -- row level security, forced
   id uuid not null,
   account_id uuid not null,
@@ -3036,6 +3218,18 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.course_round_confirmed(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM course_round c
+           WHERE ((c.id = course_round_confirmed.wanted) AND (c.state = 'confirmed'::text)))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.device_person_summary(wanted uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -4516,6 +4710,18 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.ran_course_round(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM course_round_run r
+           WHERE ((r.round_id = ran_course_round.wanted) AND (r.ran_by = homeward_actor())))) AS "exists";
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.reaches_person(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4967,6 +5173,42 @@ begin
     from carried c left join late l on l.worker_id is not distinct from c.worker_id;
 end
 $function$;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.tell_course_round(wanted uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO notification (id, account_id, kind, details, created_at)  SELECT new_uuid_v7() AS new_uuid_v7,
+             f.worker_id,
+             'course_answered',
+             jsonb_build_object('case_id', f.id) AS jsonb_build_object,
+             tell_course_round.at AS at
+            FROM ((course_answer a
+              JOIN case_file f ON ((f.id = a.case_id)))
+              JOIN course_round c ON ((c.id = a.round_id)))
+           WHERE ((a.round_id = tell_course_round.wanted) AND (f.worker_id IS NOT NULL) AND (f.closed_at IS NULL) AND (homeward_role() = 'coordinator'::text) AND (c.state = 'confirmed'::text) AND (c.ended_by = homeward_actor()));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.tell_course_seat(wanted uuid, of_case uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ INSERT INTO notification (id, account_id, kind, details, created_at)  SELECT new_uuid_v7() AS new_uuid_v7,
+             f.worker_id,
+             'course_seat_free',
+             jsonb_build_object('case_id', f.id) AS jsonb_build_object,
+             tell_course_seat.at AS at
+            FROM case_file f
+           WHERE ((f.id = tell_course_seat.of_case) AND (f.worker_id IS NOT NULL) AND (f.closed_at IS NULL) AND (homeward_role() = 'coordinator'::text) AND (EXISTS ( SELECT
+                    FROM course_seat s
+                   WHERE ((s.round_id = tell_course_seat.wanted) AND (s.case_id = f.id) AND (s.state = 'offered'::text) AND (s.offered_by = homeward_actor())))));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.tell_ended_reach()

@@ -7,4 +7,20 @@ export function wishes(file: CaseFile): void {
   file.done('ask_no_more', { domain, until: '2027-01-31' });
   file.done('ask_again', { domain });
   file.done('give_copy', { what: 'plan', how: 'paper' });
+  courseWishes(file);
+}
+
+/** Courses wished for, in another order, one declined, the next taken, wished for again and taken back. */
+function courseWishes(file: CaseFile): void {
+  const [sewing, baking] = [file.id(), file.id()];
+  const voice = { on: '2027-01-20' };
+  const wish = (courses: readonly string[]) =>
+    file.done('wish_courses', { courses, agreed_by_person: true }, voice);
+  wish([sewing, baking]);
+  wish([baking, sewing]);
+  const round_id = file.id();
+  file.done('answer_seat', { round_id, course_id: baking, reply: 'declined' }, voice);
+  file.done('answer_seat', { round_id, course_id: sewing, reply: 'taken' }, voice);
+  wish([baking]);
+  file.done('withdraw_course_wishes', {}, voice);
 }

@@ -270,6 +270,83 @@ export interface ContactTry {
   tried_at: Timestamp;
 }
 
+export interface Course {
+  id: string;
+  code: string;
+  organisation_id: string;
+  organisation_receives: Generated<boolean>;
+  name: unknown;
+  occupation: string | null;
+  occupation_words: string | null;
+  place_id: string | null;
+  starts_on: string;
+  ends_on: string | null;
+  seats: number;
+  entry: string | null;
+  languages: Generated<string[]>;
+  childcare: Generated<boolean>;
+  cost_amount: string | null;
+  cost_currency: string | null;
+  hours: string | null;
+  open: Generated<boolean>;
+  wishes_until: string | null;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
+export interface CourseAnswer {
+  round_id: string;
+  case_id: string;
+  answers: unknown;
+}
+
+export interface CourseRound {
+  id: string;
+  place_id: string;
+  title: string;
+  courses: string[];
+  priorities: string[];
+  seed: string;
+  wishes_until: string;
+  made_by: string;
+  made_at: Timestamp;
+  state: Generated<string>;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
+  words: string | null;
+  version: Generated<number>;
+}
+
+export interface CourseRoundRun {
+  round_id: string;
+  input: string;
+  input_hash: string;
+  result: string;
+  result_hash: string;
+  ran_by: string;
+  ran_at: Timestamp;
+}
+
+export interface CourseSeat {
+  round_id: string;
+  course_id: string;
+  case_id: string;
+  number: string;
+  standing: number;
+  state: string;
+  offered_by: string | null;
+  offered_at: Timestamp | null;
+}
+
+export interface CourseWish {
+  case_id: string;
+  number: string;
+  place_id: string;
+  courses: string[];
+  urgent: boolean;
+  since: string;
+}
+
 export interface Device {
   id: string;
   account_id: string;
@@ -1121,6 +1198,12 @@ export interface DB {
   concern: Concern;
   confidential_address: ConfidentialAddress;
   contact_try: ContactTry;
+  course: Course;
+  course_answer: CourseAnswer;
+  course_round: CourseRound;
+  course_round_run: CourseRoundRun;
+  course_seat: CourseSeat;
+  course_wish: CourseWish;
   device: Device;
   duty: Duty;
   emergency_opening: EmergencyOpening;

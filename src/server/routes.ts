@@ -24,6 +24,9 @@ import { addTokenRoutes } from './client/token-routes.ts';
 import { addComplaintRoutes } from './complaint/complaint-routes.ts';
 import { addRecordingRoutes } from './complaint/recording-routes.ts';
 import { addSayRoutes } from './complaint/say-routes.ts';
+import { addCourseAnswerRoutes } from './course/answer-routes.ts';
+import { addCourseRoutes } from './course/course-routes.ts';
+import { addRoundRoutes } from './course/round-routes.ts';
 import type { Deps } from './deps.ts';
 import { addDeviceRoutes } from './device/device-routes.ts';
 import { addWithdrawRoutes } from './device/withdraw-routes.ts';
@@ -94,6 +97,9 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addHsdsRoutes,
   addDirectoryImportRoutes,
   addPlaceRoutes,
+  addCourseRoutes,
+  addRoundRoutes,
+  addCourseAnswerRoutes,
   addPreviewRoutes,
   addPacketRoutes,
   addFhirRoutes,

@@ -20,7 +20,12 @@ const DEFINERS = [
   ...['duplicates_to_settle', 'emergency_failed', 'emergency_file', 'emergency_tries'],
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],
-  'organisation_receives_now',
+  ...[
+    'organisation_receives_now',
+    'course_round_confirmed',
+    'tell_course_round',
+    'tell_course_seat',
+  ],
   ...['find_referral_link', 'packet_by_link', 'watch_referrals'],
   ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],
   ...[

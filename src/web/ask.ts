@@ -53,8 +53,10 @@ export function useAskPages<T>(
   key: readonly unknown[],
   path: (after: string | null) => string,
   schema: z.ZodType<{ readonly rows: readonly T[]; readonly next: string | null }>,
+  options: { readonly enabled?: boolean } = {},
 ): AskedPages<T> {
   const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    ...options,
     queryKey: key,
     initialPageParam: null as string | null,
     retry: again,

@@ -66,6 +66,15 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   need_domain_missing: msg`It does not say for which area of life it is. Choose one for the whole file.`,
   other_organisation: msg`This service belongs to another organisation here.`,
   ends_before_start: msg`The end lies before the beginning.`,
+  after_start: msg`This lies after the beginning.`,
+  not_an_occupation: msg`The four figures of a group of ISCO-08 are asked for, for example 7531.`,
+  in_the_past: msg`This day is over.`,
+  course_closed: msg`This course takes no wishes any more.`,
+  course_begins_before: msg`This course begins before the last day for wishes.`,
+  in_another_round: msg`This course stands in another round that is not over.`,
+  twice: msg`This stands there twice.`,
+  not_a_number: msg`A whole number is asked for.`,
+  not_yes_or_no: msg`Yes or no is asked for.`,
 };
 
 const OTHER_FIELD = msg`Please look at this once more.`;

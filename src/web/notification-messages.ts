@@ -38,6 +38,8 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   file_given: msg`A support file was given to you.`,
   referral_answered: msg`A service has answered a referral.`,
   referral_silent: msg`A service has not answered a referral in time. Other services that fit stand at the referral.`,
+  course_answered: msg`There is an answer to wishes for a course: see “Courses” in the file.`,
+  course_seat_free: msg`A seat in a course has come free for somebody who waited: see “Courses” in the file.`,
   request_waits: msg`A request waits for your answer.`,
 };
 

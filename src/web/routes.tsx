@@ -2,6 +2,7 @@ import { createRoute, createRouter } from '@tanstack/react-router';
 import { caseRoutes } from './case/case-routes.ts';
 import { clientRoutes } from './client/client-routes.ts';
 import { complaintRoutes } from './complaint/complaint-routes.ts';
+import { courseRoutes } from './course/course-routes.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
 import { groupRoutes } from './group/group-routes.ts';
@@ -32,6 +33,7 @@ const routes = [
   ...clientRoutes,
   ...complaintRoutes,
   ...caseRoutes,
+  ...courseRoutes,
   ...dutyRoutes,
   ...groupRoutes,
   createRoute({

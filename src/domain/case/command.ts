@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Verb } from '../access/rights.ts';
 import type { Actor, Compartment, Role } from '../access/role.ts';
+import type { CourseSummary } from '../course/course.ts';
 import type { Id } from '../id.ts';
 import { id } from '../id.ts';
 import type { Birth } from '../people/birth.ts';
 import type { ConsentProposal } from '../people/consent-proposal.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { type Day, type Instant, instant } from '../time.ts';
+import type { SeatSummary } from './course-wish.ts';
 import type { Fact, FactKind, NewFact } from './fact.ts';
 import type { GroupSummary } from './group.ts';
 import type { ProgrammeModel } from './model.ts';
@@ -55,6 +57,10 @@ export interface Situation {
   readonly places?: Readonly<Record<Id, readonly Id[]>>;
   /** Groups that this command names, or all that a device holds; absent over the line like accounts. */
   readonly groups?: Readonly<Record<Id, GroupSummary>>;
+  /** Courses that this command names, or all that a device holds; absent over the line like accounts. */
+  readonly courses?: Readonly<Record<Id, CourseSummary>>;
+  /** Seats of this person, where the command answers one; absent on a device. */
+  readonly seats?: readonly SeatSummary[];
   /** Organisations that also serve the place of a transfer, where a transfer is accepted. */
   readonly recipients_there?: readonly Id[];
   /** The programme models that this command names; absent like accounts. */

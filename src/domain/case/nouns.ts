@@ -16,6 +16,7 @@ import { consent } from './consent.ts';
 import { contactWish } from './contact-wish.ts';
 import { copy } from './copy.ts';
 import { correction } from './correction.ts';
+import { courseWish } from './course-wish.ts';
 import { document } from './document.ts';
 import { emergencyOpening } from './emergency-opening.ts';
 import { erasure } from './erasure.ts';
@@ -92,6 +93,7 @@ export const NOUNS = [
   contactWish,
   mentor,
   group,
+  courseWish,
   correction,
   erasure,
 ] as const;

@@ -15,6 +15,7 @@ import type { ConsentState } from './consent.ts';
 import type { ContactWishState } from './contact-wish.ts';
 import type { CopyState } from './copy.ts';
 import type { CorrectionState } from './correction.ts';
+import type { CourseWishState } from './course-wish.ts';
 import type { DocumentState } from './document-state.ts';
 import type { EmergencyOpeningState } from './emergency-opening.ts';
 import type { ErasureState } from './erasure.ts';
@@ -89,6 +90,7 @@ export interface CaseState {
   readonly contact_wish: ContactWishState;
   readonly mentor: MentorState;
   readonly group: GroupState;
+  readonly course_wish: CourseWishState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

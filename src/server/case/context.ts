@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Command, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import type { CaseState } from '#domain/case/state.ts';
+import { courseSummaries, seatsOfFile } from '../course/course-rows.ts';
 import type { Acting } from '../database.ts';
 import { groupSummary } from '../group/group-rows.ts';
 import { consentGivers } from '../people/consent-givers.ts';
@@ -22,6 +23,8 @@ type Context = Partial<
     | 'on_duty'
     | 'arrived_on'
     | 'groups'
+    | 'courses'
+    | 'seats'
     | 'recipients_there'
   >
 >;
@@ -118,6 +121,12 @@ export async function contextOf(
       const { group_id } = state.group.participations[participation_id] ?? {};
       return group_id === undefined ? {} : { groups: await groupSummary(acting, group_id, false) };
     }
+    case 'wish_courses':
+      return {
+        courses: await courseSummaries(acting, (command.body as { courses: string[] }).courses),
+      };
+    case 'answer_seat':
+      return { seats: await seatsOfFile(acting) };
     case 'request_tracing': {
       const { organisation_id } = command.body as { organisation_id: string };
       return {

@@ -7,6 +7,7 @@ import { assistanceProjection } from './assistance-projection.ts';
 import { authorityRequestProjection } from './authority-request-projection.ts';
 import { commissionProjection } from './commission-projection.ts';
 import { concernProjection } from './concern-projection.ts';
+import { courseWishProjection } from './course-wish-projection.ts';
 import { documentPapers } from './document-papers.ts';
 import { emergencyOpeningProjection } from './emergency-opening-projection.ts';
 import { groupProjection } from './group-projection.ts';
@@ -38,6 +39,7 @@ export const PROJECTIONS: readonly Projection[] = [
   transferProjection,
   mentorProjection,
   groupProjection,
+  courseWishProjection,
 ];
 
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */

@@ -27,7 +27,8 @@ export interface FactRow {
   salt: Buffer | null;
 }
 
-export interface Projected extends Record<'meetings' | 'groups', Record<string, unknown>[]> {
+export interface Projected
+  extends Record<'meetings' | 'groups' | 'course_wishes', Record<string, unknown>[]> {
   case_id: string;
   position: number;
   hash: Buffer;
@@ -103,6 +104,8 @@ export async function projected(owner: pg.ClientBase, after: string): Promise<Pr
         join mentor_activity a on a.mentoring_id = m.id where m.case_id = h.case_id) as meetings,
        (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from group_member a
         join group_membership m using (id) where m.case_id = h.case_id) as groups,
+       (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from course_wish w
+        where w.case_id = h.case_id) as course_wishes,
        (select coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'compartment', r.compartment,
           'until', ${moment('r.until')}) || case when r.reads_to is null then '{}'::jsonb
           else jsonb_build_object('reads_to', ${moment('r.reads_to')}, 'reads_up_to', r.reads_up_to,

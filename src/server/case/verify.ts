@@ -14,6 +14,7 @@ import { authorityRequestRows } from './authority-request-projection.ts';
 import { bodyHash, canonical, linkHash } from './chain.ts';
 import { commissionRows } from './commission-projection.ts';
 import { concernRows } from './concern-projection.ts';
+import { courseWishRows } from './course-wish-projection.ts';
 import { emergencyOpeningRows } from './emergency-opening-projection.ts';
 import { groupMemberRows } from './group-projection.ts';
 import { mentorRows } from './mentor-projection.ts';
@@ -46,6 +47,7 @@ export interface Fault {
     | 'transfers_differ'
     | 'meetings_differ'
     | 'groups_differ'
+    | 'course_wishes_differ'
     | 'erased_remains'
     | 'reach_differs';
 }
@@ -144,6 +146,9 @@ function verifyCase(
   if (inOrder(transferRows(state)) !== inOrder(head.transfers)) fault('transfers_differ');
   if (inOrder(mentorRows(state)) !== inOrder(head.meetings)) fault('meetings_differ');
   if (inOrder(groupMemberRows(state)) !== inOrder(head.groups)) fault('groups_differ');
+  if (inOrder(courseWishRows(state)) !== inOrder(head.course_wishes)) {
+    fault('course_wishes_differ');
+  }
   const reach = reachOf(state).map((one) => readUpTo(one, rows));
   if (inOrder(reach) !== inOrder(head.reach)) fault('reach_differs');
   return faults;

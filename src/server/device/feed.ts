@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { COURSE } from '../course/course-rows.ts';
 import type { Acting } from '../database.ts';
 import { SESSIONS_OF_GROUP } from '../group/group-rows.ts';
 
@@ -53,6 +54,7 @@ interface News {
   readonly organisation: boolean;
   readonly service: boolean;
   readonly community_group: boolean;
+  readonly course: boolean;
   readonly colleague: boolean;
   readonly lost: boolean;
   readonly begun: boolean;
@@ -98,6 +100,15 @@ const SOURCES: readonly Source[] = [
      'capacity', capacity, 'childcare', childcare, 'ended_on', ended_on, 'version', version,
      'sessions', ${SESSIONS_OF_GROUP}`,
   ),
+  {
+    table: 'course',
+    op: 'put',
+    news: ['course'],
+    rows: (window) => sql`
+      select id, ${sql.raw(COURSE)} as data from course
+      where ${within('xid', window)} and id > ${window.last}::uuid
+      order by id limit ${window.limit}`,
+  },
   {
     table: 'colleague',
     op: 'put',
@@ -201,7 +212,9 @@ const SOURCES: readonly Source[] = [
 ];
 
 /** The tables whose rows everybody may read, each looked at by its index. */
-const CHANGED_TABLES = ['programme_model', 'place', 'organisation', 'service', 'community_group']
+const CHANGED_TABLES = [
+  ...['programme_model', 'place', 'organisation', 'service', 'community_group', 'course'],
+]
   .map(
     (table) =>
       `exists (select from ${table} t where t.xid >= $1::xid8 and t.xid < h.upper) as ${table}`,

@@ -29,6 +29,9 @@ interface Asked {
 const LOGGED: Readonly<Record<string, Asked>> = {
   '/api/cases': { by: 'aziza', action: 'listed' },
   '/api/cases/:id': { by: 'aziza', action: 'opened', url: `/api/cases/${file.case_id}` },
+  '/api/cases/:id/course-answers': {
+    ...{ by: 'aziza', action: 'listed', url: `/api/cases/${file.case_id}/course-answers` },
+  },
   '/api/tasks': { by: 'aziza', action: 'listed' },
   '/api/team': { by: 'gulnora', action: 'listed' },
   '/api/approvals': { by: 'gulnora', action: 'listed' },
@@ -90,6 +93,10 @@ const NOT_LOGGED = [
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',
   '/api/community',
+  // Courses: rows of the directory, in which no person stands.
+  ...['/api/courses', '/api/courses/:id'],
+  // Rounds with their courses and seeds; who takes part is answered by the round itself.
+  '/api/course-rounds',
   '/api/groups',
   // The directory as HSDS 3: organisations and services; no confidential address stands in it.
   '/api/hsds',
@@ -121,6 +128,7 @@ const ELSEWHERE = [
   ...['/api/complaints/:id/recording', '/api/receipts/:id'],
   '/api/cases/:id/groups/:participation/certificate',
   '/api/directory/:id/confidential-addresses',
+  ...['/api/course-rounds/:id', '/api/course-rounds/:id/input'],
 ];
 
 async function logged(): Promise<{ id: string; action: string }[]> {

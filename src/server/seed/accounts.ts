@@ -81,6 +81,7 @@ export const DEMO_PEOPLE = {
     organisation: 'school',
   },
   jasur: person('jasur', 'Jasur Hamidov', 'coordinator', 'country', 'Coordinator'),
+  lobar: person('lobar', 'Lobar Ismatova', 'coordinator', 'country', 'Second coordinator'),
   malika: person(
     'malika',
     'Malika Yusupova',

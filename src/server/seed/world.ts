@@ -15,6 +15,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from './accounts.ts';
 import { seedArrivalList } from './arrival.ts';
 import { seedComplaint } from './complaint.ts';
 import { seedCountry } from './country.ts';
+import { addCourses } from './courses.ts';
 import { addDirectory } from './demo-directory.ts';
 import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
@@ -61,6 +62,7 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
     await addDirectory(owner, now);
     await addModel(owner);
     await addAccounts(owner);
+    await addCourses(owner, dayIn('Asia/Tashkent', now), placeId(DEMO_PLACES.district));
     await addGroups(owner, dayIn('Asia/Tashkent', now), placeId(DEMO_PLACES.district));
     await owner.query('commit');
   });

@@ -21,3 +21,13 @@ export function findOccupations(query: string, limit: number): ReturnType<Occupa
   built ??= occupationSearch(occupationTables());
   return built(query, limit);
 }
+
+let units: ReadonlySet<string> | undefined;
+
+/** The codes of all unit groups of ISCO-08: read without the titles of ESCO, which are many. */
+export function occupationUnits(): ReadonlySet<string> {
+  units ??= new Set(
+    readFileSync(new URL('isco-08.tsv', FOLDER), 'utf8').match(/^\d{4}(?=\t)/gm) ?? [],
+  );
+  return units;
+}

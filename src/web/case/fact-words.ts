@@ -2,6 +2,7 @@ import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
+import { COURSE_FACTS } from '../course/course-fact-words.ts';
 import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { GROUP_FACTS } from '../group/group-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
@@ -135,6 +136,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...WHEREABOUTS_FACTS,
   ...DOCUMENT_FACTS,
   ...SAFETY_FACTS,
+  ...COURSE_FACTS,
   ...GROUP_FACTS,
   ...WISH_FACTS,
   ...COMMISSION_FACTS,

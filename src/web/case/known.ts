@@ -7,6 +7,7 @@ import type { Known } from './case-file.ts';
 import {
   caseRow,
   colleagueRow,
+  courseRow,
   factRow,
   groupRow,
   modelRow,
@@ -30,9 +31,10 @@ export function useKnown(): { readonly ids: readonly string[]; readonly of: Know
   const places = useRows('place', placeRow);
   const colleagues = useRows('colleague', colleagueRow);
   const groups = useRows('community_group', groupRow);
+  const courses = useRows('course', courseRow);
   const ground = useMemo(
-    () => (places && colleagues ? workGround(places, colleagues, groups) : undefined),
-    [places, colleagues, groups],
+    () => (places && colleagues ? workGround(places, colleagues, groups, courses) : undefined),
+    [places, colleagues, groups, courses],
   );
   return useMemo(() => {
     if (!rows || !facts || !people || !models || me.role === null) return undefined;

@@ -4,6 +4,7 @@ import type { PersonSummary } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { CaseRow } from '#domain/case/row.ts';
+import type { CourseRow } from '#domain/course/course.ts';
 import type { GroupRow } from '#domain/group/group.ts';
 import type { FamilyOutcome } from '#domain/people/family-plan.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -17,6 +18,9 @@ export const caseRow = trusted<CaseRow>();
 /** A fact as the feed brings it; `order` is its place among the facts that this account sees. */
 export type PulledFact = Fact & { readonly order: number };
 export const factRow = trusted<PulledFact>();
+
+/** A course of the directory. */
+export const courseRow = trusted<CourseRow>();
 
 /** A group of a place with its sessions. */
 export const groupRow = trusted<GroupRow>();

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import type { Role } from '#domain/access/role.ts';
+import { CoursesSection } from '../course/courses-section.tsx';
 import { GroupsSection } from '../group/groups-section.tsx';
 import { FamilyPlanSection } from '../people/family-plan-section.tsx';
 import { WhoSection } from '../people/who-section.tsx';
@@ -92,6 +93,7 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'assistance', title: msg`Assistance given`, component: AssistanceSection },
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
   { code: 'support', title: msg`Specialists`, component: SupportSection },
+  { code: 'courses', title: msg`Courses`, component: CoursesSection },
   { code: 'groups', title: msg`Groups`, component: GroupsSection },
   { code: 'mentor', title: msg`Mentor`, component: MentorSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },

@@ -1,10 +1,11 @@
 import type { Colleague } from '#domain/account/colleague.ts';
 import type { Situation } from '#domain/case/command.ts';
+import type { CourseRow } from '#domain/course/course.ts';
 import type { GroupRow } from '#domain/group/group.ts';
 
 /** The rows beside the files from which a device decides who may be given a file, and where it then lies. */
 export type WorkGround = Required<Pick<Situation, 'places' | 'accounts'>> &
-  Pick<Situation, 'groups'>;
+  Pick<Situation, 'groups' | 'courses'>;
 
 type Places = ReadonlyMap<string, { readonly parent_id: string | null }>;
 
@@ -22,11 +23,12 @@ function pathOf(places: Places, id: string | null): readonly string[] {
   return path;
 }
 
-/** Every place with its ancestors, every colleague with role and place, and the groups where they are read. */
+/** Every place with its ancestors, every colleague with role and place, groups and courses where they are read. */
 export function workGround(
   places: Places,
   colleagues: ReadonlyMap<string, Pick<Colleague, 'role' | 'place_id' | 'active'>>,
   groups?: ReadonlyMap<string, GroupRow>,
+  courses?: ReadonlyMap<string, CourseRow>,
 ): WorkGround {
   const active = [...colleagues].filter(([, one]) => one.active);
   return {
@@ -38,6 +40,7 @@ export function workGround(
       ]),
     ),
     ...(groups === undefined ? {} : { groups: groupSummaries(groups) }),
+    ...(courses === undefined ? {} : { courses: Object.fromEntries(courses) }),
   };
 }
 

@@ -19,7 +19,10 @@ export function Chart({ rows, children }: ChartProps) {
   return (
     <div className={styles.chart}>
       <Suspense fallback={<Drawing />}>
-        <PlotBars bars={rows} hidden={t`not shown`} />
+        <PlotBars
+          bars={rows.map(({ label, people }) => ({ label, value: people }))}
+          hidden={t`not shown`}
+        />
       </Suspense>
       {children}
     </div>
