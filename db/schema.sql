@@ -1445,6 +1445,22 @@ grant select (created_at) to homeward_reader;
 grant select (kind) to homeward_reader;
 grant update (read_at) to homeward_app;
 
+create table public.occupation_title ( -- row level security, forced
+  code text not null,
+  language text not null,
+  titles text[] not null,
+  version integer not null default 1,
+  constraint occupation_title_code_check CHECK ((code ~ '^\d{4}(\.\d{1,3}){0,4}$'::text)),
+  constraint occupation_title_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
+  constraint occupation_title_pkey PRIMARY KEY (code, language),
+  constraint occupation_title_titles_check CHECK ((cardinality(titles) <= 20))
+);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+grant insert, select, update to homeward_app;
+
 create table public.organisation ( -- row level security, forced
   id uuid not null,
   code text not null,

@@ -617,6 +617,13 @@ export interface Notification {
   read_at: Timestamp | null;
 }
 
+export interface OccupationTitle {
+  code: string;
+  language: string;
+  titles: string[];
+  version: Generated<number>;
+}
+
 export interface Organisation {
   id: string;
   code: string;
@@ -1127,6 +1134,7 @@ export interface DB {
   model_draft_save: ModelDraftSave;
   model_trial: ModelTrial;
   notification: Notification;
+  occupation_title: OccupationTitle;
   organisation: Organisation;
   outing: Outing;
   pairing: Pairing;

@@ -59,6 +59,7 @@ import { addMakeLinkRoutes } from './referral/make-link-routes.ts';
 import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
 import type { ServerApp } from './server-app.ts';
+import { addOccupationRoutes } from './work/occupation-routes.ts';
 
 /** Every noun's routes, one line each. A route needs a signed-in actor unless it says `public`. */
 export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
@@ -122,4 +123,5 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addNewcomerRoutes,
   addSearchRoutes,
   addDuplicateRoutes,
+  addOccupationRoutes,
 ];

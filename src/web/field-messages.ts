@@ -37,6 +37,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   unknown: msg`This is not known here.`,
   unreadable: msg`This could not be read.`,
   taken: msg`This is taken already. Please choose another one.`,
+  not_an_occupation: msg`There is no such occupation.`,
   not_an_amount: msg`Write an amount in figures, for example 120000 or 49.90.`,
   not_a_currency: msg`There is no such currency: its three capital letters are asked for, for example UZS.`,
   not_a_code: msg`Only letters, figures, “-” and “_” are possible here, without spaces.`,

@@ -96,6 +96,8 @@ const NOT_LOGGED = [
   '/api/hsds/locations/:id',
   // Services, with a confidential place by its name only.
   ...['/api/directory', '/api/directory/needs', '/api/directory/:id'],
+  // Occupations and their titles.
+  ...['/api/occupations', '/api/occupations/:code/titles'],
   // How many complaints wait.
   '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.

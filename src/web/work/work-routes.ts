@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import { root } from '../root-route.ts';
+import { lazyScreen } from '../ui/lazy-screen.tsx';
+
+/** The screens of work: occupations, what is looked for on the labour market, and vacancies. */
+export const workRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/work/occupations',
+    component: lazyScreen(() => import('./occupations-screen.tsx'), 'OccupationsScreen'),
+  }),
+];
