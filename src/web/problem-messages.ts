@@ -195,6 +195,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   tracing_answered: msg`The answer of the tracing service is written down already.`,
   tracing_not_wished: msg`The person does not wish to hear of this relative now, so nobody looks for them.`,
   tracing_unknown: msg`There is no such request to trace a relative.`,
+  work_offer_unknown: msg`This was not offered to the person.`,
   wish_unknown: msg`There is no such wish in this file.`,
   own_agreement_needed: msg`At this age the child is asked too. Write down the child’s own yes or no.`,
   placement_ended: msg`This care arrangement has ended.`,

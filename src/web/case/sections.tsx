@@ -5,6 +5,7 @@ import type { Role } from '#domain/access/role.ts';
 import { GroupsSection } from '../group/groups-section.tsx';
 import { FamilyPlanSection } from '../people/family-plan-section.tsx';
 import { WhoSection } from '../people/who-section.tsx';
+import { isOfWorkingAge, WorkSection } from '../work/work-section.tsx';
 import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
@@ -86,6 +87,13 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'contacts', title: msg`Visits and contacts`, component: ContactsSection },
   { code: 'support', title: msg`Specialists`, component: SupportSection },
   { code: 'groups', title: msg`Groups`, component: GroupsSection },
+  {
+    code: 'work',
+    title: msg`Work and training`,
+    component: WorkSection,
+    shown: isOfWorkingAge,
+    attention: (file) => file.state.work_profile.profile?.conflict !== undefined,
+  },
   { code: 'mentor', title: msg`Mentor`, component: MentorSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },
   {

@@ -9,4 +9,9 @@ export const workRoutes = [
     path: '/work/occupations',
     component: lazyScreen(() => import('./occupations-screen.tsx'), 'OccupationsScreen'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id/work/print',
+    component: lazyScreen(() => import('./profile-print-screen.tsx'), 'ProfilePrintScreen'),
+  }),
 ];
