@@ -54,14 +54,14 @@ export function ProfileFacts({ profile }: { readonly profile: WorkProfileBody })
             <Trans>Has done</Trans>
           </dt>
           <dd>
-            {experience.map((one, at) => (
+            {experience.map(({ years, ...one }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line of experience has no name of its own
               <div key={at}>
                 <bdi>{one.words}</bdi>
                 <Meant title={title(one.occupation)} words={one.words} />
-                {one.years === undefined ? null : (
+                {years === undefined ? null : (
                   <span className={parts.soft}>
-                    , {t`${plural(one.years, { one: '# year', other: '# years' })}`}
+                    , {t`${plural(years, { one: '# year', other: '# years' })}`}
                   </span>
                 )}
                 {one.where === undefined ? null : <span className={parts.soft}>, {one.where}</span>}

@@ -110,11 +110,12 @@ function EarlierVersions({ file }: { readonly file: CaseFile }) {
   const earlier = file.facts
     .filter(({ kind, body }) => kind === 'work_profile_recorded' && body !== null)
     .slice(0, -1);
-  if (earlier.length === 0) return null;
+  const count = earlier.length;
+  if (count === 0) return null;
   return (
     <details className="no-print">
       <summary>
-        <Trans>Earlier versions ({earlier.length})</Trans>
+        <Trans>Earlier versions ({count})</Trans>
       </summary>
       {earlier.toReversed().map((fact) => (
         <div key={fact.id} style={{ marginBlockStart: '0.9rem' }}>
