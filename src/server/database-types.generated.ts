@@ -503,6 +503,18 @@ export interface Kinship {
   xid: Generated<string>;
 }
 
+export interface LabourDemand {
+  id: string;
+  kind: string;
+  occupation: string;
+  place_id: string;
+  period: string;
+  value: number;
+  source: string;
+  as_of: string;
+  version: Generated<number>;
+}
+
 export interface Leaving {
   id: string;
   account_id: string;
@@ -973,6 +985,35 @@ export interface TransferRequest {
   talk: unknown;
 }
 
+export interface Vacancy {
+  id: string;
+  title: string;
+  occupation: string | null;
+  organisation_id: string | null;
+  employer: string | null;
+  place_id: string;
+  at_home: boolean;
+  hours: string | null;
+  pay_from: string | null;
+  pay_to: string | null;
+  pay_currency: string | null;
+  pay_per: string | null;
+  languages: string[];
+  requirements: string | null;
+  experience_needed: boolean;
+  papers_needed: boolean | null;
+  childcare: boolean | null;
+  heavy: boolean | null;
+  openings: number;
+  contact: string | null;
+  valid_until: string;
+  source: string | null;
+  reference: string | null;
+  withdrawn: Generated<boolean>;
+  entered_by: string;
+  version: Generated<number>;
+}
+
 export interface Withholding {
   id: string;
   case_id: string;
@@ -1122,6 +1163,7 @@ export interface DB {
   household_leaving: HouseholdLeaving;
   household_member: HouseholdMember;
   kinship: Kinship;
+  labour_demand: LabourDemand;
   leaving: Leaving;
   likely_duplicate: LikelyDuplicate;
   location: Location;
@@ -1163,6 +1205,7 @@ export interface DB {
   task: Task;
   taxonomy_entry: TaxonomyEntry;
   transfer_request: TransferRequest;
+  vacancy: Vacancy;
   withholding: Withholding;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;
