@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
   type Icon,
+  IconBriefcase,
   IconBuildingBank,
   IconBuildingCommunity,
   IconChartBar,
@@ -194,6 +195,13 @@ export const PLACES: readonly Place[] = [
     group: 'others',
     label: msg`Find a service`,
     icon: IconListSearch,
+    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
+  },
+  {
+    to: '/work',
+    group: 'others',
+    label: msg`Vacancies`,
+    icon: IconBriefcase,
     roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
   },
   { to: '/places', group: 'others', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },

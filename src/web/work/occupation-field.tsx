@@ -19,6 +19,8 @@ interface OccupationFieldProps {
   readonly path?: string;
   readonly label: string;
   readonly description?: string;
+  /** The words are typed in another field: only the occupation is chosen here. */
+  readonly bare?: boolean;
   readonly value: SaidOccupation;
   readonly onChange: (value: SaidOccupation) => void;
 }
@@ -33,7 +35,7 @@ const SHOWN = 6;
  * Choosing is left free: the words alone are an answer, and without a line the only one.
  */
 export function OccupationField(props: OccupationFieldProps) {
-  const { path, label, description, value, onChange } = props;
+  const { path, label, description, bare, value, onChange } = props;
   const { t } = useLingui();
   const at = (field: string) => (path === undefined ? field : `${path}.${field}`);
   const title = useOccupationTitle([value.occupation]);
@@ -43,18 +45,20 @@ export function OccupationField(props: OccupationFieldProps) {
     value.occupation === null ? undefined : (title(value.occupation) ?? value.occupation);
   return (
     <div>
-      <TextField
-        path={at('words')}
-        label={label}
-        description={
-          description ??
-          t`In the person’s own words, in any language: “sewing”, “швея”, “tikuvchi”.`
-        }
-        autoComplete="off"
-        maxLength={200}
-        value={value.words}
-        onChange={(event) => onChange({ words: event.currentTarget.value, occupation: null })}
-      />
+      {bare === true ? null : (
+        <TextField
+          path={at('words')}
+          label={label}
+          description={
+            description ??
+            t`In the person’s own words, in any language: “sewing”, “швея”, “tikuvchi”.`
+          }
+          autoComplete="off"
+          maxLength={200}
+          value={value.words}
+          onChange={(event) => onChange({ words: event.currentTarget.value, occupation: null })}
+        />
+      )}
       {chosen === undefined ? (
         <Suggestions
           words={value.words}

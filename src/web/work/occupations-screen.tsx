@@ -15,6 +15,7 @@ import { labelIn, languageName } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { useNearest } from './use-occupations.ts';
+import { WorkLinks } from './work-links.tsx';
 
 const kept = z.object({ titles: z.array(localTitles.extend({ version: z.int() })) });
 const LANGUAGES = ['ru', 'uz', 'kk', 'ky', 'tg'];
@@ -37,6 +38,7 @@ export function OccupationsScreen() {
         </Trans>
       }
     >
+      <WorkLinks />
       <Section title={<Trans>Which occupation</Trans>}>
         <TextInput
           type="search"

@@ -9,9 +9,10 @@ import {
   WISH_AS,
 } from '#domain/case/work-profile.ts';
 import parts from '../case/case.module.css';
+import type { CaseFile } from '../case/case-file.ts';
+import { CaseProse } from '../case/case-prose.tsx';
 import { Choice, Tick } from '../case/choice.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
-import { ProseField } from '../ui/prose-field.tsx';
 import { OccupationField } from './occupation-field.tsx';
 import { NO_EXPERIENCE, NO_WISH, type ProfileDraft } from './profile-draft.ts';
 import {
@@ -25,6 +26,10 @@ import {
 export interface ProfileFieldsProps {
   readonly value: ProfileDraft;
   readonly change: (patch: Partial<ProfileDraft>) => void;
+}
+
+interface InFile extends ProfileFieldsProps {
+  readonly file: CaseFile;
 }
 
 /** What the person wishes, the dearest first. */
@@ -150,12 +155,13 @@ export function ExperienceFields({ value: { experience }, change }: ProfileField
 }
 
 /** Skills and schooling. */
-export function LearnedFields({ value, change }: ProfileFieldsProps) {
+export function LearnedFields({ file, value, change }: InFile) {
   const { t } = useLingui();
   const { i18n } = useRuntime();
   return (
     <>
-      <ProseField
+      <CaseProse
+        file={file}
         path="skills"
         label={t`What the person can do`}
         description={t`One a line: sews by machine, speaks Turkish, keeps accounts.`}
@@ -200,7 +206,7 @@ export function LearnedFields({ value, change }: ProfileFieldsProps) {
 }
 
 /** What has to fit. */
-export function LimitFields({ value, change }: ProfileFieldsProps) {
+export function LimitFields({ file, value, change }: InFile) {
   const { t } = useLingui();
   const { i18n } = useRuntime();
   return (
@@ -233,7 +239,8 @@ export function LimitFields({ value, change }: ProfileFieldsProps) {
           <Trans>The person says: lighter work is needed (the reason is not asked)</Trans>
         </Tick>
       </div>
-      <ProseField
+      <CaseProse
+        file={file}
         path="limits.words"
         label={t`What else matters, in the person’s words`}
         value={value.words}

@@ -6,6 +6,21 @@ import { lazyScreen } from '../ui/lazy-screen.tsx';
 export const workRoutes = [
   createRoute({
     getParentRoute: () => root,
+    path: '/work',
+    component: lazyScreen(() => import('./vacancies-screen.tsx'), 'VacanciesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/work/demand',
+    component: lazyScreen(() => import('./demand-screen.tsx'), 'DemandScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/work/import',
+    component: lazyScreen(() => import('./work-import-screen.tsx'), 'WorkImportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/work/occupations',
     component: lazyScreen(() => import('./occupations-screen.tsx'), 'OccupationsScreen'),
   }),

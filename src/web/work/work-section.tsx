@@ -10,6 +10,8 @@ import { useMay } from '../case/use-may.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Notice } from '../ui/problem-text.tsx';
+import { FittingPart } from './fitting-part.tsx';
+import { OffersPart } from './offers-part.tsx';
 import { PROFILE_PATHS, profileBody, profileDraft } from './profile-draft.ts';
 import { ProfileFacts } from './profile-facts.tsx';
 import { ExperienceFields, LearnedFields, LimitFields, WishedFields } from './profile-fields.tsx';
@@ -26,6 +28,17 @@ export function isOfWorkingAge(file: CaseFile): boolean {
 
 /** What the person did, can and wishes of work, in their own words, with its limits. */
 export function WorkSection({ file }: { readonly file: CaseFile }) {
+  const { profile } = file.state.work_profile;
+  return (
+    <>
+      <ProfilePart file={file} />
+      {profile === null ? null : <FittingPart file={file} profile={profile} />}
+      <OffersPart file={file} />
+    </>
+  );
+}
+
+function ProfilePart({ file }: { readonly file: CaseFile }) {
   const { i18n } = useLingui();
   const may = useMay(file);
   const { profile } = file.state.work_profile;
@@ -86,8 +99,8 @@ export function WorkSection({ file }: { readonly file: CaseFile }) {
                 <>
                   <WishedFields value={value} change={change} />
                   <ExperienceFields value={value} change={change} />
-                  <LearnedFields value={value} change={change} />
-                  <LimitFields value={value} change={change} />
+                  <LearnedFields file={file} value={value} change={change} />
+                  <LimitFields file={file} value={value} change={change} />
                 </>
               )}
             </CommandForm>
