@@ -1412,6 +1412,32 @@ create policy writer_changes as permissive for update to homeward_app using ((( 
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
+create table public.labour_demand ( -- row level security, forced
+  id uuid not null,
+  kind text not null,
+  occupation text not null,
+  place_id uuid not null,
+  period text not null,
+  value integer not null,
+  source text not null,
+  as_of date not null,
+  version integer not null default 1,
+  constraint labour_demand_kind_check CHECK ((kind = ANY (ARRAY['vacancies'::text, 'need'::text]))),
+  constraint labour_demand_kind_occupation_place_id_period_source_key UNIQUE (kind, occupation, place_id, period, source),
+  constraint labour_demand_occupation_check CHECK ((occupation ~ '^\d{4}$'::text)),
+  constraint labour_demand_period_check CHECK ((period ~ '^\d{4}(-(0[1-9]|1[0-2]))?$'::text)),
+  constraint labour_demand_pkey PRIMARY KEY (id),
+  constraint labour_demand_value_check CHECK (((value >= 0) AND (value <= 10000000))),
+  constraint labour_demand_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX labour_demand_source ON public.labour_demand USING btree (source, as_of);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) IS NOT NULL));
+grant delete, insert, select, update to homeward_app;
+
 create table public.leaving ( -- row level security, forced
   id uuid not null,
   account_id uuid not null,
@@ -1664,6 +1690,22 @@ grant delete, insert to homeward_reader;
 grant select (created_at) to homeward_reader;
 grant select (kind) to homeward_reader;
 grant update (read_at) to homeward_app;
+
+create table public.occupation_title ( -- row level security, forced
+  code text not null,
+  language text not null,
+  titles text[] not null,
+  version integer not null default 1,
+  constraint occupation_title_code_check CHECK ((code ~ '^\d{4}(\.\d{1,3}){0,4}$'::text)),
+  constraint occupation_title_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
+  constraint occupation_title_pkey PRIMARY KEY (code, language),
+  constraint occupation_title_titles_check CHECK ((cardinality(titles) <= 20))
+);
+create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+grant insert, select, update to homeward_app;
 
 create table public.organisation ( -- row level security, forced
   id uuid not null,
@@ -2470,6 +2512,61 @@ create policy not_for_sender as restrictive for select to homeward_app using (((
   WHERE ((r.case_id = transfer_request.case_id) AND ((r.compartment = 'transfer'::text) OR ((transfer_request.status = 'accepted'::text) AND (r.reads_to = transfer_request.over_at))))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant delete, insert, select, update to homeward_app;
+
+create table public.vacancy ( -- row level security, forced
+  id uuid not null,
+  title text not null,
+  occupation text,
+  organisation_id uuid,
+  employer text,
+  place_id uuid not null,
+  at_home boolean not null,
+  hours text,
+  pay_from text,
+  pay_to text,
+  pay_currency text,
+  pay_per text,
+  languages text[] not null,
+  requirements text,
+  experience_needed boolean not null,
+  papers_needed boolean,
+  childcare boolean,
+  heavy boolean,
+  openings integer not null,
+  contact text,
+  valid_until date not null,
+  source text,
+  reference text,
+  withdrawn boolean not null default false,
+  entered_by uuid not null,
+  version integer not null default 1,
+  constraint employer_named CHECK (((organisation_id IS NOT NULL) OR (employer IS NOT NULL))),
+  constraint pay_whole CHECK (((((pay_from IS NULL) AND (pay_to IS NULL)) = (pay_currency IS NULL)) AND ((pay_currency IS NULL) = (pay_per IS NULL)))),
+  constraint vacancy_hours_check CHECK ((hours = ANY (ARRAY['full'::text, 'part'::text, 'few'::text, 'shift'::text]))),
+  constraint vacancy_occupation_check CHECK ((occupation ~ '^\d{4}(\.\d{1,3}){0,4}$'::text)),
+  constraint vacancy_openings_check CHECK (((openings >= 1) AND (openings <= 10000))),
+  constraint vacancy_pay_per_check CHECK ((pay_per = ANY (ARRAY['hour'::text, 'day'::text, 'month'::text, 'piece'::text]))),
+  constraint vacancy_pkey PRIMARY KEY (id),
+  constraint vacancy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint vacancy_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX vacancy_open ON public.vacancy USING btree (valid_until) WHERE (NOT withdrawn);
+CREATE INDEX vacancy_organisation ON public.vacancy USING btree (organisation_id);
+CREATE UNIQUE INDEX vacancy_reference ON public.vacancy USING btree (source, reference) WHERE (reference IS NOT NULL);
+create policy keeper_changes as permissive for update to homeward_app using (
+CASE homeward_role()
+    WHEN 'coordinator'::text THEN true
+    WHEN 'partner'::text THEN (organisation_id = homeward_organisation())
+    ELSE ((homeward_role() = ANY (ARRAY['caseworker'::text, 'supervisor'::text])) AND (entered_by = homeward_actor()))
+END) with check (((homeward_role() <> 'partner'::text) OR (organisation_id = homeward_organisation())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy staff_adds as permissive for insert to homeward_app with check (((entered_by = homeward_actor()) AND
+CASE homeward_role()
+    WHEN 'partner'::text THEN (organisation_id = homeward_organisation())
+    ELSE (homeward_role() = ANY (ARRAY['caseworker'::text, 'supervisor'::text, 'coordinator'::text]))
+END));
+create policy staff_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text, 'coordinator'::text])) OR ((( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (organisation_id = ( SELECT homeward_organisation() AS homeward_organisation)))));
+grant insert, select, update to homeward_app;
 
 create table public.withholding ( -- row level security, forced
   id uuid not null,

@@ -8,6 +8,7 @@ export function wishes(file: CaseFile): void {
   file.done('ask_again', { domain });
   file.done('give_copy', { what: 'plan', how: 'paper' });
   courseWishes(file);
+  work(file);
 }
 
 /** Courses wished for, in another order, one declined, the next taken, wished for again and taken back. */
@@ -23,4 +24,23 @@ function courseWishes(file: CaseFile): void {
   file.done('answer_seat', { round_id, course_id: sewing, reply: 'taken' }, voice);
   wish([baking]);
   file.done('withdraw_course_wishes', {}, voice);
+}
+
+/** What the person can and wishes of work, a vacancy that was offered, and what they said to it. */
+function work(file: CaseFile): void {
+  file.done('record_work_profile', {
+    wishes: [{ words: 'tikuvchi', occupation: '7533.5', as: 'course' }],
+    experience: [{ words: 'bread at home', occupation: null, years: 4 }],
+    skills: ['sews by hand'],
+    ...{ schooling: 'lower_secondary', schooling_state: 'interrupted' },
+    limits: {
+      ...{ hours: 'part', childcare: true, distance: 'district' },
+      ...{ papers_missing: true, lighter_work: false, words: 'mornings only' },
+    },
+  });
+  const offer_id = file.id();
+  file.done('offer_work', {
+    ...{ offer_id, kind: 'vacancy', target_id: file.id(), words: 'Seamstress', occupation: '7533' },
+  });
+  file.done('answer_work_offer', { offer_id, answer: 'thinking', words: 'asks her mother' });
 }

@@ -260,6 +260,7 @@ export const PROBLEMS = {
   withholding_ended: 409,
   withholding_unknown: 404,
   words_not_taken: 422,
+  work_offer_unknown: 404,
   written_often: 429,
   wrong_code: 422,
   wrong_credentials: 401,

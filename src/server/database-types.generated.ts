@@ -598,6 +598,18 @@ export interface Kinship {
   xid: Generated<string>;
 }
 
+export interface LabourDemand {
+  id: string;
+  kind: string;
+  occupation: string;
+  place_id: string;
+  period: string;
+  value: number;
+  source: string;
+  as_of: string;
+  version: Generated<number>;
+}
+
 export interface Leaving {
   id: string;
   account_id: string;
@@ -710,6 +722,13 @@ export interface Notification {
   details: Generated<unknown>;
   created_at: Timestamp;
   read_at: Timestamp | null;
+}
+
+export interface OccupationTitle {
+  code: string;
+  language: string;
+  titles: string[];
+  version: Generated<number>;
 }
 
 export interface Organisation {
@@ -1061,6 +1080,35 @@ export interface TransferRequest {
   talk: unknown;
 }
 
+export interface Vacancy {
+  id: string;
+  title: string;
+  occupation: string | null;
+  organisation_id: string | null;
+  employer: string | null;
+  place_id: string;
+  at_home: boolean;
+  hours: string | null;
+  pay_from: string | null;
+  pay_to: string | null;
+  pay_currency: string | null;
+  pay_per: string | null;
+  languages: string[];
+  requirements: string | null;
+  experience_needed: boolean;
+  papers_needed: boolean | null;
+  childcare: boolean | null;
+  heavy: boolean | null;
+  openings: number;
+  contact: string | null;
+  valid_until: string;
+  source: string | null;
+  reference: string | null;
+  withdrawn: Generated<boolean>;
+  entered_by: string;
+  version: Generated<number>;
+}
+
 export interface Withholding {
   id: string;
   case_id: string;
@@ -1231,6 +1279,7 @@ export interface DB {
   household_leaving: HouseholdLeaving;
   household_member: HouseholdMember;
   kinship: Kinship;
+  labour_demand: LabourDemand;
   leaving: Leaving;
   likely_duplicate: LikelyDuplicate;
   location: Location;
@@ -1243,6 +1292,7 @@ export interface DB {
   model_draft_save: ModelDraftSave;
   model_trial: ModelTrial;
   notification: Notification;
+  occupation_title: OccupationTitle;
   organisation: Organisation;
   outing: Outing;
   pairing: Pairing;
@@ -1271,6 +1321,7 @@ export interface DB {
   task: Task;
   taxonomy_entry: TaxonomyEntry;
   transfer_request: TransferRequest;
+  vacancy: Vacancy;
   withholding: Withholding;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;

@@ -66,6 +66,10 @@ import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
 import { addWaitingRoutes } from './referral/waiting-routes.ts';
 import type { ServerApp } from './server-app.ts';
+import { addDemandRoutes } from './work/demand-routes.ts';
+import { addFittingRoutes } from './work/fitting-routes.ts';
+import { addOccupationRoutes } from './work/occupation-routes.ts';
+import { addVacancyRoutes } from './work/vacancy-routes.ts';
 
 /** Every noun's routes, one line each. A route needs a signed-in actor unless it says `public`. */
 export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
@@ -136,4 +140,8 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addNewcomerRoutes,
   addSearchRoutes,
   addDuplicateRoutes,
+  addOccupationRoutes,
+  addDemandRoutes,
+  addVacancyRoutes,
+  addFittingRoutes,
 ];

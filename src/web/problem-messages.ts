@@ -209,6 +209,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   tracing_unknown: msg`There is no such request to trace a relative.`,
   vaccination_unknown: msg`The calendar of the programme does not have this vaccination.`,
   week_before_school: msg`This week lies before the first day at school.`,
+  work_offer_unknown: msg`This was not offered to the person.`,
   wish_unknown: msg`There is no such wish in this file.`,
   own_agreement_needed: msg`At this age the child is asked too. Write down the child’s own yes or no.`,
   placement_ended: msg`This care arrangement has ended.`,

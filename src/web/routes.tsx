@@ -9,6 +9,7 @@ import { groupRoutes } from './group/group-routes.ts';
 import { referralRoutes } from './referral/referral-routes.ts';
 import { root } from './root-route.ts';
 import { lazyScreen } from './ui/lazy-screen.tsx';
+import { workRoutes } from './work/work-routes.ts';
 
 /**
  * All screens: one line each, loaded when first opened. A screen is a component without props; it
@@ -141,6 +142,7 @@ const routes = [
     component: lazyScreen(() => import('./programme/model-files-screen.tsx'), 'ModelFilesScreen'),
   }),
   ...directoryRoutes,
+  ...workRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/accounts',

@@ -47,6 +47,8 @@ import { transfer } from './transfer.ts';
 import { visit } from './visit.ts';
 import { wish } from './wish.ts';
 import { withholding } from './withholding.ts';
+import { workOffer } from './work-offer.ts';
+import { workProfile } from './work-profile.ts';
 
 /** Every noun of the case file. A new noun is its own file, a slice in `state.ts` and a line here. */
 export const NOUNS = [
@@ -94,6 +96,8 @@ export const NOUNS = [
   mentor,
   group,
   courseWish,
+  workProfile,
+  workOffer,
   correction,
   erasure,
 ] as const;

@@ -44,6 +44,8 @@ import type { TransferState } from './transfer-state.ts';
 import type { VisitState } from './visit.ts';
 import type { WishState } from './wish.ts';
 import type { WithholdingState } from './withholding.ts';
+import type { WorkOfferState } from './work-offer.ts';
+import type { WorkProfileState } from './work-profile.ts';
 
 /** The state of a case: one slice a noun, each the fold of that noun's facts (`file.ts`). */
 export interface CaseState {
@@ -91,6 +93,8 @@ export interface CaseState {
   readonly mentor: MentorState;
   readonly group: GroupState;
   readonly course_wish: CourseWishState;
+  readonly work_profile: WorkProfileState;
+  readonly work_offer: WorkOfferState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -12,34 +12,32 @@ const LONGEST = 5;
 const MOST_WORDS = 24;
 
 /**
- * What a title or a query is compared by, each with how often it comes: its words without their endings, and the runs of
- * three to five letters within each, which a typing error leaves mostly alone. Cyrillic becomes Latin letter by
- * letter as in names, so that «тикувчи» and tikuvchi, «швея» and shveya are the same.
- *
- * @param known words that were taken apart before, for many titles
+ * What a title or a query is compared by: its words without their endings, and the runs of three to five letters within
+ * each, which a typing error leaves mostly alone; each by a number made from its letters, as often as it comes. Cyrillic
+ * becomes Latin letter by letter as in names, so that «тикувчи» and tikuvchi, «швея» and shveya are the same.
  */
-export function featuresOf(
-  text: string,
-  known: Map<string, readonly string[]> = new Map(),
-): ReadonlyMap<string, number> {
-  const features = new Map<string, number>();
-  for (const word of wordsOf(text)) {
-    const own = known.get(word) ?? featuresOfWord(word);
-    known.set(word, own);
-    for (const feature of own) features.set(feature, (features.get(feature) ?? 0) + 1);
+export function featuresOf(text: string): readonly number[] {
+  return wordsOf(text).flatMap(featuresOfWord);
+}
+
+/** The same of one word of `wordsOf`. */
+export function featuresOfWord(word: string): readonly number[] {
+  const stem = stemOf(word);
+  const marked = `^${stem}$`;
+  const features = [numberOf(`=${stem}`)];
+  for (let size = SHORTEST; size <= LONGEST; size += 1) {
+    for (let at = 0; at + size <= marked.length; at += 1)
+      features.push(numberOf(marked.slice(at, at + size)));
   }
   return features;
 }
 
-function featuresOfWord(word: string): readonly string[] {
-  const stem = stemOf(word);
-  const marked = `^${stem}$`;
-  const features = [`=${stem}`];
-  for (let size = SHORTEST; size <= LONGEST; size += 1) {
-    for (let at = 0; at + size <= marked.length; at += 1)
-      features.push(marked.slice(at, at + size));
-  }
-  return features;
+/** FNV-1a in 32 bits: of some 200,000 features hardly two have the same number. */
+function numberOf(feature: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < feature.length; at += 1)
+    hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 /** The words of a title in plain Latin, those that say nothing left out unless there is no other. */

@@ -1,6 +1,6 @@
 import type { Occupation } from './occupation.ts';
-import { featuresOf } from './occupation-features.ts';
-import { type Document, weightedIndex } from './weighted-index.ts';
+import { takenApart } from './occupation-words.ts';
+import { type WeightedIndex, weightedIndex } from './weighted-index.ts';
 
 /** One occupation that may be meant. */
 export interface FoundOccupation {
@@ -27,27 +27,35 @@ const NOTHING = 0.05;
  * finds words that stand in different titles. Building takes a second or two; keep what is built.
  */
 export function occupationSearch(occupations: readonly Occupation[]): OccupationSearch {
-  const labels = occupations.flatMap(({ labels: own }, occupation) =>
-    own.map((label) => ({ label, occupation })),
+  const owners = occupations.flatMap(({ labels }, at) => labels.map(() => at));
+  const apart = takenApart(
+    occupations.flatMap(({ labels }) => labels),
+    owners,
   );
-  const numbers = new Map<string, number>();
-  const known = new Map<string, readonly string[]>();
-  const documents = labels.map(({ label }) => numbered(featuresOf(label, known), numbers, true));
-  const together = occupations.map(() => new Map<number, number>());
-  for (const [at, { occupation }] of labels.entries()) {
-    const own = together[occupation];
-    for (const feature of documents[at]?.features ?? [])
-      own?.set(feature, (own.get(feature) ?? 0) + 1);
-  }
-  const titles = weightedIndex(documents, numbers.size);
-  const wholes = weightedIndex(together.map(packed), numbers.size);
+  return asking({
+    ...{ occupations, owners: Uint16Array.from(owners), query: apart.query },
+    titles: weightedIndex(apart.titles, apart.size),
+    wholes: weightedIndex(apart.wholes, apart.size),
+  });
+}
 
+interface Built {
+  readonly occupations: readonly Occupation[];
+  /** Whose each title is. */
+  readonly owners: Uint16Array;
+  readonly query: ReturnType<typeof takenApart>['query'];
+  readonly titles: WeightedIndex;
+  readonly wholes: WeightedIndex;
+}
+
+function asking({ occupations, owners, query: taken, titles, wholes }: Built): OccupationSearch {
+  const begins = occupations.map((_, at) => owners.indexOf(at));
   return (query, limit) => {
-    const asked = numbered(featuresOf(query.slice(0, LONGEST_QUERY)), numbers, false);
+    const asked = taken(query.slice(0, LONGEST_QUERY));
     const nearWhole = wholes.near(asked);
     const best = occupations.map(() => ({ first: 0, second: 0, label: 0 }));
     for (const [at, near] of titles.near(asked).entries()) {
-      const own = best[labels[at]?.occupation ?? -1];
+      const own = best[owners[at] ?? -1];
       if (own === undefined || near <= own.second) continue;
       if (near > own.first) Object.assign(own, { first: near, second: own.first, label: at });
       else own.second = near;
@@ -62,29 +70,9 @@ export function occupationSearch(occupations: readonly Occupation[]): Occupation
       .slice(0, limit)
       .flatMap(({ at, label, score }) => {
         const occupation = occupations[at];
-        return occupation ? [{ occupation, score, label: labels[label]?.label ?? '' }] : [];
+        return occupation
+          ? [{ occupation, score, label: occupation.labels[label - (begins[at] ?? 0)] ?? '' }]
+          : [];
       });
   };
-}
-
-/** Features by their numbers; a new one gets the next number, which only building keeps. */
-function numbered(
-  features: ReadonlyMap<string, number>,
-  numbers: Map<string, number>,
-  building: boolean,
-): Document {
-  let next = numbers.size;
-  const own = new Map<number, number>();
-  for (const [feature, count] of features) {
-    const known = numbers.get(feature);
-    own.set(known ?? next, count);
-    if (known !== undefined) continue;
-    if (building) numbers.set(feature, next);
-    next += 1;
-  }
-  return packed(own);
-}
-
-function packed(own: ReadonlyMap<number, number>): Document {
-  return { features: Uint32Array.from(own.keys()), counts: Uint16Array.from(own.values()) };
 }

@@ -106,6 +106,10 @@ const NOT_LOGGED = [
   '/api/hsds/locations/:id',
   // Services, with a confidential place by its name only.
   ...['/api/directory', '/api/directory/needs', '/api/directory/:id'],
+  // Occupations, figures of the labour market and vacancies: no person stands in any of them.
+  ...['/api/demand', '/api/demand/:occupation', '/api/demand/sources'],
+  ...['/api/vacancies', '/api/vacancies/:id'],
+  ...['/api/occupations', '/api/occupations/:code/titles'],
   // How many complaints wait.
   '/api/complaints/count',
   // Rows and codes of a list, never a cell; and who has read a file that one knows already.

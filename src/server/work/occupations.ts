@@ -1,22 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { type Occupation, readOccupations } from '#domain/work/occupation.ts';
+import { type LocalTitles, type Occupation, readOccupations } from '#domain/work/occupation.ts';
 import { type OccupationSearch, occupationSearch } from '#domain/work/occupation-search.ts';
 
 const FOLDER = new URL('../../../seed/occupations/', import.meta.url);
 
-/** ISCO-08 and ESCO with the local titles, from the tables that come with the program. */
-export function occupationTables(): readonly Occupation[] {
+/** ISCO-08 and ESCO with the local titles, from the tables that come with the program and what was edited here. */
+export function occupationTables(edited: readonly LocalTitles[] = []): readonly Occupation[] {
   const table = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
-  return readOccupations({
+  const tables = {
     isco: table('isco-08.tsv'),
     esco: table('esco-1.1.1.tsv'),
     local: table('local-titles.tsv'),
-  });
+  };
+  return readOccupations(tables, edited);
 }
 
 let built: OccupationSearch | undefined;
 
-/** The search over them, built when it is first asked for. */
+/** The search over them as they come with the program, built when it is first asked for. */
 export function findOccupations(query: string, limit: number): ReturnType<OccupationSearch> {
   built ??= occupationSearch(occupationTables());
   return built(query, limit);

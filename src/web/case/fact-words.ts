@@ -6,6 +6,7 @@ import { COURSE_FACTS } from '../course/course-fact-words.ts';
 import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { GROUP_FACTS } from '../group/group-words.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
+import { WORK_FACTS } from '../work/work-words.ts';
 import { AFTERCARE_FACTS } from './aftercare-words.ts';
 import { ASSISTANCE_FACTS } from './assistance-words.ts';
 import { NEED_WORDS, OUTCOME_WORDS } from './case-words.ts';
@@ -145,6 +146,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...TRANSFER_FACTS,
   ...SCHOOL_FACTS,
   ...HEALTH_FACTS,
+  ...WORK_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

@@ -6,6 +6,7 @@ import { CoursesSection } from '../course/courses-section.tsx';
 import { GroupsSection } from '../group/groups-section.tsx';
 import { FamilyPlanSection } from '../people/family-plan-section.tsx';
 import { WhoSection } from '../people/who-section.tsx';
+import { isOfWorkingAge, WorkSection } from '../work/work-section.tsx';
 import { AppointmentsSection } from './appointments-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
@@ -95,6 +96,13 @@ export const SECTIONS: readonly FileSection[] = [
   { code: 'support', title: msg`Specialists`, component: SupportSection },
   { code: 'courses', title: msg`Courses`, component: CoursesSection },
   { code: 'groups', title: msg`Groups`, component: GroupsSection },
+  {
+    code: 'work',
+    title: msg`Work and training`,
+    component: WorkSection,
+    shown: isOfWorkingAge,
+    attention: (file) => file.state.work_profile.profile?.conflict !== undefined,
+  },
   { code: 'mentor', title: msg`Mentor`, component: MentorSection },
   { code: 'notes', title: msg`Notes`, component: NotesSection },
   {

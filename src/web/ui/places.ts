@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
   type Icon,
+  IconBriefcase,
   IconBuildingBank,
   IconBuildingCommunity,
   IconCertificate,
@@ -220,6 +221,13 @@ export const PLACES: readonly Place[] = [
     label: msg`Rounds for seats`,
     icon: IconScale,
     roles: ['coordinator'],
+  },
+  {
+    to: '/work',
+    group: 'others',
+    label: msg`Vacancies`,
+    icon: IconBriefcase,
+    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
   },
   { to: '/places', group: 'others', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
   {

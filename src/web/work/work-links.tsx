@@ -1,0 +1,29 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../account/use-session.ts';
+import parts from '../case/case.module.css';
+
+/** From one screen of work to the others. */
+export function WorkLinks() {
+  const me = useMe();
+  return (
+    <nav className={parts.buttons} style={{ marginBlockEnd: '1rem' }}>
+      <Link to="/work" className={parts.link}>
+        <Trans>Vacancies</Trans>
+      </Link>
+      <Link to="/work/demand" className={parts.link}>
+        <Trans>What is looked for on the labour market</Trans>
+      </Link>
+      {me.role === 'coordinator' ? (
+        <>
+          <Link to="/work/import" className={parts.link}>
+            <Trans>Bring in a file</Trans>
+          </Link>
+          <Link to="/work/occupations" className={parts.link}>
+            <Trans>Names of occupations</Trans>
+          </Link>
+        </>
+      ) : null}
+    </nav>
+  );
+}
