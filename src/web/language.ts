@@ -7,7 +7,7 @@ export type ScreenLocale = Locale | 'ar-XB';
 export const LANGUAGE_NAMES: Readonly<Record<ScreenLocale, string>> = {
   en: 'English',
   ru: 'Русский',
-  uz: 'O‘zbekcha',
+  uz: 'Oʻzbekcha',
   'ar-XB': '‮ti tseT‬',
 };
 

@@ -62,7 +62,7 @@ test.describe('screens of the shell', () => {
     await expect(page.getByRole('heading', { name: 'Войти' })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Войти' })).toBeVisible();
-    await page.getByRole('button', { name: 'O‘zbekcha' }).click();
+    await page.getByRole('button', { name: 'Oʻzbekcha' }).click();
     await expect(page.getByRole('heading', { name: 'Kirish' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'uz');
   });

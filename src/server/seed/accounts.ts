@@ -32,14 +32,21 @@ function person(
 /** The people of the demo world, by user name: the tests act as them too (test/world.ts). */
 export const DEMO_PEOPLE = {
   dilnoza: person('dilnoza', 'Dilnoza Yoʻldosheva', 'intake_officer', 'country', 'Intake officer'),
-  aziza: person('aziza', 'Aziza Karimova', 'caseworker', 'district', 'Caseworker'),
-  baxtiyor: person('baxtiyor', 'Baxtiyor Sobirov', 'caseworker', 'district', 'Caseworker', 'uz'),
+  aziza: person('aziza', 'Aziza Karimova', 'caseworker', 'district', 'Support worker'),
+  baxtiyor: person(
+    'baxtiyor',
+    'Baxtiyor Sobirov',
+    'caseworker',
+    'district',
+    'Support worker',
+    'uz',
+  ),
   kamola: person(
     'kamola',
     'Kamola Ergasheva',
     'caseworker',
     'other_district',
-    'Caseworker elsewhere',
+    'Support worker elsewhere',
   ),
   gulnora: person('gulnora', 'Gulnora Rahimova', 'supervisor', 'district', 'Supervisor'),
   otabek: person(

@@ -123,7 +123,7 @@ function InviteForm({ done }: { readonly done: (sent: Sent) => void }) {
               path="locale"
               legend={<Trans>Language to begin with</Trans>}
               options={[
-                { value: 'uz', label: 'O‘zbekcha' },
+                { value: 'uz', label: 'Oʻzbekcha' },
                 { value: 'ru', label: 'Русский' },
                 { value: 'en', label: 'English' },
               ]}
