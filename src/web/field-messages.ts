@@ -45,7 +45,6 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   not_a_language: msg`There is no such language: its short code is asked for, for example uz.`,
   pay_from_above_to: msg`This is less than where the pay begins.`,
   day_has_passed: msg`This day has passed already.`,
-  not_an_occupation: msg`There is no such occupation.`,
   not_an_amount: msg`Write an amount in figures, for example 120000 or 49.90.`,
   not_a_currency: msg`There is no such currency: its three capital letters are asked for, for example UZS.`,
   not_a_code: msg`Only letters, figures, “-” and “_” are possible here, without spaces.`,
@@ -83,7 +82,6 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   in_another_round: msg`This course stands in another round that is not over.`,
   twice: msg`This stands there twice.`,
   not_a_number: msg`A whole number is asked for.`,
-  not_yes_or_no: msg`Yes or no is asked for.`,
 };
 
 const OTHER_FIELD = msg`Please look at this once more.`;
