@@ -26,12 +26,16 @@ export function fieldProblems(
   return issues.flatMap((issue) => fieldProblemsOf(issue, root, input));
 }
 
-/** The first text in `input` that cannot be stored (NUL, lone surrogate), keys included. */
+/**
+ * The first value in `input` that cannot be stored, keys included: a text with NUL or a lone surrogate, and a
+ * number beyond all numbers (`1e400` is one in JSON, and no hash can be made of what it becomes).
+ */
 export function unstorableField(input: unknown, root: string): FieldProblem | undefined {
   const open: { value: unknown; path: string }[] = [{ value: input, path: root }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path } = next;
     if (typeof value === 'string' && !isStorable(value)) return { path, code: 'unstorable_text' };
+    if (typeof value === 'number' && !Number.isFinite(value)) return { path, code: 'wrong_format' };
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
     for (const [key, inner] of Object.entries(value)) {
       if (!isStorable(key)) return { path, code: 'unstorable_text' };
