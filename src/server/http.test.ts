@@ -125,7 +125,8 @@ describe('bad input gets a problem that names the field', () => {
     [
       'deep nesting in a field',
       `{"user":"a","x":${'['.repeat(8_000)}${']'.repeat(8_000)}}`,
-      ...['body', 'wrong_type'],
+      'body',
+      'wrong_type',
     ],
     ['deep nesting', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'body', 'wrong_type'],
   ])('%s', async (_name, payload, path, code) => {
