@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { createLog } from './log.ts';
+import { problemOf } from './problem-reply.ts';
 import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
 
 const lines: string[] = [];
@@ -160,6 +161,12 @@ describe('bad input gets a problem that names the field', () => {
       422,
       'invalid_input',
     ]);
+  });
+
+  // Seen to fail: `internal`, as if it were a fault of ours that nobody can wait out.
+  it('a disk that is full is said to be busy', () => {
+    const full = Object.assign(new Error('write'), { code: 'ENOSPC', syscall: 'write' });
+    expect(problemOf(full)).toEqual({ code: 'unavailable' });
   });
 
   // Broken once by leaving out the check of texts: NUL reached the schema of the id.
