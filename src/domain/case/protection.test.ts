@@ -191,7 +191,7 @@ describe('a correction', () => {
     const file = caseFile();
     const about = { who: 'colleague', account_id: asSupervisor.account };
     const [said] = file.done('raise_concern', concernOf(file, { about }), asPartner).facts;
-    const body = { ...said?.body, urgency: 'soon', words: 'Nothing was said' };
+    const body = { ...(said?.body as object), urgency: 'soon', words: 'Nothing was said' };
     const asked = { fact_id: said?.id, compartment: 'protection', reason: 'x', body };
     expect(problemOf(file.say('correct_fact', asked, asSupervisor))).toBe('concern_of_your_own');
     file.done('correct_fact', asked, asOtherSupervisor);
