@@ -1820,6 +1820,7 @@ create table public.parked_command ( -- row level security, forced
 CREATE INDEX parked_command_case ON public.parked_command USING btree (case_id);
 CREATE TRIGGER keep_parked BEFORE INSERT ON public.parked_command FOR EACH ROW EXECUTE FUNCTION keep_parked();
 create policy author_parks as permissive for insert to homeward_app with check ((actor_id = homeward_actor()));
+create policy not_about_oneself as restrictive for select to homeward_app using ((parked_about(kind, body) IS DISTINCT FROM ( SELECT homeward_actor() AS homeward_actor)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
@@ -4257,7 +4258,8 @@ begin
   insert into notification (id, account_id, kind, details, created_at)
     select new_uuid_v7(), supervisor, 'parked_command', jsonb_build_object('case_id', new.case_id),
       new.parked_at
-    from holders_of('supervisor', places) as supervisor;
+    from holders_of('supervisor', places) as supervisor
+    where supervisor is distinct from parked_about(new.kind, new.body);
   return new;
 end
 $function$;
@@ -4692,6 +4694,19 @@ BEGIN ATOMIC
             FROM case_reach r
            WHERE ((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text)))));
 END;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.parked_about(kind text, body jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public'
+AS $function$
+  select case
+    when kind = 'raise_concern' then body #>> '{about,account_id}'
+    when kind = 'record_screening' then body #>> '{harm_told,about,account_id}'
+  end::uuid
+$function$;
 
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.parts_family()

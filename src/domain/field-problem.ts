@@ -26,16 +26,27 @@ export function fieldProblems(
   return issues.flatMap((issue) => fieldProblemsOf(issue, root, input));
 }
 
-/** The first text in `input` that cannot be stored (NUL, lone surrogate), keys included. */
+/** No input of ours is nested deeper; what is deeper breaks whoever writes it down. */
+const DEEPEST = 100;
+
+/**
+ * The first value in `input` that cannot be stored, keys included: a text with NUL or a lone surrogate, a number
+ * beyond all numbers (`1e400` is one in JSON, and no hash can be made of what it becomes), or what is nested
+ * without end.
+ */
 export function unstorableField(input: unknown, root: string): FieldProblem | undefined {
-  const open: { value: unknown; path: string }[] = [{ value: input, path: root }];
+  const open: { value: unknown; path: string; depth: number }[] = [
+    { value: input, path: root, depth: 0 },
+  ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, path } = next;
+    const { value, path, depth } = next;
     if (typeof value === 'string' && !isStorable(value)) return { path, code: 'unstorable_text' };
+    if (typeof value === 'number' && !Number.isFinite(value)) return { path, code: 'wrong_format' };
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
+    if (depth > DEEPEST) return { path: root, code: 'wrong_type' };
     for (const [key, inner] of Object.entries(value)) {
       if (!isStorable(key)) return { path, code: 'unstorable_text' };
-      open.push({ value: inner, path: `${path}.${key}` });
+      open.push({ value: inner, path: `${path}.${key}`, depth: depth + 1 });
     }
   }
   return undefined;

@@ -64,10 +64,12 @@ const TOO_LARGE = new Set([
   'FST_FIELDS_LIMIT',
 ]);
 
-/** Socket errors, and the SQLSTATEs of a server that stops, starts, is full, or gave up on a lock. */
+/** Socket errors, a full disk, and the SQLSTATEs of a server that stops, starts, is full, or gave up on a lock. */
 const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EDQUOT',
+  'ENOSPC',
   'EPIPE',
   'ETIMEDOUT',
   'EHOSTUNREACH',

@@ -87,6 +87,14 @@ describe('a child’s consent', () => {
     );
   });
 
+  // Seen to fail: a father's yes stood for a grown daughter, also that her worker reads what a specialist writes.
+  it('is nobody’s once the child is of age: a parent has no yes to give, and a no is taken', () => {
+    const adult = caseFile();
+    const yes = said(adult, {}, ['specialist_to_worker']);
+    expect(problemOf(adult.say('record_consent', yes))).toBe('consent_not_by_person');
+    expect(problemOf(adult.say('record_consent', { ...yes, decision: 'refused' }))).toBeNull();
+  });
+
   it('is not the family’s while the supervisor’s mark stands', () => {
     const file = caseFile(TWELVE);
     file.done('let_authority_decide', {}, asSupervisor);

@@ -23,7 +23,12 @@ export function giverProblem(state: CaseState, said: Said, situation: Situation)
     return refuse('day_in_the_future');
   }
   const grown = adulthood(person.birth ?? undefined, today);
-  if (grown === 'adult') return byAuthority ? refuse('not_a_child') : null;
+  if (grown === 'adult') {
+    if (byAuthority) return refuse('not_a_child');
+    // Who is of age decides: a mother or father has no yes to give. Somebody with a paper may have.
+    const stands_in = as === 'parent' && said.decision === 'given';
+    return stands_in ? refuse('consent_not_by_person') : null;
+  }
   const purposes = model.consent_purposes.filter(({ code }) => said.purposes.includes(code));
   const own = ownAgreement(purposes, person.birth, today);
   if (said.decision === 'refused') return null;

@@ -239,6 +239,8 @@ export const consent = {
       body: withdrawConsent,
       verb: 'append',
       compartment: 'general',
+      // A yes can be taken back at any time, also after the support has ended.
+      onClosed: true,
       decide: (state, command) => {
         const given = state.consent.records[command.body.consent_id];
         if (given === undefined) return refuse('consent_unknown');

@@ -86,6 +86,7 @@ export function correctedBody(
   { situation, state }: { readonly situation: Situation; readonly state: CaseState },
 ): { readonly version: number; readonly body: object } | { readonly problem: Problem } {
   if (!isCorrectable(kind)) return { problem: { code: 'not_correctable' } };
+  if (isAboutActor(kind, now, situation)) return { problem: { code: 'concern_of_your_own' } };
   const { body, version } = CORRECTABLE[kind];
   const parsed = (body as z.ZodType<object>).safeParse(asked);
   if (!parsed.success) {
@@ -101,6 +102,12 @@ export function correctedBody(
   const wrong =
     codeProblem(kind, after, situation) ?? raisedProblem(kind, before, after, { situation, state });
   return wrong ?? { version, body: parsed.data };
+}
+
+/** Whoever a concern is about does not put it in other words: urgent would be made to wait. */
+function isAboutActor(kind: Correctable, now: object, { actor }: Situation): boolean {
+  const { about } = now as { about?: { account_id?: string } };
+  return kind === 'concern_raised' && about?.account_id === actor.id;
 }
 
 function codeProblem(kind: Correctable, body: Body, { model }: Situation) {

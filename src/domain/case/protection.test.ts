@@ -186,6 +186,17 @@ describe('a correction', () => {
     file.done('correct_fact', asked(good), asSupervisor);
   });
 
+  // Seen to fail: the supervisor whom a worry was about made it one that can wait.
+  it('of a worry is not made by whom it is about', () => {
+    const file = caseFile();
+    const about = { who: 'colleague', account_id: asSupervisor.account };
+    const [said] = file.done('raise_concern', concernOf(file, { about }), asPartner).facts;
+    const body = { ...(said?.body as object), urgency: 'soon', words: 'Nothing was said' };
+    const asked = { fact_id: said?.id, compartment: 'protection', reason: 'x', body };
+    expect(problemOf(file.say('correct_fact', asked, asSupervisor))).toBe('concern_of_your_own');
+    file.done('correct_fact', asked, asOtherSupervisor);
+  });
+
   it('does not reach what others stand on: that is said anew', () => {
     const file = caseFile();
     file.done('assess_needs', bodies.assessment());

@@ -5,6 +5,7 @@ import { type OpenedFile, openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
+import { DEMO_PLACES, placeId } from '../seed/world.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -55,6 +56,22 @@ describe('what came in after its author had lost the file', () => {
     expect(row).toMatchObject({ compartment: 'health', body: null, abilities: ['drop'] });
     expect((await settle(id, 'say')).statusCode).toBe(404);
     expect((await settle(id, 'drop')).json()).toEqual({ settled: true });
+  });
+
+  // Seen to fail: whoever the worry was about read it, and dropped it.
+  it('is not there for whoever it is a worry about', async () => {
+    const file = await openFile(server, 'aziza');
+    const about = { who: 'colleague', account_id: gulnora.id.toUpperCase() };
+    const worry = { concern_id: uuid(), about, urgency: 'now', words: 'Asks them for money' };
+    const id = await late(file, 'raise_concern', worry);
+    expect((await listed()).map((one) => one.id)).not.toContain(id);
+    expect((await settle(id, 'drop')).statusCode).toBe(404);
+    expect((await gulnora.request('GET', '/api/notifications')).body).not.toContain(file.case_id);
+    const above = await server.as('supervisor', { place_id: placeId(DEMO_PLACES.region) });
+    expect((await listed(above)).filter((one) => one.id === id)).toMatchObject([
+      { kind: 'raise_concern', body: { words: 'Asks them for money' } },
+    ]);
+    expect((await settle(id, 'say', above)).json()).toEqual({ settled: true, answer: 'applied' });
   });
 
   it('stays where it was when the rules refuse it', async () => {
