@@ -107,40 +107,6 @@ describe('an endpoint', () => {
     expect(await deliver()).toBe(0);
   });
 
-  it('that is away is tried later and later, is not followed elsewhere, and pauses; a test wakes it', async () => {
-    const { id } = await endpoint();
-    replying = 302;
-    const referral_id = await sent(file, 'clinic');
-    await deliver();
-    expect(heard.map(({ url }) => url)).toEqual(['/hook']);
-    expect(await deliver()).toBe(0);
-    for (let turn = 1; turn < GIVE_UP_AFTER; turn += 1) {
-      server.advance(secondsUntilNextTry(turn, 0.5) * 1000 + 1);
-      expect(await deliver()).toBe(1);
-    }
-    const [gone] = await log(id);
-    expect(gone).toMatchObject({ state: 'given_up', attempts: GIVE_UP_AFTER, answer: '302' });
-
-    for (let turn = GIVE_UP_AFTER; turn < PAUSE_AFTER; turn += 1) {
-      await (await sherzod()).request('POST', `/api/webhooks/${id}/test`);
-      await deliver();
-    }
-    expect(await line(id)).toMatchObject({ failures: PAUSE_AFTER, paused_at: expect.any(String) });
-    await answer(farida, file, referral_id, { kind: 'accept', on: dayOf(server, 2) });
-    expect(await deliver()).toBe(0);
-    expect(await line(id)).toMatchObject({ waiting: 1 });
-    replying = 204;
-    await (await sherzod()).request('POST', `/api/webhooks/${id}/test`);
-    await deliver();
-    expect(JSON.parse(heard.at(-1)?.body ?? '')).toEqual({ event: 'test' });
-    expect(await line(id)).toMatchObject({ failures: 0, paused_at: null });
-    expect(await deliver()).toBe(1);
-    expect(JSON.parse(heard.at(-1)?.body ?? '')).toEqual({
-      event: 'task.changed',
-      id: referral_id,
-    });
-  });
-
   it('is kept by the administrator: a new secret, resumed, withdrawn; and by nobody else', async () => {
     const { id, secret } = await endpoint();
     const by = await sherzod();
@@ -170,6 +136,44 @@ describe('an endpoint', () => {
     await Promise.all([deliver(), deliver(), deliver()]);
     expect(heard).toHaveLength(1);
     expect(await log(id)).toHaveLength(1);
+  });
+
+  // Last: hours pass in it.
+  it('that is away is tried later and later, is not followed elsewhere, and pauses; a test wakes it', async () => {
+    const { id } = await endpoint();
+    replying = 302;
+    const referral_id = await sent(file, 'clinic');
+    await deliver();
+    expect(heard.map(({ url }) => url)).toEqual(['/hook']);
+    expect(await deliver()).toBe(0);
+    for (let turn = 1; turn < GIVE_UP_AFTER; turn += 1) {
+      server.advance(secondsUntilNextTry(turn, 0.5) * 1000 + 1);
+      expect(await deliver()).toBe(1);
+    }
+    const [gone] = await log(id);
+    expect(gone).toMatchObject({ state: 'given_up', attempts: GIVE_UP_AFTER, answer: '302' });
+
+    for (let turn = GIVE_UP_AFTER; turn < PAUSE_AFTER; turn += 1) {
+      await (await sherzod()).request('POST', `/api/webhooks/${id}/test`);
+      await deliver();
+    }
+    expect(await line(id)).toMatchObject({ failures: PAUSE_AFTER, paused_at: expect.any(String) });
+    await answer(await signIn(server, 'farida'), file, referral_id, {
+      kind: 'accept',
+      on: dayOf(server, 2),
+    });
+    expect(await deliver()).toBe(0);
+    expect(await line(id)).toMatchObject({ waiting: 1 });
+    replying = 204;
+    await (await sherzod()).request('POST', `/api/webhooks/${id}/test`);
+    await deliver();
+    expect(JSON.parse(heard.at(-1)?.body ?? '')).toEqual({ event: 'test' });
+    expect(await line(id)).toMatchObject({ failures: 0, paused_at: null });
+    expect(await deliver()).toBe(1);
+    expect(JSON.parse(heard.at(-1)?.body ?? '')).toEqual({
+      event: 'task.changed',
+      id: referral_id,
+    });
   });
 });
 
