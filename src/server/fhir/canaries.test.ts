@@ -12,8 +12,8 @@ import { RESOURCE_TYPES } from './resource-types.ts';
 
 // A word that stands nowhere else in every field of a person that a packet could hold, and in much that none
 // holds. What a client is given is what the template of its packet lists; what is logged, answered to a wrong
-// secret or queued for an endpoint holds none of them. Seen to fail: `returned` among the extensions of a Patient,
-// the typed address in the log, the purpose of a packet in the queue.
+// secret or queued for an endpoint holds none of them. Seen to fail:
+// the country of `returned` among the extensions of a Patient.
 
 const lines: string[] = [];
 const database = await testDatabase();

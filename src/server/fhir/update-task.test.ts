@@ -114,7 +114,6 @@ describe('a task that is sent back', () => {
     });
   });
 
-  // Seen to fail with the answer said without looking at the last one, and with a command id of its own each time.
   it('says nothing twice: repeated, at once, or by an old version', async () => {
     const id = await sent(file);
     const { task, etag } = await read(id);

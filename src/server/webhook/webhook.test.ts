@@ -72,7 +72,6 @@ beforeEach(async () => {
 });
 
 describe('an endpoint', () => {
-  // Seen to fail with the packet's purpose in the body, and with the trigger on every update.
   it('is told the kind of event and an id, signed, and nothing of a person', async () => {
     const { id, secret } = await endpoint();
     await endpoint('school');
@@ -194,7 +193,6 @@ describe('an address', () => {
     expect(addressProblem('https://example.org/hook', 'live')).toBeNull();
   });
 
-  // Seen to fail with `some` in the place of `every`, and with addresses of IPv6 passed over.
   it('that is private in any of its answers is not called in live mode', async () => {
     const closed = [
       ...['10.1.2.3', '127.0.0.1', '169.254.169.254', '172.20.0.1', '192.168.1.1', '100.64.1.1'],
