@@ -2192,6 +2192,8 @@ create table public.referral_packet ( -- row level security, forced
 );
 CREATE INDEX referral_packet_organisation ON public.referral_packet USING btree (organisation_id, referral_id DESC);
 CREATE INDEX referral_packet_silent ON public.referral_packet USING btree (sent_at) WHERE ((status = 'requested'::text) AND (answered_at IS NULL) AND (escalated_at IS NULL));
+CREATE TRIGGER queue_webhooks_of_changed AFTER UPDATE ON public.referral_packet FOR EACH ROW WHEN ((((((old.status IS DISTINCT FROM new.status) OR (old.withdrawn IS DISTINCT FROM new.withdrawn)) OR (old.answers IS DISTINCT FROM new.answers)) OR (old.replies IS DISTINCT FROM new.replies)) OR ((old.content IS NULL) IS DISTINCT FROM (new.content IS NULL)))) EXECUTE FUNCTION queue_webhooks();
+CREATE TRIGGER queue_webhooks_of_new AFTER INSERT ON public.referral_packet FOR EACH ROW EXECUTE FUNCTION queue_webhooks();
 create policy command_adds as permissive for insert to homeward_app with check ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_changes as permissive for update to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
 create policy command_removes as permissive for delete to homeward_app using ((case_id = ( SELECT homeward_case() AS homeward_case)));
@@ -2568,6 +2570,69 @@ CASE homeward_role()
 END));
 create policy staff_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text, 'coordinator'::text])) OR ((( SELECT homeward_role() AS homeward_role) = 'partner'::text) AND (organisation_id = ( SELECT homeward_organisation() AS homeward_organisation)))));
 grant insert, select, update to homeward_app;
+
+create table public.webhook ( -- row level security, forced
+  id uuid not null,
+  organisation_id uuid not null,
+  organisation_receives boolean not null default true,
+  url text not null,
+  generation integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  failures integer not null default 0,
+  paused_at timestamp(3) with time zone,
+  withdrawn_at timestamp(3) with time zone,
+  constraint no_webhook_of_a_neighbourhood_body CHECK (organisation_receives),
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_url_check CHECK (((length(url) >= 1) AND (length(url) <= 500))),
+  constraint webhook_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives)
+);
+CREATE INDEX webhook_organisation ON public.webhook USING btree (organisation_id) WHERE (withdrawn_at IS NULL);
+create policy administrator_adds as permissive for insert to homeward_app with check (((homeward_role() = 'administrator'::text) AND (made_by = homeward_actor())));
+create policy keepers_change as permissive for update to homeward_app using ((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['administrator'::text, 'job'::text])));
+create policy keepers_read as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['administrator'::text, 'job'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+grant insert, select to homeward_app;
+grant select to homeward_reader;
+grant update (failures) to homeward_app;
+grant update (generation) to homeward_app;
+grant update (paused_at) to homeward_app;
+grant update (withdrawn_at) to homeward_app;
+
+create table public.webhook_delivery ( -- row level security, forced
+  id uuid not null,
+  webhook_id uuid not null,
+  event text not null,
+  task_id uuid,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  created_at timestamp(3) with time zone not null,
+  next_at timestamp(3) with time zone not null,
+  tried_at timestamp(3) with time zone,
+  answer text,
+  constraint webhook_delivery_answer_check CHECK ((length(answer) <= 40)),
+  constraint webhook_delivery_event_check CHECK ((event = ANY (ARRAY['task.created'::text, 'task.changed'::text, 'test'::text]))),
+  constraint webhook_delivery_pkey PRIMARY KEY (id),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given_up'::text]))),
+  constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id)
+);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (webhook_id, id DESC);
+create policy administrator_tests as permissive for insert to homeward_app with check (((homeward_role() = 'administrator'::text) AND (event = 'test'::text) AND (task_id IS NULL)));
+create policy job_forgets as permissive for delete to homeward_app using (((homeward_role() = 'job'::text) AND (state <> 'waiting'::text)));
+create policy keepers_change as permissive for update to homeward_app using ((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['administrator'::text, 'job'::text])));
+create policy keepers_read as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) = ANY (ARRAY['administrator'::text, 'job'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_finds as permissive for select to homeward_reader using (true);
+create policy reader_queues as permissive for insert to homeward_reader with check (true);
+grant delete, insert, select to homeward_app;
+grant insert, select to homeward_reader;
+grant update (answer) to homeward_app;
+grant update (attempts) to homeward_app;
+grant update (next_at) to homeward_app;
+grant update (state) to homeward_app;
+grant update (tried_at) to homeward_app;
 
 create table public.withholding ( -- row level security, forced
   id uuid not null,
@@ -4820,6 +4885,28 @@ BEGIN ATOMIC
   SELECT COALESCE(array_agg(up.id ORDER BY up.step), '{}'::uuid[]) AS "coalesce"
     FROM up;
 END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.queue_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into webhook_delivery (id, webhook_id, event, task_id, created_at, next_at)
+  select
+    -- a UUIDv7: the moment's milliseconds before random bits
+    encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+      placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+      from 1 for 6), 52, 1), 53, 1), 'hex')::uuid,
+    w.id, case tg_op when 'INSERT' then 'task.created' else 'task.changed' end, new.referral_id,
+    -- Due at once, also where the two clocks differ.
+    now(), new.sent_at
+  from webhook w where w.organisation_id = new.organisation_id and w.withdrawn_at is null;
+  return null;
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.ran_course_round(wanted uuid)

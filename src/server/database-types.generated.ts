@@ -1109,6 +1109,32 @@ export interface Vacancy {
   version: Generated<number>;
 }
 
+export interface Webhook {
+  id: string;
+  organisation_id: string;
+  organisation_receives: Generated<boolean>;
+  url: string;
+  generation: Generated<number>;
+  made_by: string;
+  made_at: Timestamp;
+  failures: Generated<number>;
+  paused_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface WebhookDelivery {
+  id: string;
+  webhook_id: string;
+  event: string;
+  task_id: string | null;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  next_at: Timestamp;
+  tried_at: Timestamp | null;
+  answer: string | null;
+}
+
 export interface Withholding {
   id: string;
   case_id: string;
@@ -1322,6 +1348,8 @@ export interface DB {
   taxonomy_entry: TaxonomyEntry;
   transfer_request: TransferRequest;
   vacancy: Vacancy;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   withholding: Withholding;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;

@@ -66,6 +66,7 @@ import { addPacketRoutes } from './referral/packet-routes.ts';
 import { addPreviewRoutes } from './referral/preview-routes.ts';
 import { addWaitingRoutes } from './referral/waiting-routes.ts';
 import type { ServerApp } from './server-app.ts';
+import { addWebhookRoutes } from './webhook/webhook-routes.ts';
 import { addDemandRoutes } from './work/demand-routes.ts';
 import { addFittingRoutes } from './work/fitting-routes.ts';
 import { addOccupationRoutes } from './work/occupation-routes.ts';
@@ -81,6 +82,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addAccountRoutes,
   addClientRoutes,
   addTokenRoutes,
+  addWebhookRoutes,
   addColleagueRoutes,
   addCommandRoutes,
   addFileRoutes,

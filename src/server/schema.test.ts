@@ -25,6 +25,7 @@ const DEFINERS = [
     'course_round_confirmed',
     'tell_course_round',
     'tell_course_seat',
+    'queue_webhooks',
   ],
   ...['find_referral_link', 'packet_by_link', 'watch_referrals'],
   ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],

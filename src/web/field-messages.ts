@@ -17,6 +17,8 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   already_taken: msg`This is taken already. Please choose another one.`,
   username_taken: msg`This user name is taken already. Please choose another one.`,
   not_a_date: msg`This is not a date.`,
+  not_https: msg`This must be an address that begins with https://, without a name or password in it.`,
+  private_address: msg`This address leads into a private network. Only addresses that are open to the internet can be called.`,
   finer_than_precision: msg`The date is more exact than was said.`,
   not_a_moment: msg`This is not a date with a time.`,
   not_a_time: msg`This is not a time.`,

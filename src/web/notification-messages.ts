@@ -11,6 +11,7 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   client_made: msg`A system of another organisation was given access.`,
   client_renewed: msg`A system of another organisation was given a new secret.`,
   client_withdrawn: msg`The access of a system of another organisation was withdrawn.`,
+  webhook_made: msg`Another organisation’s system will be told of changes.`,
   account_enabled: msg`An account was switched on again.`,
   reading_above_usual: msg`Somebody reads or searches more than is usual.`,
   likely_duplicate: msg`Two entries may be one and the same person.`,

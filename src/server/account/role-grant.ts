@@ -43,7 +43,8 @@ export async function tellOfficers(
     | 'device_withdrawn'
     | 'client_made'
     | 'client_renewed'
-    | 'client_withdrawn',
+    | 'client_withdrawn'
+    | 'webhook_made',
   accountId: string,
   newId: () => string,
   now: Date,

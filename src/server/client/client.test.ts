@@ -102,7 +102,6 @@ describe('the token', () => {
     expect(twice.json()).toEqual({ error: 'invalid_request' });
   });
 
-  // Seen to fail with the attempt given back before the secret was compared.
   it('guessing is slowed down, for the right secret too until the hour is over', async () => {
     const other = await clientOf(server, 'school');
     const wrong = { grant_type, client_id: other.id, client_secret: 'no' };
@@ -116,7 +115,6 @@ describe('the token', () => {
     expect((await askToken(server, right)).statusCode).toBe(200);
   });
 
-  // Seen to fail with `begin_actor` asking for nothing but the id.
   it('acts as a partner of its organisation, and as nobody once withdrawn', async () => {
     const client = await clientOf(server, 'school');
     const actor = { kind: 'client', id: client.id } as const;

@@ -67,6 +67,7 @@ export function refusalOf({ code, fields }: Problem): Refusal {
 
 const TEXTS: Readonly<Record<string, string>> = {
   invalid_input: 'Something in the request is not as it must be.',
+  barrier_missing: 'What stood in the way must be named as a barrier.',
   barrier_unknown: 'This barrier is not known here.',
   day_in_the_future: 'This day lies ahead.',
   day_in_the_past: 'This day has passed.',

@@ -33,12 +33,12 @@ const PASSED_OVER = ['resourceType', 'id', 'meta', 'lastModified'];
 
 /** The elements that each state's answer is read from. */
 const READ_FOR: Readonly<Record<string, readonly Change[]>> = {
-  accepted: ['executionPeriod'],
+  accepted: ['executionPeriod', 'output'],
   'in-progress': ['executionPeriod', 'output'],
   'on-hold': ['statusReason'],
   rejected: ['statusReason'],
   completed: ['executionPeriod', 'businessStatus'],
-  failed: ['executionPeriod', 'businessStatus'],
+  failed: ['executionPeriod', 'businessStatus', 'statusReason'],
 };
 
 const alike = (one: unknown, other: unknown) => canonicalize(one) === canonicalize(other);
@@ -85,7 +85,7 @@ const elements = z.object({
   executionPeriod: period.strict().optional(),
   statusReason: concept.strict().optional(),
   businessStatus: concept.strict().optional(),
-  output: z.array(output.strict()).max(1).optional(),
+  output: z.array(output.strict()).max(4).optional(),
 });
 type Read = z.infer<typeof elements>;
 
@@ -108,11 +108,22 @@ function answered(status: string, read: Read, speaking: Speaking): ReferralAnswe
     };
   }
   switch (status) {
-    case 'accepted':
-      return said({ kind: 'accept', on: dayOf(executionPeriod?.start) }, 'executionPeriod.start');
+    case 'accepted': {
+      const others = read.output ?? [];
+      if (others.some(({ type }) => codeOf(type, 'output') !== 'also-date')) {
+        return refuse('Only further days are taken.', 'output');
+      }
+      const days = others.map(({ valueDate }) => dayOf(valueDate) ?? 'none');
+      const also = days.length === 0 ? {} : { also: days };
+      const answer = { kind: 'accept', on: dayOf(executionPeriod?.start), ...also };
+      return said(answer, 'executionPeriod.start', 'output');
+    }
     case 'in-progress': {
-      const [next] = read.output ?? [];
-      if (next !== undefined && codeOf(next.type, 'output') !== 'next-date') {
+      const [next, more] = read.output ?? [];
+      if (
+        more !== undefined ||
+        (next !== undefined && codeOf(next.type, 'output') !== 'next-date')
+      ) {
         return refuse('Only the next date is taken.', 'output');
       }
       const next_on = next === undefined ? {} : { next_on: dayOf(next.valueDate) ?? 'none' };
@@ -139,10 +150,10 @@ function answered(status: string, read: Read, speaking: Speaking): ReferralAnswe
       if (outcome === undefined || statusOf(outcome) !== status) {
         return refuse('This status needs an outcome that goes with it.', 'businessStatus');
       }
-      return said(
-        { kind: 'done', on: dayOf(executionPeriod?.end), outcome },
-        'executionPeriod.end',
-      );
+      const barrier = codeOf(statusReason, 'barrier');
+      const stood = barrier === undefined ? {} : { barrier };
+      const answer = { kind: 'done', on: dayOf(executionPeriod?.end), outcome, ...stood };
+      return said(answer, 'executionPeriod.end');
     }
   }
 }

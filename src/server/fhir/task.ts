@@ -1,4 +1,4 @@
-import type { Task } from '@medplum/fhirtypes';
+import type { Coding, Task } from '@medplum/fhirtypes';
 import type { ReferralAnswer } from '#domain/case/referral-answer.ts';
 import { coded, concept, type Speaking, withoutEmpty } from './codes.ts';
 import { changedAt, isReadable, type Packet, versionOf } from './packet-rows.ts';
@@ -41,7 +41,13 @@ type Answered = Pick<Task, 'statusReason' | 'businessStatus' | 'executionPeriod'
 function answered(answer: ReferralAnswer, speaking: Speaking): Answered {
   switch (answer.kind) {
     case 'accept':
-      return { executionPeriod: { start: answer.on } };
+      return {
+        executionPeriod: { start: answer.on },
+        output: (answer.also ?? []).map((valueDate) => ({
+          type: concept(speaking, 'output', 'also-date'),
+          valueDate,
+        })),
+      };
     case 'seen': {
       const type = concept(speaking, 'output', 'next-date');
       const next = answer.next_on;
@@ -52,10 +58,7 @@ function answered(answer: ReferralAnswer, speaking: Speaking): Answered {
     }
     case 'decline': {
       const { reason, barrier } = answer;
-      const stood =
-        barrier === undefined
-          ? []
-          : [coded(speaking, 'barrier', barrier, speaking.barriers.get(barrier))];
+      const stood = barrierOf(barrier, speaking);
       return { statusReason: { coding: [coded(speaking, 'decline-reason', reason), ...stood] } };
     }
     case 'ask': {
@@ -68,6 +71,12 @@ function answered(answer: ReferralAnswer, speaking: Speaking): Answered {
       return {
         executionPeriod: { end: answer.on },
         businessStatus: concept(speaking, 'outcome', answer.outcome),
+        statusReason: { coding: barrierOf(answer.barrier, speaking) },
       };
   }
+}
+
+function barrierOf(barrier: string | undefined, speaking: Speaking): Coding[] {
+  if (barrier === undefined) return [];
+  return [coded(speaking, 'barrier', barrier, speaking.barriers.get(barrier))];
 }

@@ -86,9 +86,34 @@ describe('a task that is sent back', () => {
     expect([said.status, said.task.status]).toEqual([200, 'rejected']);
     const last = (await referralIn(database, file, other))?.answers.at(-1)?.answer;
     expect(last).toEqual({ kind: 'decline', reason: 'no_capacity', barrier: 'no_place' });
+
+    const third = await sent(file);
+    const type = { coding: [coding('output', 'also-date')] };
+    const days = {
+      ...accepted,
+      output: [
+        { type, valueDate: on(4) },
+        { type, valueDate: on(6) },
+      ],
+    };
+    const offered = await put(third, days, (await read(third)).etag);
+    expect(offered.task).toMatchObject(days);
+    const unmet = {
+      ...done,
+      status: 'failed',
+      businessStatus: { coding: [coding('outcome', 'not_met')] },
+    };
+    const silent = await put(third, unmet, offered.etag);
+    expect([silent.status, silent.task.issue[0].details.coding[0].code]).toEqual([
+      422,
+      'barrier_missing',
+    ]);
+    const stood = { statusReason: { coding: [coding('barrier', 'language')] } };
+    expect((await put(third, { ...unmet, ...stood }, offered.etag)).task).toMatchObject({
+      ...{ status: 'failed', ...stood },
+    });
   });
 
-  // Seen to fail with the answer said without looking at the last one, and with a command id of its own each time.
   it('says nothing twice: repeated, at once, or by an old version', async () => {
     const id = await sent(file);
     const { task, etag } = await read(id);

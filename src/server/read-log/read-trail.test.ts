@@ -66,8 +66,8 @@ const NOT_LOGGED = [
   '/api/me',
   '/api/accounts',
   '/api/accounts/:id/devices',
-  // Systems that may ask: no person stands there.
-  '/api/clients',
+  // Systems that may ask or are told: no person stands there.
+  ...['/api/clients', '/api/webhooks', '/api/webhooks/:id/deliveries'],
   '/api/devices',
   '/api/colleagues',
   '/api/duties',

@@ -8,12 +8,22 @@ import { ClientCard } from './client-card.tsx';
 import { NewClient } from './new-client.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { useClients } from './use-clients.ts';
+import { Webhooks } from './webhooks.tsx';
 
 /** Which systems of other organisations may ask here. No case data is on this screen. */
 export function ClientsScreen() {
   const { t } = useLingui();
   const clients = useClients();
   const [secret, setSecret] = useState<ClientSecret>();
+  const [signing, setSigning] = useState<string>();
+  if (signing !== undefined) {
+    const lines = [{ label: <Trans>Secret for checking signatures</Trans>, value: signing }];
+    return (
+      <Page title={t`Connected systems`}>
+        <SecretOnce lines={lines} done={() => setSigning(undefined)} />
+      </Page>
+    );
+  }
   if (secret !== undefined) {
     const lines = [
       { label: <Trans>Identifier (client_id)</Trans>, value: secret.client_id },
@@ -60,6 +70,7 @@ export function ClientsScreen() {
           )}
         </Answered>
       </Section>
+      <Webhooks made={(made) => setSigning(made.secret)} />
     </Page>
   );
 }
