@@ -159,6 +159,53 @@ describe('moving to another household', () => {
   });
 });
 
+describe('whoever comes to a household', () => {
+  // Broken once by leaving out the day of joining in `members_in_reach()`; nothing else had shown it.
+  it('brings nobody into view who had left it before', async () => {
+    const [here, there] = [await family(), await family()];
+    const { person_id, member_id } = there.granny;
+    const left = { person_id, member_id, until: '2026-02-01', reason: 'to_relatives' as const };
+    expect((await tellRegister(aziza, 'leave_household', left)).answer).toBe('applied');
+    const move = {
+      ...{ person_id: here.brother.person_id, leaves: here.brother.member_id, from: ON },
+      ...{ reason: 'married' as const, member_id: uuid(), household_id: there.household_id },
+      ...{ begins: false, relation: 'child_in_law' as const },
+    };
+    expect((await tellRegister(aziza, 'move_household', move)).answer).toBe('applied');
+    await apart(here);
+    const seen = async (of: string) =>
+      (await sqlAs(bobur, 'select from household_member where person_id = $1', [of])).length;
+    expect(await seen(there.mother.person_id), 'who lives there').toBe(1);
+    expect(await seen(person_id), 'who lived there').toBe(0);
+    const file = await bobur.request('GET', `/api/cases/${here.brother.case_id}`);
+    expect(file.body).toContain(there.mother.person_id);
+    for (const text of [file.body, await pulled(bobur)]) expect(text).not.toContain(person_id);
+  });
+});
+
+describe('joining a household', () => {
+  // Broken once each by leaving out the questions of `joinHousehold`: who is reached, and whether they live there.
+  it('is refused of somebody beyond reach as of nobody, and of whoever lives there already', async () => {
+    const [here, there] = [await family(), await family()];
+    const join = (person_id: string) =>
+      tellRegister(aziza, 'join_household', {
+        ...{ person_id, household_id: there.household_id, member_id: uuid() },
+        ...{ begins: false, relation: 'other_relative' as const, from: ON },
+      });
+    expect(await join(there.granny.person_id)).toMatchObject({
+      ...{ answer: 'refused', problem: { code: 'already_so' } },
+    });
+    await apart(here);
+    const [hidden, missing] = [await join(here.brother.person_id), await join(uuid())];
+    expect(hidden.answer).toBe('gone');
+    expect(hidden).toEqual({ ...missing, command_id: expect.anything() });
+    const { rowCount } = await owner.query('select from household_member where household_id = $1', [
+      there.household_id,
+    ]);
+    expect(rowCount).toBe(3);
+  });
+});
+
 describe('a split', () => {
   it('begins a household of some, and keeps the other as it was', async () => {
     const one = await family();
@@ -188,7 +235,7 @@ describe('a split', () => {
   });
 
   // Broken once each by leaving out the day on which they parted, in `members_in_reach()` and in `household_members()`.
-  // Not yet broken on purpose: the day of joining there, and the reason in its own table.
+  // Not yet broken on purpose: the reason in its own table.
   it('tells nobody who reaches one side where the other lives now, by HTTP or by SQL', async () => {
     const one = await family();
     const said = split(one, {
@@ -259,6 +306,7 @@ describe('a split', () => {
 });
 
 describe('a merge', () => {
+  // Broken once by not asking whether all were named.
   it('moves all of one household into another, and keeps the ended one as history', async () => {
     const [here, there] = [await family(), await family()];
     const merge = {
@@ -269,6 +317,15 @@ describe('a merge', () => {
       ...{ answer: 'stale', problem: { code: 'household_changed' } },
     });
     const all = { ...merge, movers: [...merge.movers, mover(here.granny, 'parent')] };
+    // Broken once by not asking which household each one leaves: somebody of a third one was moved along.
+    const third = await family();
+    const more = { ...all, movers: [...all.movers, mover(third.granny, 'parent')] };
+    expect((await tellRegister(aziza, 'merge_households', more)).answer).toBe('gone');
+    const stays = await owner.query(
+      'select from household_member where household_id = any($1) and until_day is null',
+      [[here.household_id, third.household_id]],
+    );
+    expect(stays.rowCount).toBe(6);
     expect((await tellRegister(aziza, 'merge_households', all)).answer).toBe('applied');
     const [members = []] = await household(aziza, here.mother.case_id);
     expect(members).toHaveLength(6);

@@ -94,6 +94,7 @@ describe('registering a person', () => {
     expect(told.problem?.fields).toEqual([expect.objectContaining({ path: 'body.person.sex' })]);
   });
 
+  // Broken once with every household open to join.
   it('into a household beyond reach is answered like one into no household', async () => {
     const household_id = uuid();
     const from = '2026-11-20';

@@ -92,7 +92,9 @@ function OneWithheld({ id, one, file, mayReview, days }: OneProps) {
         <Trans>Looked at again by {review}</Trans>
       </div>
       {mayReview && ended_at === null ? (
-        <ReviewWithholding file={file} id={id} last={dayAfter(file.situation.today, days)} />
+        <div className={styles.buttons}>
+          <ReviewWithholding file={file} id={id} last={dayAfter(file.situation.today, days)} />
+        </div>
       ) : null}
     </li>
   );

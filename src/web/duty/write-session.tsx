@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { may } from '#domain/access/rights.ts';
 import { pointsAtSomebody, SUPERVISION_TOPICS } from '#domain/duty/supervision.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useMe } from '../account/use-session.ts';
@@ -25,6 +26,7 @@ import {
 import { Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
+import { ROLE_NAMES } from '../ui/role-names.ts';
 import { TOPIC_WORDS } from './supervision-screen.tsx';
 
 type Topic = (typeof SUPERVISION_TOPICS)[number];
@@ -33,15 +35,20 @@ const FIELDS = ['with_account_id', 'on', 'hours', 'topics', 'agreed'];
 
 /** One more talk; warns where the words lead to somebody who is worked with. */
 export function WriteSession() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const me = useMe();
   const queries = useQueryClient();
+  // Sent again after a lost answer it is the same talk.
+  const [id, setId] = useState(() => uuid());
   const [value, setValue] = useState(EMPTY);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const names = useNamesOfPeople();
   const change = (patch: Partial<typeof EMPTY>) => setValue({ ...value, ...patch });
-  const others = [...useColleagues().values()].filter(({ active, id }) => active && id !== me.id);
+  // Whoever has no such page would never read it.
+  const others = [...useColleagues().values()]
+    .filter((one) => one.active && one.id !== me.id && may(one.role, 'append', 'general'))
+    .toSorted((a, b) => a.name.localeCompare(b.name, i18n.locale));
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -50,11 +57,12 @@ export function WriteSession() {
     if (empty !== undefined) return setProblem(empty);
     setBusy(true);
     const body = { ...value, hours: Number(hours.replace(',', '.')), agreed: given(value.agreed) };
-    const reply = await call(`/api/supervision/${uuid()}`, z.unknown(), { method: 'PUT', body });
+    const reply = await call(`/api/supervision/${id}`, z.unknown(), { method: 'PUT', body });
     setBusy(false);
     if (!reply.ok) return setProblem(reply.problem);
     setProblem(undefined);
     setValue(EMPTY);
+    setId(uuid());
     await queries.invalidateQueries({ queryKey: ['supervision'] });
   }
   return (
@@ -67,7 +75,10 @@ export function WriteSession() {
             value={value.with_account_id}
             data={[
               { value: '', label: t`Please choose` },
-              ...others.map(({ id, name }) => ({ value: id, label: name })),
+              ...others.map((one) => ({
+                value: one.id,
+                label: `${one.name} · ${i18n._(ROLE_NAMES[one.role])}`,
+              })),
             ]}
             onChange={(event) => change({ with_account_id: event.currentTarget.value })}
           />
