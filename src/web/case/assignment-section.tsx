@@ -20,7 +20,7 @@ import { TransferPart } from './transfer-part.tsx';
 import { useCaseloads } from './use-caseloads.ts';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
-import { useColleagues, useNames } from './use-names.ts';
+import { nameOrElse, useColleagues, useNames } from './use-names.ts';
 import { WishTags } from './wish-tags.tsx';
 
 const COMPARTMENT_OF = {
@@ -50,7 +50,7 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
             <strong>
               {worker === null
                 ? t`No support worker yet`
-                : (names.account(worker.account_id) ?? '…')}
+                : nameOrElse({ i18n, names }, worker.account_id)}
             </strong>{' '}
             <span className={styles.soft}>
               {worker === null ? null : <Trans>support worker since {day(worker.since)}</Trans>}
@@ -60,7 +60,7 @@ export function AssignmentSection({ file }: { readonly file: CaseFile }) {
             <li key={id}>
               <div className={styles.item}>
                 <div>
-                  <strong>{names.account(id) ?? '…'}</strong>{' '}
+                  <strong>{nameOrElse({ i18n, names }, id)}</strong>{' '}
                   <span className={styles.soft}>
                     {i18n._(ROLE_NAMES[`specialist_${one.compartment}` as Specialist])} ·{' '}
                     <Trans>since {day(one.since)}</Trans>

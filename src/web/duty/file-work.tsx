@@ -24,7 +24,9 @@ function useFileWork({ row, state, situation }: CaseFile): FileWork | undefined 
   const { id, role } = useMe();
   const concerned = row.worker_id === id || role === 'supervisor';
   const enabled = concerned && row.closed_at === null && !gaveAway(state, situation);
-  return useAsk(workKey(row.id), `/api/cases/${row.id}/work`, fileWork, { enabled }).value;
+  const { value } = useAsk(workKey(row.id), `/api/cases/${row.id}/work`, fileWork, { enabled });
+  // What was answered while the file was theirs is no longer.
+  return enabled ? value : undefined;
 }
 
 /** At the head of a file: visits in two, and that contact is lost. For its worker and its supervisor. */
