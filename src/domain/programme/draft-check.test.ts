@@ -146,7 +146,7 @@ describe('a draft', () => {
     [
       'a milestone after itself',
       (m) => set(m.milestones.find(({ after }) => after)?.after, 'milestone', 'job_kept_3_months'),
-      'model.milestones.6.after.milestone after_itself',
+      'model.milestones.9.after.milestone after_itself',
     ],
     [
       'a share of itself',

@@ -1,8 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
+import { type Family, familyOf, givenTo } from '#test/household.ts';
 import { type Caller, testServer } from '#test/http.ts';
-import { arrive, newcomer, tellRegister } from '#test/people.ts';
+import { newcomer, tellRegister } from '#test/people.ts';
+import { pulledBy } from '#test/pulled.ts';
 import { signIn } from '#test/world.ts';
 import { personFile } from '../export/person-file.ts';
 
@@ -13,7 +15,6 @@ const owner = database.pool('owner');
 const [aziza, bobur] = await Promise.all([signIn(server, 'aziza'), server.as('caseworker')]);
 const gulnora = await signIn(server, 'gulnora');
 
-const SINCE = '2026-01-01';
 const ON = '2026-05-03';
 
 interface Member {
@@ -22,42 +23,9 @@ interface Member {
   readonly until_day: string | null;
   readonly reason: string | null;
 }
-interface Family {
-  readonly household_id: string;
-  readonly mother: { person_id: string; case_id: string; member_id: string };
-  readonly brother: { person_id: string; case_id: string; member_id: string };
-  readonly granny: { person_id: string; member_id: string };
-}
 
-/** A mother of Aziza's, her grown brother, and a grandmother without a file, in one household. */
-async function family(): Promise<Family> {
-  const household_id = uuid();
-  const member = (relation: 'head' | 'sibling' | 'parent', begins = false) => ({
-    household: { member_id: uuid(), household_id, begins, relation, from: SINCE },
-  });
-  const [first, second, third] = [member('head', true), member('sibling'), member('parent')];
-  const mother = await arrive(aziza, {}, first);
-  const brother = await arrive(aziza, { sex: 'male' }, second);
-  const granny = { ...newcomer({ kind: 'relative' }), ...third };
-  expect((await tellRegister(aziza, 'register_person', granny)).answer).toBe('applied');
-  return {
-    household_id,
-    mother: { ...mother, member_id: first.household.member_id },
-    brother: { ...brother, member_id: second.household.member_id },
-    granny: { person_id: granny.person.id, member_id: third.household.member_id },
-  };
-}
-
-/** The brother's file goes to another worker: each now reaches one side only. */
-async function apart(of: Family): Promise<void> {
-  const { case_id, person_id } = of.brother;
-  const reach = database.pool('superuser');
-  await reach.query(`delete from case_reach where case_id = $1`, [case_id]);
-  await reach.query(
-    `insert into case_reach (case_id, person_id, key, compartment) values ($1, $2, $3, 'general')`,
-    [case_id, person_id, `account:${bobur.id}`],
-  );
-}
+const family = () => familyOf(aziza);
+const apart = (of: Family) => givenTo(database, of.brother, bobur.id);
 
 const mover = (one: { person_id: string; member_id: string }, relation: 'head' | 'parent') => ({
   ...{ person_id: one.person_id, leaves: one.member_id, member_id: uuid(), relation },
@@ -82,19 +50,7 @@ async function household(caller: Caller, case_id: string): Promise<Member[][]> {
   return reply.json().households.map((one: { members: Member[] }) => one.members);
 }
 
-async function pulled(caller: Caller): Promise<string> {
-  await database.settled();
-  const device = uuid();
-  await caller.request('PUT', `/api/devices/${device}`, { name: 'phone' });
-  const parts: string[] = [];
-  for (let cursor = ''; ; ) {
-    const headers = { 'x-homeward-device': device };
-    const page = await caller.request('GET', `/api/pull${cursor}`, undefined, headers);
-    parts.push(page.body);
-    if (page.json().more !== true) return parts.join();
-    cursor = `?cursor=${encodeURIComponent(page.json().cursor)}`;
-  }
-}
+const pulled = async (caller: Caller) => (await pulledBy(database, caller)).bodies;
 
 describe('leaving a household', () => {
   it('keeps the day and an ordinary reason, and takes no other words', async () => {
