@@ -21,6 +21,9 @@ export interface OccupationReply {
   readonly found: readonly (ShownOccupation | null)[];
 }
 
+/** So near, beside the nearest, must be what is shown. */
+const LEAST_OF_FIRST = 0.3;
+
 let edited: readonly LocalTitles[] = [];
 let occupations: readonly Occupation[] | undefined;
 let search: OccupationSearch | undefined;
@@ -46,7 +49,10 @@ function answer(ask: OccupationQuestion['ask']): readonly (ShownOccupation | nul
     return ask.exactly.map((title) => holders.get(fold(title)) ?? null);
   }
   search ??= occupationSearch(occupations);
-  return search(ask.words, ask.limit).map(({ occupation }) => shown(occupation));
+  const found = search(ask.words, ask.limit);
+  // Far behind the nearest stand only chance neighbours of the same letters.
+  const least = (found[0]?.score ?? 0) * LEAST_OF_FIRST;
+  return found.filter(({ score }) => score >= least).map(({ occupation }) => shown(occupation));
 }
 
 /** By title its occupation; where several have it the unit group, else the one that shows it; else none. */

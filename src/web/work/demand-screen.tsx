@@ -37,7 +37,7 @@ export function DemandScreen() {
   const asked = useAsk(['demand', kind], `/api/demand?kind=${kind}`, demandPicture);
   return (
     <Page
-      title={t`What is looked for on the labour market`}
+      title={t`Labour market`}
       intro={
         <Trans>
           Figures as others published them. What is looked for is one of the things to talk about;
@@ -112,7 +112,7 @@ function Picture({ picture: { occupations, count }, choose }: PictureProps) {
               <Button
                 variant="subtle"
                 onClick={() => choose(line)}
-                style={{ whiteSpace: 'normal' }}
+                style={{ whiteSpace: 'normal', paddingInline: 0 }}
                 h="auto"
                 ta="start"
               >

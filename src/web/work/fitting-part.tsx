@@ -160,7 +160,7 @@ function FittingLine({ file, one }: { readonly file: CaseFile; readonly one: Lin
 }
 
 /** What speaks for it, what against it, and what has to be asked. */
-function FitLines({ fit: { for: good, against, ask, wish } }: { readonly fit: Fit }) {
+export function FitLines({ fit: { for: good, against, ask, wish } }: { readonly fit: Fit }) {
   const { t } = useLingui();
   const { i18n } = useRuntime();
   const reasons = [

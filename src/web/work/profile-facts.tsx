@@ -26,7 +26,7 @@ export function ProfileFacts({ profile }: { readonly profile: WorkProfileBody })
     limits.lighter_work ? t`lighter work is needed` : '',
   ].filter(Boolean);
   return (
-    <dl className={parts.facts}>
+    <dl className={parts.facts} style={{ display: 'grid', gridTemplateColumns: '1fr' }}>
       <div>
         <dt>
           <Trans>Wishes, the dearest first</Trans>
@@ -61,7 +61,7 @@ export function ProfileFacts({ profile }: { readonly profile: WorkProfileBody })
                 <Meant title={title(one.occupation)} words={one.words} />
                 {years === undefined ? null : (
                   <span className={parts.soft}>
-                    , {t`${plural(years, { one: '# year', other: '# years' })}`}
+                    , {t`${plural(years, { one: 'for # year', other: 'for # years' })}`}
                   </span>
                 )}
                 {one.where === undefined ? null : <span className={parts.soft}>, {one.where}</span>}

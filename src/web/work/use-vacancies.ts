@@ -66,3 +66,18 @@ export function fieldsOf(one: ShownVacancy): VacancyFields {
   const { withdrawn: _withdrawn, version: _version, mine: _mine, ...fields } = rest;
   return fields;
 }
+
+/** The form of a vacancy as it opens: empty, or with what is known. */
+export function startOf(
+  known: ShownVacancy | undefined,
+  organisation: string | null,
+): VacancyFields {
+  if (known !== undefined) return fieldsOf(known);
+  return {
+    ...{ title: '', occupation: null, organisation_id: organisation, employer: null, place_id: '' },
+    ...{ at_home: false, hours: null, pay_from: null, pay_to: null, pay_currency: null },
+    ...{ pay_per: null, languages: [], requirements: null, experience_needed: false },
+    ...{ papers_needed: null, childcare: null, heavy: null, openings: 1, contact: null },
+    valid_until: '',
+  };
+}

@@ -60,6 +60,7 @@ export function VacanciesScreen() {
         <div className={parts.stack}>
           <OccupationField
             label={t`Occupation or words of the vacancy`}
+            description={t`In any language: “sewing”, “швея”, “tikuvchi”.`}
             value={asked}
             onChange={change}
           />

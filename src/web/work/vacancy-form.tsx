@@ -25,7 +25,7 @@ import { currencyName, labelIn, languageName } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
 import { OccupationField } from './occupation-field.tsx';
-import { fieldsOf } from './use-vacancies.ts';
+import { startOf } from './use-vacancies.ts';
 import { PAY_PER_WORDS, VACANCY_HOURS_WORDS } from './vacancy-words.ts';
 
 interface VacancyFormProps {
@@ -39,17 +39,6 @@ const PATHS = [
   ...['pay_currency', 'pay_per', 'openings', 'contact', 'requirements', 'valid_until', 'languages'],
 ].map((path) => `vacancy.${path}`);
 const LANGUAGES = ['uz', 'ru', 'kk', 'ky', 'tg', 'kaa', 'tr', 'ar', 'en'];
-
-function startOf(known: ShownVacancy | undefined, organisation: string | null): VacancyFields {
-  if (known !== undefined) return fieldsOf(known);
-  return {
-    ...{ title: '', occupation: null, organisation_id: organisation, employer: null, place_id: '' },
-    ...{ at_home: false, hours: null, pay_from: null, pay_to: null, pay_currency: null },
-    ...{ pay_per: null, languages: [], requirements: null, experience_needed: false },
-    ...{ papers_needed: null, childcare: null, heavy: null, openings: 1, contact: null },
-    valid_until: '',
-  };
-}
 
 /** A vacancy as it was heard: what it is, whose, where, and what may matter to somebody who wants it. */
 export function VacancyForm({ vacancy, close }: VacancyFormProps) {

@@ -12,7 +12,7 @@ export function WorkLinks() {
         <Trans>Vacancies</Trans>
       </Link>
       <Link to="/work/demand" className={parts.link}>
-        <Trans>What is looked for on the labour market</Trans>
+        <Trans>Labour market</Trans>
       </Link>
       {me.role === 'coordinator' ? (
         <>

@@ -10,6 +10,7 @@ import { useMay } from '../case/use-may.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Notice } from '../ui/problem-text.tsx';
+import { FittingCoursesPart } from './fitting-courses-part.tsx';
 import { FittingPart } from './fitting-part.tsx';
 import { OffersPart } from './offers-part.tsx';
 import { PROFILE_PATHS, profileBody, profileDraft } from './profile-draft.ts';
@@ -32,7 +33,12 @@ export function WorkSection({ file }: { readonly file: CaseFile }) {
   return (
     <>
       <ProfilePart file={file} />
-      {profile === null ? null : <FittingPart file={file} profile={profile} />}
+      {profile === null ? null : (
+        <>
+          <FittingCoursesPart file={file} profile={profile} />
+          <FittingPart file={file} profile={profile} />
+        </>
+      )}
       <OffersPart file={file} />
     </>
   );
