@@ -70,7 +70,6 @@ describe('refused, and not there', () => {
     expect(finding(all, clever)).toEqual([]);
   });
 
-  // Seen to fail with a field `diagnosis` in what is written down when somebody was seen.
   it('what a doctor found is kept nowhere, also not where health alone is read', () => {
     const found = /diagnos|(^|[_.])(icd|symptom|finding|prognos|medical_history)/;
     expect(finding(named, found)).toEqual([]);
