@@ -16,7 +16,7 @@ import {
 import { commissionFacts } from './commission-facts.ts';
 import { groupFacts } from './group-facts.ts';
 import { contactFacts, mentorFacts, safetyFacts } from './safety-facts.ts';
-import { healthFacts, schoolingFacts } from './schooling-facts.ts';
+import { schoolFacts } from './schooling-facts.ts';
 import { transferFacts } from './transfer-facts.ts';
 import { wishes } from './wish-facts.ts';
 
@@ -159,8 +159,7 @@ export function factStory(): readonly Fact[] {
   contactFacts(file);
   mentorFacts(file);
   groupFacts(file);
-  schoolingFacts(file);
-  healthFacts(file);
+  schoolFacts(file);
   return file.facts;
 }
 

@@ -3,7 +3,7 @@ import { asSupervisor, type CaseFile, testId } from './case-file.ts';
 const SCHOOL = { service_id: testId(30), organisation_id: testId(31) };
 
 /** Seen by the health specialist, and a dose that a paper tells of. */
-export function healthFacts(file: CaseFile): void {
+function healthFacts(file: CaseFile): void {
   const voice = { role: 'specialist_health', account: testId(32) } as const;
   const named = { account_id: testId(32), compartment: 'health' };
   file.done('assign_specialist', named, asSupervisor);
@@ -20,7 +20,7 @@ export function healthFacts(file: CaseFile): void {
 }
 
 /** A girl who was away from school for long: found, tested, begun, followed, moved, keeping up, done. */
-export function schoolingFacts(file: CaseFile): void {
+function schoolingFacts(file: CaseFile): void {
   const schooling_id = file.id();
   const voice = { on: '2026-12-20' };
   const here = { schooling_id, on: '2026-12-08' };
@@ -52,4 +52,10 @@ export function schoolingFacts(file: CaseFile): void {
   const again = { outcome: 'on_the_way', review_on: '2027-03-01' };
   tell('review_catch_up', { ...here, ...again, words: 'Letters are fine' });
   tell('leave_school', { ...here, reason: 'moved_away' });
+}
+
+/** School and health of one person. */
+export function schoolFacts(file: CaseFile): void {
+  schoolingFacts(file);
+  healthFacts(file);
 }

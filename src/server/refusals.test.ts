@@ -70,6 +70,11 @@ describe('refused, and not there', () => {
     expect(finding(all, clever)).toEqual([]);
   });
 
+  it('what a doctor found is kept nowhere, also not where health alone is read', () => {
+    const found = /diagnos|(^|[_.])(icd|symptom|finding|prognos|medical_history)/;
+    expect(finding(named, found)).toEqual([]);
+  });
+
   it('4: an account for police or security, a copy of everything, an answer in bulk', () => {
     expect(finding(ROLES, /police|secur|prosec|intellig|border/)).toEqual([]);
     expect(finding(ACTOR_KINDS, /shadow|service|authority/)).toEqual([]);

@@ -150,11 +150,18 @@ function unknownNames(model: ProgrammeModel): FieldProblem[] {
       check(approvals, approval, `stages.${at}.approval`, 'unknown_approval');
     }
   });
+  const named: Readonly<Record<string, readonly [ReadonlySet<string>, string]>> = {
+    stage: [stages, 'unknown_stage'],
+    milestone: [milestones, 'unknown_milestone'],
+    life_event: [codes(model.life_events?.events ?? []), 'unknown_life_event'],
+  };
   model.timers.forEach((timer, at) => {
     for (const key of ['starts_on', 'ends_on', 'stops_on'] as const) {
       timer[key].forEach((event, index) => {
-        if (!event.startsWith('stage:')) return;
-        check(stages, event.slice(6), `timers.${at}.${key}.${index}`, 'unknown_stage');
+        const [kind = '', code = ''] = event.split(':');
+        const [known, fault] = named[kind] ?? [];
+        if (known === undefined || fault === undefined) return;
+        check(known, code, `timers.${at}.${key}.${index}`, fault);
       });
     }
     timer.pause_reasons.forEach((reason, index) => {

@@ -17,7 +17,7 @@ export const PHASES = [
 ] as const;
 
 /**
- * What may start, end or stop a timer, besides `stage:<code>`. Most are kinds of facts; the caller
+ * What may start, end or stop a timer, besides `stage:<code>`, `milestone:<code>` and `life_event:<code>`. Most are kinds of facts; the caller
  * reduces facts to these (`person_returned` comes from the return, `case_ended` from the last stage).
  */
 export const TIMER_EVENTS = [
@@ -58,7 +58,9 @@ export const TIMER_EVENTS = [
   'case_reopened',
   'case_ended',
 ] as const;
-export type TimerEventName = (typeof TIMER_EVENTS)[number] | `stage:${string}`;
+export type TimerEventName =
+  | (typeof TIMER_EVENTS)[number]
+  | `${'stage' | 'milestone' | 'life_event'}:${string}`;
 
 /** Who receives a packet; decides which fields may never be in it. */
 export const RECEIVERS = [

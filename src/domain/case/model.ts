@@ -76,7 +76,9 @@ const sourced = { source_citation: line, verified: z.boolean() };
 const requirements = z.array(z.enum(REQUIREMENTS)).max(40);
 const timerEvent = z.union([
   z.enum(TIMER_EVENTS),
-  z.custom<TimerEventName>((value) => typeof value === 'string' && /^stage:[a-z]/.test(value)),
+  z.custom<TimerEventName>(
+    (value) => typeof value === 'string' && /^(stage|milestone|life_event):[a-z]/.test(value),
+  ),
 ]);
 const packetFields = z.array(z.enum(PACKET_FIELDS)).max(PACKET_FIELDS.length);
 

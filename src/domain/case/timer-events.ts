@@ -104,6 +104,18 @@ function endings({ approval, closure }: CaseState): Said[] {
   ];
 }
 
+/** What was reached and what happened in a life, each by its code in the model. */
+function lived({ milestone, life_event }: CaseState, model: ProgrammeModel): Said[] {
+  return [
+    ...Object.values(milestone.reached).map(({ code, on, recorded_at }) => ({
+      ...{ kind: `milestone:${code}`, at: onDay(on, recorded_at, model) },
+    })),
+    ...Object.values(life_event.events).map(({ code, on, recorded_at }) => ({
+      ...{ kind: `life_event:${code}`, at: onDay(on, recorded_at, model) },
+    })),
+  ];
+}
+
 /** One clock for each care arrangement. */
 function placements({ placement }: CaseState, model: ProgrammeModel): Said[] {
   return Object.entries(placement.placements).flatMap(([ref, { begun, visits, ended }]): Said[] => {
@@ -130,6 +142,7 @@ export function timerEvents(state: CaseState, model: ProgrammeModel): TimerEvent
     ...receptions(state, model),
     ...needs(state),
     ...plans(state, model),
+    ...lived(state, model),
     ...placements(state, model),
     ...endings(state),
     ...referralEvents(state),

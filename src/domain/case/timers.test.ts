@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MODEL } from '#test/case-file.ts';
+import { caseFile, MODEL } from '#test/case-file.ts';
 import { dayAfter, dayAt, endOfDay, isWorkingDay } from './calendar.ts';
 import type { Timer } from './model.ts';
+import { tasksOf } from './task.ts';
 import { dueAt, type Pause, type TimerEvent, timersOf } from './timers.ts';
 
 const rule = (amount: number, unit: Timer['unit'], pause_reasons: string[] = []) => ({
@@ -250,5 +251,35 @@ describe('the timers of a case', () => {
         expect(timersOf(MODEL, shuffled)).toEqual(timersOf(MODEL, events));
       }),
     );
+  });
+});
+
+describe('work that was begun', () => {
+  const due = (file: ReturnType<typeof caseFile>) =>
+    tasksOf(file.state, MODEL).flatMap(({ ref, due_at }) =>
+      ref.startsWith('job_kept') ? [`${ref} ${due_at.slice(0, 10)}`] : [],
+    );
+  const begun = () => {
+    const file = caseFile();
+    const on = '2026-11-24';
+    file.done('reach_milestone', { milestone_id: file.id(), code: 'job_begun', on });
+    return file;
+  };
+
+  // Broken by leaving out what happened in a life: whoever had lost the work was asked whether it goes on.
+  it('is asked about after three and six months, until it ended early', () => {
+    const file = begun();
+    expect(due(file)).toEqual(['job_kept_3 2027-03-03', 'job_kept_6 2027-06-02']);
+    const voice = { on: '2027-02-25' };
+    const kept = { milestone_id: file.id(), code: 'job_kept_3_months', on: voice.on };
+    file.done('reach_milestone', kept, voice);
+    expect(due(file)).toEqual(['job_kept_6 2027-06-02']);
+    const lost = { event_id: file.id(), code: 'work_lost', on: '2027-03-01' };
+    file.done('record_life_event', { ...lost, words: 'The shop closed' }, { on: '2027-03-01' });
+    expect(due(file)).toEqual([]);
+    // A new job is asked about anew.
+    const again = { milestone_id: file.id(), code: 'job_begun', on: '2027-03-10' };
+    file.done('reach_milestone', again, { on: '2027-03-10' });
+    expect(due(file)).toEqual(['job_kept_3 2027-06-17', 'job_kept_6 2027-09-16']);
   });
 });

@@ -83,7 +83,7 @@ describe('numbers of the country', () => {
     expect([first.statusCode, first.json()], first.body).toEqual([200, { month, state: 'frozen' }]);
     const before = await tables();
     expect(before.map((one) => one.subject)).toEqual([
-      ...['stage', 'need_domain', 'group_kind', 'school'],
+      ...['stage', 'school', 'need_domain', 'group_kind'],
     ]);
     expect(before.find((one) => one.subject === 'stage')?.total).toBeGreaterThanOrEqual(10);
     const need = { need_id: uuid(), domain: 'papers', urgent: true, words: 'No birth certificate' };

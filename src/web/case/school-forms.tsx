@@ -29,7 +29,7 @@ export function PrepareForm({ file }: { readonly file: CaseFile }) {
       status !== 'draft' && status !== 'cancelled' && schools.some(({ id }) => id === service_id),
   );
   const first = asked.at(-1)?.service_id ?? '';
-  const language = file.model.languages.find((one) => one !== 'en') ?? 'en';
+  const language = spoken.find((one) => file.person?.languages.includes(one)) ?? spoken[0] ?? 'en';
   return (
     <CommandForm
       file={file}

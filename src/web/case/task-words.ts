@@ -114,6 +114,8 @@ const DUTY_PARTS: Readonly<Record<string, string>> = {
   referral_silence: 'referrals',
   approval: 'approvals',
   school: 'school',
+  job_kept_3: 'milestones',
+  job_kept_6: 'milestones',
 };
 
 /** Whether it is due at an hour, not at the end of a day. */

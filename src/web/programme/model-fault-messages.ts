@@ -17,6 +17,7 @@ export const MODEL_FAULT_MESSAGES: Readonly<Record<string, MessageDescriptor>> =
   unknown_visit_kind: msg`There is no kind of visit with the code “{name}”.`,
   unknown_assistance_kind: msg`There is no kind of assistance with the code “{name}”.`,
   unknown_milestone: msg`There is no milestone with the code “{name}”.`,
+  unknown_life_event: msg`There is nothing called “{name}” among what asks for another look at the plan.`,
   unknown_dose: msg`The calendar has no such dose before this one: {name}`,
   unknown_suggestion: msg`There is no advice with the code “{name}”.`,
   ages_out_of_order: msg`These ages do not follow each other: a child is asked first, its word counts later, and it decides alone last.`,

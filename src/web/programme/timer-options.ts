@@ -5,20 +5,22 @@ import { TIMER_EVENT_WORDS } from './model-event-words.ts';
 import type { Around, Option } from './model-part.ts';
 
 const STAGE_BEGINS = msg`Stage begins: {name}`;
+const REACHED = msg`Milestone: {name}`;
+const HAPPENED = msg`It happened: {name}`;
 const OWN_THING = msg`A thing to do of its own`;
 
 /** What may start or end a time limit: what happens in a file, and the stages of this very document. */
 export function eventOptions({ i18n, document }: Around): Option[] {
-  const stages = entriesAt(document, 'stages').map((stage) => {
-    const name = entryTitle(i18n, stage);
-    return {
-      value: `stage:${String(Reflect.get(stage, 'code'))}`,
-      label: i18n._(STAGE_BEGINS.id, { name }),
-    };
-  });
+  const named = (part: string, kind: string, words: { readonly id: string }) =>
+    entriesAt(document, part).map((entry) => ({
+      value: `${kind}:${String(Reflect.get(entry, 'code'))}`,
+      label: i18n._(words.id, { name: entryTitle(i18n, entry) }),
+    }));
   return [
     ...TIMER_EVENTS.map((event) => ({ value: event, label: i18n._(TIMER_EVENT_WORDS[event]) })),
-    ...stages,
+    ...named('stages', 'stage', STAGE_BEGINS),
+    ...named('milestones', 'milestone', REACHED),
+    ...named('life_events.events', 'life_event', HAPPENED),
   ];
 }
 
