@@ -38,7 +38,8 @@ const READ_FOR: Readonly<Record<string, readonly Change[]>> = {
   'on-hold': ['statusReason'],
   rejected: ['statusReason'],
   completed: ['executionPeriod', 'businessStatus'],
-  failed: ['executionPeriod', 'businessStatus'],
+  // What stood in the way, where nothing came of it.
+  failed: ['executionPeriod', 'businessStatus', 'statusReason'],
 };
 
 const alike = (one: unknown, other: unknown) => canonicalize(one) === canonicalize(other);
@@ -139,10 +140,10 @@ function answered(status: string, read: Read, speaking: Speaking): ReferralAnswe
       if (outcome === undefined || statusOf(outcome) !== status) {
         return refuse('This status needs an outcome that goes with it.', 'businessStatus');
       }
-      return said(
-        { kind: 'done', on: dayOf(executionPeriod?.end), outcome },
-        'executionPeriod.end',
-      );
+      const barrier = status === 'failed' ? codeOf(statusReason, 'barrier') : undefined;
+      const stood = barrier === undefined ? {} : { barrier };
+      const done = { kind: 'done', on: dayOf(executionPeriod?.end), outcome, ...stood };
+      return said(done, 'executionPeriod.end');
     }
   }
 }

@@ -51,11 +51,8 @@ function answered(answer: ReferralAnswer, speaking: Speaking): Answered {
       };
     }
     case 'decline': {
-      const { reason, barrier } = answer;
-      const stood =
-        barrier === undefined
-          ? []
-          : [coded(speaking, 'barrier', barrier, speaking.barriers.get(barrier))];
+      const { reason } = answer;
+      const stood = barrierCoding(answer.barrier, speaking);
       return { statusReason: { coding: [coded(speaking, 'decline-reason', reason), ...stood] } };
     }
     case 'ask': {
@@ -64,10 +61,19 @@ function answered(answer: ReferralAnswer, speaking: Speaking): Answered {
         statusReason: { coding, ...(answer.words === undefined ? {} : { text: answer.words }) },
       };
     }
-    case 'done':
+    case 'done': {
+      const stood = barrierCoding(answer.barrier, speaking);
       return {
         executionPeriod: { end: answer.on },
         businessStatus: concept(speaking, 'outcome', answer.outcome),
+        ...(stood.length === 0 ? {} : { statusReason: { coding: stood } }),
       };
+    }
   }
+}
+
+/** What stood in the way, as the programme calls it; nothing where nothing did. */
+function barrierCoding(barrier: string | undefined, speaking: Speaking) {
+  if (barrier === undefined) return [];
+  return [coded(speaking, 'barrier', barrier, speaking.barriers.get(barrier))];
 }
