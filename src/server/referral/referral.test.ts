@@ -149,7 +149,7 @@ describe('a referral', () => {
     expect(await tasks(file)).toContain('referral_day');
     const told = (await packet(farida, id)).json();
     expect(told.replies).toMatchObject([{ picked_on: dayOf(server, 5) }]);
-    // Nothing more leaves when the consent is gone. Broken once: without `mayLeave` in `picking` it did.
+    // Nothing more leaves when the consent is gone.
     const next = await sent(file);
     expect((await answer(farida, file, next, offer)).answer).toBe('applied');
     await file.tell('withdraw_consent', { consent_id, channel: 'phone' });

@@ -33,10 +33,7 @@ interface ReferralDraft {
 /** Prepares a referral: to whom, and what the service is to be told. Nothing leaves yet. */
 export function ReferralForm({ file }: { readonly file: CaseFile }) {
   const { i18n } = useLingui();
-  const names = useNames();
   const services = [...useServices().values()].filter((one) => one.active);
-  const nameOf = (one: ServiceRow) =>
-    `${labelIn(i18n.locale, one.name)} · ${names.organisation(one.organisation_id) ?? ''}`;
   const initial: ReferralDraft = {
     ...{ service_id: '', urgency: 'routine', fields: null },
     ...{ safe_contact: '', accompanied_by: 'nobody', words: '', own: '' },
@@ -89,7 +86,6 @@ export function ReferralForm({ file }: { readonly file: CaseFile }) {
             <ServiceChoice
               file={file}
               services={services}
-              nameOf={nameOf}
               value={value.service_id}
               onChange={(service_id) => change({ service_id, fields: null })}
             />
@@ -125,14 +121,17 @@ export function ReferralForm({ file }: { readonly file: CaseFile }) {
 interface ServiceChoiceProps {
   readonly file: CaseFile;
   readonly services: readonly ServiceRow[];
-  readonly nameOf: (service: ServiceRow) => string;
   readonly value: string;
   readonly onChange: (id: string) => void;
 }
 
-function ServiceChoice({ file, services, nameOf, value, onChange }: ServiceChoiceProps) {
-  const { t } = useLingui();
+/** Every service that takes requests, by area. */
+export function ServiceChoice({ file, services, value, onChange }: ServiceChoiceProps) {
+  const { t, i18n } = useLingui();
   const label = useLabel();
+  const names = useNames();
+  const nameOf = (one: ServiceRow) =>
+    `${labelIn(i18n.locale, one.name)} · ${names.organisation(one.organisation_id) ?? ''}`;
   const groups = Map.groupBy(services, (one) => one.need_domain);
   return (
     <ChoiceField

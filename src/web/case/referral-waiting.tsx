@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { isSilent } from '#domain/case/referral-state.ts';
 import { referralWaiting, remindsAt } from '#domain/case/referral-waiting.ts';
 import { useAsk } from '../ask.ts';
 import { formatDay } from '../ui/format.ts';
@@ -29,6 +30,15 @@ function Waits({ file, referral }: ReferralProps) {
         <Trans>
           You and the supervisor were told on {day(known.told_at)} that it stays silent. Ask it by
           telephone, or choose another service.
+        </Trans>
+      </div>
+    );
+  }
+  if (isSilent(referral, file.situation.today)) {
+    return (
+      <div className={styles.soft}>
+        <Trans>
+          It has let {due} pass without an answer. Ask it by telephone, or choose another service.
         </Trans>
       </div>
     );

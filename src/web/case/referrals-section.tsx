@@ -3,6 +3,7 @@ import { IconArrowsExchange } from '@tabler/icons-react';
 import { EmptyState, Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { HouseholdReferral } from './household-referral.tsx';
 import { ReferralCard } from './referral-card.tsx';
 import { ReferralForm } from './referral-form.tsx';
 import { useMay } from './use-may.ts';
@@ -22,6 +23,7 @@ export function ReferralsSection({ file }: { readonly file: CaseFile }) {
         </Trans>
       </p>
       {may.help ? <ReferralForm file={file} /> : null}
+      {may.append ? <HouseholdReferral file={file} /> : null}
       {all.length === 0 ? (
         <EmptyState
           icon={<IconArrowsExchange size={44} aria-hidden />}

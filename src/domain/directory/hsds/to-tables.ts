@@ -61,7 +61,7 @@ function keyOf(place: Document, owner: Document): string {
 function laidOut(table: string, record: Document) {
   const row: Row = {};
   const parts: [PartTable, Document[]][] = [];
-  const more: Document = {};
+  const more: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(record)) {
     if (value === undefined) continue;
     if (column in PARTS && Array.isArray(value) && holds(table, column)) {
