@@ -82,18 +82,6 @@ describe('a task that is sent back', () => {
     const other = await sent(file);
     const reasons = [coding('decline-reason', 'no_capacity'), coding('barrier', 'no_place')];
     const declined = { status: 'rejected', statusReason: { coding: reasons } };
-    const unmet = {
-      ...{ status: 'failed', executionPeriod: { end: on() } },
-      businessStatus: { coding: [coding('outcome', 'not_met')] },
-    };
-    const third = await sent(file);
-    const bare = await put(third, unmet, (await read(third)).etag);
-    expect(bare.status).toBe(422);
-    const distance = { ...unmet, statusReason: { coding: [coding('barrier', 'distance')] } };
-    const failed = await put(third, distance, (await read(third)).etag);
-    expect(failed.task).toMatchObject(unmet);
-    expect(failed.task.statusReason.coding[0].code).toBe('distance');
-
     const said = await put(other, declined, (await read(other)).etag);
     expect([said.status, said.task.status]).toEqual([200, 'rejected']);
     const last = (await referralIn(database, file, other))?.answers.at(-1)?.answer;

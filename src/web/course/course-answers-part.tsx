@@ -77,12 +77,14 @@ export function RoundAnswers({ round, courses, children }: RoundAnswersProps) {
   return (
     <>
       <ol className={styles.list}>
-        {round.answers.map((one) => {
+        {round.answers.map((one, at) => {
           const seat = round.seats.find(({ course_id }) => course_id === one.course_id);
           const now = seat === undefined ? '' : i18n._(SEAT_STATE_NAMES[seat.state]);
           return (
             <li key={one.course_id}>
-              <strong>{labelIn(i18n.locale, courses[one.course_id] ?? {})}</strong>
+              <strong>
+                {at + 1}. {labelIn(i18n.locale, courses[one.course_id] ?? {})}
+              </strong>
               <div>{reason(one)}</div>
               {now === '' ? null : (
                 <div className={styles.soft}>

@@ -48,8 +48,8 @@ export function CoursesSection({ file }: { readonly file: CaseFile }) {
             <Trans>Wishes, the dearest first</Trans>
           </h3>
           <ol className={styles.list}>
-            {wishes.map((id) => (
-              <Wish key={id} course={courses.get(id)} />
+            {wishes.map((id, at) => (
+              <Wish key={id} at={at + 1} course={courses.get(id)} />
             ))}
           </ol>
           <p className={styles.soft}>
@@ -68,17 +68,23 @@ export function CoursesSection({ file }: { readonly file: CaseFile }) {
   );
 }
 
-function Wish({ course }: { readonly course: CourseRow | undefined }) {
+interface WishProps {
+  readonly at: number;
+  readonly course: CourseRow | undefined;
+}
+
+function Wish({ at, course }: WishProps) {
   const { i18n } = useLingui();
   const facts = useCourseFacts();
   if (course === undefined)
     return (
       <li>
-        <Trans>A course</Trans>
+        {at}. <Trans>A course</Trans>
       </li>
     );
   return (
     <li>
+      {at}.{' '}
       <Link to="/courses/$id" params={{ id: course.id }} className={styles.link}>
         <strong>{labelIn(i18n.locale, course.name)}</strong>
       </Link>
@@ -145,7 +151,9 @@ function SayWishes({ file, courses }: SayProps) {
                 return (
                   <li key={id}>
                     <div className={styles.item}>
-                      <span>{course}</span>
+                      <span>
+                        {at + 1}. {course}
+                      </span>
                       <span>
                         {at === 0 ? null : (
                           <ActionIcon

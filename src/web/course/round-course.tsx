@@ -30,9 +30,9 @@ export function RoundCourse({ round, course }: RoundCourseProps) {
       </p>
       {course.people.length === 0 ? null : (
         <ol className={parts.list}>
-          {course.people.map((one) => (
+          {course.people.map((one, at) => (
             <li key={one.number}>
-              <bdi className={parts.strong}>{one.number}</bdi>{' '}
+              {at + 1}. <bdi className={parts.strong}>{one.number}</bdi>{' '}
               <span className={parts.soft}>{i18n._(SEAT_STATE_NAMES[one.state])}</span>
             </li>
           ))}

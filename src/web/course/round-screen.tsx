@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import type { RoundDetail } from '#domain/course/course-round.ts';
+import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
 import { Answered } from '../ui/answered.tsx';
@@ -37,10 +38,11 @@ export function RoundScreen() {
 function Published({ one }: { readonly one: RoundDetail }) {
   const { t, i18n } = useLingui();
   const names = useNames();
+  const me = useMe();
   const who = (id: string | null, at: string | null) =>
     id === null || at === null
       ? ''
-      : `${names.account(id) ?? t`a colleague`} · ${formatMoment(i18n.locale, at)}`;
+      : `${id === me.id ? t`you` : (names.account(id) ?? t`a colleague`)} · ${formatMoment(i18n.locale, at)}`;
   const lines: readonly (readonly [string, string])[] = [
     [t`Now`, i18n._(ROUND_STATE_NAMES[one.state])],
     [t`Last day for wishes`, formatDay(i18n.locale, one.wishes_until)],

@@ -60,7 +60,7 @@ export function RoundSteps({ round }: { readonly round: RoundDetail }) {
           )}
         </Notice>
       )}
-      <div className={parts.buttons}>
+      <div className={parts.buttons} style={{ marginBlockStart: '0.8rem' }}>
         {run ? (
           <Button loading={busy} onClick={() => void go('/run')}>
             <Trans>Run the round</Trans>
