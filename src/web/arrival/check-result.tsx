@@ -1,12 +1,12 @@
 import type { MessageDescriptor } from '@lingui/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ListReport } from '#domain/arrival/list.ts';
 import { LIKENESS_WORDS } from '../people/words.ts';
 import { type Column, DataTable, More, usePages } from '../ui/data-table.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import styles from './arrival.module.css';
-import { FIELD_WORDS, ISSUE_WORDS, LEVEL_WORDS, NOTICE_WORDS } from './words.ts';
+import { FIELD_WORDS, ISSUE_WORDS, LEVEL_WORDS, NOTICE_WORDS, TOPIC_WORDS } from './words.ts';
 
 /** What a check found: numbers, problems by row, families, likely doubles. Rows, not people. */
 export function CheckResult({ report }: { readonly report: ListReport }) {
@@ -14,6 +14,7 @@ export function CheckResult({ report }: { readonly report: ListReport }) {
     <>
       <Section title={<Trans>The list in numbers</Trans>}>
         <Numbers counts={report.counts} />
+        <LeftOut columns={report.columns} />
       </Section>
       <Section title={<Trans>To look at, by row</Trans>}>
         <Problems problems={report.problems} />
@@ -48,6 +49,32 @@ function Numbers({ counts }: { readonly counts: ListReport['counts'] }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Columns of which nothing is kept; what may never be kept says why. */
+function LeftOut({ columns: { forbidden, dropped } }: Pick<ListReport, 'columns'>) {
+  const { i18n } = useLingui();
+  if (forbidden.length + dropped.length === 0) return null;
+  return (
+    <ul className={styles.left}>
+      {forbidden.map(({ column, topic }) => (
+        <li key={column}>
+          <Trans>
+            Column {column + 1}, never imported: {i18n._(TOPIC_WORDS[topic])}
+          </Trans>
+        </li>
+      ))}
+      {dropped.length === 0 ? null : (
+        <li>
+          <Plural
+            value={dropped.length}
+            one="# other column was left out. Nothing of it is kept."
+            other="# other columns were left out. Nothing of them is kept."
+          />
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ArrivalList } from '#domain/arrival/list.ts';
+import type { ArrivalList, ListReport } from '#domain/arrival/list.ts';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
@@ -45,7 +45,7 @@ export function ListScreen() {
         </Button>
       }
     >
-      <Steps titles={titles} current={stepOf(list, columns)} />
+      {given(list) ? null : <Steps titles={titles} current={stepOf(list, columns)} />}
       <div className={styles.stack}>
         <ProblemText problem={inWords(problem)} />
         <LastProblem list={list} />
@@ -63,12 +63,17 @@ export function ListScreen() {
       {list.state === 'checked' && !columns ? (
         <Checked list={list} busy={busy} tell={tell} onColumns={() => setMapping(true)} />
       ) : null}
+      <Acts list={list} busy={busy} tell={tell} />
       {list.report !== null && !columns && list.state !== 'checked' && !isWorking(list) ? (
         <CheckResult report={list.report} />
       ) : null}
-      <Acts list={list} busy={busy} tell={tell} />
     </Page>
   );
+}
+
+/** True where nothing of the list came in, or stayed. */
+function given({ state }: ArrivalList): boolean {
+  return state === 'cancelled' || state === 'expired' || state === 'undone';
 }
 
 function stepOf(list: ArrivalList, columns: boolean): number {
@@ -109,6 +114,7 @@ function Checked({ list, busy, tell, onColumns }: PartProps & { readonly onColum
   return (
     <>
       {list.report.questions.length > 0 ? <Questions list={list} busy={busy} tell={tell} /> : null}
+      <SameListAgain counts={list.report.counts} />
       <CheckResult report={list.report} />
       <Section title={<Trans>And now?</Trans>}>
         <div className={styles.row}>
@@ -118,7 +124,11 @@ function Checked({ list, busy, tell, onColumns }: PartProps & { readonly onColum
             </Button>
           ) : (
             <Notice>
-              <Trans>The list cannot be imported yet. Please see above what is missing.</Trans>
+              {list.report.questions.length > 0 ? (
+                <Trans>First answer the questions at the top of this page.</Trans>
+              ) : (
+                <Trans>The list cannot be imported yet. Please see above what is missing.</Trans>
+              )}
             </Notice>
           )}
           <Button variant="default" onClick={onColumns}>
@@ -130,18 +140,45 @@ function Checked({ list, busy, tell, onColumns }: PartProps & { readonly onColum
   );
 }
 
+/** A list that was imported once would give everybody a second file: said before, not after. */
+function SameListAgain({ counts }: Pick<ListReport, 'counts'>) {
+  const { known_before: known, rows } = counts;
+  if (known < 3 || known * 2 < rows) return null;
+  return (
+    <Notice>
+      <Trans>
+        {known} of {rows} rows look like somebody known already. Was this list imported before? Then
+        give it up: imported again, everybody on it would get a second support file.
+      </Trans>
+    </Notice>
+  );
+}
+
 /** What else can be done: go on, undo, give up. */
 function Acts({ list, busy, tell }: PartProps) {
   const { t } = useLingui();
   const going = list.state === 'interrupted' || (list.stalled && list.state === 'importing');
   if (list.state === 'imported') {
+    const alike = (list.report?.known_before.length ?? 0) + (list.report?.duplicates.length ?? 0);
     return (
       <Section title={<Trans>The list is imported</Trans>}>
         <div className={styles.stack}>
+          <p className={styles.result}>
+            <Plural
+              value={list.rows_done}
+              one="# person has a support file now."
+              other="# people have a support file now."
+            />
+          </p>
           <div className={styles.row}>
             <Button component={Link} to="/hand-over">
               <Trans>Hand over to support workers</Trans>
             </Button>
+            {alike > 0 ? (
+              <Button component={Link} to="/duplicates" variant="default">
+                <Trans>Likely duplicates</Trans>
+              </Button>
+            ) : null}
             <Undo busy={busy} tell={tell} />
           </div>
           <p className={styles.soft}>
@@ -179,10 +216,29 @@ function Acts({ list, busy, tell }: PartProps) {
   );
 }
 
+/** Takes many files back at once: asked a second time before it happens. */
 function Undo({ busy, tell }: Omit<PartProps, 'list'>) {
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <Button variant="default" onClick={() => setAsked(true)}>
+        <Trans>Undo the import</Trans>
+      </Button>
+    );
+  }
   return (
-    <Button variant="default" loading={busy} onClick={() => void tell('/undo', { method: 'POST' })}>
-      <Trans>Undo the import</Trans>
-    </Button>
+    <>
+      <Button
+        color="red"
+        variant="light"
+        loading={busy}
+        onClick={() => void tell('/undo', { method: 'POST' })}
+      >
+        <Trans>Take all of them back</Trans>
+      </Button>
+      <Button variant="subtle" onClick={() => setAsked(false)}>
+        <Trans>Leave it as it is</Trans>
+      </Button>
+    </>
   );
 }

@@ -12,6 +12,7 @@ import styles from './case.module.css';
 import cards from './cases.module.css';
 import { Choice } from './choice.tsx';
 import { labelOf } from './labels.ts';
+import { OnTheirWay } from './on-their-way.tsx';
 import { taskText } from './task-words.ts';
 import { useAge } from './use-age.ts';
 import { type Listed, matching, useListed } from './use-listed.ts';
@@ -23,7 +24,7 @@ type Which = 'open' | 'urgent' | 'late' | 'completed' | 'given';
 /** My cases, or those of the team: found by a few letters of a name in any script, by what presses. */
 export function CasesScreen() {
   const { t } = useLingui();
-  const { files, more, busy, showMore } = useListed();
+  const { files, more, busy, coming, showMore } = useListed();
   const [typed, setTyped] = useState('');
   const me = useMe();
   const navigate = useNavigate();
@@ -83,7 +84,8 @@ export function CasesScreen() {
           onChange={(value) => show({ which: value })}
         />
       </div>
-      {shown.length === 0 ? (
+      {coming ? <OnTheirWay /> : null}
+      {shown.length === 0 && !coming ? (
         <EmptyState
           icon={<IconFolderHeart size={44} aria-hidden />}
           title={

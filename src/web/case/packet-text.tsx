@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { PacketContent } from '#domain/case/packet.ts';
-import { formatDay, formatPartialDay, labelIn } from '../ui/format.ts';
+import { formatDay, formatPartialDay, labelIn, languageName } from '../ui/format.ts';
 import styles from './case.module.css';
 import { nameText } from './person-name.ts';
 
@@ -9,12 +9,13 @@ import { nameText } from './person-name.ts';
 export function PacketText({ content }: { readonly content: PacketContent }) {
   const { t, i18n } = useLingui();
   const { person, request, household, interpreter, safe_contact, place, worker } = content;
+  const spoken = interpreter.language && languageName(i18n.locale, interpreter.language);
   const contacts = safe_contact.contacts.map((one) => one.value);
   const lines: readonly (readonly [string, ReactNode])[] = [
     [t`Name`, person.name === undefined ? null : nameText(person.name)],
     [t`Date of birth`, person.birth ? formatPartialDay(i18n.locale, person.birth) : null],
-    [t`Languages`, person.languages?.join(', ')],
-    [t`Interpreter`, interpreter.needed ? t`needed: ${interpreter.language ?? ''}` : null],
+    [t`Languages`, person.languages?.map((one) => languageName(i18n.locale, one)).join(', ')],
+    [t`Interpreter`, interpreter.needed ? t`needed: ${spoken ?? ''}` : null],
     [
       t`How the person may be reached`,
       [...contacts, safe_contact.words].filter(Boolean).join('; '),

@@ -23,6 +23,8 @@ export function ReferralPreview({ file, referral }: ReferralProps) {
   const { i18n } = useLingui();
   const [shown, setShown] = useState<z.infer<typeof preview>>();
   const [problem, setProblem] = useState<Problem>();
+  // The server cannot show what has not reached it: for ten seconds, or as long as there is no line.
+  const waits = file.unsent.size > 0;
   async function look() {
     const path = `/api/cases/${file.row.id}/referrals/preview?referral_id=${referral.referral_id}`;
     const reply = await call(path, preview);
@@ -32,9 +34,14 @@ export function ReferralPreview({ file, referral }: ReferralProps) {
   return (
     <div className={styles.stack}>
       <div>
-        <Button variant="default" onClick={look}>
+        <Button variant="default" onClick={look} disabled={waits}>
           <Trans>See what will be sent</Trans>
         </Button>
+        {waits ? (
+          <div className={styles.soft}>
+            <Trans>Can be looked at once what you saved has been sent.</Trans>
+          </div>
+        ) : null}
       </div>
       <ProblemText problem={problem} />
       {shown === undefined ? null : (

@@ -13,9 +13,10 @@ import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { OnTheirWay } from './on-their-way.tsx';
 import { personName } from './person-name.ts';
 import { TaskList } from './task-list.tsx';
-import { useOwnCases } from './use-cases.ts';
+import { useOnTheirWay, useOwnCases } from './use-cases.ts';
 import { type FileTask, fileTasks } from './use-tasks.ts';
 
 /** The day of a support worker: what to look at, what is late, what is due, what comes. */
@@ -27,37 +28,44 @@ export function TodayScreen() {
     () => (files ? dayOf([...files.values()], me.id) : undefined),
     [files, me.id],
   );
+  const coming = useOnTheirWay(files);
   const family = useFamilySteps(day?.mine, day?.until ?? '');
   if (day === undefined) return <Waiting />;
-  const quiet = day.all === 0 && day.conflicts.length === 0 && family.length === 0;
+  const quiet =
+    day.all === 0 && day.conflicts.length === 0 && day.unmet.length === 0 && family.length === 0;
   return (
     <Page title={t`Today`} intro={formatDay(i18n.locale, day.today)}>
       <Unsent />
       <FileLines
         title={<Trans>Said twice, please look</Trans>}
         files={day.conflicts}
-        part="needs"
+        part="/needs"
       />
       <Tasks title={<Trans>Overdue</Trans>} tasks={day.late} />
       <Tasks title={<Trans>Today</Trans>} tasks={day.now} />
       <Tasks title={<Trans>Appeals that can still be written</Trans>} tasks={day.appeals} />
       <Tasks title={<Trans>Services have answered</Trans>} tasks={day.answered} />
-      <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="needs" />
+      <FileLines title={<Trans>Nobody has spoken with them yet</Trans>} files={day.unmet} part="" />
+      <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="/needs" />
       <Tasks title={<Trans>The next seven days</Trans>} tasks={day.soon} />
       <FamilyToday steps={family} />
       {quiet ? (
         <Section title={<Trans>Today</Trans>}>
-          <EmptyState
-            icon={<IconSunHigh size={44} aria-hidden />}
-            title={<Trans>Nothing is waiting</Trans>}
-            action={
-              <Button component={Link} to="/cases">
-                <Trans>To my cases</Trans>
-              </Button>
-            }
-          >
-            <Trans>What becomes due shows up here by itself.</Trans>
-          </EmptyState>
+          {coming ? (
+            <OnTheirWay />
+          ) : (
+            <EmptyState
+              icon={<IconSunHigh size={44} aria-hidden />}
+              title={<Trans>Nothing is waiting</Trans>}
+              action={
+                <Button component={Link} to="/cases">
+                  <Trans>To my cases</Trans>
+                </Button>
+              }
+            >
+              <Trans>What becomes due shows up here by itself.</Trans>
+            </EmptyState>
+          )}
         </Section>
       ) : null}
     </Page>
@@ -90,6 +98,8 @@ function dayOf(files: readonly CaseFile[], account: string) {
     late: others.filter((one) => one.due < today),
     now: others.filter((one) => one.due === today),
     soon: others.filter((one) => !appeal(one) && one.due > today && one.due <= until),
+    // Somebody handed over this week is not to be found only when the first step is late.
+    unmet: mine.filter(({ row }) => row.closed_at === null && row.last_met_on === null),
     conflicts: mine.filter(({ row }) => row.conflicts > 0),
     urgent: mine.filter(({ row }) => row.urgent_needs > 0 && row.closed_at === null),
     all: tasks.filter((one) => one.due <= until || appeal(one)).length,
@@ -149,7 +159,7 @@ function FileLines({ title, files, part }: FileLinesProps) {
                 </div>
                 <Button
                   component={Link}
-                  to={`/cases/${file.row.id}/${part}`}
+                  to={`/cases/${file.row.id}${part}`}
                   variant="default"
                   aria-label={t`Look: ${name}`}
                 >

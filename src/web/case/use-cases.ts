@@ -8,7 +8,9 @@ import type { Problem } from '#domain/problem.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import type { OutgoingCommand } from '../device/outbox.ts';
+import { hasPulledWhole, PULL } from '../device/pull.ts';
 import { answers } from '../device/send.ts';
+import { useTable } from '../device/use-rows.ts';
 import { call } from '../http.ts';
 import { type CaseFile, caseFile, type Known } from './case-file.ts';
 import { useKnown } from './known.ts';
@@ -35,7 +37,16 @@ export function useCases(): ReadonlyMap<string, CaseFile> | undefined {
   }, [known]);
 }
 
-/** The same without files of another region that are only read here: what is counted, and worked on. */
+/**
+ * True while this device has never been filled: no file here does not mean that there is none, and no
+ * screen may say so.
+ */
+export function useOnTheirWay(files: ReadonlyMap<string, CaseFile> | undefined): boolean {
+  const pulls = useTable(PULL);
+  return files?.size === 0 && pulls !== undefined && !hasPulledWhole(pulls);
+}
+
+/** All files without those of another region that are only read here: what is counted, and worked on. */
 export function useOwnCases(): ReadonlyMap<string, CaseFile> | undefined {
   const files = useCases();
   return useMemo(() => {

@@ -11,7 +11,7 @@ import type { CaseFile } from './case-file.ts';
 import { LINE_FILES } from './line-file.ts';
 import { nameText, personName } from './person-name.ts';
 import { type PersonRow, stagesRow } from './rows.ts';
-import { useCases } from './use-cases.ts';
+import { useCases, useOnTheirWay } from './use-cases.ts';
 import { type FileTask, fileTasks } from './use-tasks.ts';
 
 /** A file in a list, from the device or over the line. */
@@ -33,6 +33,8 @@ export interface ListedFiles {
   readonly files: readonly Listed[] | undefined;
   readonly more: boolean;
   readonly busy: boolean;
+  /** The device was never filled: nobody here does not mean nobody. */
+  readonly coming: boolean;
   showMore(): void;
 }
 
@@ -44,8 +46,10 @@ export function useListed(): ListedFiles {
     () => (carried && cases ? [...cases.values()].map(listedFile) : undefined),
     [carried, cases],
   );
+  const coming = useOnTheirWay(cases);
   const line = useLineList(!carried);
-  return carried ? { files: onDevice, more: false, busy: false, showMore: () => {} } : line;
+  if (!carried) return { ...line, coming: false };
+  return { files: onDevice, more: false, busy: false, coming, showMore: () => {} };
 }
 
 function listedFile(file: CaseFile): Listed {
@@ -72,7 +76,7 @@ const page = z.object({
   next: z.string().nullish(),
 });
 
-function useLineList(wanted: boolean): ListedFiles {
+function useLineList(wanted: boolean): Omit<ListedFiles, 'coming'> {
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     queryKey: [LINE_FILES, 'list'],
     enabled: wanted,

@@ -30,8 +30,11 @@ export function pullFrom(device: string): FetchPage {
   };
 }
 
+/** Where the position lies in the store. */
+export const PULL = 'pull';
+
 /** Tables of the device itself; the server cannot write them. */
-const OWN = new Set(['outbox', 'draft', 'pull', 'me', 'opening', 'setting']);
+const OWN = new Set(['outbox', 'draft', PULL, 'me', 'opening', 'setting']);
 
 /** Where a pull stands. `known` = the table names of the epoch, to know where old rows may lie. */
 const position = z.object({
@@ -51,7 +54,7 @@ export type Pulled = { readonly done: true } | { readonly again: Again };
  */
 export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise<Pulled> {
   for (;;) {
-    const before = position.safeParse(await store.get('pull', 'position')).data;
+    const before = position.safeParse(await store.get(PULL, 'position')).data;
     let reply = await fetchPage(before?.cursor);
     if (reply.ok && before !== undefined && reply.value.epoch !== before.epoch) {
       reply = await fetchPage(undefined);
@@ -69,7 +72,7 @@ export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise
     await store.write(
       [
         ...puts.map(({ table, id, data }) => ({ table, id, value: { epoch, data } })),
-        { table: 'pull', id: 'position', value: { epoch, cursor, whole, tables } },
+        { table: PULL, id: 'position', value: { epoch, cursor, whole, tables } },
       ],
       [...removes.map(({ table, id }) => ({ table, id })), ...(await lostWith(store, last))],
     );
@@ -89,9 +92,13 @@ async function lostWith(store: DeviceStore, last: ReadonlyMap<string, Page['rows
   return rows.filter(({ table, id }) => !last.has(`${table}/${id}`));
 }
 
-/** True once a whole pull has ended on this device: before that, an empty list means "not here yet". */
-export async function hasPulledWhole(store: DeviceStore): Promise<boolean> {
-  return position.safeParse(await store.get('pull', 'position')).data?.whole ?? false;
+/**
+ * True once a whole pull has ended on this device: before that, an empty list means "not here yet".
+ *
+ * @param rows of the table `PULL`
+ */
+export function hasPulledWhole(rows: ReadonlyMap<string, unknown>): boolean {
+  return position.safeParse(rows.get('position')).data?.whole ?? false;
 }
 
 async function removeOtherEpochs(

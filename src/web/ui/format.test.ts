@@ -45,6 +45,17 @@ it('names a country in English where a browser knows no Uzbek, never in the lang
   vi.restoreAllMocks();
 });
 
+it('names Karakalpak where a browser knows it in no language (seen as "kaa" in a list to choose from)', () => {
+  const { DisplayNames } = Intl;
+  vi.spyOn(Intl, 'DisplayNames').mockImplementation(function asked(tags, options) {
+    const names = new DisplayNames(tags, options);
+    vi.spyOn(names, 'of').mockImplementation((code) => code);
+    return names;
+  });
+  expect(languageName('en', 'kaa')).toBe('Karakalpak');
+  vi.restoreAllMocks();
+});
+
 it('leaves the year out where there is little room', () => {
   const said = ['en', 'ru', 'uz', 'uz-Cyrl'].map((locale) => formatShortDay(locale, '2026-11-28'));
   expect(said).toEqual(['28 Nov', '28.11', '28.11', '28.11']);

@@ -157,6 +157,9 @@ export function countryName(locale: string, code: string): string {
   return displayName(locale, 'region', code);
 }
 
+/** What a browser with a small stock of names leaves as a code, in every language (seen: "kaa"). */
+const UNNAMED: Readonly<Record<string, string>> = { kaa: 'Karakalpak' };
+
 function displayName(
   locale: string,
   type: 'language' | 'region' | 'currency',
@@ -168,7 +171,8 @@ function displayName(
     // A browser that knows no Uzbek would name things in its own language, often Russian: English stands for it.
     const named = new Intl.DisplayNames([tagOf(locale), 'en'], { type }).of(code) ?? code;
     if (named !== code || type === 'currency') return named;
-    return new Intl.DisplayNames(['en'], { type }).of(code) ?? code;
+    const english = new Intl.DisplayNames(['en'], { type }).of(code) ?? code;
+    return english === code ? (UNNAMED[code] ?? code) : english;
   } catch {
     // Not a code of this kind, e.g. "stateless".
     return code;
