@@ -47,7 +47,7 @@ function draftProblems(model: ProgrammeModel): FieldProblem[] {
  * the rest is looked at. Nothing where something else has the wrong form: what would follow from it is unknown.
  */
 function beyondShape(document: unknown): FieldProblem[] {
-  const copy = structuredClone(document);
+  const copy: unknown = JSON.parse(JSON.stringify(document));
   // A figure that was none is a number first, and in its range then.
   for (let tries = 0; tries < 3; tries += 1) {
     const shaped = modelSchema.safeParse(copy);

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   roundDetail as detailOf,
-  type NewRound,
   newRound,
   type RoundDetail,
   type RoundRow,
@@ -11,17 +9,15 @@ import {
   setAside,
 } from '#domain/course/course-round.ts';
 import { id } from '#domain/id.ts';
-import type { FieldProblem, Problem } from '#domain/problem.ts';
+import type { Problem } from '#domain/problem.ts';
 import type { Day } from '#domain/time.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { changedMeanwhile, gone } from '../directory/organisation-routes.ts';
-import { dayIn } from '../journal.ts';
 import { sendProblem } from '../problem-reply.ts';
-import { newestModel } from '../programme/newest-model.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
-import { courseSummaries } from './course-rows.ts';
+import { makeRound, todayOf } from './make-round.ts';
 import { roundDetail, roundRows } from './round-rows.ts';
 import type { RoundRan } from './round-thread.ts';
 import { runRound } from './run-round.ts';
@@ -87,7 +83,7 @@ export function addRoundRoutes(app: ServerApp, deps: Deps): void {
     '/api/course-rounds',
     { schema: { body: newRound, response: { 201: z.object({ id }) } } },
     async (request, reply) => {
-      const problem = await as<null>(request, (acting) => make(acting, request.body, deps));
+      const problem = await as<null>(request, (acting) => makeRound(acting, request.body, deps));
       if (problem !== null) return sendProblem(reply, problem);
       return reply.code(201).send({ id: request.body.id });
     },
@@ -203,10 +199,6 @@ async function roundOf(acting: Acting, wanted: string): Promise<RoundRow | null>
   return (await roundRows(acting, wanted))[0] ?? null;
 }
 
-async function todayOf(acting: Acting, deps: Deps): Promise<Day> {
-  return dayIn((await newestModel(acting))?.time_zone ?? 'UTC', deps.clock());
-}
-
 /** Nobody confirms what they made or ran themselves. */
 function isOwn({ made_by, ran_by }: RoundRow, acting: Acting): boolean {
   return made_by === acting.actor.id || ran_by === acting.actor.id;
@@ -230,49 +222,6 @@ async function recorded(
     .where('round_id', '=', round)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** Writes a round down with its seed, and its last day for wishes on its courses. */
-async function make(acting: Acting, body: NewRound, deps: Deps): Promise<null | Problem> {
-  const today = await todayOf(acting, deps);
-  if (body.wishes_until < today) return wrong('wishes_until', 'in_the_past');
-  const known = await courseSummaries(acting, body.courses);
-  const taken = await acting.client.query<{ course: string }>(
-    `select unnest(courses) as course from course_round where state in ('open', 'run')`,
-  );
-  const elsewhere = new Set(taken.rows.map(({ course }) => course));
-  const fields = body.courses.flatMap((course, at): FieldProblem[] => {
-    const path = `body.courses.${at}`;
-    const one = known[course];
-    if (one === undefined) return [{ path, code: 'unknown' }];
-    if (!one.open) return [{ path, code: 'course_closed' }];
-    if (one.starts_on < body.wishes_until) return [{ path, code: 'course_begins_before' }];
-    return elsewhere.has(course) ? [{ path, code: 'in_another_round' }] : [];
-  });
-  if (fields.length > 0) return { code: 'invalid_input', fields };
-  const { numInsertedOrUpdatedRows } = await acting.tx
-    .insertInto('course_round')
-    .values({
-      ...body,
-      place_id: acting.place_id ?? '',
-      // Nobody chooses it, and it stands before anybody knows who takes part.
-      seed: randomBytes(12).toString('hex'),
-      made_by: acting.actor.id,
-      made_at: deps.clock(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows !== 1n) return { ...wrong('id', 'taken'), code: 'already_so' };
-  await acting.client.query(
-    `update course set wishes_until = $2, version = version + 1
-      where id = any ($1) and wishes_until is distinct from $2`,
-    [body.courses, body.wishes_until],
-  );
-  return null;
-}
-
-function wrong(field: string, code: string): Problem {
-  return { code: 'invalid_input', fields: [{ path: `body.${field}`, code }] };
 }
 
 /** The end of a round: another human confirms it, or it is set aside with a reason and stays in the list. */

@@ -5,23 +5,24 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { AnsweredRound, RoundDetail } from '#domain/course/course-round.ts';
+import { commandLine } from '#test/command-line.ts';
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
-import { matchCommand } from '../../cli/match.ts';
-import { readConfig } from '../config.ts';
 import { dayIn } from '../journal.ts';
 import { demoCourseId } from '../seed/courses.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
 const owner = database.pool('owner');
-const [jasur, lobar, aziza, baxtiyor, kamola, farida, gulnora] = await Promise.all(
-  (['jasur', 'lobar', 'aziza', 'baxtiyor', 'kamola', 'farida', 'gulnora'] as const).map((name) =>
-    signIn(server, name),
-  ),
-);
+const jasur = await signIn(server, 'jasur');
+const lobar = await signIn(server, 'lobar');
+const aziza = await signIn(server, 'aziza');
+const baxtiyor = await signIn(server, 'baxtiyor');
+const kamola = await signIn(server, 'kamola');
+const farida = await signIn(server, 'farida');
+const gulnora = await signIn(server, 'gulnora');
 const [sewing, baking, computer] = ['sewing', 'baking', 'computer'].map(demoCourseId);
 const today = dayIn('Asia/Tashkent', server.deps.clock());
 const base = '/api/course-rounds';
@@ -112,14 +113,11 @@ describe('a round of allocation', () => {
     expect(replayed).toEqual({ same: true, result_hash: rows[0].result_hash });
     const exported = (await jasur.request('GET', `${base}/${one.id}/input`)).body;
     expect(hashOf(exported)).toBe(rows[0].input_hash);
-    const file = join(mkdtempSync(join(tmpdir(), 'homeward-round-')), 'round.json');
+    const folder = mkdtempSync(join(tmpdir(), 'homeward-round-'));
+    const file = join(folder, 'round.json');
     writeFileSync(file, exported);
-    const said: unknown[] = [];
-    const { config } = readConfig({ HOMEWARD_SECRET: 'a secret that is long enough for a test' });
-    if (config === undefined) throw new Error('no configuration');
-    const output = { json: true, result: (value: unknown) => said.push(value), note: () => {} };
-    await matchCommand([file], config, output);
-    expect(hashOf(JSON.stringify(said[0]))).toBe(rows[0].result_hash);
+    const { stdout } = await commandLine(database, folder)('match', '--json', file);
+    expect(hashOf(stdout.trim())).toBe(rows[0].result_hash);
     await owner.query(`update course_round_run set result = replace(result, 'seat', 'none')`);
     expect((await jasur.request('POST', `${base}/${one.id}/replay`)).json().same).toBe(false);
     await owner.query('update course_round_run set result = $1', [rows[0].result]);

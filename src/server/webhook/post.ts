@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request as plainly } from 'node:http';
 import { request as securely } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { addressProblem } from '#domain/webhook/webhook.ts';
+import { addressProblem } from './address.ts';
 import { allowedAddresses, type Resolve } from './allowed-address.ts';
 
 const PATIENCE_MS = 10_000;

@@ -4,7 +4,6 @@ import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
 import {
-  addressProblem,
   type DeliveryLine,
   deliveryLine,
   newWebhook,
@@ -20,6 +19,7 @@ import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
+import { addressProblem } from './address.ts';
 import { allowedAddresses } from './allowed-address.ts';
 import { deliverWebhooksRegularly } from './deliver.ts';
 import { secretOf } from './webhook-secret.ts';

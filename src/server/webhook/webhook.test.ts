@@ -3,18 +3,14 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  addressProblem,
-  GIVE_UP_AFTER,
-  PAUSE_AFTER,
-  secondsUntilNextTry,
-} from '#domain/webhook/webhook.ts';
+import { GIVE_UP_AFTER, PAUSE_AFTER, secondsUntilNextTry } from '#domain/webhook/webhook.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { answer, consent, dayOf, sent } from '#test/referral.ts';
 import { signIn } from '#test/world.ts';
 import { fixedId } from '../seed/fixed-id.ts';
+import { addressProblem } from './address.ts';
 import { allowedAddresses, isOpenAddress } from './allowed-address.ts';
 import { deliverWebhooks } from './deliver.ts';
 import { post } from './post.ts';

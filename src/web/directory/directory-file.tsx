@@ -4,10 +4,10 @@ import { IconFileDownload, IconTableExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { csvOfRows, toTables } from '#domain/directory/hsds/to-tables.ts';
-import { zipOf } from '#domain/directory/hsds/zip.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { zipOf } from './zip.ts';
 
 const page = z.object({
   last_page: z.boolean(),

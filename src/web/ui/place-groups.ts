@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 /** The parts of a long menu, in the order in which they are shown; the first has no heading. */
 export const PLACE_GROUPS = {

@@ -1,11 +1,7 @@
-import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
-  type Icon,
-  IconBriefcase,
   IconBuildingBank,
   IconBuildingCommunity,
-  IconCertificate,
   IconChartBar,
   IconChecks,
   IconClockExclamation,
@@ -18,16 +14,13 @@ import {
   IconHome2,
   IconInbox,
   IconListDetails,
-  IconListSearch,
   IconMailQuestion,
-  IconMap2,
   IconMapPin,
   IconMessage2,
   IconMessages,
   IconPhoneCall,
   IconPlugConnected,
   IconRoute,
-  IconScale,
   IconSend,
   IconShieldHeart,
   IconSunHigh,
@@ -39,27 +32,8 @@ import {
   IconUsersPlus,
 } from '@tabler/icons-react';
 import type { Role } from '#domain/access/role.ts';
-import type { PlaceGroup } from './place-groups.ts';
-
-/** A place in the navigation. On a phone the first four of a role stand in the bar, the rest under "More". */
-export interface Place {
-  readonly to: string;
-  readonly label: MessageDescriptor;
-  readonly icon: Icon;
-  /** Where it stands in a long menu. */
-  readonly group: PlaceGroup;
-  /** Who sees it; screens behind it check nothing: the server does. */
-  readonly roles: readonly Role[] | 'all';
-}
-
-/** Roles that read files over the line. */
-const FILE_READERS: readonly Role[] = [
-  'intake_officer',
-  'specialist_health',
-  'specialist_psychosocial',
-  'specialist_legal',
-  'specialist_protection',
-];
+import { FILE_READERS, type Place } from './place.ts';
+import { SERVICE_PLACES } from './service-places.ts';
 
 /** In the order in which they are shown; each noun adds its own line. */
 export const PLACES: readonly Place[] = [
@@ -201,35 +175,7 @@ export const PLACES: readonly Place[] = [
     icon: IconUsersGroup,
     roles: ['coordinator', 'supervisor'],
   },
-  {
-    to: '/directory',
-    group: 'others',
-    label: msg`Find a service`,
-    icon: IconListSearch,
-    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
-  },
-  {
-    to: '/courses',
-    group: 'others',
-    label: msg`Courses`,
-    icon: IconCertificate,
-    roles: ['caseworker', 'supervisor', 'coordinator', 'administrator', 'partner', ...FILE_READERS],
-  },
-  {
-    to: '/rounds',
-    group: 'programme',
-    label: msg`Rounds for seats`,
-    icon: IconScale,
-    roles: ['coordinator'],
-  },
-  {
-    to: '/work',
-    group: 'others',
-    label: msg`Vacancies`,
-    icon: IconBriefcase,
-    roles: ['caseworker', 'supervisor', 'coordinator', 'partner', ...FILE_READERS],
-  },
-  { to: '/places', group: 'others', label: msg`Places`, icon: IconMap2, roles: ['coordinator'] },
+  ...SERVICE_PLACES,
   {
     to: '/accounts',
     group: 'daily',
