@@ -63,6 +63,7 @@ const DEFINERS = [
     'person_known',
     'person_mine',
     'own_feed_epoch',
+    'ran_course_round',
     'reaches_person',
     'readings_of',
   ],

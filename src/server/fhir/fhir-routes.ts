@@ -63,6 +63,10 @@ export function addFhirRoutes(app: ServerApp, deps: Deps): void {
       inner.get('/metadata', open, async (_request, reply) =>
         sendFhir(reply, 200, capabilityStatement(base)),
       );
+      // Else the web app's own files would be looked for.
+      inner.get('/*', { schema: { hide: true } }, (request, reply) =>
+        sendOutcome(reply, unserved(request)),
+      );
       for (const [name, type] of Object.entries(RESOURCE_TYPES)) {
         inner.get(`/${name}`, { schema: { hide: true } }, (request, reply) =>
           search(deps, base, name, type, request, reply),

@@ -118,7 +118,10 @@ describe('the draft of the next version', () => {
         set(model.timers[0], 'amount', -1);
       })
     ).json().draft as Draft;
-    expect(bad.problems).toMatchObject([{ path: 'model.timers.0.amount', code: 'too_small' }]);
+    expect(bad.problems).toMatchObject([
+      { path: 'model.timers.0.amount', code: 'too_small' },
+      { path: 'model.closure_reasons.0.labels.uz', code: 'label_missing' },
+    ]);
     const mended = (await save(bad, (model) => set(model.timers[0], 'amount', 48))).json().draft;
     expect(mended.problems).toMatchObject([
       { path: 'model.closure_reasons.0.labels.uz', code: 'label_missing' },
@@ -162,7 +165,7 @@ describe('the draft of the next version', () => {
       [{ version, document: 'x' }, 'body.document'],
       [{ version: 0, document: {} }, 'body.version'],
       [{ version }, 'body.document'],
-      [{ version, document: { deep } }, 'body.document'],
+      [{ version, document: { deep } }, 'body'],
       [{ version, document: { text: 'a\u0000b' } }, 'body.document.text'],
     ];
     for (const [body, path] of wrong) {

@@ -32,7 +32,7 @@ export const SERVICE_PLACES: readonly Place[] = [
     roles: ['coordinator'],
   },
   {
-    to: '/work',
+    to: '/labour',
     group: 'others',
     label: msg`Vacancies`,
     icon: IconBriefcase,

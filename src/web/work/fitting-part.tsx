@@ -92,7 +92,7 @@ function Fitting({ file, asked }: { readonly file: CaseFile; readonly asked: Fit
       {total === 0 ? (
         <p>
           <Trans>No vacancy is open now.</Trans>{' '}
-          <Link to="/work" className={parts.link}>
+          <Link to="/labour" className={parts.link}>
             <Trans>Vacancies</Trans>
           </Link>
         </p>

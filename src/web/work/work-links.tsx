@@ -8,18 +8,18 @@ export function WorkLinks() {
   const me = useMe();
   return (
     <nav className={parts.buttons} style={{ marginBlockEnd: '1rem' }}>
-      <Link to="/work" className={parts.link}>
+      <Link to="/labour" className={parts.link}>
         <Trans>Vacancies</Trans>
       </Link>
-      <Link to="/work/demand" className={parts.link}>
+      <Link to="/labour/demand" className={parts.link}>
         <Trans>Labour market</Trans>
       </Link>
       {me.role === 'coordinator' ? (
         <>
-          <Link to="/work/import" className={parts.link}>
+          <Link to="/labour/import" className={parts.link}>
             <Trans>Bring in a file</Trans>
           </Link>
-          <Link to="/work/occupations" className={parts.link}>
+          <Link to="/labour/occupations" className={parts.link}>
             <Trans>Names of occupations</Trans>
           </Link>
         </>

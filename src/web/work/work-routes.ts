@@ -6,22 +6,22 @@ import { lazyScreen } from '../ui/lazy-screen.tsx';
 export const workRoutes = [
   createRoute({
     getParentRoute: () => root,
-    path: '/work',
+    path: '/labour',
     component: lazyScreen(() => import('./vacancies-screen.tsx'), 'VacanciesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/work/demand',
+    path: '/labour/demand',
     component: lazyScreen(() => import('./demand-screen.tsx'), 'DemandScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/work/import',
+    path: '/labour/import',
     component: lazyScreen(() => import('./work-import-screen.tsx'), 'WorkImportScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/work/occupations',
+    path: '/labour/occupations',
     component: lazyScreen(() => import('./occupations-screen.tsx'), 'OccupationsScreen'),
   }),
   createRoute({
