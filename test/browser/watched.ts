@@ -167,7 +167,12 @@ export async function goTo(page: Page, name: string): Promise<void> {
   // The bar of the width before may still stand when it is looked at: looked at once more.
   await expect(async () => {
     await link.or(more).first().waitFor();
-    if (!(await link.isVisible())) await more.click({ timeout: 1000 });
+    // Before an open menu the bar's links cannot be reached.
+    if (await link.isHidden()) {
+      if ((await more.getAttribute('aria-expanded')) === 'true')
+        await page.keyboard.press('Escape');
+      else await more.click({ timeout: 1000 });
+    }
     await link.click({ timeout: 1000 });
   }).toPass({ intervals: [0, 100], timeout: 20_000 });
 }

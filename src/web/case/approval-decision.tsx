@@ -10,6 +10,7 @@ import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { CommandForm } from './command-form.tsx';
+import { NotAsked, StillOpen } from './still-open.tsx';
 import { useSay } from './use-cases.ts';
 import { useMay } from './use-may.ts';
 
@@ -36,6 +37,8 @@ export function ApprovalDecision({ file, approval }: ApprovalDecisionProps) {
   }
   return (
     <>
+      {approval.kind === 'closure' ? <StillOpen file={file} /> : null}
+      {approval.kind === 'assessment' ? <NotAsked file={file} /> : null}
       {against === null ? null : <Notice>{i18n._(problemMessage(against))}</Notice>}
       <div className={styles.buttons} style={{ marginBlockStart: '0.6rem' }}>
         {against === null ? (

@@ -10,6 +10,7 @@ import { ClosureForm } from './closure-form.tsx';
 import { FeedbackPart } from './feedback-part.tsx';
 import { useLabel } from './labels.ts';
 import { Reopen } from './reopen.tsx';
+import { StillOpen } from './still-open.tsx';
 import { useMay } from './use-may.ts';
 
 /** Completing the support: prepared by the worker, approved by the supervisor, then looked after. */
@@ -64,6 +65,7 @@ export function ClosingSection({ file }: { readonly file: CaseFile }) {
         )}
         {may.append && !approved ? (
           <div style={{ marginBlockStart: '0.9rem' }}>
+            <StillOpen file={file} />
             <ClosureForm file={file} />
           </div>
         ) : null}

@@ -69,7 +69,7 @@ export function CourseForm({ course, close }: CourseFormProps) {
         <div className={parts.pair}>
           <ChoiceField
             path="organisation_id"
-            label={t`Given by`}
+            label={t`Who teaches it`}
             value={draft.organisation_id}
             data={[
               { value: '', label: t`Please choose` },
@@ -141,7 +141,7 @@ export function CourseForm({ course, close }: CourseFormProps) {
           />
         </div>
         <Textarea
-          label={t`What is asked for`}
+          label={t`What is required`}
           description={t`What somebody must bring or know to begin. Nothing about a person.`}
           autosize
           minRows={2}

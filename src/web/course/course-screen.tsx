@@ -22,7 +22,7 @@ export function CourseScreen() {
   const [changing, setChanging] = useState(false);
   return (
     <Page
-      title={t`Course`}
+      title={t`The course`}
       heading={course.value === undefined ? undefined : labelIn(i18n.locale, course.value.name)}
       actions={
         keepsCourses(me.role) && !changing && course.value !== undefined ? (
@@ -56,14 +56,14 @@ function Facts({ one }: { readonly one: CourseRow }) {
   const days = (day: string | null) => (day === null ? '' : formatDay(i18n.locale, day));
   const trade = [one.occupation_words, one.occupation === null ? null : `ISCO ${one.occupation}`];
   const lines: readonly (readonly [string, string])[] = [
-    [t`Given by`, provider === undefined ? '' : labelIn(i18n.locale, provider.name)],
+    [t`Who teaches it`, provider === undefined ? '' : labelIn(i18n.locale, provider.name)],
     [t`Trade`, trade.filter((word) => word !== null).join(' · ')],
     [t`Where`, place === undefined ? '' : labelIn(i18n.locale, place.name)],
     [t`From`, days(one.starts_on)],
     [t`Until`, days(one.ends_on)],
     [t`When`, one.hours ?? ''],
     [t`Seats`, String(one.seats)],
-    [t`What is asked for`, one.entry ?? ''],
+    [t`What is required`, one.entry ?? ''],
     [t`Languages`, one.languages.map((tag) => languageName(i18n.locale, tag)).join(', ')],
     [t`Children`, one.childcare ? t`children are looked after` : t`nobody looks after children`],
     [t`Cost`, one.cost === null ? t`free of charge` : formatMoney(i18n.locale, one.cost)],

@@ -49,7 +49,7 @@ function Published({ one }: { readonly one: RoundDetail }) {
     [t`What comes first`, one.priorities.map((code) => i18n._(PRIORITY_NAMES[code])).join(', ')],
     [t`Seed of the lot`, one.seed],
     [t`Published by`, who(one.made_by, one.made_at)],
-    [t`Run by`, who(one.ran_by, one.ran_at)],
+    [t`Who ran it`, who(one.ran_by, one.ran_at)],
     [
       one.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`,
       who(one.ended_by, one.ended_at),

@@ -242,7 +242,7 @@ export function VacancyForm({ vacancy, close }: VacancyFormProps) {
         />
         <ProseField
           path="vacancy.requirements"
-          label={t`What is asked for`}
+          label={t`What is required`}
           description={t`As the vacancy says it.`}
           value={draft.requirements ?? ''}
           onChange={(text) => change({ requirements: typed(text) })}
