@@ -136,7 +136,7 @@ file_two;employment;Gardens;Сады;6113;15.03.2027;;5;;;нет`;
     expect(await found('file_book')).toMatchObject([{ starts_on: '2027-04-23', seats: 4 }]);
   });
 
-  // Broken once: with the rows written as they were read, the good row of this file stayed.
+  // Guards that nothing is written before every row was read. Not yet broken on purpose.
   it('with one wrong cell brings nothing, and each is named by row and column', async () => {
     const reply = await send(
       jasur,

@@ -113,7 +113,7 @@ describe('vacancies', () => {
   });
 });
 
-// Broken once by keeping the question of a fitting in a column of the vacancy: the canary stood in what was listed.
+// Guards that the question of a fitting is kept nowhere. Not yet broken on purpose.
 it('nothing that a file says of work reaches an employer, a list, a letter or a log', async () => {
   const file = await openFile(server, 'aziza');
   const canary = (what: string) => `canary-${what}-9Q`;

@@ -66,7 +66,9 @@ export function ClosingSection({ file }: { readonly file: CaseFile }) {
         {may.append && !approved ? (
           <div style={{ marginBlockStart: '0.9rem' }}>
             <StillOpen file={file} />
-            <ClosureForm file={file} />
+            <div style={{ marginBlockStart: '0.9rem' }}>
+              <ClosureForm file={file} />
+            </div>
           </div>
         ) : null}
       </Section>
