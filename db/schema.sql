@@ -4325,6 +4325,12 @@ begin
       new.parked_at
     from holders_of('supervisor', places) as supervisor
     where supervisor is distinct from parked_about(new.kind, new.body);
+  if not found then
+    insert into notification (id, account_id, kind, details, created_at)
+      select new_uuid_v7(), administrator, 'late_for_nobody', jsonb_build_object('place_id', places[1]),
+        new.parked_at
+      from holders_of('administrator', null) as administrator;
+  end if;
   return new;
 end
 $function$;

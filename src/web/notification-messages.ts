@@ -23,6 +23,7 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   emergency_not_in_order: msg`An opening in an emergency was found not in order.`,
   approval_waiting: msg`Something waits for your approval.`,
   parked_command: msg`An entry came in late and waits for your decision.`,
+  late_for_nobody: msg`Something came in late that no supervisor of the place may decide on. Please see under “Accounts” where one is missing, or there is only one, and give another person the role.`,
   complaint_received: msg`A complaint has come in.`,
   complaint_replied: msg`Somebody who complained has written again.`,
   stand_in_asked: msg`You stand in for a supervisor: see “On duty” for from when and until when.`,

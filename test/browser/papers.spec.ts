@@ -114,6 +114,8 @@ test('a legal matter shows the worker its next day, the lawyer all of it', async
   await expect(phone.page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(paper(phone.page, 'passport')).toBeVisible();
   await phone.look('papers-right-to-left');
+  // The seat goes to another story, in the language of all.
+  await phone.page.goto('/?locale=en');
   await phone.leave();
 
   const lawyer = await signedIn(browser, baseURL ?? '', 'rustam', 1280);

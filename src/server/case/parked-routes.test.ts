@@ -67,6 +67,11 @@ describe('what came in after its author had lost the file', () => {
     expect((await listed()).map((one) => one.id)).not.toContain(id);
     expect((await settle(id, 'drop')).statusCode).toBe(404);
     expect((await gulnora.request('GET', '/api/notifications')).body).not.toContain(file.case_id);
+    // Nobody is left to read it: the administrators are told to name somebody, and of no file or person.
+    const sherzod = await signIn(server, 'sherzod');
+    const told = (await sherzod.request('GET', '/api/notifications')).json().notifications;
+    expect(told).toMatchObject([{ kind: 'late_for_nobody' }]);
+    expect(told[0].details).toEqual({ place_id: placeId(DEMO_PLACES.district) });
     const above = await server.as('supervisor', { place_id: placeId(DEMO_PLACES.region) });
     expect((await listed(above)).filter((one) => one.id === id)).toMatchObject([
       { kind: 'raise_concern', body: { words: 'Asks them for money' } },
