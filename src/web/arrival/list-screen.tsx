@@ -206,7 +206,7 @@ function Acts({ list, busy, tell }: PartProps) {
   return (
     <Button
       variant="subtle"
-      color="red"
+      color="clay"
       loading={busy}
       aria-label={t`Give this list up and remove the file`}
       onClick={() => void tell('', { method: 'DELETE' })}
@@ -229,7 +229,7 @@ function Undo({ busy, tell }: Omit<PartProps, 'list'>) {
   return (
     <>
       <Button
-        color="red"
+        color="clay"
         variant="light"
         loading={busy}
         onClick={() => void tell('/undo', { method: 'POST' })}
