@@ -157,7 +157,7 @@ export function undoEnds(page: Page): Promise<void> {
 /** What was saved has reached the server. */
 export async function saved(page: Page): Promise<void> {
   await undoEnds(page);
-  await expect(page.getByText('All saved').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('All saved').first()).toBeVisible({ timeout: 60_000 });
 }
 
 /** A place of the navigation: in the bar, or under "More" on a phone. */
