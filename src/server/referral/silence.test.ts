@@ -11,6 +11,8 @@ import { watchReferrals } from './watch-referrals.ts';
 const database = await testDatabase();
 const server = await testServer(database);
 const owner = database.pool('owner');
+// At noon in Tashkent: half of the time that a service has is counted in days, and these in UTC.
+server.advance((31 * 3_600_000 - (Date.now() % DAY_MS)) % DAY_MS);
 const aziza = await signIn(server, 'aziza');
 
 // Broken once: without `escalated_at is null` everybody was told again at each look.
