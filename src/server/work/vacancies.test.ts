@@ -64,7 +64,7 @@ describe('vacancies', () => {
       expect((await enter(await signIn(server, name))).statusCode, name).toBe(403);
   });
 
-  // Guards the policy of vacancies: with `or true` a receiving service would read what others look for. Not yet broken on purpose.
+  // Broken once in the policy: with `or true` a receiving service read what others look for.
   it('of a receiving service are its own; of others it learns nothing', async () => {
     await enter(jasur, { title: 'Teacher', organisation_id: school, employer: null });
     const own = { title: 'Cleaner', organisation_id: polyclinic, employer: null };
