@@ -2838,6 +2838,329 @@ create policy auth_all as permissive for all to homeward_auth using (true) with 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant delete, insert, select, update to homeward_auth;
 
+create table exchange.edition ( -- row level security, forced
+  id uuid not null,
+  series_id uuid not null,
+  slug text not null,
+  title exchange.wording not null,
+  lead exchange.wording,
+  starts_on date not null,
+  ends_on date not null,
+  time_zone text not null,
+  languages text[] not null,
+  state text not null default 'draft'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint edition_check CHECK ((ends_on >= starts_on)),
+  constraint edition_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 12))),
+  constraint edition_pkey PRIMARY KEY (id),
+  constraint edition_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
+  constraint edition_slug_key UNIQUE (slug),
+  constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'ended'::text]))),
+  constraint edition_series_id_fkey FOREIGN KEY (series_id) REFERENCES exchange.series(id)
+);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(id, VARIADIC ARRAY['organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((state <> 'draft'::text) OR exchange.holds(id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
+grant insert, select, update to homeward_exchange;
+
+create table exchange.institution ( -- row level security, forced
+  id uuid not null,
+  slug text not null,
+  name exchange.wording not null,
+  country text,
+  kind text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint institution_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint institution_kind_check CHECK ((kind = ANY (ARRAY['ministry'::text, 'institute'::text, 'university'::text, 'service'::text, 'civil_society'::text, 'international'::text]))),
+  constraint institution_pkey PRIMARY KEY (id),
+  constraint institution_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
+  constraint institution_slug_key UNIQUE (slug)
+);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (true);
+grant insert, select, update to homeward_exchange;
+
+create table exchange.log ( -- row level security, forced
+  id uuid not null,
+  at timestamp with time zone not null,
+  participant_id uuid,
+  action text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  details jsonb not null default '{}'::jsonb,
+  constraint log_action_check CHECK ((action ~ '^[a-z_]{1,60}$'::text)),
+  constraint log_pkey PRIMARY KEY (id),
+  constraint log_subject_kind_check CHECK ((subject_kind ~ '^[a-z_]{1,60}$'::text))
+);
+CREATE INDEX log_subject ON exchange.log USING btree (subject_kind, subject_id, at);
+create policy adds as permissive for insert to homeward_exchange with check ((NOT (participant_id IS DISTINCT FROM exchange.me())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
+grant insert, select to homeward_exchange;
+
+create table exchange.participant ( -- row level security, forced
+  id uuid not null,
+  name text not null,
+  country text,
+  institution_id uuid,
+  languages text[] not null default '{}'::text[],
+  time_zone text not null default 'UTC'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint participant_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint participant_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint participant_pkey PRIMARY KEY (id),
+  constraint participant_id_fkey FOREIGN KEY (id) REFERENCES exchange_auth.account(id) ON DELETE CASCADE,
+  constraint participant_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
+);
+create policy changes as permissive for update to homeward_exchange using ((id = exchange.me())) with check ((id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
+grant select, update to homeward_exchange;
+grant insert, select to homeward_reader;
+
+create table exchange.role ( -- row level security, forced
+  id uuid not null,
+  participant_id uuid not null,
+  edition_id uuid,
+  role text not null,
+  country text,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint role_check CHECK (((role <> 'delegate'::text) OR (country IS NOT NULL))),
+  constraint role_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint role_pkey PRIMARY KEY (id),
+  constraint role_role_check CHECK ((role = ANY (ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text, 'interpreter'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]))),
+  constraint role_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint role_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint role_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX role_held ON exchange.role USING btree (participant_id, role, COALESCE(edition_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (revoked_at IS NULL);
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
+create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.room ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  name exchange.wording not null,
+  urls jsonb not null default '{}'::jsonb,
+  standing integer not null default 0,
+  version integer not null default 1,
+  constraint room_pkey PRIMARY KEY (id),
+  constraint room_urls_check CHECK ((jsonb_typeof(urls) = 'object'::text)),
+  constraint room_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+CREATE INDEX room_edition ON exchange.room USING btree (edition_id, standing);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = room.edition_id))));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.series ( -- row level security, forced
+  id uuid not null,
+  slug text not null,
+  title exchange.wording not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint series_pkey PRIMARY KEY (id),
+  constraint series_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
+  constraint series_slug_key UNIQUE (slug)
+);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (true);
+grant insert, select, update to homeward_exchange;
+
+create table exchange.session ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  room_id uuid,
+  title exchange.wording not null,
+  abstract exchange.wording,
+  kind text not null,
+  starts_at timestamp with time zone,
+  minutes integer,
+  rule text not null default 'public'::text,
+  state text not null default 'draft'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'talk'::text, 'panel'::text, 'workshop'::text, 'round_table'::text, 'closing'::text, 'break'::text]))),
+  constraint session_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600))),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_rule_check CHECK ((rule = ANY (ARRAY['public'::text, 'chatham_house'::text, 'closed'::text]))),
+  constraint session_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text]))),
+  constraint session_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint session_room_id_fkey FOREIGN KEY (room_id) REFERENCES exchange.room(id)
+);
+CREATE INDEX session_edition ON exchange.session USING btree (edition_id, starts_at);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((((state <> 'draft'::text) AND (EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = session.edition_id)))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange_auth.account ( -- row level security, forced
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  username text,
+  locale text not null default 'en'::text,
+  two_factor_enabled boolean not null default false,
+  disabled_at timestamp with time zone,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint account_email_key UNIQUE (email),
+  constraint account_image_check CHECK ((image IS NULL)),
+  constraint account_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'ru'::text, 'uz'::text]))),
+  constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_username_check CHECK ((username = lower(username))),
+  constraint account_username_key UNIQUE (username)
+);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+grant delete, insert, select, update to homeward_exchange;
+grant select (disabled_at) to homeward_reader;
+grant select (id) to homeward_reader;
+
+create table exchange_auth.attempt ( -- row level security, forced
+  key text not null,
+  count integer not null,
+  window_ends_at timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (key)
+);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange_auth.credential ( -- row level security, forced
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES exchange_auth.account(id) ON DELETE CASCADE
+);
+CREATE INDEX credential_user_id_idx ON exchange_auth.credential USING btree (user_id);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange_auth.invitation ( -- row level security, forced
+  id uuid not null,
+  account_id uuid not null,
+  means text not null,
+  secret_hash text not null,
+  invited_by uuid,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_check CHECK ((expires_at > invited_at)),
+  constraint invitation_means_check CHECK ((means = ANY (ARRAY['link'::text, 'code'::text]))),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_secret_hash_key UNIQUE (secret_hash),
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES exchange_auth.account(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_account_id_idx ON exchange_auth.invitation USING btree (account_id);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange_auth.rate_limit ( -- row level security, forced
+  id uuid not null,
+  key text not null,
+  count integer not null,
+  last_request bigint not null,
+  constraint rate_limit_key_key UNIQUE (key),
+  constraint rate_limit_pkey PRIMARY KEY (id)
+);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange_auth.session ( -- row level security, forced
+  id uuid not null,
+  token text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  last_active_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint session_ip_address_check CHECK ((ip_address IS NULL)),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_agent_check CHECK ((user_agent IS NULL)),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES exchange_auth.account(id) ON DELETE CASCADE
+);
+CREATE INDEX session_user_id_idx ON exchange_auth.session USING btree (user_id);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange_auth.two_factor ( -- row level security, forced
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_id_key UNIQUE (user_id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES exchange_auth.account(id) ON DELETE CASCADE
+);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange_auth.verification ( -- row level security, forced
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON exchange_auth.verification USING btree (identifier);
+create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.add_complaint_recording(hash text, salt bytea, sealed bytea, media text, seconds integer, at timestamp with time zone)
  RETURNS text
@@ -5793,4 +6116,81 @@ begin
     where d.id = wanted and d.revoked_at is not null and d.wiped_at is null;
   return found;
 end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.begin(who uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  held text;
+begin
+  if who is not null and not exists (select from participant p
+      join exchange_auth.account a on a.id = p.id where p.id = who and a.disabled_at is null) then
+    raise exception 'no such participant' using errcode = 'no_data_found';
+  end if;
+  select ' ' || string_agg(r.role || ':' || coalesce(r.edition_id::text, '*'), ' ') || ' ' into held
+    from role r where r.participant_id = who and r.revoked_at is null;
+  perform set_config('exchange.participant', coalesce(who::text, ''), true),
+    set_config('exchange.held', coalesce(held, ''), true);
+  return coalesce(held, '');
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.enter(who uuid, name text, country text, institution uuid, languages text[], time_zone text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  insert into participant (id, name, country, institution_id, languages, time_zone, created_at)
+    values (who, name, country, institution, languages, time_zone, at)
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.holds(edition uuid, VARIADIC roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select from unnest(roles) wanted
+    where position(' ' || wanted || ':* ' in coalesce(current_setting('exchange.held', true), '')) > 0
+      or position(' ' || wanted || ':' || edition || ' '
+        in coalesce(current_setting('exchange.held', true), '')) > 0)
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.holds_any(VARIADIC roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select from unnest(roles) wanted
+    where position(' ' || wanted || ':' in coalesce(current_setting('exchange.held', true), '')) > 0)
+$function$;
+
+-- owner homeward_owner; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.is_wording(value jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select value is null or coalesce(
+    jsonb_typeof(value) = 'object'
+    and jsonb_typeof(value -> 'versions') = 'object'
+    and value -> 'versions' ? (value ->> 'source')
+    and jsonb_typeof(value -> 'revision') = 'number', false)
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.me()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('exchange.participant', true), '')::uuid
 $function$;

@@ -1,4 +1,5 @@
 // npm run messages                     collects the words of all screens into src/web/locales/*.po
+//                                      and of the public pages into src/server/exchange/words/*.po
 // npm run messages -- words.json …     and fills in translations: { "English": { "ru": "…", "uz": "…" } }
 //
 // Several people may run it at once: one after the other, by a lock directory. Prints what is missing.
@@ -25,7 +26,8 @@ try {
   if (extracted.status !== 0) throw new Error('the words could not be collected');
   const words = Object.assign({}, ...process.argv.slice(2).map(readWords));
   const missing = [];
-  for (const locale of ['ru', 'uz']) missing.push(...(await fill(locale, words)));
+  for (const folder of ['src/web/locales', 'src/server/exchange/words'])
+    for (const locale of ['ru', 'uz']) missing.push(...(await fill(folder, locale, words)));
   for (const line of missing) console.log(line);
   console.log(missing.length === 0 ? 'complete' : `${missing.length} missing`);
 } finally {
@@ -36,16 +38,16 @@ function readWords(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-async function fill(locale, words) {
-  const path = `src/web/locales/${locale}.po`;
+async function fill(folder, locale, words) {
+  const path = `${folder}/${locale}.po`;
   const context = { locale, sourceLocale: 'en', filename: path };
   const existing = readFileSync(path, 'utf8');
   const catalog = await format.parse(existing, context);
   const missing = [];
-  for (const entry of Object.values(catalog)) {
-    const given = words[entry.message]?.[locale];
+  for (const [id, entry] of Object.entries(catalog)) {
+    const given = words[entry.message ?? id]?.[locale];
     if (given !== undefined) entry.translation = given;
-    if (!entry.translation) missing.push(`${locale}: ${entry.message}`);
+    if (!entry.translation) missing.push(`${locale}: ${entry.message ?? id}`);
   }
   writeFileSync(path, await format.serialize(catalog, { ...context, existing }));
   return missing;

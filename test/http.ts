@@ -5,10 +5,11 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { v7 } from 'uuid';
 import { afterAll } from 'vitest';
 import type { Role } from '#domain/access/role.ts';
-import { openAccounts } from '#server/account/accounts.ts';
+import { EXCHANGE_DOOR, openAccounts } from '#server/account/accounts.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { openDatabase } from '#server/database.ts';
 import type { Deps } from '#server/deps.ts';
+import { openExchange } from '#server/exchange/exchange-database.ts';
 import { buildServer } from '#server/http.ts';
 import { createLog, type Log } from '#server/log.ts';
 import type { Letter } from '#server/mail/outbox.ts';
@@ -49,8 +50,8 @@ export interface TestServer {
     role: Role | null,
     at?: { place_id?: string; organisation_id?: string; name?: string },
   ): Promise<Caller>;
-  /** An account that is there already, signed in without the cost of a password. */
-  signedInAs(accountId: string): Promise<Caller>;
+  /** An account that is there already, signed in without the cost of a password; `x` = at the exchange. */
+  signedInAs(accountId: string, door?: 's' | 'x'): Promise<Caller>;
 }
 
 /** A whole server over the file's own database: `const server = await testServer(database);` */
@@ -82,6 +83,13 @@ export async function testServer(
     database: openDatabase(createPool(database.urls.app, log, 8, patience)),
     // What a password costs is proved where it is hashed; here hundreds are set.
     accounts: openAccounts(config, database.urls.auth, clock, newId, log, patience, CHEAP),
+    otherHalf: {
+      exchange: openExchange(createPool(database.urls.exchange, log, 8, patience)),
+      accounts: openAccounts(
+        ...([config, database.urls.exchange, clock, newId, log, patience, CHEAP] as const),
+        EXCHANGE_DOOR,
+      ),
+    },
     clock,
     newId,
     mail: {
@@ -101,6 +109,8 @@ export async function testServer(
   afterAll(async () => {
     await app.close();
     await deps.accounts.close();
+    await deps.otherHalf.accounts.close();
+    await deps.otherHalf.exchange.end();
     await deps.database.end();
   });
   return {
@@ -133,17 +143,17 @@ export async function testServer(
     signedInAs,
   };
 
-  async function signedInAs(id: string): Promise<Caller> {
+  async function signedInAs(id: string, door: 's' | 'x' = 's'): Promise<Caller> {
     const token = randomBytes(32).toString('base64url');
     await database.pool('owner').query(
-      `insert into auth.session
+      `insert into ${door === 's' ? 'auth' : 'exchange_auth'}.session
          (id, token, user_id, expires_at, last_active_at, created_at, updated_at)
        values ($1, $2, $3, $4::timestamptz + interval '12 hours', $4, $4, $4)`,
       [v7(), token, id, clock()],
     );
     const signature = createHmac('sha256', config.secret).update(token).digest('base64');
     const signedIn = caller(app, id);
-    signedIn.cookies.set('s.session_token', encodeURIComponent(`${token}.${signature}`));
+    signedIn.cookies.set(`${door}.session_token`, encodeURIComponent(`${token}.${signature}`));
     return signedIn;
   }
 }

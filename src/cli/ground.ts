@@ -30,6 +30,7 @@ export interface DemoAccount {
 interface World {
   seedDemo(urls: DatabaseUrls): Promise<unknown>;
   readonly DEMO_ACCOUNTS?: readonly DemoAccount[];
+  readonly DEMO_EXCHANGE_ACCOUNTS?: readonly DemoAccount[];
 }
 
 const WORLD = fileURLToPath(new URL('../server/seed/world.ts', import.meta.url));

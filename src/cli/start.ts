@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { type Config, liveRefusals, readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { startServer } from '#server/start.ts';
-import { type Ground, openGround, world } from './ground.ts';
+import { type DemoAccount, type Ground, openGround, world } from './ground.ts';
 import { withOwnSecret } from './own-secret.ts';
 import { whenAskedToStop } from './stop.ts';
 
@@ -57,10 +57,16 @@ async function greet(config: Config, address: string): Promise<void> {
   const lines = ['', `  Homeward runs at ${address}`];
   if (config.mode === 'trial') {
     lines.push('  Trial mode: fictional data only, never real people.');
-    const accounts = (await world())?.DEMO_ACCOUNTS ?? [];
-    if (accounts.length > 0) lines.push('', '  Demo accounts (user name, password):');
-    for (const { username, password, title } of accounts) {
-      lines.push(`    ${username.padEnd(16)} ${password.padEnd(20)} ${title}`);
+    const demo = await world();
+    const list = (heading: string, accounts: readonly DemoAccount[] = []) => {
+      if (accounts.length > 0) lines.push('', `  ${heading} (user name, password):`);
+      for (const { username, password, title } of accounts) {
+        lines.push(`    ${username.padEnd(16)} ${password.padEnd(20)} ${title}`);
+      }
+    };
+    if (config.halves.includes('programme')) list('Demo accounts', demo?.DEMO_ACCOUNTS);
+    if (config.halves.includes('exchange')) {
+      list(`Demo accounts of the exchange, ${address}/workspace`, demo?.DEMO_EXCHANGE_ACCOUNTS);
     }
   }
   console.log([...lines, '', '  Stop with Ctrl-C.', ''].join('\n'));

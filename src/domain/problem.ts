@@ -241,6 +241,8 @@ export const PROBLEMS = {
   step_unknown: 404,
   supervisor_says_this: 403,
   too_large: 413,
+  text_changed_meanwhile: 409,
+  too_many_languages: 422,
   too_many_requests: 429,
   tracing_answered: 409,
   tracing_not_wished: 409,

@@ -128,7 +128,7 @@ describe('the database role', () => {
   // Broken once by asking only for superuser: the owner, to whom no policy applies, could serve.
   it.each(['superuser', 'owner'] as const)('of the server may not be the %s', async (role) => {
     const url = role === 'superuser' ? database.superuserUrl : database.urls.owner;
-    const urls = { app: url, auth: database.urls.auth };
+    const urls = { app: url, auth: database.urls.auth, exchange: database.urls.exchange };
     const result = await startServer(config({ PORT: '0' }), urls, createLog('silent'));
     expect(result.refusals?.join()).toMatch(role === 'owner' ? /owns tables/ : /is a superuser/);
   });
@@ -144,7 +144,7 @@ describe('the database role', () => {
       const url = new URL(database.urls.app);
       url.username = name;
       url.password = 'x';
-      const urls = { app: url.href, auth: database.urls.auth };
+      const urls = { app: url.href, auth: database.urls.auth, exchange: database.urls.exchange };
       const result = await startServer(config({ PORT: '0' }), urls, createLog('silent'));
       expect(result.refusals).toEqual([
         `DATABASE_URL: the role ${name} bypasses row-level security`,

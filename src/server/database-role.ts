@@ -14,7 +14,7 @@ export async function roleRefusals(pool: pg.Pool, variable: string): Promise<str
     `select r.rolname as name, r.rolsuper as is_super, r.rolbypassrls as bypasses,
        exists (
          select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-         where n.nspname in ('public', 'auth', 'jobs', 'exchange') and c.relkind in ('r', 'p', 'v')
+         where n.nspname in ('public', 'auth', 'jobs', 'exchange', 'exchange_auth') and c.relkind in ('r', 'p', 'v')
            and pg_has_role(r.rolname, c.relowner, 'member')
        ) as owns
      from pg_roles r where r.rolname = current_user`,

@@ -1249,6 +1249,182 @@ export interface AuthVerification {
   updated_at: Timestamp;
 }
 
+export interface ExchangeEdition {
+  id: string;
+  series_id: string;
+  slug: string;
+  title: string;
+  lead: string | null;
+  starts_on: string;
+  ends_on: string;
+  time_zone: string;
+  languages: string[];
+  state: Generated<string>;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeInstitution {
+  id: string;
+  slug: string;
+  name: string;
+  country: string | null;
+  kind: string;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeLog {
+  id: string;
+  at: Timestamp;
+  participant_id: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  details: Generated<unknown>;
+}
+
+export interface ExchangeParticipant {
+  id: string;
+  name: string;
+  country: string | null;
+  institution_id: string | null;
+  languages: Generated<string[]>;
+  time_zone: Generated<string>;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeRole {
+  id: string;
+  participant_id: string;
+  edition_id: string | null;
+  role: string;
+  country: string | null;
+  granted_by: string | null;
+  granted_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
+export interface ExchangeRoom {
+  id: string;
+  edition_id: string;
+  name: string;
+  urls: Generated<unknown>;
+  standing: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ExchangeSeries {
+  id: string;
+  slug: string;
+  title: string;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeSession {
+  id: string;
+  edition_id: string;
+  room_id: string | null;
+  title: string;
+  abstract: string | null;
+  kind: string;
+  starts_at: Timestamp | null;
+  minutes: number | null;
+  rule: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeAuthAccount {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  username: string | null;
+  locale: Generated<string>;
+  two_factor_enabled: Generated<boolean>;
+  disabled_at: Timestamp | null;
+  demo: Generated<boolean>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface ExchangeAuthAttempt {
+  key: string;
+  count: number;
+  window_ends_at: Timestamp;
+}
+
+export interface ExchangeAuthCredential {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface ExchangeAuthInvitation {
+  id: string;
+  account_id: string;
+  means: string;
+  secret_hash: string;
+  invited_by: string | null;
+  invited_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ExchangeAuthRateLimit {
+  id: string;
+  key: string;
+  count: number;
+  last_request: string;
+}
+
+export interface ExchangeAuthSession {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: Timestamp;
+  last_active_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface ExchangeAuthTwoFactor {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: Timestamp | null;
+}
+
+export interface ExchangeAuthVerification {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface DB {
   approval: Approval;
   arrival_file: ArrivalFile;
@@ -1361,4 +1537,20 @@ export interface DB {
   'auth.session': AuthSession;
   'auth.two_factor': AuthTwoFactor;
   'auth.verification': AuthVerification;
+  'exchange.edition': ExchangeEdition;
+  'exchange.institution': ExchangeInstitution;
+  'exchange.log': ExchangeLog;
+  'exchange.participant': ExchangeParticipant;
+  'exchange.role': ExchangeRole;
+  'exchange.room': ExchangeRoom;
+  'exchange.series': ExchangeSeries;
+  'exchange.session': ExchangeSession;
+  'exchange_auth.account': ExchangeAuthAccount;
+  'exchange_auth.attempt': ExchangeAuthAttempt;
+  'exchange_auth.credential': ExchangeAuthCredential;
+  'exchange_auth.invitation': ExchangeAuthInvitation;
+  'exchange_auth.rate_limit': ExchangeAuthRateLimit;
+  'exchange_auth.session': ExchangeAuthSession;
+  'exchange_auth.two_factor': ExchangeAuthTwoFactor;
+  'exchange_auth.verification': ExchangeAuthVerification;
 }

@@ -1,6 +1,7 @@
 import type { Accounts } from './account/accounts.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
+import type { ExchangeDatabase } from './exchange/exchange-database.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail/outbox.ts';
 
@@ -11,6 +12,8 @@ export interface Deps {
   readonly database: Database;
   /** The accounts' own role and pool, and better-auth on it. */
   readonly accounts: Accounts;
+  /** The other half, with accounts of its own; the programme's routes never ask it. */
+  readonly otherHalf: { readonly exchange: ExchangeDatabase; readonly accounts: Accounts };
   readonly clock: () => Date;
   /** A UUIDv7. */
   readonly newId: () => string;

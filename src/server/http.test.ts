@@ -80,11 +80,16 @@ describe('sign-in is asked for', () => {
   it('on every route but the few that say public', async () => {
     const open = routes().filter((route) => route.public && route.url.startsWith('/api/'));
     expect(open.map((route) => `${route.method} ${route.url}`).sort()).toEqual([
+      'DELETE /api/exchange/entry',
       'DELETE /api/session',
       'GET /api/health/live',
       'GET /api/health/ready',
       'GET /api/openapi.json',
       'POST /api/devices/:id/wiped',
+      'POST /api/exchange/entry',
+      'POST /api/exchange/forgotten-password',
+      'POST /api/exchange/registrations-of-accounts',
+      'POST /api/exchange/way-in',
       'POST /api/invitations/accept',
       'POST /api/invitations/look-up',
       ...['POST /api/request', 'POST /api/request/answer'],

@@ -8,6 +8,8 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import { requireSignIn } from './account/signed-in.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { addExchange } from './exchange/exchange-routes.ts';
+import { addHealthRoutes } from './health/health-routes.ts';
 import { serveOpenApi } from './openapi.ts';
 import { guardOrigin, guardTransport } from './origin.ts';
 import { problemOf, replyToError, sendProblem } from './problem-reply.ts';
@@ -84,7 +86,11 @@ export async function buildServer(
   guardInput(app);
   requireSignIn(app, deps);
   await serveOpenApi(app);
-  for (const addRoutes of ROUTES) addRoutes(app, deps);
+  // An instance that runs one half has no route of the other.
+  const { database: _database, otherHalf, ...shared } = deps;
+  if (config.halves.includes('programme')) for (const addRoutes of ROUTES) addRoutes(app, deps);
+  else addHealthRoutes(app, deps);
+  if (config.halves.includes('exchange')) addExchange(app, { ...shared, ...otherHalf });
   await serveWeb(app);
   return app;
 }

@@ -23,7 +23,7 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Names of all columns of the programme half. */
 const { rows: columns } = await catalogue.query<{ at: string }>(
   `select table_name || '.' || column_name as at from information_schema.columns
-   where table_schema in ('public', 'auth', 'exchange')`,
+   where table_schema in ('public', 'auth', 'exchange', 'exchange_auth')`,
 );
 const described = (await server.stranger().request('GET', '/api/openapi.json')).json<{
   paths: Record<string, Record<string, unknown>>;

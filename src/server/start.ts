@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { countDemoAccounts } from './account/account-rows.ts';
-import { openAccounts } from './account/accounts.ts';
+import { EXCHANGE_DOOR, openAccounts } from './account/accounts.ts';
 import { type Config, liveRefusals } from './config.ts';
 import { openDatabase } from './database.ts';
 import { roleRefusals } from './database-role.ts';
 import type { Deps } from './deps.ts';
 import { keepFreezing } from './evidence/freezing.ts';
+import { openExchange } from './exchange/exchange-database.ts';
 import { buildServer } from './http.ts';
 import type { Log } from './log.ts';
 import { mailOutbox } from './mail/outbox.ts';
@@ -23,14 +24,23 @@ export type StartResult =
   | { readonly server: RunningServer; readonly refusals?: never }
   | { readonly server?: never; readonly refusals: readonly string[] };
 
+type ServedUrls = Record<'app' | 'auth' | 'exchange', string>;
+
 /** Everything a route needs, made from a configuration whose database addresses are known. */
-export function openDeps(config: Config, urls: { app: string; auth: string }, log: Log): Deps {
+export function openDeps(config: Config, urls: ServedUrls, log: Log): Deps {
   const clock = () => new Date();
   const newId = () => v7();
   return {
     config,
     database: openDatabase(createPool(urls.app, log)),
     accounts: openAccounts(config, urls.auth, clock, newId, log),
+    otherHalf: {
+      exchange: openExchange(createPool(urls.exchange, log)),
+      accounts: openAccounts(
+        ...([config, urls.exchange, clock, newId, log, undefined, undefined] as const),
+        EXCHANGE_DOOR,
+      ),
+    },
     clock,
     newId,
     mail: mailOutbox(join(config.dataDirectory, 'outbox'), clock, newId),
@@ -41,18 +51,21 @@ export function openDeps(config: Config, urls: { app: string; auth: string }, lo
 /** Starts serving, or tells everything that forbids it, all at once. */
 export async function startServer(
   config: Config,
-  urls: { app: string; auth: string },
+  urls: ServedUrls,
   log: Log,
 ): Promise<StartResult> {
   const deps = openDeps(config, urls, log);
   const close = async () => {
     await deps.accounts.close();
+    await deps.otherHalf.accounts.close();
+    await deps.otherHalf.exchange.end();
     await deps.database.end();
   };
   try {
     const refusals = [
       ...(await roleRefusals(deps.database.pool, 'DATABASE_URL')),
       ...(await roleRefusals(deps.accounts.pool, 'DATABASE_AUTH_URL')),
+      ...(await roleRefusals(deps.otherHalf.exchange.pool, 'DATABASE_EXCHANGE_URL')),
       ...liveRefusals(config, await countDemoAccounts(deps.accounts)),
     ];
     if (refusals.length > 0) {

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   void askMode();
-  await startSession();
+  if (!location.pathname.startsWith('/workspace')) await startSession();
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     await navigator.serviceWorker.register(WORKER_URL);
   }

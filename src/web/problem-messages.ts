@@ -22,6 +22,8 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   sheet_unknown: msg`There is no such sheet in this file.`,
   gone: msg`There is nothing here for you. It may have been moved, or you may not see it any more.`,
   not_allowed: msg`Your role may not do this.`,
+  text_changed_meanwhile: msg`The original has changed meanwhile. What you typed is kept: compare it and save again.`,
+  too_many_languages: msg`This text has as many languages as it can hold.`,
   too_many_requests: msg`Too many attempts. Please wait a few minutes and try again.`,
   too_large: msg`This is too large to be sent.`,
   unsupported_media: msg`This kind of file cannot be read here.`,

@@ -11,6 +11,9 @@ import { Waiting } from './ui/waiting.tsx';
 
 // Each arrives when it is due: the first page is the sign-in and little else.
 const Shell = lazy(async () => ({ default: (await import('./ui/shell.tsx')).Shell }));
+const Workspace = lazy(async () => ({
+  default: (await import('./exchange/workspace.tsx')).Workspace,
+}));
 const pin = () => import('./account/pin.tsx');
 const NoLineScreen = lazy(async () => ({ default: (await pin()).NoLineScreen }));
 const SetPinScreen = lazy(async () => ({ default: (await pin()).SetPinScreen }));
@@ -31,6 +34,9 @@ function Due() {
   useIdleLock();
   if (pathname === '/invitation' && phase !== 'open') return <Outlet />;
   // For whoever has no account; and on a device of ours it shows nothing of whose it is.
+  // The other half asks for its own participants.
+  if (/^\/workspace\/(register|forgotten|way-in)$/.test(pathname)) return <Outlet />;
+  if (/^\/workspace(\/|$)/.test(pathname)) return <Workspace />;
   if (pathname === '/say' || pathname === '/request') return <Outlet />;
   switch (phase) {
     case 'starting':

@@ -5,6 +5,7 @@ import { complaintRoutes } from './complaint/complaint-routes.ts';
 import { courseRoutes } from './course/course-routes.ts';
 import { directoryRoutes } from './directory/directory-routes.ts';
 import { dutyRoutes } from './duty/duty-routes.ts';
+import { exchangeRoutes } from './exchange/exchange-routes.ts';
 import { groupRoutes } from './group/group-routes.ts';
 import { referralRoutes } from './referral/referral-routes.ts';
 import { root } from './root-route.ts';
@@ -36,6 +37,7 @@ const routes = [
   ...caseRoutes,
   ...courseRoutes,
   ...dutyRoutes,
+  ...exchangeRoutes,
   ...groupRoutes,
   createRoute({
     getParentRoute: () => root,

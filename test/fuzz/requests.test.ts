@@ -8,6 +8,7 @@ import { PROBLEMS } from '#domain/problem.ts';
 import { createLog } from '#server/log.ts';
 import { DEMO_PEOPLE, type DemoName } from '#server/seed/accounts.ts';
 import { testDatabase } from '../database.ts';
+import { participant } from '../exchange.ts';
 import { openFile } from '../file.ts';
 import { type Caller, testServer } from '../http.ts';
 import { signIn } from '../world.ts';
@@ -36,7 +37,14 @@ const names: DemoName[] = [
   'sanobar',
 ];
 const callers: Caller[] = [server.stranger()];
-for (const name of names) callers.push(await signIn(server, name));
+// Each is also somebody at the exchange, whose door takes another cookie.
+const participants = ['nodira', 'dilnoza', 'ravshan', 'priya', 'aigerim', 'meilin', 'lukas'];
+for (const [at, name] of names.entries()) {
+  const caller = await signIn(server, name);
+  const there = await participant(server, participants[at % participants.length] ?? '');
+  for (const [cookie, value] of there.cookies) caller.cookies.set(cookie, value);
+  callers.push(caller);
+}
 const file = await openFile(server, 'aziza');
 const pool: Pool = {
   // Nobody who takes part: an administrator's request may switch an account off.
@@ -60,7 +68,7 @@ interface Wanted {
 }
 
 /** Routes that would end the run: own sign-out, own password. */
-const LEFT_OUT = /^(DELETE \/api\/session|PUT \/api\/me\/password)$/;
+const LEFT_OUT = /^(DELETE \/api\/session|DELETE \/api\/exchange\/entry|PUT \/api\/me\/password)$/;
 
 function requests(path: string, method: string, operation: Operation): fc.Arbitrary<Wanted> {
   const parts = operation.parameters ?? [];

@@ -29,6 +29,7 @@ export async function startChild(
       HOMEWARD_REQUESTS_PER_MINUTE: '1000000',
       SERVER_APP_URL: urls.app,
       SERVER_AUTH_URL: urls.auth,
+      SERVER_EXCHANGE_URL: urls.exchange,
     },
     // As the launcher starts it.
     execArgv: ['--max-semi-space-size=8', '--max-old-space-size=768'],

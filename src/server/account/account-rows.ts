@@ -19,7 +19,7 @@ export async function addAccount(
 ): Promise<boolean> {
   try {
     await accounts.pool.query(
-      `insert into auth.account (id, name, email, locale, demo, created_at, updated_at)
+      `insert into account (id, name, email, locale, demo, created_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $6)`,
       [
         account.id,
@@ -39,11 +39,11 @@ export async function addAccount(
 
 /** Takes back an account that was just added. */
 export async function removeAccount(accounts: Accounts, id: string): Promise<void> {
-  await accounts.pool.query('delete from auth.account where id = $1', [id]);
+  await accounts.pool.query('delete from account where id = $1', [id]);
 }
 
 export async function emailTaken(accounts: Accounts, email: string): Promise<boolean> {
-  const { rowCount } = await accounts.pool.query('select from auth.account where email = $1', [
+  const { rowCount } = await accounts.pool.query('select from account where email = $1', [
     email.toLowerCase(),
   ]);
   return rowCount !== 0;
@@ -54,7 +54,7 @@ export async function accountExists(
   id: string,
 ): Promise<{ id: string; locale: Locale } | undefined> {
   const { rows } = await accounts.pool.query<{ id: string; locale: Locale }>(
-    'select id, locale from auth.account where id = $1',
+    'select id, locale from account where id = $1',
     [id],
   );
   return rows[0];
@@ -69,7 +69,7 @@ export async function endSessions(
   keep: string | null = null,
 ): Promise<number> {
   const { rowCount } = await accounts.pool.query(
-    'delete from auth.session where user_id = $1 and ($2::uuid is null or id <> $2)',
+    'delete from session where user_id = $1 and ($2::uuid is null or id <> $2)',
     [id, keep],
   );
   return rowCount ?? 0;
@@ -82,19 +82,18 @@ export async function setDisabled(
   disabled: boolean,
   now: Date,
 ): Promise<void> {
-  await accounts.pool.query(
-    'update auth.account set disabled_at = $2, updated_at = $3 where id = $1',
-    [id, disabled ? now : null, now],
-  );
+  await accounts.pool.query('update account set disabled_at = $2, updated_at = $3 where id = $1', [
+    id,
+    disabled ? now : null,
+    now,
+  ]);
   if (disabled) await endSessions(accounts, id);
 }
 
 /** Removes the second factor of somebody who lost the telephone and the backup codes. */
 export async function removeSecondFactor(accounts: Accounts, id: string): Promise<void> {
-  await accounts.pool.query('delete from auth.two_factor where user_id = $1', [id]);
-  await accounts.pool.query('update auth.account set two_factor_enabled = false where id = $1', [
-    id,
-  ]);
+  await accounts.pool.query('delete from two_factor where user_id = $1', [id]);
+  await accounts.pool.query('update account set two_factor_enabled = false where id = $1', [id]);
   await endSessions(accounts, id);
 }
 
@@ -119,9 +118,9 @@ export async function listAccounts(
     `select a.id, a.name, a.username, a.locale, a.two_factor_enabled as second_factor,
        case when a.disabled_at is not null then 'disabled'
          when c.id is null then 'invited' else 'active' end as state,
-       (select max(s.last_active_at) from auth.session s where s.user_id = a.id) as last_active_at
-     from auth.account a
-     left join auth.credential c on c.user_id = a.id and c.provider_id = 'credential'
+       (select max(s.last_active_at) from session s where s.user_id = a.id) as last_active_at
+     from account a
+     left join credential c on c.user_id = a.id and c.provider_id = 'credential'
      where ($1::uuid is null or a.id > $1)
        and ($3 = '' or position(lower($3) in lower(a.name)) > 0
          or position(lower($3) in lower(coalesce(a.username, ''))) > 0)
@@ -134,7 +133,7 @@ export async function listAccounts(
 /** How many accounts of the demo world there are: live mode refuses to start with any. */
 export async function countDemoAccounts(accounts: Accounts): Promise<number> {
   const { rows } = await accounts.pool.query<{ count: number }>(
-    'select count(*)::int as count from auth.account where demo',
+    'select count(*)::int as count from account where demo',
   );
   return rows[0]?.count ?? 0;
 }

@@ -11,8 +11,21 @@ import { hashPassword, PASSWORD_COST, type PasswordCost, verifyPassword } from '
 /** Nobody works longer than this without signing in again, however busy. */
 const SESSION_SECONDS = 12 * 60 * 60;
 
-/** The accounts' own pool (role homeward_auth) and better-auth on it. */
+/** Whose accounts: each half has a schema, an address and cookies of its own, and no table in common. */
+export interface Door {
+  readonly schema: 'auth' | 'exchange_auth';
+  readonly basePath: string;
+  readonly cookie: string;
+}
+
+export const PROGRAMME_DOOR: Door = { schema: 'auth', basePath: '/api/auth', cookie: 's' };
+export const EXCHANGE_DOOR: Door = {
+  ...{ schema: 'exchange_auth', basePath: '/api/exchange/auth', cookie: 'x' },
+};
+
+/** The accounts' own pool (role homeward_auth, or homeward_exchange) and better-auth on it. */
 export interface Accounts {
+  readonly door: Door;
   readonly auth: ReturnType<typeof createAuth>;
   readonly pool: pg.Pool;
   /** Of every password that is set from now on. */
@@ -34,16 +47,25 @@ export function openAccounts(
   log: Log,
   patienceMs?: number,
   passwordCost = PASSWORD_COST,
+  door = PROGRAMME_DOOR,
 ): Accounts {
-  const pool = createPool(url, log, 6, patienceMs);
+  const pool = createPool(withPath(url, door.schema), log, 6, patienceMs);
   return {
-    auth: createAuth(config, pool, clock, newId, passwordCost),
+    door,
+    auth: createAuth(config, door, pool, clock, newId, passwordCost),
     pool,
     passwordCost,
     digest: (purpose, value) =>
       createHmac('sha256', config.secret).update(`${purpose}\u0000${value}`).digest('base64url'),
     close: () => pool.end(),
   };
+}
+
+/** better-auth names no schema: its tables are found by the path of its connections. */
+function withPath(url: string, schema: string): string {
+  const address = new URL(url);
+  address.searchParams.set('options', `-c search_path=${schema}`);
+  return address.href;
 }
 
 /**
@@ -61,6 +83,7 @@ class OurNames extends CamelCasePlugin {
 
 function createAuth(
   config: Config,
+  door: Door,
   pool: pg.Pool,
   clock: () => Date,
   newId: () => string,
@@ -73,7 +96,7 @@ function createAuth(
   return betterAuth({
     appName: 'Sign-in',
     baseURL: config.url,
-    basePath: '/api/auth',
+    basePath: door.basePath,
     secret: config.secret,
     trustedOrigins: [config.url],
     database: { db, type: 'postgres', transaction: true },
@@ -109,7 +132,7 @@ function createAuth(
           before: async (session) => {
             // A switched-off account ends here, whichever way somebody came.
             const { rows } = await pool.query<{ disabled_at: Date | null }>(
-              'select disabled_at from auth.account where id = $1',
+              'select disabled_at from account where id = $1',
               [session.userId],
             );
             if (rows[0] === undefined || rows[0].disabled_at !== null) return false;
@@ -134,7 +157,7 @@ function createAuth(
       },
     },
     advanced: {
-      cookiePrefix: 's',
+      cookiePrefix: door.cookie,
       useSecureCookies: config.url.startsWith('https://'),
       defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, path: '/' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },

@@ -28,7 +28,7 @@ const answerBody = z.record(z.string(), z.unknown()).catch({});
  * apply. The cookies that it sets go out with `reply`.
  */
 export async function callAuth(
-  deps: Deps,
+  deps: Pick<Deps, 'config' | 'accounts'>,
   request: FastifyRequest,
   reply: FastifyReply,
   path: AuthPath,
@@ -41,7 +41,7 @@ export async function callAuth(
   });
   if (request.headers.cookie !== undefined) headers.set('cookie', request.headers.cookie);
   const response = await deps.accounts.auth.handler(
-    new Request(`${deps.config.url}/api/auth${path}`, {
+    new Request(`${deps.config.url}${deps.accounts.door.basePath}${path}`, {
       method: 'POST',
       headers,
       body: JSON.stringify(body),

@@ -33,12 +33,12 @@ export async function makeInvitation(
   const expiresAt = new Date(wanted.now.getTime() + INVITATION_DAYS[by] * 86_400_000);
   await inTransaction(accounts.pool, async (client) => {
     await client.query(
-      `update auth.invitation set withdrawn_at = $2
+      `update invitation set withdrawn_at = $2
        where account_id = $1 and used_at is null and withdrawn_at is null`,
       [wanted.accountId, wanted.now],
     );
     await client.query(
-      `insert into auth.invitation
+      `insert into invitation
          (id, account_id, means, secret_hash, invited_by, invited_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [
@@ -77,7 +77,7 @@ export async function findInvitation(
 ): Promise<OpenInvitation | undefined> {
   const { rows } = await accounts.pool.query<OpenInvitation>(
     `select i.id, i.account_id, i.expires_at, a.name, a.username, a.locale
-     from auth.invitation i join auth.account a on a.id = i.account_id
+     from invitation i join account a on a.id = i.account_id
      where i.secret_hash = $1 and i.expires_at > $2
        and i.used_at is null and i.withdrawn_at is null and a.disabled_at is null`,
     [accounts.digest('invitation', canonical(secret)), now],
@@ -103,29 +103,29 @@ export async function acceptInvitation(
   const hash = await hashPassword(given.password, accounts.passwordCost);
   return inTransaction<Problem | null>(accounts.pool, async (client) => {
     const spent = await client.query(
-      `update auth.invitation set used_at = $2
+      `update invitation set used_at = $2
        where id = $1 and used_at is null and withdrawn_at is null`,
       [open.id, now],
     );
     if (spent.rowCount !== 1) return { code: 'invitation_gone' };
-    const taken = await client.query('select from auth.account where username = $1 and id <> $2', [
+    const taken = await client.query('select from account where username = $1 and id <> $2', [
       username,
       open.account_id,
     ]);
     if (taken.rowCount !== 0) throw new UsernameTaken();
     await client.query(
-      'update auth.account set username = $2, locale = $3, updated_at = $4 where id = $1',
+      'update account set username = $2, locale = $3, updated_at = $4 where id = $1',
       [open.account_id, username, given.locale, now],
     );
     await client.query(
-      `insert into auth.credential
+      `insert into credential
          (id, account_id, provider_id, user_id, password, created_at, updated_at)
        values ($1, $2::uuid::text, 'credential', $2, $3, $4, $4)
        on conflict (provider_id, account_id)
          do update set password = excluded.password, updated_at = excluded.updated_at`,
       [newId(), open.account_id, hash, now],
     );
-    await client.query('delete from auth.session where user_id = $1', [open.account_id]);
+    await client.query('delete from session where user_id = $1', [open.account_id]);
     return null;
   }).catch((error: unknown) => {
     if (isUsernameTaken(error)) return invalid('body.username', 'taken');

@@ -55,6 +55,8 @@ export function requireSignIn(app: ServerApp, deps: Deps): void {
   app.addHook('onRequest', async (request, reply) => {
     const { url, config } = request.routeOptions;
     if (url === undefined || !url.startsWith('/api/') || config.public === true) return;
+    // The other half asks for its own participants (exchange/account/participating.ts).
+    if (url.startsWith('/api/exchange/')) return;
     // First, as the session of a withdrawn device has ended: it must still learn that it has to delete.
     if (await isWithdrawn(deps, request.headers[DEVICE_HEADER])) {
       return sendProblem(reply, { code: 'device_withdrawn' });
@@ -88,15 +90,20 @@ interface SessionRow {
   disabled_at: Date | null;
 }
 
-async function findSession(deps: Deps, request: FastifyRequest): Promise<SignedIn | ProblemCode> {
-  const token = sessionToken(deps.config, request.headers.cookie ?? '');
+/** Who is behind the cookie of a request, at this half's door; otherwise why nobody is. */
+export async function findSession(
+  deps: Pick<Deps, 'config' | 'accounts' | 'clock'>,
+  request: FastifyRequest,
+): Promise<SignedIn | ProblemCode> {
+  const { cookie } = deps.accounts.door;
+  const token = sessionToken(deps.config, request.headers.cookie ?? '', cookie);
   if (token === null) return 'not_signed_in';
   const { pool } = deps.accounts;
   const { rows } = await pool.query<SessionRow>({
     name: 'session-by-token',
     text: `select s.id, s.user_id, s.expires_at, s.last_active_at,
              a.name, a.username, a.locale, a.two_factor_enabled, a.disabled_at
-           from auth.session s join auth.account a on a.id = s.user_id where s.token = $1`,
+           from session s join account a on a.id = s.user_id where s.token = $1`,
     values: [token],
   });
   const row = rows[0];
@@ -104,11 +111,11 @@ async function findSession(deps: Deps, request: FastifyRequest): Promise<SignedI
   const now = deps.clock();
   const idle = now.getTime() - row.last_active_at.getTime();
   if (idle > IDLE_MINUTES * 60_000 || now >= row.expires_at) {
-    await pool.query('delete from auth.session where id = $1', [row.id]);
+    await pool.query('delete from session where id = $1', [row.id]);
     return 'session_expired';
   }
   if (idle > WRITE_AFTER_MS && request.headers[BACKGROUND_HEADER] !== '1') {
-    await pool.query('update auth.session set last_active_at = $2 where id = $1', [row.id, now]);
+    await pool.query('update session set last_active_at = $2 where id = $1', [row.id, now]);
   }
   return {
     sessionId: row.id,
@@ -124,9 +131,9 @@ async function findSession(deps: Deps, request: FastifyRequest): Promise<SignedI
  * The token of better-auth's signed cookie, or null where there is none or the signature is not ours:
  * who reads the session table alone cannot make a cookie from it.
  */
-export function sessionToken(config: Config, cookies: string): string | null {
+export function sessionToken(config: Config, cookies: string, door: string): string | null {
   const prefix = config.url.startsWith('https://') ? '__Secure-' : '';
-  const wanted = `${prefix}s.session_token=`;
+  const wanted = `${prefix}${door}.session_token=`;
   const found = cookies.split(';').find((cookie) => cookie.trim().startsWith(wanted));
   if (found === undefined) return null;
   const signed = decoded(found.trim().slice(wanted.length));

@@ -25,7 +25,7 @@ export async function takeAttempt(
   now: Date,
 ): Promise<boolean> {
   const { rows } = await accounts.pool.query<{ count: number }>(
-    `insert into auth.attempt as a (key, count, window_ends_at) values ($1, 1, $3)
+    `insert into attempt as a (key, count, window_ends_at) values ($1, 1, $3)
      on conflict (key) do update set
        count = case when a.window_ends_at <= $2 then 1 else least(a.count + 1, 1000000) end,
        window_ends_at = case when a.window_ends_at <= $2 then $3 else a.window_ends_at end
@@ -44,21 +44,21 @@ export async function giveBackAttempt(
 ): Promise<void> {
   const key = keyOf(accounts, limit, subject);
   const query = all
-    ? 'delete from auth.attempt where key = $1'
-    : 'update auth.attempt set count = greatest(count - 1, 0) where key = $1';
+    ? `delete from attempt where key = $1`
+    : `update attempt set count = greatest(count - 1, 0) where key = $1`;
   await accounts.pool.query(query, [key]);
 }
 
 /** Removes what has ended: windows of attempts, sessions, codes of half-made sign-ins. */
 export async function forgetEnded(accounts: Accounts, now: Date): Promise<void> {
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
-  await accounts.pool.query('delete from auth.attempt where window_ends_at <= $1', [now]);
+  await accounts.pool.query('delete from attempt where window_ends_at <= $1', [now]);
   // better-auth dates these by the machine's own clock, whatever clock the server was given.
-  await accounts.pool.query('delete from auth.verification where expires_at <= now()');
-  await accounts.pool.query(
-    'delete from auth.session where expires_at <= $1 or last_active_at < $2',
-    [now, idleSince],
-  );
+  await accounts.pool.query('delete from verification where expires_at <= now()');
+  await accounts.pool.query('delete from session where expires_at <= $1 or last_active_at < $2', [
+    now,
+    idleSince,
+  ]);
 }
 
 function keyOf(accounts: Accounts, limit: Limit, subject: string): string {

@@ -19,7 +19,7 @@ describe('no field exists for what the programme refuses to hold', () => {
   it('in the database', async () => {
     const { rows } = await database.pool('superuser').query<{ at: string }>(
       `select table_schema || '.' || table_name || '.' || column_name as at
-       from information_schema.columns where table_schema in ('public', 'auth', 'exchange')`,
+       from information_schema.columns where table_schema in ('public', 'auth', 'exchange', 'exchange_auth')`,
     );
     expect(rows.length).toBeGreaterThan(150);
     expect(rows.map((row) => row.at).filter((at) => FORBIDDEN.test(at))).toEqual([]);

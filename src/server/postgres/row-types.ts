@@ -37,7 +37,7 @@ const COLUMNS = `
     join pg_type t on t.oid = a.atttypid
     left join pg_type element on element.oid = t.typelem and t.typcategory = 'A'
    where c.relkind in ('r', 'p', 'v', 'm') and a.attnum > 0 and not a.attisdropped
-     and n.nspname in ('public', 'auth', 'exchange')
+     and n.nspname in ('public', 'auth', 'exchange', 'exchange_auth')
      and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
    order by n.nspname <> 'public', n.nspname, c.relname, a.attnum`;
 

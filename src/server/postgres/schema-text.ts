@@ -3,7 +3,7 @@ import type pg from 'pg';
 type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** Ours: without the queue's own tables and what extensions bring. */
-const OURS = `n.nspname in ('public', 'auth', 'exchange') and not exists (
+const OURS = `n.nspname in ('public', 'auth', 'exchange', 'exchange_auth') and not exists (
   select from pg_depend d where d.deptype = 'e' and d.objid = `;
 
 const TABLES = `

@@ -7,6 +7,7 @@ import { parseModel } from '#domain/case/model.ts';
 import { parsePlaces } from '#domain/place/place.ts';
 import { hashPassword } from '../account/password.ts';
 import { openDatabase } from '../database.ts';
+import { EXCHANGE_ACCOUNTS, seedExchange } from '../exchange/seed/seed-exchange.ts';
 import { dayIn } from '../journal.ts';
 import { createLog } from '../log.ts';
 import { createPool } from '../pool.ts';
@@ -28,6 +29,11 @@ import { seedWaiting } from './waiting.ts';
 export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }) => ({
   username,
   title,
+  password: DEMO_PASSWORD,
+}));
+/** Those of the exchange, which has accounts of its own; they sign in at /workspace. */
+export const DEMO_EXCHANGE_ACCOUNTS = EXCHANGE_ACCOUNTS.map((one) => ({
+  ...one,
   password: DEMO_PASSWORD,
 }));
 
@@ -64,6 +70,7 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
     await addAccounts(owner);
     await addCourses(owner, dayIn('Asia/Tashkent', now), placeId(DEMO_PLACES.district));
     await addGroups(owner, dayIn('Asia/Tashkent', now), placeId(DEMO_PLACES.district));
+    await seedExchange(owner, dayIn('Asia/Tashkent', now), now);
     await owner.query('commit');
   });
   await seedStories(urls.app, now);

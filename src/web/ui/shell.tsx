@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Drawer } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect, useId } from 'react';
 import { SessionExpiredDialog } from '../account/session-expired.tsx';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { BottomBar, PlaceLinks } from './navigation.tsx';
 import { NotificationsBell } from './notifications-bell.tsx';
 import type { Place } from './place.ts';
 import { groupsOf, PLACE_GROUPS } from './place-groups.ts';
@@ -54,7 +53,10 @@ export function Shell() {
             <Outlet />
           </main>
         </div>
-        <BottomBar places={places} />
+        <BottomBar
+          places={places}
+          rest={(first) => <PlaceGroups places={places.slice(first)} whole={places.length} />}
+        />
         <UndoToasts />
         <SessionExpiredDialog />
       </div>
@@ -84,57 +86,5 @@ function PlaceGroups({ places, whole }: PlaceGroupsProps) {
         <PlaceLinks places={inGroup} />
       </div>
     ),
-  );
-}
-
-function PlaceLinks({ places }: { readonly places: readonly Place[] }) {
-  return places.map((place) => (
-    <PlaceLink key={place.to} place={place}>
-      <place.icon size={22} aria-hidden />
-    </PlaceLink>
-  ));
-}
-
-function PlaceLink({ place, children }: { readonly place: Place; readonly children: ReactNode }) {
-  const { i18n } = useLingui();
-  return (
-    <Link to={place.to} activeOptions={{ exact: place.to === '/' }}>
-      {children}
-      {i18n._(place.label)}
-    </Link>
-  );
-}
-
-/** On a phone: four places at hand (five where there are just five), the rest behind "More". */
-function BottomBar({ places }: { readonly places: readonly Place[] }) {
-  const { t } = useLingui();
-  const [opened, setOpened] = useState(false);
-  const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
-  useEffect(() => setOpened(false), [pathname]);
-  const atHand = places.length <= 5 ? places : places.slice(0, 4);
-  if (places.length < 2) return null;
-  return (
-    <nav className={`${styles.bottom} no-print`} aria-label={t`Main places`}>
-      <PlaceLinks places={atHand} />
-      {atHand.length < places.length ? (
-        <button type="button" aria-expanded={opened} onClick={() => setOpened(true)}>
-          <IconDots size={22} aria-hidden />
-          <Trans>More</Trans>
-        </button>
-      ) : null}
-      <Drawer
-        opened={opened}
-        onClose={() => setOpened(false)}
-        position="bottom"
-        size="auto"
-        title={<Trans>More</Trans>}
-        closeButtonProps={{ 'aria-label': t`Close` }}
-      >
-        <div className={styles.places}>
-          <PlaceGroups places={places.slice(atHand.length)} whole={places.length} />
-        </div>
-      </Drawer>
-    </nav>
   );
 }

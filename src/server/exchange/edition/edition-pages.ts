@@ -1,0 +1,92 @@
+import type { I18n } from '@lingui/core';
+import { z } from 'zod';
+import type { Locale } from '#domain/account/account.ts';
+import type { Wording } from '#domain/exchange/wording.ts';
+import type { ServerApp } from '../../server-app.ts';
+import type { ExchangeDeps } from '../exchange-deps.ts';
+import { html } from '../page/html.ts';
+import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
+
+interface EditionRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: Wording;
+  readonly lead: Wording | null;
+  readonly starts_on: string;
+  readonly ends_on: string;
+  readonly time_zone: string;
+  readonly state: string;
+}
+
+const COLUMNS = 'id, slug, title, lead, starts_on, ends_on, time_zone, state';
+
+/** The first page of the exchange and the home of each edition. */
+export function addEditionPages(app: ServerApp, deps: ExchangeDeps): void {
+  const open = { config: { public: true } };
+
+  app.get('/exchange', open, (request, reply) =>
+    reply.redirect(`/exchange/${preferred(request.headers['accept-language'] ?? '')}`),
+  );
+
+  app.get(
+    '/exchange/:lang',
+    { schema: { params: pageParams }, ...open },
+    async (request, reply) => {
+      const { lang } = request.params;
+      const i18n = speakerFor(lang);
+      const { rows } = await deps.exchange.as(null, ({ client }) =>
+        client.query<EditionRow>(
+          `select ${COLUMNS} from exchange.edition where state <> 'draft'
+           order by starts_on desc limit 50`,
+        ),
+      );
+      const title = i18n._('Exchange of experience');
+      const body = html`<h1>${title}</h1>
+<p>${i18n._('Countries and organisations share what works when people come home: practices, whole programme models and conferences whose recommendations are followed until someone has acted on them.')}</p>
+<h2>${i18n._('Conferences')}</h2>
+<ul class="cards">${rows.map((row) => card(lang, i18n, row))}</ul>`;
+      return sendPage(reply, { lang, path: '', title, body });
+    },
+  );
+
+  app.get(
+    '/exchange/:lang/:edition',
+    { schema: { params: pageParams.extend({ edition: z.string().max(80) }) }, ...open },
+    async (request, reply) => {
+      const { lang, edition } = request.params;
+      const i18n = speakerFor(lang);
+      const { rows } = await deps.exchange.as(null, ({ client }) =>
+        client.query<EditionRow>(`select ${COLUMNS} from exchange.edition where slug = $1`, [
+          edition,
+        ]),
+      );
+      const [row] = rows;
+      if (row === undefined || row.state === 'draft') return sendNothing(reply, lang);
+      const body = html`<h1>${worded(lang, row.title)}</h1>
+<p>${when(i18n, lang, row)}</p>
+${row.lead === null ? null : worded(lang, row.lead, 'prose')}`;
+      return sendPage(reply, { lang, path: `/${edition}`, title: plain(lang, row.title), body });
+    },
+  );
+}
+
+function card(lang: Locale, i18n: I18n, row: EditionRow) {
+  return html`<li class="card"><h3><a href="/exchange/${lang}/${row.slug}">${worded(lang, row.title)}</a></h3>
+<p class="soft">${when(i18n, lang, row)}</p>
+${row.lead === null ? null : worded(lang, row.lead, 'prose')}</li>`;
+}
+
+/** The days of an edition, with the zone in which they are days. */
+function when(i18n: I18n, lang: Locale, { starts_on, ends_on, time_zone }: EditionRow): string {
+  const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const span = days.formatRange(new Date(starts_on), new Date(ends_on));
+  return i18n._('{span} ({zone} time)', { span, zone: time_zone });
+}
+
+/** The first of our languages that the reader's browser asks for. */
+function preferred(accept: string): Locale {
+  const asked = accept.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return (
+    asked.find((lang): lang is Locale => lang === 'en' || lang === 'ru' || lang === 'uz') ?? 'en'
+  );
+}

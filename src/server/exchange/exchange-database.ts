@@ -1,0 +1,53 @@
+import type pg from 'pg';
+import { type ExchangeRole, heldRoles } from '#domain/exchange/role.ts';
+
+/** A transaction of the exchange in which somebody has been named, or nobody: a reader without an account. */
+export interface Taking {
+  readonly client: pg.PoolClient;
+  readonly participant: string | null;
+  /** True where the participant holds one of `roles` for that edition, or for the whole exchange. */
+  holds(edition: string | null, ...roles: ExchangeRole[]): boolean;
+  /** The same for any edition. */
+  holdsAny(...roles: ExchangeRole[]): boolean;
+}
+
+export interface ExchangeDatabase {
+  readonly pool: pg.Pool;
+  /** Runs `work` in one transaction of that participant; commits its result, rolls back what it throws. */
+  as<T>(participant: string | null, work: (taking: Taking) => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+}
+
+/** The exchange's own door to the database, by a role without any right on the programme (decision 15). */
+export function openExchange(pool: pg.Pool): ExchangeDatabase {
+  return {
+    pool,
+    as: async (participant, work) => {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const { rows } = await client.query<{ held: string }>({
+          name: 'exchange_begin',
+          text: 'select exchange.begin($1) as held',
+          values: [participant],
+        });
+        const result = await work({
+          client,
+          participant,
+          ...heldRoles(rows[0]?.held ?? ''),
+        });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((lost: Error) => {
+          broken = lost;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    end: () => pool.end(),
+  };
+}

@@ -1,0 +1,23 @@
+import type pg from 'pg';
+import { seedEditions } from './editions.ts';
+import { DEMO_EXPERTS } from './experts.ts';
+import { seedParticipants } from './participants.ts';
+
+/** What each noun brings into the demo, in the order in which they need each other. */
+const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
+  seedParticipants,
+  seedEditions,
+];
+
+/**
+ * The exchange of the demo world, in the transaction that is open: an edition that has ended and one that
+ * is coming, with 50 people. `today` = the day in Tashkent. Everything in it is invented.
+ */
+export async function seedExchange(owner: pg.ClientBase, today: string, now: Date): Promise<void> {
+  for (const seed of SEEDS) await seed(owner, today, now);
+}
+
+/** Whoever can sign in, for the list that `npm start` prints. */
+export const EXCHANGE_ACCOUNTS = DEMO_EXPERTS.flatMap(({ username, title }) =>
+  title === undefined ? [] : [{ username, title }],
+);

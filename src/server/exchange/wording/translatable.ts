@@ -1,0 +1,24 @@
+/** A noun whose texts are translated on the one screen for it. */
+export interface Translatable {
+  /** In the address: `session`. */
+  readonly noun: string;
+  /** With its schema: `exchange.session`. */
+  readonly table: string;
+  /** Columns of the type `exchange.wording`; the first one names the thing in lists. */
+  readonly fields: readonly string[];
+  /** The column that names its edition, where it belongs to one. */
+  readonly edition?: string;
+}
+
+/** Every noun with wordings, one line each. Who may change a row is the policy's business. */
+export const TRANSLATABLE: readonly Translatable[] = [
+  { noun: 'edition', table: 'exchange.edition', fields: ['title', 'lead'], edition: 'id' },
+  {
+    noun: 'session',
+    table: 'exchange.session',
+    fields: ['title', 'abstract'],
+    edition: 'edition_id',
+  },
+  { noun: 'room', table: 'exchange.room', fields: ['name'], edition: 'edition_id' },
+  { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
+];

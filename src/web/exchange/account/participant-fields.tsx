@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox, Group } from '@mantine/core';
+import { PARTICIPANT_COUNTRIES, SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
+import { ChoiceField, TextField } from '../../ui/field.tsx';
+import { countryName, languageName } from '../../ui/format.ts';
+
+export interface ParticipantDraft {
+  readonly name: string;
+  /** '' = of an international organisation. */
+  readonly country: string;
+  readonly languages: readonly string[];
+}
+
+interface ParticipantFieldsProps {
+  readonly draft: ParticipantDraft;
+  readonly change: (patch: Partial<ParticipantDraft>) => void;
+}
+
+/** Name, country and languages of whoever takes part. */
+export function ParticipantFields({ draft, change }: ParticipantFieldsProps) {
+  const { t, i18n } = useLingui();
+  const countries = PARTICIPANT_COUNTRIES.map((value) => ({
+    value,
+    label: countryName(i18n.locale, value),
+  })).toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale));
+  return (
+    <>
+      <TextField
+        path="name"
+        label={t`Your name, as it is printed`}
+        autoComplete="name"
+        maxLength={200}
+        value={draft.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <ChoiceField
+        path="country"
+        label={t`Country that you take part from`}
+        value={draft.country}
+        data={[{ value: '', label: t`None: an international organisation` }, ...countries]}
+        onChange={(event) => change({ country: event.currentTarget.value })}
+      />
+      <Checkbox.Group
+        label={t`Languages that you speak`}
+        value={[...draft.languages]}
+        onChange={(languages) => change({ languages })}
+      >
+        <Group mt="xs" gap="sm">
+          {SPOKEN_LANGUAGES.map((tag) => (
+            <Checkbox key={tag} value={tag} label={languageName(i18n.locale, tag)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+    </>
+  );
+}

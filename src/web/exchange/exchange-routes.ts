@@ -1,0 +1,37 @@
+import { createRoute } from '@tanstack/react-router';
+import { root } from '../root-route.ts';
+import { lazyScreen } from '../ui/lazy-screen.tsx';
+
+/** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
+export const exchangeRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace/register',
+    component: lazyScreen(() => import('./account/register-screen.tsx'), 'RegisterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace/forgotten',
+    component: lazyScreen(() => import('./account/forgotten-screen.tsx'), 'ForgottenScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace/way-in',
+    component: lazyScreen(() => import('./account/way-in-screen.tsx'), 'WayInScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace',
+    component: lazyScreen(() => import('./start-screen.tsx'), 'StartScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace/me',
+    component: lazyScreen(() => import('./account/me-screen.tsx'), 'MeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace/translate',
+    component: lazyScreen(() => import('./wording/translate-screen.tsx'), 'TranslateScreen'),
+  }),
+];

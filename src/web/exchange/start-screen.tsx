@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { z } from 'zod';
+import { inLanguage, wording } from '#domain/exchange/wording.ts';
+import { useAsk } from '../ask.ts';
+import { Answered } from '../ui/answered.tsx';
+import { formatDay } from '../ui/format.ts';
+import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { useParticipant } from './use-participant.ts';
+
+export const editionLine = z.object({
+  ...{ id: z.uuid(), slug: z.string(), title: wording, time_zone: z.string() },
+  ...{ starts_on: z.string(), ends_on: z.string(), languages: z.array(z.string()) },
+  ...{ state: z.enum(['draft', 'published', 'ended']), version: z.number() },
+});
+const editions = z.object({ editions: z.array(editionLine) });
+
+/** The editions that the participant may see. */
+export function useEditions() {
+  return useAsk(['exchange', 'editions'], '/api/exchange/editions', editions);
+}
+
+/** Where somebody stands after signing in. */
+export function StartScreen() {
+  const { t, i18n } = useLingui();
+  const me = useParticipant();
+  const asked = useEditions();
+  return (
+    <Page title={t`Overview`} heading={<Trans>Welcome, {me.name}</Trans>}>
+      <Section title={<Trans>Conferences</Trans>}>
+        <Answered asked={asked}>
+          {({ editions: rows }) =>
+            rows.length === 0 ? (
+              <EmptyState
+                icon={<IconCalendarEvent size={44} aria-hidden />}
+                title={<Trans>No conference has been announced yet</Trans>}
+              />
+            ) : (
+              <ul>
+                {rows.map(({ id, slug, title, starts_on, ends_on, time_zone }) => (
+                  <li key={id}>
+                    <a href={`/exchange/${i18n.locale === 'ar-XB' ? 'en' : i18n.locale}/${slug}`}>
+                      {inLanguage(title, i18n.locale).text}
+                    </a>{' '}
+                    <Trans>
+                      {formatDay(i18n.locale, starts_on)} – {formatDay(i18n.locale, ends_on)} (
+                      {time_zone})
+                    </Trans>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Answered>
+      </Section>
+    </Page>
+  );
+}

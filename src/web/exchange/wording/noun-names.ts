@@ -1,0 +1,19 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+
+/** What the things whose texts are translated are called; one line for every noun of `translatable.ts`. */
+const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  edition: msg`Conference`,
+  institution: msg`Institution`,
+  room: msg`Room`,
+  session: msg`Session`,
+};
+
+export function useNounName(): (noun: string) => string {
+  const { i18n } = useLingui();
+  return (noun) => {
+    const name = NOUN_NAMES[noun];
+    return name === undefined ? noun : i18n._(name);
+  };
+}

@@ -1,0 +1,168 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { z } from 'zod';
+import { SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
+import { inLanguage, wording } from '#domain/exchange/wording.ts';
+import type { Problem } from '#domain/problem.ts';
+import { useAsk } from '../../ask.ts';
+import { call } from '../../http.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { ChoiceField } from '../../ui/field.tsx';
+import { languageName } from '../../ui/format.ts';
+import { EmptyState, Page, Section } from '../../ui/page.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { useEditions } from '../start-screen.tsx';
+import { useNounName } from './noun-names.ts';
+
+const row = z.object({
+  ...{ noun: z.string(), id: z.uuid(), field: z.string(), name: wording, wording },
+  state: z.enum(['missing', 'stale', 'done']),
+});
+type Row = z.infer<typeof row>;
+const page = z.object({ rows: z.array(row), more: z.boolean() });
+
+/** Texts that a language still lacks or whose source has changed: the original beside the translation. */
+export function TranslateScreen() {
+  const { t, i18n } = useLingui();
+  const editions = useEditions();
+  const [lang, setLang] = useState(
+    i18n.locale === 'uz' ? 'uz-Latn' : i18n.locale === 'ru' ? 'ru' : 'en',
+  );
+  const [edition, setEdition] = useState('');
+  const [only, setOnly] = useState('open');
+  const query = new URLSearchParams({ lang, only, ...(edition === '' ? {} : { edition }) });
+  const asked = useAsk(
+    ['exchange', 'wordings', lang, only, edition],
+    `/api/exchange/wordings?${query}`,
+    page,
+  );
+  return (
+    <Page
+      title={t`Translations`}
+      intro={<Trans>The original beside the translation. What is saved shows at once.</Trans>}
+      wide
+    >
+      <Section title={<Trans>What is shown</Trans>}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <ChoiceField
+            path="lang"
+            label={t`Translate into`}
+            value={lang}
+            data={[...SPOKEN_LANGUAGES, 'uz-Cyrl'].map((value) => ({
+              value,
+              label: languageName(i18n.locale, value),
+            }))}
+            onChange={(event) => setLang(event.currentTarget.value)}
+          />
+          <ChoiceField
+            path="edition"
+            label={t`Conference`}
+            value={edition}
+            data={[
+              { value: '', label: t`Everything` },
+              ...(editions.value?.editions ?? []).map(({ id, title }) => ({
+                value: id,
+                label: inLanguage(title, i18n.locale).text,
+              })),
+            ]}
+            onChange={(event) => setEdition(event.currentTarget.value)}
+          />
+          <ChoiceField
+            path="only"
+            label={t`Texts`}
+            value={only}
+            data={[
+              { value: 'open', label: t`Missing or out of date` },
+              { value: 'all', label: t`All` },
+            ]}
+            onChange={(event) => setOnly(event.currentTarget.value)}
+          />
+        </SimpleGrid>
+      </Section>
+      <Answered asked={asked}>
+        {({ rows, more }) =>
+          rows.length === 0 ? (
+            <EmptyState
+              icon={<IconLanguage size={44} aria-hidden />}
+              title={<Trans>Everything is translated</Trans>}
+            />
+          ) : (
+            <>
+              {rows.map((one) => (
+                <Translation
+                  key={`${one.id}${one.field}${lang}${one.wording.revision}`}
+                  row={one}
+                  lang={lang}
+                />
+              ))}
+              {more ? (
+                <p>
+                  <Trans>There are more: they follow as these are done.</Trans>
+                </p>
+              ) : null}
+            </>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}
+
+function Translation({ row: one, lang }: { readonly row: Row; readonly lang: string }) {
+  const { t, i18n } = useLingui();
+  const nameOf = useNounName();
+  const queries = useQueryClient();
+  const { source, versions, revision } = one.wording;
+  const [text, setText] = useState(versions[lang]?.text ?? '');
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  async function save() {
+    setBusy(true);
+    const path = `/api/exchange/wordings/${one.noun}/${one.id}/${one.field}`;
+    const body = { lang, text, seen: revision };
+    const reply = await call(path, z.unknown(), { method: 'PUT', body });
+    setBusy(false);
+    setProblem(reply.ok ? undefined : reply.problem);
+    // Where the original changed meanwhile, what was typed stays and the new original is shown above it.
+    if (reply.ok) await queries.invalidateQueries({ queryKey: ['exchange', 'wordings'] });
+  }
+
+  return (
+    <Section title={`${nameOf(one.noun)}: ${inLanguage(one.name, i18n.locale).text}`}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <div>
+          <strong>
+            <Trans>Original ({languageName(i18n.locale, source)})</Trans>
+          </strong>
+          <p lang={source} style={{ whiteSpace: 'pre-wrap' }}>
+            {versions[source]?.text}
+          </p>
+          {one.state === 'stale' ? (
+            <p>
+              <Trans>It has changed since it was translated.</Trans>
+            </p>
+          ) : null}
+        </div>
+        <Stack>
+          <Textarea
+            label={languageName(i18n.locale, lang)}
+            lang={lang}
+            autosize
+            minRows={3}
+            maxLength={8000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <ProblemText problem={problem} />
+          <Button onClick={() => void save()} loading={busy} disabled={text.trim() === ''}>
+            {t`Save the translation`}
+          </Button>
+        </Stack>
+      </SimpleGrid>
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { participantMe } from '#domain/exchange/participant.ts';
+import { useAsk } from '../ask.ts';
+import { BottomBar, PlaceLinks } from '../ui/navigation.tsx';
+import { ProblemText } from '../ui/problem-text.tsx';
+import styles from '../ui/shell.module.css';
+import { TrialBand } from '../ui/trial-band.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { EntryScreen } from './account/entry-screen.tsx';
+import { ParticipantMenu } from './account/participant-menu.tsx';
+import { ParticipantContext } from './use-participant.ts';
+import { WORKSPACE_PLACES } from './workspace-places.ts';
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 15_000, refetchOnWindowFocus: true } },
+});
+
+/** Round every screen of the exchange: who is here, where one can go; signing in where nobody is. */
+export function Workspace() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Due />
+    </QueryClientProvider>
+  );
+}
+
+function Due() {
+  const me = useAsk(['exchange', 'me'], '/api/exchange/me', participantMe);
+  const code = me.problem?.code;
+  if (code === 'not_signed_in' || code === 'session_expired' || code === 'gone') {
+    return <EntryScreen />;
+  }
+  if (me.value === undefined) {
+    return (
+      <main style={{ display: 'grid', placeItems: 'center', minBlockSize: '100dvh' }}>
+        {me.problem === undefined ? <Waiting /> : <ProblemText problem={me.problem} />}
+      </main>
+    );
+  }
+  return (
+    <ParticipantContext value={me.value}>
+      <Frame name={me.value.name} roles={me.value.roles.map(({ role }) => role)} />
+    </ParticipantContext>
+  );
+}
+
+function Frame({ name, roles }: { readonly name: string; readonly roles: readonly string[] }) {
+  const { t } = useLingui();
+  const places = WORKSPACE_PLACES.filter(
+    (place) => place.roles === 'all' || place.roles.some((role) => roles.includes(role)),
+  );
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={`${styles.skip} visually-hidden`}>
+        <Trans>Skip to the content</Trans>
+      </a>
+      <div className={styles.head}>
+        <TrialBand />
+        <header className={styles.top}>
+          <Link to="/workspace" className={styles.mark}>
+            <img src="/icon.svg" alt={t`Start`} width="34" height="34" />
+          </Link>
+          <span className={styles.markName}>{name}</span>
+          <ParticipantMenu />
+        </header>
+      </div>
+      <div className={styles.body}>
+        <nav className={`${styles.side} ${styles.places}`} aria-label={t`Main menu`}>
+          <PlaceLinks places={places} />
+        </nav>
+        <main id="content" className={styles.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar places={places} rest={(first) => <PlaceLinks places={places.slice(first)} />} />
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { DEMO_EXPERTS } from '#server/exchange/seed/experts.ts';
+import type { Caller, TestServer } from './http.ts';
+
+/** Signs in somebody of the demo's exchange by user name: `const nodira = await participant(server, 'nodira')`. */
+export async function participant(server: TestServer, username: string): Promise<Caller> {
+  const found = DEMO_EXPERTS.find((one) => one.username === username);
+  if (found === undefined) throw new Error(`nobody of the exchange is called ${username}`);
+  return server.signedInAs(found.id, 'x');
+}
