@@ -559,6 +559,20 @@ create policy worker_reads as permissive for select to homeward_app using (works
 create policy worker_removes as permissive for delete to homeward_app using (works_with_file(case_id));
 grant delete, insert, select to homeward_app;
 
+create table public.contact_turn ( -- row level security, forced
+  case_id uuid not null,
+  turn uuid not null default gen_random_uuid(),
+  ended_on date not null default CURRENT_DATE,
+  constraint contact_turn_pkey PRIMARY KEY (case_id),
+  constraint contact_turn_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+create policy worker_reads as permissive for select to homeward_app using (works_with_file(case_id));
+grant delete, insert, select, update to homeward_reader;
+grant select (case_id) to homeward_app;
+grant select (turn) to homeward_app;
+
 create table public.course ( -- row level security, forced
   id uuid not null,
   code text not null,
@@ -1513,6 +1527,7 @@ create table public.lost_contact ( -- row level security, forced
   constraint lost_contact_pkey PRIMARY KEY (case_id),
   constraint lost_contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
+CREATE TRIGGER turn_contact AFTER DELETE ON public.lost_contact FOR EACH ROW EXECUTE FUNCTION turn_contact();
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_finds as permissive for select to homeward_reader using (true);
 create policy reader_removes as permissive for delete to homeward_reader using (true);
@@ -4271,6 +4286,9 @@ BEGIN ATOMIC
    WHERE ((c.id = p.case_id) AND ((c.closed_at IS NOT NULL) OR (p.until_day < forget_file_work.today)));
  DELETE FROM ended_contact_try e
    WHERE (e.ended_on < (forget_file_work.today - 92));
+ DELETE FROM contact_turn t
+    USING case_file c
+   WHERE ((c.id = t.case_id) AND ((c.closed_at IS NOT NULL) OR (t.ended_on < (forget_file_work.today - 92))));
 END;
 
 -- owner homeward_reader; executed by nobody else
@@ -5790,6 +5808,20 @@ BEGIN ATOMIC
             FROM ended_contact_try e
            WHERE (e.id = try_ended.wanted))));
 END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.turn_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into contact_turn (case_id) values (old.case_id)
+    on conflict (case_id) do update set turn = gen_random_uuid(), ended_on = current_date;
+  return null;
+end
+$function$;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.undo_rows(wanted uuid, at_most integer, empty_state jsonb)

@@ -270,6 +270,12 @@ export interface ContactTry {
   tried_at: Timestamp;
 }
 
+export interface ContactTurn {
+  case_id: string;
+  turn: Generated<string>;
+  ended_on: Generated<string>;
+}
+
 export interface Course {
   id: string;
   code: string;
@@ -1448,6 +1454,7 @@ export interface DB {
   concern: Concern;
   confidential_address: ConfidentialAddress;
   contact_try: ContactTry;
+  contact_turn: ContactTurn;
   course: Course;
   course_answer: CourseAnswer;
   course_round: CourseRound;

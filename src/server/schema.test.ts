@@ -70,7 +70,7 @@ const DEFINERS = [
     'readings_of',
   ],
   ...['register_matches', 'relatives_in_own_reach', 'relatives_in_reach', 'role_of', 'save_case'],
-  ...['keep_ended_try', 'stand_in_candidates', 'standing_in', 'try_ended'],
+  ...['keep_ended_try', 'stand_in_candidates', 'standing_in', 'try_ended', 'turn_contact'],
   ...['search_people', 'set_reach', 'settle_duplicate', 'team_caseloads', 'tell_ended_reach'],
   ...[
     'tell_officers_of_grant',

@@ -22,6 +22,8 @@ export const tryContact = z.strictObject({
   words: text(500).optional(),
   /** Says that contact is lost. Any other try belongs to a contact that is lost already. */
   first: z.literal(true).optional(),
+  /** Of a first try: the `turn` that was shown. Another one now = somebody was in touch meanwhile. */
+  turn: z.uuid().nullable().optional(),
 });
 /** Visits to this file are made in two until then, for the safety of the workers. */
 export const pairVisits = z.strictObject({ until: day });
@@ -46,6 +48,8 @@ export const fileWork = z.object({
     })
     .nullable(),
   pairing: z.object({ until: day, by: z.string().nullable() }).nullable(),
+  /** Changes whenever contact is found; it says nothing else. */
+  turn: z.uuid().nullable(),
   /** In which ways the person may be tried without harm. */
   ways: z.array(z.enum(TRY_WAYS)),
   abilities: z.array(z.enum(['try', 'pair'])),

@@ -97,7 +97,7 @@ async function contactsOf(acting: Acting, case_id: string): Promise<Contact[] | 
 }
 
 async function work(acting: Acting, case_id: string, contacts: Contact[]): Promise<FileWork> {
-  const { rows } = await acting.client.query<Pick<FileWork, 'lost' | 'pairing'>>({
+  const { rows } = await acting.client.query<Pick<FileWork, 'lost' | 'pairing' | 'turn'>>({
     name: 'file_work',
     text: `select (select jsonb_build_object('since', l.since_day, 'next_try_on', l.next_try_on,
           'tries', (select jsonb_agg(jsonb_build_object('id', t.id, 'on', t.on_day, 'way', t.way,
@@ -105,11 +105,12 @@ async function work(acting: Acting, case_id: string, contacts: Contact[]): Promi
             from contact_try t left join auth.account a on a.id = t.tried_by where t.case_id = $1))
         from lost_contact l where l.case_id = $1) as lost,
       (select jsonb_build_object('until', p.until_day, 'by', a.name)
-        from pairing p left join auth.account a on a.id = p.said_by where p.case_id = $1) as pairing`,
+        from pairing p left join auth.account a on a.id = p.said_by where p.case_id = $1) as pairing,
+      (select t.turn from contact_turn t where t.case_id = $1) as turn`,
     values: [case_id],
   });
   return {
-    ...(rows[0] ?? { lost: null, pairing: null }),
+    ...(rows[0] ?? { lost: null, pairing: null, turn: null }),
     ways: safeWays(contacts),
     abilities: acting.role === 'supervisor' ? ['try', 'pair'] : ['try'],
   };
@@ -129,7 +130,7 @@ interface Tried {
 async function addTry(
   acting: Acting,
   { case_id, try_id, contacts, now }: Tried,
-  { on, way, words, first }: z.infer<typeof tryContact>,
+  { on, way, words, first, turn = null }: z.infer<typeof tryContact>,
 ): Promise<Problem | null> {
   const model = await newestModel(acting);
   if (on > dayAt(now.toISOString(), model?.time_zone ?? 'UTC'))
@@ -142,6 +143,13 @@ async function addTry(
   if (ended.rows[0]?.ended === true) return null;
   await acting.client.query('savepoint before_try');
   if (first === true) {
+    // Of two who say it from the same look, the one that comes after contact was found is too late.
+    const ended_turn = await acting.client.query<{ turn: string }>(
+      'select turn from contact_turn where case_id = $1',
+      [case_id],
+    );
+    const found = ended_turn.rows[0]?.turn ?? null;
+    if (found !== null && found !== turn) return { code: 'contact_found' };
     await acting.tx
       .insertInto('lost_contact')
       .values({ case_id, since_day: on, next_try_on })

@@ -30,7 +30,8 @@ const inDays = (days: number) =>
 const today = inDays(0);
 
 async function attempt(by: Caller, more: object = {}, id = uuid()) {
-  const body = { on: today, way: 'as_agreed', words: CANARY, first: true, ...more };
+  const { turn } = await work(by);
+  const body = { on: today, way: 'as_agreed', words: CANARY, first: true, turn, ...more };
   const reply = await by.request('PUT', `${url}/contact-tries/${id}`, body);
   const { code, fields } = reply.json();
   return reply.statusCode === 200 ? 'said' : (fields?.[0]?.path ?? code);
@@ -173,9 +174,17 @@ describe('contact that is lost', () => {
     // What is kept for that is a bare id, and only for some weeks.
     const kept = await owner.query('select * from ended_contact_try where id = $1', [first]);
     expect(kept.fields.map(({ name }) => name)).toEqual(['id', 'ended_on']);
+    // A colleague who saw the file before contact was found, and says "lost" now, is told.
+    const { turn } = (await aziza.request('GET', `/api/cases/${one.case_id}/work`)).json();
+    expect([await put({ first: true }), await lost()]).toEqual(['contact_found', null]);
+    expect(await put({ first: true, turn: uuid() })).toBe('contact_found');
+    expect(await put({ first: true, turn })).toBe('said');
+    await found();
     await owner.query('update ended_contact_try set ended_on = ended_on - 100');
+    await owner.query('update contact_turn set ended_on = ended_on - 100');
     await watchOutings(server.deps);
     expect((await owner.query('select from ended_contact_try')).rowCount).toBe(0);
+    expect((await owner.query('select from contact_turn')).rowCount).toBe(0);
     // Contact may be lost anew.
     expect([await put({ first: true }), (await lost())?.since]).toEqual(['said', today]);
   });

@@ -49,7 +49,9 @@ export function FileWorkForms({ file }: { readonly file: CaseFile }) {
   const { today } = file.situation;
   return (
     <div className={parts.buttons} style={{ marginBlock: '0.75rem' }}>
-      {work.lost === null ? <TryForm id={id} ways={work.ways} first today={today} /> : null}
+      {work.lost === null ? (
+        <TryForm id={id} ways={work.ways} first turn={work.turn} today={today} />
+      ) : null}
       {work.abilities.includes('pair') ? <PairVisits id={id} /> : null}
     </div>
   );
@@ -118,7 +120,13 @@ function Lost({ file, lost, work }: LostProps) {
         </Trans>
       </div>
       <div className={parts.buttons}>
-        <TryForm id={file.row.id} ways={work.ways} first={false} today={file.situation.today} />
+        <TryForm
+          turn={work.turn}
+          id={file.row.id}
+          ways={work.ways}
+          first={false}
+          today={file.situation.today}
+        />
         <Remove id={file.row.id} what="lost-contact">
           <Trans>We are in touch again</Trans>
         </Remove>

@@ -19,11 +19,13 @@ interface TryFormProps {
   /** In which ways the person may be tried without harm. */
   readonly ways: readonly TryWay[];
   readonly first: boolean;
+  /** As it was shown: says whether somebody was in touch meanwhile. */
+  readonly turn: string | null;
   readonly today: string;
 }
 
 /** One more try to find the person: when, how, and what came of it. */
-export function TryForm({ id, ways, first, today }: TryFormProps) {
+export function TryForm({ id, ways, first, turn, today }: TryFormProps) {
   const { t, i18n } = useLingui();
   const changed = useWorkChanged(id);
   const [opened, setOpened] = useState(false);
@@ -42,7 +44,7 @@ export function TryForm({ id, ways, first, today }: TryFormProps) {
     event.preventDefault();
     const empty = unfilled({ way, on });
     if (empty !== undefined) return setProblem(empty);
-    const body = { on, way, words: given(words), ...(first ? { first } : {}) };
+    const body = { on, way, words: given(words), ...(first ? { first, turn } : {}) };
     const path = `/api/cases/${id}/contact-tries/${uuid()}`;
     const reply = await call(path, z.unknown(), { method: 'PUT', body });
     if (!reply.ok) return setProblem(reply.problem);
