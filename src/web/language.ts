@@ -27,13 +27,18 @@ export function directionOf(locale: string): 'rtl' | 'ltr' {
   return locale === 'ar-XB' ? 'rtl' : 'ltr';
 }
 
-/** Loads a language and makes it the one that all screens speak; kept for the next start. */
-export async function speak(locale: ScreenLocale): Promise<void> {
+/** The language of the account, unless somebody chose another one in this browser. */
+export async function speakAs(locale: Locale): Promise<void> {
+  if (localStorage.getItem(KEPT) === null && i18n.locale !== 'ar-XB') await speak(locale, false);
+}
+
+/** Loads a language and makes it the one that all screens speak; one that was chosen is `kept` for the next start. */
+export async function speak(locale: ScreenLocale, kept = true): Promise<void> {
   i18n.loadAndActivate({ locale, messages: await messagesOf(locale) });
   document.documentElement.lang = locale;
   document.documentElement.dir = directionOf(locale);
   // The test language is never kept: who opens it by accident is out again with the next start.
-  if (locale !== 'ar-XB') localStorage.setItem(KEPT, locale);
+  if (kept && locale !== 'ar-XB') localStorage.setItem(KEPT, locale);
 }
 
 /** The messages of a language, for the screen or for a sheet in another one. */

@@ -21,7 +21,7 @@ installTrustedTypes();
 
 async function start(): Promise<void> {
   const locale = firstLocale();
-  await speak(locale);
+  await speak(locale, new URLSearchParams(location.search).has('locale'));
   const ground = document.getElementById('root');
   if (ground === null) throw new Error('the page has no ground to draw on');
   createRoot(ground).render(

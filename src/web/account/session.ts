@@ -6,6 +6,7 @@ import { tellWiped } from '../device/registration.ts';
 import type { StoreKeys } from '../device/sealing.ts';
 import type { SyncState } from '../device/sync.ts';
 import { call, onSessionEnd } from '../http.ts';
+import { speakAs } from '../language.ts';
 
 /** Where the person stands between opening the page and working. */
 export type Phase =
@@ -124,6 +125,7 @@ async function isOpenable(name: string): Promise<boolean> {
 
 async function welcome(me: Me): Promise<void> {
   online = true;
+  await speakAs(me.locale);
   if (state.device !== undefined) {
     if (state.device.account !== me.id) return location.reload();
     set({ me, expired: false });

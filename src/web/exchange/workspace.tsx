@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { participantMe } from '#domain/exchange/participant.ts';
 import { useAsk } from '../ask.ts';
+import { speakAs } from '../language.ts';
 import { BottomBar, PlaceLinks } from '../ui/navigation.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
@@ -28,6 +30,10 @@ export function Workspace() {
 
 function Due() {
   const me = useAsk(['exchange', 'me'], '/api/exchange/me', participantMe);
+  const locale = me.value?.locale;
+  useEffect(() => {
+    if (locale !== undefined) void speakAs(locale);
+  }, [locale]);
   const code = me.problem?.code;
   if (code === 'not_signed_in' || code === 'session_expired' || code === 'gone') {
     return <EntryScreen />;
