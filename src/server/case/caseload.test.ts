@@ -95,5 +95,13 @@ describe('a worker takes a file herself', () => {
     const given = await say(gulnora, last, 'assign_worker', { account_id: worker.id });
     expect(given.answer).toBe('applied');
     expect((await loads(gulnora)).of.get(worker.id)).toBe(FULL + 1);
+    // Whoever is given a file is told so, and nobody for a file that he took himself.
+    const { rows } = await database
+      .pool('owner')
+      .query(
+        'select kind, count(*)::int as bells from notification where account_id = $1 group by 1',
+        [worker.id],
+      );
+    expect(rows).toEqual([{ kind: 'file_given', bells: FULL }]);
   });
 });

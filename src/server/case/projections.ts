@@ -3,6 +3,7 @@ import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
 import { packetProjection } from '../referral/packet-projection.ts';
 import { approvalProjection } from './approval-projection.ts';
+import { assignmentProjection } from './assignment-projection.ts';
 import { assistanceProjection } from './assistance-projection.ts';
 import { authorityRequestProjection } from './authority-request-projection.ts';
 import { commissionProjection } from './commission-projection.ts';
@@ -26,6 +27,7 @@ export interface Projection {
 
 /** One line a noun that has tables beside `case_file`, `task` and `case_reach`. */
 export const PROJECTIONS: readonly Projection[] = [
+  assignmentProjection,
   milestoneProjection,
   approvalProjection,
   packetProjection,
