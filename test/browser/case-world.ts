@@ -9,6 +9,8 @@ export interface Speaker {
   say(kind: string, body: unknown, caseId?: string, seen?: Record<string, string>): Promise<void>;
   /** What the server answers to a question. */
   ask(path: string): Promise<unknown>;
+  /** Does something that is no command of a file. */
+  post(path: string, body: unknown): Promise<unknown>;
 }
 
 export async function speaker(base: string, name: DemoName): Promise<Speaker> {
@@ -42,6 +44,15 @@ export async function speaker(base: string, name: DemoName): Promise<Speaker> {
     async ask(path) {
       const reply = await fetch(`${base}${path}`, { headers: { cookie } });
       if (!reply.ok) throw new Error(`${path}: ${reply.status}`);
+      return reply.json();
+    },
+    async post(path, body) {
+      const reply = await fetch(`${base}${path}`, {
+        method: 'POST',
+        headers: { ...headers, cookie },
+        body: JSON.stringify(body),
+      });
+      if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`);
       return reply.json();
     },
   };
