@@ -26,7 +26,7 @@ export interface PageFrame {
   readonly head?: Html;
 }
 
-/** The words of the page's language, to be used as `i18n._('English text')`. */
+/** The words of the page's language, asked by their English text. */
 export function speakerFor(lang: Locale): I18n {
   return SPEAKERS[lang];
 }
