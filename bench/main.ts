@@ -7,6 +7,7 @@ import { directory } from './directory.ts';
 import { benchGround } from './ground.ts';
 import { imports } from './import.ts';
 import { occupations } from './occupations.ts';
+import { opinion } from './opinion.ts';
 import { print } from './print.ts';
 import { pulls, reads, team } from './reads.ts';
 import { searches } from './search.ts';
@@ -14,12 +15,12 @@ import { verifyAll } from './verify.ts';
 
 // npm run bench [-- CASES] [SUBJECT…]   Each line stands beside its named reference, measured in the same
 // run. All subjects: 100,000 cases unless told. `npm run bench -- reads`: one subject, at 20,000, in a few
-// minutes; `npm run bench -- services` asks for no cases: few are made; `-- assign` and
-// `-- occupations` need no house at all.
+// minutes; `npm run bench -- services` asks for no cases: few are made; `-- assign`,
+// `-- occupations` and `-- opinion` need no house at all.
 
 const SUBJECTS = ['reads', 'commands', 'search', 'services', 'import', 'verify'];
 const said = process.argv.slice(2);
-const withoutHouse = { assign: assignments, occupations }[said[0] ?? ''];
+const withoutHouse = { assign: assignments, occupations, opinion }[said[0] ?? ''];
 if (withoutHouse !== undefined) {
   await withoutHouse();
   process.exit();

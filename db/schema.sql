@@ -2918,6 +2918,129 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 grant insert, select to homeward_exchange;
 
+create table exchange.opinion_poll ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  session_id uuid,
+  title exchange.wording not null,
+  told_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint opinion_poll_pkey PRIMARY KEY (id),
+  constraint opinion_poll_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint opinion_poll_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+CREATE INDEX opinion_poll_edition ON exchange.opinion_poll USING btree (edition_id, created_at);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text, 'editor'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text, 'interpreter'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]) OR ((told_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = opinion_poll.edition_id))) AND ((session_id IS NULL) OR (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = opinion_poll.session_id) AND (s.rule = 'public'::text) AND (s.state = 'published'::text))))))));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.opinion_round ( -- row level security, forced
+  poll_id uuid not null,
+  phase text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  map jsonb,
+  constraint opinion_round_check CHECK (((map IS NULL) OR (closed_at IS NOT NULL))),
+  constraint opinion_round_phase_check CHECK ((phase = ANY (ARRAY['before'::text, 'during'::text, 'after'::text]))),
+  constraint opinion_round_pkey PRIMARY KEY (poll_id, phase),
+  constraint opinion_round_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES exchange.opinion_poll(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX opinion_round_open ON exchange.opinion_round USING btree (poll_id) WHERE (closed_at IS NULL);
+create policy adds as permissive for insert to homeward_exchange with check (((closed_at IS NULL) AND (EXISTS ( SELECT
+   FROM exchange.opinion_poll p
+  WHERE ((p.id = opinion_round.poll_id) AND exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]))))));
+create policy changes as permissive for update to homeward_exchange using (((map IS NULL) AND (EXISTS ( SELECT
+   FROM exchange.opinion_poll p
+  WHERE ((p.id = opinion_round.poll_id) AND exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])))))) with check ((closed_at IS NOT NULL));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.opinion_poll p
+  WHERE (p.id = opinion_round.poll_id))));
+grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (closed_at) to homeward_exchange;
+grant update (map) to homeward_exchange;
+
+create table exchange.opinion_statement ( -- row level security, forced
+  id uuid not null,
+  poll_id uuid not null,
+  wording exchange.wording not null,
+  proposed_by uuid,
+  state text not null,
+  standing integer not null generated as identity,
+  version integer not null default 1,
+  constraint opinion_statement_id_poll_id_key UNIQUE (id, poll_id),
+  constraint opinion_statement_pkey PRIMARY KEY (id),
+  constraint opinion_statement_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'let_in'::text, 'refused'::text]))),
+  constraint opinion_statement_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES exchange.opinion_poll(id) ON DELETE CASCADE,
+  constraint opinion_statement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE INDEX opinion_statement_poll ON exchange.opinion_statement USING btree (poll_id, standing);
+create policy adds as permissive for insert to homeward_exchange with check (((proposed_by = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.opinion_poll p
+  WHERE ((p.id = opinion_statement.poll_id) AND (exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR ((opinion_statement.state = 'proposed'::text) AND exchange.holds(p.edition_id, VARIADIC ARRAY['editor'::text, 'reviewer'::text, 'interpreter'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]))))))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.opinion_poll p
+  WHERE ((p.id = opinion_statement.poll_id) AND exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text, 'editor'::text])))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.opinion_poll p
+  WHERE ((p.id = opinion_statement.poll_id) AND ((opinion_statement.state = 'let_in'::text) OR (opinion_statement.proposed_by = exchange.me()) OR exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text, 'editor'::text]))))));
+grant insert to homeward_exchange;
+grant select to homeward_reader;
+grant select (id) to homeward_exchange;
+grant select (poll_id) to homeward_exchange;
+grant select (standing) to homeward_exchange;
+grant select, update (state) to homeward_exchange;
+grant select, update (version) to homeward_exchange;
+grant select, update (wording) to homeward_exchange;
+
+create table exchange.opinion_vote ( -- row level security, forced
+  poll_id uuid not null,
+  phase text not null,
+  statement_id uuid not null,
+  participant_id uuid not null,
+  answer text not null,
+  constraint opinion_vote_answer_check CHECK ((answer = ANY (ARRAY['agree'::text, 'disagree'::text, 'pass'::text]))),
+  constraint opinion_vote_pkey PRIMARY KEY (statement_id, phase, participant_id),
+  constraint opinion_vote_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint opinion_vote_poll_id_phase_fkey FOREIGN KEY (poll_id, phase) REFERENCES exchange.opinion_round(poll_id, phase) ON DELETE CASCADE,
+  constraint opinion_vote_statement_id_poll_id_fkey FOREIGN KEY (statement_id, poll_id) REFERENCES exchange.opinion_statement(id, poll_id) ON DELETE CASCADE
+);
+CREATE INDEX opinion_vote_round ON exchange.opinion_vote USING btree (poll_id, phase, participant_id);
+create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.opinion_round r
+  WHERE ((r.poll_id = opinion_vote.poll_id) AND (r.phase = opinion_vote.phase) AND (r.closed_at IS NULL)))) AND (EXISTS ( SELECT
+   FROM (exchange.opinion_statement s
+     JOIN exchange.opinion_poll p ON ((p.id = s.poll_id)))
+  WHERE ((s.id = opinion_vote.statement_id) AND (s.state = 'let_in'::text) AND exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text, 'interpreter'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]))))));
+create policy changes as permissive for update to homeward_exchange using (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.opinion_round r
+  WHERE ((r.poll_id = opinion_vote.poll_id) AND (r.phase = opinion_vote.phase) AND (r.closed_at IS NULL))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((participant_id = exchange.me()));
+create policy takes_back as permissive for delete to homeward_exchange using (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.opinion_round r
+  WHERE ((r.poll_id = opinion_vote.poll_id) AND (r.phase = opinion_vote.phase) AND (r.closed_at IS NULL))))));
+grant delete, insert to homeward_exchange;
+grant select to homeward_reader;
+grant select, update (answer) to homeward_exchange;
+grant select (phase) to homeward_exchange;
+grant select (poll_id) to homeward_exchange;
+grant select (statement_id) to homeward_exchange;
+
 create table exchange.participant ( -- row level security, forced
   id uuid not null,
   name text not null,
@@ -6225,4 +6348,103 @@ CREATE OR REPLACE FUNCTION exchange.me()
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('exchange.participant', true), '')::uuid
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.opinion_ballots(of_poll uuid, of_phase text)
+ RETURNS TABLE(answers text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select b.answers from (
+    select array_agg(v.answer order by s.standing) as answers
+    from (select distinct participant_id from opinion_vote
+        where poll_id = of_poll and phase = of_phase) who
+      cross join opinion_statement s
+      left join opinion_vote v on v.statement_id = s.id and v.phase = of_phase
+        and v.participant_id = who.participant_id
+    where s.poll_id = of_poll and s.state = 'let_in' and opinion_countable(of_poll, of_phase)
+    group by who.participant_id
+    having count(v.answer) > 0
+  ) b order by b.answers
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.opinion_countable(of_poll uuid, of_phase text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select exists (select from opinion_round r join opinion_poll p on p.id = r.poll_id
+      where r.poll_id = of_poll and r.phase = of_phase and r.closed_at is not null and r.map is null
+        and holds(p.edition_id, 'organiser', 'moderator'))
+    and (select count(distinct v.participant_id) >= 5 from opinion_vote v
+      where v.poll_id = of_poll and v.phase = of_phase)
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.opinion_regions(of_poll uuid, of_phase text)
+ RETURNS TABLE(region text, voters integer, statement_id uuid, agree integer, disagree integer, pass integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  with votes as (
+    select region_of(p.country) as region, v.participant_id, v.statement_id, v.answer
+    from opinion_vote v join participant p on p.id = v.participant_id
+      join opinion_statement s on s.id = v.statement_id and s.state = 'let_in'
+    where v.poll_id = of_poll and v.phase = of_phase and opinion_countable(of_poll, of_phase)
+  ), large as (
+    select v.region, count(distinct v.participant_id)::integer as voters from votes v
+    where v.region is not null group by v.region having count(distinct v.participant_id) >= 5
+  )
+  select l.region, l.voters, v.statement_id,
+    count(*) filter (where v.answer = 'agree')::integer,
+    count(*) filter (where v.answer = 'disagree')::integer,
+    count(*) filter (where v.answer = 'pass')::integer
+  from large l join votes v on v.region = l.region
+  group by l.region, l.voters, v.statement_id
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.opinion_voters(of_poll uuid, of_phase text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select count(distinct v.participant_id)::integer from opinion_vote v
+    join opinion_poll p on p.id = v.poll_id
+  where v.poll_id = of_poll and v.phase = of_phase
+    and holds(p.edition_id, 'organiser', 'editor', 'reviewer', 'moderator', 'interpreter', 'speaker',
+      'attendee', 'delegate')
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.own_statements(of_poll uuid)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select s.id from opinion_statement s where s.poll_id = of_poll and s.proposed_by = me()
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.region_of(country text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when country is null then 'organisations'
+    when country in ('KZ', 'KG', 'TJ', 'TM', 'UZ') then 'central_asia'
+    when country in ('AF', 'BD', 'BT', 'IN', 'LK', 'MV', 'NP', 'PK') then 'south_asia'
+    when country in ('BN', 'ID', 'KH', 'LA', 'MM', 'MY', 'PH', 'SG', 'TH', 'TL', 'VN')
+      then 'south_east_asia'
+    when country in ('AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU',
+      'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK') then 'eu'
+  end
 $function$;

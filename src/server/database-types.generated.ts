@@ -1290,6 +1290,42 @@ export interface ExchangeLog {
   details: Generated<unknown>;
 }
 
+export interface ExchangeOpinionPoll {
+  id: string;
+  edition_id: string;
+  session_id: string | null;
+  title: string;
+  told_at: Timestamp | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeOpinionRound {
+  poll_id: string;
+  phase: string;
+  opened_at: Timestamp;
+  closed_at: Timestamp | null;
+  map: unknown;
+}
+
+export interface ExchangeOpinionStatement {
+  id: string;
+  poll_id: string;
+  wording: string;
+  proposed_by: string | null;
+  state: string;
+  standing: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ExchangeOpinionVote {
+  poll_id: string;
+  phase: string;
+  statement_id: string;
+  participant_id: string;
+  answer: string;
+}
+
 export interface ExchangeParticipant {
   id: string;
   name: string;
@@ -1547,6 +1583,10 @@ export interface DB {
   'exchange.edition': ExchangeEdition;
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
+  'exchange.opinion_poll': ExchangeOpinionPoll;
+  'exchange.opinion_round': ExchangeOpinionRound;
+  'exchange.opinion_statement': ExchangeOpinionStatement;
+  'exchange.opinion_vote': ExchangeOpinionVote;
   'exchange.participant': ExchangeParticipant;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;

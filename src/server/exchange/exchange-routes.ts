@@ -5,6 +5,9 @@ import { requireParticipant } from './account/participating.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
+import { addOpinionPages } from './opinion/opinion-pages.ts';
+import { addOpinionRoutes } from './opinion/opinion-routes.ts';
+import { addStatementRoutes } from './opinion/statement-routes.ts';
 import { addStyles } from './page/styles.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
@@ -16,6 +19,9 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addWordingRoutes,
   addEditionRoutes,
   addEditionPages,
+  addOpinionRoutes,
+  addStatementRoutes,
+  addOpinionPages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

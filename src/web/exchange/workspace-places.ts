@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { IconHome, IconLanguage } from '@tabler/icons-react';
+import { IconChartBubble, IconHome, IconLanguage } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -11,6 +11,10 @@ export interface WorkspacePlace extends Pick<Place, 'to' | 'label' | 'icon'> {
 /** Where one can go in the workspace. On a phone the first four stand in the bar. */
 export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   { to: '/workspace', label: msg`Overview`, icon: IconHome, roles: 'all' },
+  {
+    ...{ to: '/workspace/opinions', label: msg`Opinion maps`, icon: IconChartBubble },
+    roles: 'all',
+  },
   {
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
     roles: ['organiser', 'editor', 'interpreter'],

@@ -20,5 +20,12 @@ export const TRANSLATABLE: readonly Translatable[] = [
     edition: 'edition_id',
   },
   { noun: 'room', table: 'exchange.room', fields: ['name'], edition: 'edition_id' },
+  {
+    noun: 'opinion_poll',
+    table: 'exchange.opinion_poll',
+    fields: ['title'],
+    edition: 'edition_id',
+  },
+  { noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
 ];

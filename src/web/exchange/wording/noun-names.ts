@@ -6,6 +6,8 @@ import { useLingui } from '@lingui/react/macro';
 const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   edition: msg`Conference`,
   institution: msg`Institution`,
+  opinion_poll: msg`Opinion poll`,
+  opinion_statement: msg`Statement of an opinion poll`,
   room: msg`Room`,
   session: msg`Session`,
 };
