@@ -113,7 +113,7 @@ describe('the way of a card', () => {
 });
 
 describe('two authors at one card', () => {
-  // Broken once by comparing with the row's version alone: the second author lost the other section, too.
+  // Broken once by taking every field as changed meanwhile: a save beside another's was refused whole.
   it('writes what nobody else touched, and keeps both where both wrote', () => {
     const now = { title: 'Theirs', summary: 'Old', themes: ['housing'], evidence: {} };
     const { changes, clashes } = mergeEdit(now, {
