@@ -6,7 +6,7 @@ import { barToPublish } from './publication.ts';
 it('goes out by another hand than the one that asked, and only with every finding answered', () => {
   const findings = personCheck({ 'title.en': 'Call +998 90 123 45 67', 'steps.en': 'AA 1234567' });
   const asked = { state: 'waiting', asked_by: 'a', findings } as const;
-  const [number, phone] = findings;
+  const [phone, number] = findings;
   if (!number || !phone) throw new Error('Nothing was found');
   const office = { answer: 'institution', reason: 'The desk of the centre' } as const;
   const answered = [{ finding: phone, ...office }];
