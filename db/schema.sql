@@ -2926,6 +2926,63 @@ create policy reads as permissive for select to homeward_exchange using (((id = 
 grant select, update to homeward_exchange;
 grant insert, select to homeward_reader;
 
+create table exchange.publication ( -- row level security, forced
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  version integer not null,
+  title text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  texts jsonb not null,
+  findings jsonb not null,
+  answered jsonb not null default '[]'::jsonb,
+  state text not null default 'waiting'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_because text,
+  constraint decided CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint publication_answered_check CHECK ((jsonb_typeof(answered) = 'array'::text)),
+  constraint publication_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_reason_check CHECK ((length(reason) <= 1000)),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'returned'::text, 'taken_down'::text]))),
+  constraint publication_subject_kind_check CHECK ((subject_kind ~ '^[a-z_]{1,60}$'::text)),
+  constraint publication_taken_down_because_check CHECK ((length(taken_down_because) <= 1000)),
+  constraint publication_texts_check CHECK ((jsonb_typeof(texts) = 'object'::text)),
+  constraint publication_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  constraint publication_version_check CHECK ((version > 0)),
+  constraint second_editor CHECK (((state <> 'published'::text) OR (decided_by IS DISTINCT FROM asked_by))),
+  constraint taken_down_why CHECK (((state = 'taken_down'::text) = (taken_down_at IS NOT NULL))),
+  constraint publication_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint publication_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint publication_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE INDEX publication_queue ON exchange.publication USING btree (state, asked_at, id);
+CREATE INDEX publication_subject ON exchange.publication USING btree (subject_kind, subject_id, version);
+CREATE UNIQUE INDEX publication_waiting ON exchange.publication USING btree (subject_kind, subject_id) WHERE (state = 'waiting'::text);
+create policy asks as permissive for insert to homeward_exchange with check (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
+create policy decides as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check ((COALESCE(taken_down_by, decided_by) = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((asked_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+grant insert, select to homeward_exchange;
+grant update (answered) to homeward_exchange;
+grant update (decided_at) to homeward_exchange;
+grant update (decided_by) to homeward_exchange;
+grant update (reason) to homeward_exchange;
+grant update (state) to homeward_exchange;
+grant select (state) to homeward_reader;
+grant select (subject_id) to homeward_reader;
+grant select (subject_kind) to homeward_reader;
+grant update (taken_down_at) to homeward_exchange;
+grant update (taken_down_because) to homeward_exchange;
+grant update (taken_down_by) to homeward_exchange;
+grant select (version) to homeward_reader;
+
 create table exchange.role ( -- row level security, forced
   id uuid not null,
   participant_id uuid not null,
@@ -6193,4 +6250,15 @@ CREATE OR REPLACE FUNCTION exchange.me()
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('exchange.participant', true), '')::uuid
+$function$;
+
+-- owner homeward_reader; executed by homeward_owner, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.public_version(kind text, subject uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select max(p.version) from publication p
+    where p.subject_kind = kind and p.subject_id = subject and p.state = 'published'
 $function$;

@@ -38,6 +38,7 @@ export const PROBLEMS = {
   case_exists: 409,
   case_missing: 404,
   caseload_full: 409,
+  changed_meanwhile: 409,
   check_in_ended: 409,
   check_in_unknown: 404,
   child_not_alone: 422,

@@ -1295,6 +1295,26 @@ export interface ExchangeParticipant {
   created_at: Timestamp;
 }
 
+export interface ExchangePublication {
+  id: string;
+  subject_kind: string;
+  subject_id: string;
+  version: number;
+  title: string;
+  asked_by: string;
+  asked_at: Timestamp;
+  texts: unknown;
+  findings: unknown;
+  answered: Generated<unknown>;
+  state: Generated<string>;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  reason: string | null;
+  taken_down_by: string | null;
+  taken_down_at: Timestamp | null;
+  taken_down_because: string | null;
+}
+
 export interface ExchangeRole {
   id: string;
   participant_id: string;
@@ -1541,6 +1561,7 @@ export interface DB {
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
   'exchange.participant': ExchangeParticipant;
+  'exchange.publication': ExchangePublication;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;
   'exchange.series': ExchangeSeries;

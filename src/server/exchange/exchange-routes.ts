@@ -6,6 +6,7 @@ import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
 import { addStyles } from './page/styles.ts';
+import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
 /** Every noun's routes and public pages, one line each. */
@@ -16,6 +17,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addWordingRoutes,
   addEditionRoutes,
   addEditionPages,
+  addPublicationRoutes,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

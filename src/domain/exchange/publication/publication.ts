@@ -18,6 +18,7 @@ export const SUBJECT_KINDS = [
   'minutes',
   'material',
   'proceedings',
+  'adoption',
   'recommendation',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
@@ -26,13 +27,14 @@ export const PUBLICATION_STATES = ['waiting', 'published', 'returned', 'taken_do
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
 /** The second editor publishes: each finding of the check is answered in words, or the text is sent back. */
-export const publish = z.strictObject({
-  publication_id: id,
-  answered: z.array(answeredFinding).max(200),
-});
-export const sendBack = z.strictObject({ publication_id: id, reason: text(1000) });
+export const publish = z.strictObject({ answered: z.array(answeredFinding).max(200) });
+export const sendBack = z.strictObject({ reason: text(1000) });
 /** One click; the reason is kept and never shown to readers. */
-export const takeDown = z.strictObject({ publication_id: id, reason: text(1000) });
+export const takeDown = z.strictObject({
+  subject_kind: z.enum(SUBJECT_KINDS),
+  subject_id: id,
+  reason: text(1000),
+});
 
 interface Asked {
   state: PublicationState;
