@@ -139,8 +139,12 @@ it('an adoption may go a step back, and what was stopped begins anew', () => {
 
 it('the gap map shows every pair, the empty ones too, with the strongest design', () => {
   const study = {
-    ...{ intervention: 'mentoring', outcome: 'belonging', direction: 'better' },
-    ...{ people: 40, year: 2024, source: 'Report' },
+    intervention: 'mentoring',
+    outcome: 'belonging',
+    direction: 'better',
+    people: 40,
+    year: 2024,
+    source: 'Report',
   } as const;
   const cells = gapMap([
     {
