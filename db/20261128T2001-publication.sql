@@ -36,13 +36,16 @@ create index publication_queue on exchange.publication (state, asked_at, id);
 alter table exchange.publication enable row level security;
 alter table exchange.publication force row level security;
 create policy owner_all on exchange.publication to homeward_owner using (true) with check (true);
-grant select, insert on exchange.publication to homeward_exchange;
+grant select, insert, delete on exchange.publication to homeward_exchange;
 grant update (answered, state, decided_by, decided_at, reason, taken_down_by, taken_down_at,
   taken_down_because) on exchange.publication to homeward_exchange;
 create policy reads on exchange.publication for select to homeward_exchange
   using (asked_by = exchange.me() or exchange.holds_any('editor', 'organiser'));
 create policy asks on exchange.publication for insert to homeward_exchange
   with check (asked_by = exchange.me() and state = 'waiting');
+-- Whoever writes anew takes back what waits; what was decided stays for ever.
+create policy takes_back on exchange.publication for delete to homeward_exchange
+  using (asked_by = exchange.me() and state = 'waiting');
 create policy decides on exchange.publication for update to homeward_exchange
   using (exchange.holds_any('editor', 'organiser'))
   with check (coalesce(taken_down_by, decided_by) = exchange.me());

@@ -6,12 +6,14 @@ create table exchange.practice (
   author_id uuid not null references exchange.participant on delete cascade,
   -- who writes with the author
   editors uuid[] not null default '{}' check (cardinality(editors) <= 20),
-  reviewers uuid[] not null default '{}' check (cardinality(reviewers) <= 2),
+  reviewers uuid[] not null default '{}' check (cardinality(reviewers) <= 10),
   institution_id uuid references exchange.institution,
   state text not null default 'draft' check (state in ('draft', 'submitted', 'in_review', 'returned',
     'accepted', 'published', 'archived', 'taken_down')),
   -- counts the times it went to review
   round integer not null default 0,
+  -- the round whose reviews accepted it: what the second editor sends back needs no new review
+  accepted_round integer,
   -- the newest version that was published; null where none is to be seen
   published_version integer,
   title exchange.wording not null,
@@ -63,6 +65,9 @@ create table exchange.practice_version (
   made_at timestamptz not null,
   published_at timestamptz,
   hidden_at timestamptz,
+  archived_at timestamptz,
+  -- the day from which it shows as not looked at again
+  review_on date,
   -- the newest that is published
   latest boolean not null default false,
   primary key (practice_id, version)
@@ -130,8 +135,8 @@ end
 $$;
 grant select, insert, update on exchange.practice, exchange.practice_review to homeward_exchange;
 grant select, insert on exchange.practice_version, exchange.practice_clash to homeward_exchange;
-grant update (card, words, word_index, made_at, published_at, hidden_at, latest)
-  on exchange.practice_version to homeward_exchange;
+grant update (card, words, word_index, made_at, published_at, hidden_at,
+  archived_at, review_on, latest) on exchange.practice_version to homeward_exchange;
 grant update (settled_at) on exchange.practice_clash to homeward_exchange;
 
 create policy reads on exchange.practice for select to homeward_exchange
@@ -142,7 +147,8 @@ create policy adds on exchange.practice for insert to homeward_exchange
 -- A reviewer's decision moves the card on, too.
 create policy changes on exchange.practice for update to homeward_exchange
   using (author_id = exchange.me() or exchange.me() = any (editors) or exchange.me() = any (reviewers)
-    or exchange.holds_any('editor', 'organiser'));
+    or exchange.holds_any('editor', 'organiser'))
+  with check (true);
 
 create policy reads on exchange.practice_version for select to homeward_exchange
   using ((published_at is not null and hidden_at is null)

@@ -2989,6 +2989,7 @@ create table exchange.practice ( -- row level security, forced
   institution_id uuid,
   state text not null default 'draft'::text,
   round integer not null default 0,
+  accepted_round integer,
   published_version integer,
   title exchange.wording not null,
   one_line exchange.wording,
@@ -3027,7 +3028,7 @@ create table exchange.practice ( -- row level security, forced
   constraint practice_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint practice_editors_check CHECK ((cardinality(editors) <= 20)),
   constraint practice_pkey PRIMARY KEY (id),
-  constraint practice_reviewers_check CHECK ((cardinality(reviewers) <= 2)),
+  constraint practice_reviewers_check CHECK ((cardinality(reviewers) <= 10)),
   constraint practice_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in_review'::text, 'returned'::text, 'accepted'::text, 'published'::text, 'archived'::text, 'taken_down'::text]))),
   constraint practice_author_id_fkey FOREIGN KEY (author_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
   constraint practice_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
@@ -3035,7 +3036,7 @@ create table exchange.practice ( -- row level security, forced
 CREATE INDEX practice_author ON exchange.practice USING btree (author_id, changed_at);
 CREATE INDEX practice_state ON exchange.practice USING btree (state, changed_at);
 create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (state = 'draft'::text)));
-create policy changes as permissive for update to homeward_exchange using (((author_id = exchange.me()) OR (exchange.me() = ANY (editors)) OR (exchange.me() = ANY (reviewers)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+create policy changes as permissive for update to homeward_exchange using (((author_id = exchange.me()) OR (exchange.me() = ANY (editors)) OR (exchange.me() = ANY (reviewers)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]))) with check (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((author_id = exchange.me()) OR (exchange.me() = ANY (editors)) OR (exchange.me() = ANY (reviewers)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
 grant insert, select, update to homeward_exchange;
@@ -3110,6 +3111,8 @@ create table exchange.practice_version ( -- row level security, forced
   made_at timestamp with time zone not null,
   published_at timestamp with time zone,
   hidden_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  review_on date,
   latest boolean not null default false,
   constraint practice_version_pkey PRIMARY KEY (practice_id, version),
   constraint practice_version_version_check CHECK ((version > 0)),
@@ -3129,11 +3132,13 @@ create policy reads as permissive for select to homeward_exchange using ((((publ
    FROM exchange.practice p
   WHERE (p.id = practice_version.practice_id)))));
 grant insert, select to homeward_exchange;
+grant update (archived_at) to homeward_exchange;
 grant update (card) to homeward_exchange;
 grant update (hidden_at) to homeward_exchange;
 grant update (latest) to homeward_exchange;
 grant update (made_at) to homeward_exchange;
 grant update (published_at) to homeward_exchange;
+grant update (review_on) to homeward_exchange;
 grant update (word_index) to homeward_exchange;
 grant update (words) to homeward_exchange;
 
@@ -3180,7 +3185,8 @@ create policy decides as permissive for update to homeward_exchange using (excha
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((asked_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
-grant insert, select to homeward_exchange;
+create policy takes_back as permissive for delete to homeward_exchange using (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
+grant delete, insert, select to homeward_exchange;
 grant update (answered) to homeward_exchange;
 grant update (decided_at) to homeward_exchange;
 grant update (decided_by) to homeward_exchange;

@@ -1332,6 +1332,7 @@ export interface ExchangePractice {
   institution_id: string | null;
   state: Generated<string>;
   round: Generated<number>;
+  accepted_round: number | null;
   published_version: number | null;
   title: string;
   one_line: string | null;
@@ -1407,6 +1408,8 @@ export interface ExchangePracticeVersion {
   made_at: Timestamp;
   published_at: Timestamp | null;
   hidden_at: Timestamp | null;
+  archived_at: Timestamp | null;
+  review_on: string | null;
   latest: Generated<boolean>;
 }
 

@@ -2,10 +2,15 @@ import type { ServerApp } from '../server-app.ts';
 import { addEntranceRoutes } from './account/entrance-routes.ts';
 import { addParticipantRoutes } from './account/participant-routes.ts';
 import { requireParticipant } from './account/participating.ts';
+import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
 import { addStyles } from './page/styles.ts';
+import { addPracticePages } from './practice/practice-pages.ts';
+import { addPracticeRoutes } from './practice/practice-routes.ts';
+import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
+import { addReviewRoutes } from './practice/review-routes.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
@@ -18,6 +23,11 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addEditionRoutes,
   addEditionPages,
   addPublicationRoutes,
+  addPracticeRoutes,
+  addPracticeStepRoutes,
+  addReviewRoutes,
+  addAdoptionRoutes,
+  addPracticePages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../../id.ts';
 import { text } from '../../text.ts';
 import { day } from '../../time.ts';
+import { languageTag } from '../wording.ts';
 
 /** How far a country or a body is with what it takes over from a practice or a programme model. */
 export const ADOPTION_STATUSES = [
@@ -36,10 +37,7 @@ export const beginAdoption = z.strictObject({
   status: z.enum(ADOPTION_STATUSES),
   since: day,
   adaptation: text(4000),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .max(35),
+  language: languageTag,
 });
 export const changeAdoption = z.strictObject({
   seen: z.int().min(1),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../../id.ts';
 import { text } from '../../text.ts';
 import { day } from '../../time.ts';
+import { languageTag } from '../wording.ts';
 import { evidenceAnswers } from './evidence-level.ts';
 import { study } from './gap-map.ts';
 import { maturityAnswers } from './maturity.ts';
@@ -78,12 +79,6 @@ export const CARD_SECTIONS = {
   sources: ['sources', 'handle', 'licence', 'contact', 'review_on'],
 } as const satisfies Record<string, readonly (CardText | CardFact)[]>;
 export type CardSection = keyof typeof CARD_SECTIONS;
-
-/** A language by its tag; the two scripts of Uzbek are two. */
-export const languageTag = z
-  .string()
-  .max(35)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
 export const beginPractice = z.strictObject({
   practice_id: id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id } from '../../id.ts';
 import type { ProblemCode } from '../../problem.ts';
 import { text } from '../../text.ts';
+import { languageTag } from '../wording.ts';
 import { EVIDENCE_CRITERIA } from './evidence-level.ts';
 
 /** The published criteria of the review; each is answered with a reason that readers see. */
@@ -20,7 +20,6 @@ export const REVIEWERS = 2;
 
 export const reviewReason = text(2000);
 export const submitReview = z.strictObject({
-  review_id: id,
   conflict: z.literal('none', { error: 'conflict_of_interest' }),
   decision: z.enum(REVIEW_DECISIONS),
   criteria: z.record(
@@ -30,16 +29,12 @@ export const submitReview = z.strictObject({
   /** Answers of the author on the evidence that the reviewer does not confirm. */
   contested: z.array(z.enum(EVIDENCE_CRITERIA)).max(EVIDENCE_CRITERIA.length),
   summary: reviewReason,
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .max(35),
+  language: languageTag,
 });
 export type SubmitReview = z.infer<typeof submitReview>;
 
 /** Whoever steps back says why in a word; the editor asks somebody else. */
 export const declineReview = z.strictObject({
-  review_id: id,
   reason: z.enum(['conflict_of_interest', 'no_time', 'other_field']),
 });
 

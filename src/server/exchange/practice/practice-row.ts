@@ -9,7 +9,8 @@ import {
 import type { StoredState } from '#domain/exchange/practice/practice-state.ts';
 import { type Wording, wording } from '#domain/exchange/wording.ts';
 
-export type CardWordings = Readonly<Record<CardText, Wording | null>>;
+/** Each text of a card; its title is always there. */
+export type CardWordings = Readonly<Record<CardText, Wording | null>> & { readonly title: Wording };
 
 /** A card as it stands in `exchange.practice`. */
 export interface PracticeRow extends CardFacts {
@@ -20,6 +21,7 @@ export interface PracticeRow extends CardFacts {
   readonly institution_id: string | null;
   readonly state: StoredState;
   readonly round: number;
+  readonly accepted_round: number | null;
   readonly published_version: number | null;
   readonly version: number;
   readonly changed_at: Date;
@@ -27,23 +29,27 @@ export interface PracticeRow extends CardFacts {
 export type WholeRow = PracticeRow & CardWordings;
 
 /** Everything of a card; the day as a day. */
-export const WHOLE = `p.id, p.author_id, p.editors, p.reviewers, p.institution_id, p.state, p.round,
+export const WHOLE = `p.id, p.author_id, p.editors, p.reviewers, p.institution_id, p.state, p.round, p.accepted_round,
   p.published_version, p.version, p.changed_at, ${CARD_TEXT_NAMES.map((name) => `p.${name}`).join(', ')},
   ${CARD_FACT_NAMES.map((name) => (name === 'review_on' ? 'p.review_on::text' : `p.${name}`)).join(', ')}`;
 
 export const cardFacts = z.object(CARD_FACTS);
-export const cardWordings = z.object(
-  Object.fromEntries(CARD_TEXT_NAMES.map((name) => [name, wording.nullable()])) as Record<
-    CardText,
-    z.ZodNullable<typeof wording>
-  >,
-);
+export const cardWordings = z
+  .object(
+    Object.fromEntries(CARD_TEXT_NAMES.map((name) => [name, wording.nullable()])) as Record<
+      CardText,
+      z.ZodNullable<typeof wording>
+    >,
+  )
+  .extend({ title: wording });
 
 export function factsOf(row: WholeRow): CardFacts {
   return Object.fromEntries(CARD_FACT_NAMES.map((name) => [name, row[name]])) as CardFacts;
 }
 export function wordingsOf(row: WholeRow): CardWordings {
-  return Object.fromEntries(CARD_TEXT_NAMES.map((name) => [name, row[name]])) as CardWordings;
+  return Object.fromEntries(
+    CARD_TEXT_NAMES.map((name) => [name, row[name]]),
+  ) as unknown as CardWordings;
 }
 
 /** Every text of the card by field and language, as the check of people and the search want it. */

@@ -78,12 +78,13 @@ export async function keepVersion(taking: Taking, row: WholeRow, at: Date): Prom
   const texts = textsOf(card.texts);
   const titles = Object.entries(texts).filter(([field]) => field.startsWith('title.'));
   const { rows } = await taking.client.query<{ version: number }>(
-    `insert into exchange.practice_version (practice_id, version, card, words, word_index, made_at)
+    `insert into exchange.practice_version (practice_id, version, card, words, word_index, made_at, review_on)
      select $1, coalesce(max(version) filter (where published_at is not null), 0) + 1, $2, $3,
-         setweight(to_tsvector('simple', $4), 'A') || to_tsvector('simple', $3), $5
+         setweight(to_tsvector('simple', $4), 'A') || to_tsvector('simple', $3), $5, $6
        from exchange.practice_version where practice_id = $1
      on conflict (practice_id, version) do update set card = excluded.card, words = excluded.words,
-       word_index = excluded.word_index, made_at = excluded.made_at
+       word_index = excluded.word_index, made_at = excluded.made_at,
+       review_on = excluded.review_on
      returning version`,
     [
       row.id,
@@ -91,6 +92,7 @@ export async function keepVersion(taking: Taking, row: WholeRow, at: Date): Prom
       folded(Object.values(texts).join(' ')),
       folded(titles.map(([, text]) => text).join(' ')),
       at,
+      row.review_on,
     ],
   );
   const version = rows[0]?.version;
@@ -105,7 +107,7 @@ export function onlyTranslated(before: ShownCard, after: ShownCard): boolean {
     facts(before) === facts(after) &&
     CARD_TEXT_NAMES.every((name) => {
       const [was, is] = [before.texts[name], after.texts[name]];
-      const said = (wording: typeof was) => wording && wording.versions[wording.source]?.text;
+      const said = (wording: typeof was) => wording?.versions[wording.source]?.text;
       return (said(was) ?? null) === (said(is) ?? null);
     })
   );

@@ -1,6 +1,8 @@
 import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
+import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
 export interface Published {
@@ -20,7 +22,7 @@ export interface Publishable {
 }
 
 /** Every noun that is published by a second editor, one line each. */
-export const PUBLISHABLE: readonly Publishable[] = [];
+export const PUBLISHABLE: readonly Publishable[] = [PRACTICE_PUBLISHING, ADOPTION_PUBLISHING];
 
 export function publishable(kind: string): Publishable | undefined {
   return PUBLISHABLE.find((one) => one.kind === kind);

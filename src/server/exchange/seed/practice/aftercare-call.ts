@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const AFTERCARE_CALL: DemoPractice = {
   key: 'aftercare-call',
-  author: 'priya',
+  author: 'goh.wei.jian',
   source: 'en',
   state: 'published',
   facts: {

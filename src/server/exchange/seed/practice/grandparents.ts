@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const GRANDPARENTS: DemoPractice = {
   key: 'grandparents',
-  author: 'ravshan',
+  author: 'bermet.asanova',
   source: 'ru',
   state: 'published',
   facts: {

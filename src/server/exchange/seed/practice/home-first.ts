@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const HOME_FIRST: DemoPractice = {
   key: 'home-first',
-  author: 'lukas',
+  author: 'anneke',
   source: 'en',
   state: 'published',
   facts: {

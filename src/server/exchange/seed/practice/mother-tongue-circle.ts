@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const MOTHER_TONGUE_CIRCLE: DemoPractice = {
   key: 'mother-tongue-circle',
-  author: 'ravshan',
+  author: 'firuza.davlatova',
   source: 'ru',
   state: 'published',
   facts: {

@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const NEIGHBOURS_TABLE: DemoPractice = {
   key: 'neighbours-table',
-  author: 'farah',
+  author: 'ayesha.qureshi',
   source: 'en',
   state: 'published',
   facts: {

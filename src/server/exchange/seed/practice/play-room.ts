@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const PLAY_ROOM: DemoPractice = {
   key: 'play-room',
-  author: 'anneke',
+  author: 'katrin.vogel',
   source: 'en',
   state: 'published',
   facts: {

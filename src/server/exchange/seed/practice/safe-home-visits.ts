@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const SAFE_HOME_VISITS: DemoPractice = {
   key: 'safe-home-visits',
-  author: 'farah',
+  author: 'ayesha.qureshi',
   source: 'en',
   state: 'accepted',
   facts: {

@@ -2,7 +2,7 @@ import type { DemoPractice } from './practice-text.ts';
 
 export const WORDS_FOR_LOSS: DemoPractice = {
   key: 'words-for-loss',
-  author: 'ravshan',
+  author: 'bermet.asanova',
   source: 'ru',
   state: 'submitted',
   facts: {
