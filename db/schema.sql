@@ -2853,6 +2853,61 @@ create policy auth_all as permissive for all to homeward_auth using (true) with 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant delete, insert, select, update to homeward_auth;
 
+create table exchange.adoption ( -- row level security, forced
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  from_version integer not null,
+  owner_id uuid not null,
+  country text,
+  institution_id uuid,
+  status text not null,
+  since date not null,
+  language text not null,
+  adaptation text not null,
+  result text,
+  lessons text,
+  stopped_because text,
+  steps jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint adoption_adaptation_check CHECK (((length(adaptation) >= 1) AND (length(adaptation) <= 4000))),
+  constraint adoption_check CHECK (((status <> 'stopped'::text) OR (stopped_because IS NOT NULL))),
+  constraint adoption_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint adoption_from_version_check CHECK ((from_version > 0)),
+  constraint adoption_lessons_check CHECK ((length(lessons) <= 4000)),
+  constraint adoption_pkey PRIMARY KEY (id),
+  constraint adoption_result_check CHECK ((length(result) <= 4000)),
+  constraint adoption_status_check CHECK ((status = ANY (ARRAY['considering'::text, 'planned'::text, 'piloting'::text, 'adopted'::text, 'institutionalised'::text, 'stopped'::text]))),
+  constraint adoption_stopped_because_check CHECK ((length(stopped_because) <= 2000)),
+  constraint adoption_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['practice'::text, 'model'::text]))),
+  constraint adoption_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id),
+  constraint adoption_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX adoption_owner ON exchange.adoption USING btree (owner_id);
+CREATE INDEX adoption_subject ON exchange.adoption USING btree (subject_kind, subject_id);
+create policy adds as permissive for insert to homeward_exchange with check ((owner_id = exchange.me()));
+create policy changes as permissive for update to homeward_exchange using ((owner_id = exchange.me())) with check ((owner_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((owner_id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+grant insert, select, update to homeward_exchange;
+
+create table exchange.adoption_shown ( -- row level security, forced
+  adoption_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  shown jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint adoption_shown_pkey PRIMARY KEY (adoption_id),
+  constraint adoption_shown_adoption_id_fkey FOREIGN KEY (adoption_id) REFERENCES exchange.adoption(id) ON DELETE CASCADE
+);
+CREATE INDEX adoption_shown_subject ON exchange.adoption_shown USING btree (subject_kind, subject_id);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (true);
+create policy writes as permissive for all to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
 create table exchange.edition ( -- row level security, forced
   id uuid not null,
   series_id uuid not null,
@@ -3063,6 +3118,225 @@ create policy reader_reads as permissive for select to homeward_reader using (tr
 create policy reads as permissive for select to homeward_exchange using (((id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
 grant select, update to homeward_exchange;
 grant insert, select to homeward_reader;
+
+create table exchange.practice ( -- row level security, forced
+  id uuid not null,
+  author_id uuid not null,
+  editors uuid[] not null default '{}'::uuid[],
+  reviewers uuid[] not null default '{}'::uuid[],
+  institution_id uuid,
+  state text not null default 'draft'::text,
+  round integer not null default 0,
+  accepted_round integer,
+  published_version integer,
+  title exchange.wording not null,
+  one_line exchange.wording,
+  summary exchange.wording,
+  partners exchange.wording,
+  problem exchange.wording,
+  change_idea exchange.wording,
+  steps exchange.wording,
+  staffing exchange.wording,
+  legal_basis exchange.wording,
+  tools exchange.wording,
+  safeguards exchange.wording,
+  results exchange.wording,
+  did_not_work exchange.wording,
+  transfer_conditions exchange.wording,
+  how_to_adopt exchange.wording,
+  sources exchange.wording,
+  contact exchange.wording,
+  country text not null,
+  scope text,
+  themes text[] not null default '{}'::text[],
+  target_groups text[] not null default '{}'::text[],
+  stages text[] not null default '{}'::text[],
+  from_year integer,
+  to_year integer,
+  cost_band text,
+  evidence jsonb not null default '{}'::jsonb,
+  maturity jsonb not null default '{"places": 0, "criteria": [], "in_a_norm": false}'::jsonb,
+  studies jsonb not null default '[]'::jsonb,
+  handle text,
+  licence text not null default 'CC-BY-4.0'::text,
+  review_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint practice_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint practice_editors_check CHECK ((cardinality(editors) <= 20)),
+  constraint practice_pkey PRIMARY KEY (id),
+  constraint practice_reviewers_check CHECK ((cardinality(reviewers) <= 10)),
+  constraint practice_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in_review'::text, 'returned'::text, 'accepted'::text, 'published'::text, 'archived'::text, 'taken_down'::text]))),
+  constraint practice_author_id_fkey FOREIGN KEY (author_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint practice_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
+);
+CREATE INDEX practice_author ON exchange.practice USING btree (author_id, changed_at);
+CREATE INDEX practice_state ON exchange.practice USING btree (state, changed_at);
+create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (state = 'draft'::text)));
+create policy changes as permissive for update to homeward_exchange using (((author_id = exchange.me()) OR (exchange.me() = ANY (editors)) OR (exchange.me() = ANY (reviewers)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]))) with check (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((author_id = exchange.me()) OR (exchange.me() = ANY (editors)) OR (exchange.me() = ANY (reviewers)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+grant insert, select, update to homeward_exchange;
+
+create table exchange.practice_clash ( -- row level security, forced
+  id uuid not null,
+  practice_id uuid not null,
+  participant_id uuid not null,
+  field text not null,
+  language text not null,
+  yours jsonb not null,
+  theirs jsonb not null,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint practice_clash_field_check CHECK ((length(field) <= 60)),
+  constraint practice_clash_pkey PRIMARY KEY (id),
+  constraint practice_clash_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint practice_clash_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES exchange.practice(id) ON DELETE CASCADE
+);
+CREATE INDEX practice_clash_open ON exchange.practice_clash USING btree (practice_id) WHERE (settled_at IS NULL);
+create policy adds as permissive for insert to homeward_exchange with check ((participant_id = exchange.me()));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.practice p
+  WHERE ((p.id = practice_clash.practice_id) AND ((p.author_id = exchange.me()) OR (exchange.me() = ANY (p.editors)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.practice p
+  WHERE ((p.id = practice_clash.practice_id) AND ((p.author_id = exchange.me()) OR (exchange.me() = ANY (p.editors)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]))))));
+grant insert, select to homeward_exchange;
+grant update (settled_at) to homeward_exchange;
+
+create table exchange.practice_review ( -- row level security, forced
+  id uuid not null,
+  practice_id uuid not null,
+  round integer not null,
+  reviewer_id uuid not null,
+  country text,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  declined_because text,
+  decision text,
+  criteria jsonb,
+  contested text[] not null default '{}'::text[],
+  summary text,
+  language text,
+  decided_at timestamp with time zone,
+  constraint practice_review_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint practice_review_decision_check CHECK ((decision = ANY (ARRAY['accept'::text, 'return'::text]))),
+  constraint practice_review_declined_because_check CHECK ((declined_because = ANY (ARRAY['conflict_of_interest'::text, 'no_time'::text, 'other_field'::text]))),
+  constraint practice_review_pkey PRIMARY KEY (id),
+  constraint practice_review_practice_id_round_reviewer_id_key UNIQUE (practice_id, round, reviewer_id),
+  constraint practice_review_summary_check CHECK ((length(summary) <= 2000)),
+  constraint practice_review_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint practice_review_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES exchange.practice(id) ON DELETE CASCADE,
+  constraint practice_review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX practice_review_reviewer ON exchange.practice_review USING btree (reviewer_id, decided_at);
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]) AND (decision IS NULL) AND (reviewer_id <> exchange.me())));
+create policy changes as permissive for update to homeward_exchange using (((reviewer_id = exchange.me()) AND (decided_at IS NULL))) with check ((reviewer_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((reviewer_id = exchange.me()) OR (EXISTS ( SELECT
+   FROM exchange.practice p
+  WHERE (p.id = practice_review.practice_id)))));
+grant insert, select, update to homeward_exchange;
+
+create table exchange.practice_version ( -- row level security, forced
+  practice_id uuid not null,
+  version integer not null,
+  card jsonb not null,
+  words text not null,
+  word_index tsvector not null,
+  made_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  review_on date,
+  latest boolean not null default false,
+  constraint practice_version_pkey PRIMARY KEY (practice_id, version),
+  constraint practice_version_version_check CHECK ((version > 0)),
+  constraint practice_version_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES exchange.practice(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX practice_version_latest ON exchange.practice_version USING btree (practice_id) WHERE latest;
+CREATE INDEX practice_version_words ON exchange.practice_version USING gin (word_index) WHERE latest;
+CREATE TRIGGER kept BEFORE UPDATE ON exchange.practice_version FOR EACH ROW EXECUTE FUNCTION exchange.keep_practice_version();
+create policy adds as permissive for insert to homeward_exchange with check (((published_at IS NULL) AND (EXISTS ( SELECT
+   FROM exchange.practice p
+  WHERE (p.id = practice_version.practice_id)))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.practice p
+  WHERE (p.id = practice_version.practice_id)))) with check (((published_at IS NULL) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((((published_at IS NOT NULL) AND (hidden_at IS NULL)) OR (EXISTS ( SELECT
+   FROM exchange.practice p
+  WHERE (p.id = practice_version.practice_id)))));
+grant insert, select to homeward_exchange;
+grant update (archived_at) to homeward_exchange;
+grant update (card) to homeward_exchange;
+grant update (hidden_at) to homeward_exchange;
+grant update (latest) to homeward_exchange;
+grant update (made_at) to homeward_exchange;
+grant update (published_at) to homeward_exchange;
+grant update (review_on) to homeward_exchange;
+grant update (word_index) to homeward_exchange;
+grant update (words) to homeward_exchange;
+
+create table exchange.publication ( -- row level security, forced
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  version integer not null,
+  title text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  texts jsonb not null,
+  findings jsonb not null,
+  answered jsonb not null default '[]'::jsonb,
+  state text not null default 'waiting'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  taken_down_by uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_because text,
+  constraint decided CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint publication_answered_check CHECK ((jsonb_typeof(answered) = 'array'::text)),
+  constraint publication_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_reason_check CHECK ((length(reason) <= 1000)),
+  constraint publication_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'returned'::text, 'taken_down'::text]))),
+  constraint publication_subject_kind_check CHECK ((subject_kind ~ '^[a-z_]{1,60}$'::text)),
+  constraint publication_taken_down_because_check CHECK ((length(taken_down_because) <= 1000)),
+  constraint publication_texts_check CHECK ((jsonb_typeof(texts) = 'object'::text)),
+  constraint publication_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  constraint publication_version_check CHECK ((version > 0)),
+  constraint second_editor CHECK (((state <> 'published'::text) OR (decided_by IS DISTINCT FROM asked_by))),
+  constraint taken_down_why CHECK (((state = 'taken_down'::text) = (taken_down_at IS NOT NULL))),
+  constraint publication_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint publication_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint publication_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE INDEX publication_queue ON exchange.publication USING btree (state, asked_at, id);
+CREATE INDEX publication_subject ON exchange.publication USING btree (subject_kind, subject_id, version);
+CREATE UNIQUE INDEX publication_waiting ON exchange.publication USING btree (subject_kind, subject_id) WHERE (state = 'waiting'::text);
+create policy asks as permissive for insert to homeward_exchange with check (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
+create policy decides as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check ((COALESCE(taken_down_by, decided_by) = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((asked_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+create policy takes_back as permissive for delete to homeward_exchange using (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
+grant delete, insert, select to homeward_exchange;
+grant update (answered) to homeward_exchange;
+grant update (decided_at) to homeward_exchange;
+grant update (decided_by) to homeward_exchange;
+grant update (reason) to homeward_exchange;
+grant update (state) to homeward_exchange;
+grant select (state) to homeward_reader;
+grant select (subject_id) to homeward_reader;
+grant select (subject_kind) to homeward_reader;
+grant update (taken_down_at) to homeward_exchange;
+grant update (taken_down_because) to homeward_exchange;
+grant update (taken_down_by) to homeward_exchange;
+grant select (version) to homeward_reader;
 
 create table exchange.role ( -- row level security, forced
   id uuid not null,
@@ -6341,6 +6615,19 @@ AS $function$
     and jsonb_typeof(value -> 'revision') = 'number', false)
 $function$;
 
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_practice_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null and (new.card, new.published_at) is distinct from (old.card, old.published_at) then
+    raise exception 'a published version is not changed';
+  end if;
+  return new;
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.me()
  RETURNS uuid
@@ -6430,6 +6717,17 @@ CREATE OR REPLACE FUNCTION exchange.own_statements(of_poll uuid)
  SET search_path TO 'exchange'
 AS $function$
   select s.id from opinion_statement s where s.poll_id = of_poll and s.proposed_by = me()
+$function$;
+
+-- owner homeward_reader; executed by homeward_owner, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.public_version(kind text, subject uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select max(p.version) from publication p
+    where p.subject_kind = kind and p.subject_id = subject and p.state = 'published'
 $function$;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange

@@ -1255,6 +1255,35 @@ export interface AuthVerification {
   updated_at: Timestamp;
 }
 
+export interface ExchangeAdoption {
+  id: string;
+  subject_kind: string;
+  subject_id: string;
+  from_version: number;
+  owner_id: string;
+  country: string | null;
+  institution_id: string | null;
+  status: string;
+  since: string;
+  language: string;
+  adaptation: string;
+  result: string | null;
+  lessons: string | null;
+  stopped_because: string | null;
+  steps: Generated<unknown>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  changed_at: Timestamp;
+}
+
+export interface ExchangeAdoptionShown {
+  adoption_id: string;
+  subject_kind: string;
+  subject_id: string;
+  shown: unknown;
+  published_at: Timestamp;
+}
+
 export interface ExchangeEdition {
   id: string;
   series_id: string;
@@ -1335,6 +1364,115 @@ export interface ExchangeParticipant {
   time_zone: Generated<string>;
   version: Generated<number>;
   created_at: Timestamp;
+}
+
+export interface ExchangePractice {
+  id: string;
+  author_id: string;
+  editors: Generated<string[]>;
+  reviewers: Generated<string[]>;
+  institution_id: string | null;
+  state: Generated<string>;
+  round: Generated<number>;
+  accepted_round: number | null;
+  published_version: number | null;
+  title: string;
+  one_line: string | null;
+  summary: string | null;
+  partners: string | null;
+  problem: string | null;
+  change_idea: string | null;
+  steps: string | null;
+  staffing: string | null;
+  legal_basis: string | null;
+  tools: string | null;
+  safeguards: string | null;
+  results: string | null;
+  did_not_work: string | null;
+  transfer_conditions: string | null;
+  how_to_adopt: string | null;
+  sources: string | null;
+  contact: string | null;
+  country: string;
+  scope: string | null;
+  themes: Generated<string[]>;
+  target_groups: Generated<string[]>;
+  stages: Generated<string[]>;
+  from_year: number | null;
+  to_year: number | null;
+  cost_band: string | null;
+  evidence: Generated<unknown>;
+  maturity: Generated<unknown>;
+  studies: Generated<unknown>;
+  handle: string | null;
+  licence: Generated<string>;
+  review_on: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+  changed_at: Timestamp;
+}
+
+export interface ExchangePracticeClash {
+  id: string;
+  practice_id: string;
+  participant_id: string;
+  field: string;
+  language: string;
+  yours: unknown;
+  theirs: unknown;
+  at: Timestamp;
+  settled_at: Timestamp | null;
+}
+
+export interface ExchangePracticeReview {
+  id: string;
+  practice_id: string;
+  round: number;
+  reviewer_id: string;
+  country: string | null;
+  asked_by: string | null;
+  asked_at: Timestamp;
+  declined_because: string | null;
+  decision: string | null;
+  criteria: unknown;
+  contested: Generated<string[]>;
+  summary: string | null;
+  language: string | null;
+  decided_at: Timestamp | null;
+}
+
+export interface ExchangePracticeVersion {
+  practice_id: string;
+  version: number;
+  card: unknown;
+  words: string;
+  word_index: string;
+  made_at: Timestamp;
+  published_at: Timestamp | null;
+  hidden_at: Timestamp | null;
+  archived_at: Timestamp | null;
+  review_on: string | null;
+  latest: Generated<boolean>;
+}
+
+export interface ExchangePublication {
+  id: string;
+  subject_kind: string;
+  subject_id: string;
+  version: number;
+  title: string;
+  asked_by: string;
+  asked_at: Timestamp;
+  texts: unknown;
+  findings: unknown;
+  answered: Generated<unknown>;
+  state: Generated<string>;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  reason: string | null;
+  taken_down_by: string | null;
+  taken_down_at: Timestamp | null;
+  taken_down_because: string | null;
 }
 
 export interface ExchangeRole {
@@ -1580,6 +1718,8 @@ export interface DB {
   'auth.session': AuthSession;
   'auth.two_factor': AuthTwoFactor;
   'auth.verification': AuthVerification;
+  'exchange.adoption': ExchangeAdoption;
+  'exchange.adoption_shown': ExchangeAdoptionShown;
   'exchange.edition': ExchangeEdition;
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
@@ -1588,6 +1728,11 @@ export interface DB {
   'exchange.opinion_statement': ExchangeOpinionStatement;
   'exchange.opinion_vote': ExchangeOpinionVote;
   'exchange.participant': ExchangeParticipant;
+  'exchange.practice': ExchangePractice;
+  'exchange.practice_clash': ExchangePracticeClash;
+  'exchange.practice_review': ExchangePracticeReview;
+  'exchange.practice_version': ExchangePracticeVersion;
+  'exchange.publication': ExchangePublication;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;
   'exchange.series': ExchangeSeries;

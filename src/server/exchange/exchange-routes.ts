@@ -2,6 +2,7 @@ import type { ServerApp } from '../server-app.ts';
 import { addEntranceRoutes } from './account/entrance-routes.ts';
 import { addParticipantRoutes } from './account/participant-routes.ts';
 import { requireParticipant } from './account/participating.ts';
+import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
@@ -9,6 +10,11 @@ import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
 import { addStyles } from './page/styles.ts';
+import { addPracticePages } from './practice/practice-pages.ts';
+import { addPracticeRoutes } from './practice/practice-routes.ts';
+import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
+import { addReviewRoutes } from './practice/review-routes.ts';
+import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
 /** Every noun's routes and public pages, one line each. */
@@ -22,6 +28,12 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addOpinionRoutes,
   addStatementRoutes,
   addOpinionPages,
+  addPublicationRoutes,
+  addPracticeRoutes,
+  addPracticeStepRoutes,
+  addReviewRoutes,
+  addAdoptionRoutes,
+  addPracticePages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

@@ -1,14 +1,18 @@
 import type pg from 'pg';
+import { seedAdoption } from './adoption.ts';
 import { seedEditions } from './editions.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
+import { seedPractice } from './practice.ts';
 
 /** What each noun brings into the demo, in the order in which they need each other. */
 const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
   seedParticipants,
   seedEditions,
   seedOpinion,
+  seedPractice,
+  seedAdoption,
 ];
 
 /**

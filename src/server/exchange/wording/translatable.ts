@@ -1,3 +1,5 @@
+import { CARD_TEXT_NAMES } from '#domain/exchange/practice/card.ts';
+
 /** A noun whose texts are translated on the one screen for it. */
 export interface Translatable {
   /** In the address: `session`. */
@@ -27,5 +29,6 @@ export const TRANSLATABLE: readonly Translatable[] = [
     edition: 'edition_id',
   },
   { noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
+  { noun: 'practice', table: 'exchange.practice', fields: CARD_TEXT_NAMES },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
 ];
