@@ -1,0 +1,119 @@
+import type { Day, Instant } from '../../time.ts';
+import { endOf } from './zone.ts';
+
+/** What a wording gives to a programme: its source language and the texts by BCP-47 tag. */
+export interface Texts {
+  readonly source: string;
+  readonly versions: Readonly<Record<string, { readonly text: string }>>;
+}
+
+/** Public; said without names afterwards (Chatham House); or for those invited only. */
+export const RULES = ['public', 'chatham_house', 'closed'] as const;
+export type Rule = (typeof RULES)[number];
+export const PARTS = ['speaker', 'moderator', 'interpreter'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Somebody who takes part in a session, as the programme names them. */
+export interface Appearance {
+  /** Null where the person appears under an alias: nothing then leads to the participant. */
+  readonly participantId: string | null;
+  readonly name: string;
+  readonly affiliation: Texts | null;
+  readonly country: string | null;
+  readonly part: Part;
+}
+
+export interface ProgrammeSession {
+  readonly id: string;
+  /** A small number that stays; other systems ask for one. */
+  readonly number: number;
+  readonly title: Texts;
+  readonly abstract: Texts | null;
+  readonly kind: string;
+  readonly roomId: string | null;
+  readonly trackId: string | null;
+  readonly startsAt: Instant | null;
+  readonly minutes: number;
+  /** Languages spoken in it, the first one first. */
+  readonly languages: readonly string[];
+  readonly rule: Rule;
+  readonly doNotRecord: boolean;
+  readonly people: readonly Appearance[];
+}
+
+export interface ProgrammeRoom {
+  readonly id: string;
+  readonly name: Texts;
+}
+
+export interface ProgrammeTrack {
+  readonly id: string;
+  readonly name: Texts;
+}
+
+/** The programme of an edition, of one version or of the draft. */
+export interface Programme {
+  readonly slug: string;
+  readonly title: Texts;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly zone: string;
+  readonly rooms: readonly ProgrammeRoom[];
+  readonly tracks: readonly ProgrammeTrack[];
+  readonly sessions: readonly ProgrammeSession[];
+}
+
+/** A session that has its place in the timetable. */
+export type Placed = ProgrammeSession & At;
+interface At {
+  readonly startsAt: Instant;
+}
+interface MaybeAt {
+  readonly startsAt: Instant | null;
+  readonly number: number;
+}
+
+/** The sessions with a time, in the order in which they happen. */
+export function placed<T extends MaybeAt>(sessions: readonly T[]): (T & At)[] {
+  return sessions
+    .filter((session): session is T & At => session.startsAt !== null)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.number - b.number);
+}
+
+/** When a placed session is over. */
+export function sessionEnd(session: At & { readonly minutes: number }): Instant {
+  return endOf(session.startsAt, session.minutes);
+}
+
+/** A text in a language: that version, another one of the same language, English, else the source. */
+export function textIn(texts: Texts, language: string): string {
+  const of = (tag: string | undefined) =>
+    tag === undefined ? undefined : texts.versions[tag]?.text;
+  const base = language.split('-')[0];
+  const near = Object.keys(texts.versions).find((tag) => tag.split('-')[0] === base);
+  return of(language) ?? of(near) ?? of(texts.source) ?? of('en') ?? '';
+}
+
+/** Only a public session whose speakers agree may be recorded. */
+export function recordable(session: Pick<ProgrammeSession, 'rule' | 'doNotRecord'>): boolean {
+  return session.rule === 'public' && !session.doNotRecord;
+}
+
+/**
+ * The programme as everybody may read it, in pages and in files alike. The rule of a session binds it: under the
+ * Chatham House rule nobody who speaks is named, and of a closed session only title and time are told. Interpreters
+ * are no news.
+ */
+export function forReaders(programme: Programme): Programme {
+  return {
+    ...programme,
+    sessions: placed(programme.sessions).map((session) => ({
+      ...session,
+      abstract: session.rule === 'closed' ? null : session.abstract,
+      people:
+        session.rule === 'public'
+          ? session.people.filter(({ part }) => part !== 'interpreter')
+          : [],
+    })),
+  };
+}
