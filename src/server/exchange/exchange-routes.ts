@@ -8,7 +8,18 @@ import type { ExchangeDeps } from './exchange-deps.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
+import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addStyles } from './page/styles.ts';
+import { addAvailabilityRoutes } from './schedule/availability-routes.ts';
+import { addChangesPage } from './schedule/changes-page.ts';
+import { addImportRoutes } from './schedule/import-routes.ts';
+import { addProgrammeFiles } from './schedule/programme-files.ts';
+import { addProgrammePages } from './schedule/programme-pages.ts';
+import { addProgrammeRoutes } from './schedule/programme-routes.ts';
+import { addReleaseRoutes } from './schedule/release-routes.ts';
+import { addRoomRoutes } from './schedule/room-routes.ts';
+import { addScheduleRoutes } from './schedule/schedule-routes.ts';
+import { addSessionRoutes } from './schedule/session-routes.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
 /** Every noun's routes and public pages, one line each. */
@@ -22,6 +33,17 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addOpinionRoutes,
   addStatementRoutes,
   addOpinionPages,
+  addNoticeRoutes,
+  addScheduleRoutes,
+  addSessionRoutes,
+  addRoomRoutes,
+  addAvailabilityRoutes,
+  addReleaseRoutes,
+  addImportRoutes,
+  addProgrammeRoutes,
+  addProgrammePages,
+  addProgrammeFiles,
+  addChangesPage,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

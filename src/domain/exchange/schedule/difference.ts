@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { type Instant, instant } from '../../time.ts';
-import {
-  type Placed,
-  type Programme,
-  type ProgrammeSession,
-  placed,
-  type Texts,
-} from './programme.ts';
+import type { Wording } from '../wording.ts';
+import { type Placed, type Programme, type ProgrammeSession, placed } from './programme.ts';
 
 const place = z.object({ startsAt: instant, minutes: z.number(), roomId: z.string().nullable() });
 
@@ -82,6 +77,6 @@ const VALUES: Readonly<Record<Field, (session: ProgrammeSession) => unknown>> = 
 };
 
 /** A new translation is no news; a text of the source that reads otherwise is. */
-function words(texts: Texts | null): unknown {
+function words(texts: Wording | null): unknown {
   return texts === null ? null : texts.versions[texts.source]?.text;
 }

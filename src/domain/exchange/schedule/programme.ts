@@ -1,11 +1,6 @@
 import type { Day, Instant } from '../../time.ts';
+import { inLanguage, type Wording } from '../wording.ts';
 import { endOf } from './zone.ts';
-
-/** What a wording gives to a programme: its source language and the texts by BCP-47 tag. */
-export interface Texts {
-  readonly source: string;
-  readonly versions: Readonly<Record<string, { readonly text: string }>>;
-}
 
 /** Public; said without names afterwards (Chatham House); or for those invited only. */
 export const RULES = ['public', 'chatham_house', 'closed'] as const;
@@ -18,7 +13,7 @@ export interface Appearance {
   /** Null where the person appears under an alias: nothing then leads to the participant. */
   readonly participantId: string | null;
   readonly name: string;
-  readonly affiliation: Texts | null;
+  readonly affiliation: Wording | null;
   readonly country: string | null;
   readonly part: Part;
 }
@@ -27,8 +22,8 @@ export interface ProgrammeSession {
   readonly id: string;
   /** A small number that stays; other systems ask for one. */
   readonly number: number;
-  readonly title: Texts;
-  readonly abstract: Texts | null;
+  readonly title: Wording;
+  readonly abstract: Wording | null;
   readonly kind: string;
   readonly roomId: string | null;
   readonly trackId: string | null;
@@ -43,18 +38,18 @@ export interface ProgrammeSession {
 
 export interface ProgrammeRoom {
   readonly id: string;
-  readonly name: Texts;
+  readonly name: Wording;
 }
 
 export interface ProgrammeTrack {
   readonly id: string;
-  readonly name: Texts;
+  readonly name: Wording;
 }
 
 /** The programme of an edition, of one version or of the draft. */
 export interface Programme {
   readonly slug: string;
-  readonly title: Texts;
+  readonly title: Wording;
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly zone: string;
@@ -85,13 +80,9 @@ export function sessionEnd(session: At & { readonly minutes: number }): Instant 
   return endOf(session.startsAt, session.minutes);
 }
 
-/** A text in a language: that version, another one of the same language, English, else the source. */
-export function textIn(texts: Texts, language: string): string {
-  const of = (tag: string | undefined) =>
-    tag === undefined ? undefined : texts.versions[tag]?.text;
-  const base = language.split('-')[0];
-  const near = Object.keys(texts.versions).find((tag) => tag.split('-')[0] === base);
-  return of(language) ?? of(near) ?? of(texts.source) ?? of('en') ?? '';
+/** The plain text of a wording in a language, for files; pages say where another language stands in. */
+export function textIn(texts: Wording, language: string): string {
+  return inLanguage(texts, language).text;
 }
 
 /** Only a public session whose speakers agree may be recorded. */

@@ -1,5 +1,6 @@
 import { isStorable } from '../../text.ts';
 import type { Instant } from '../../time.ts';
+import { languageTag } from '../wording.ts';
 import type { ReadSession, Remark, RemarkKind } from './read-schedule.ts';
 import { instantOf, isZone } from './zone.ts';
 
@@ -33,7 +34,7 @@ interface Around {
   readonly seen: Set<string>;
 }
 
-const MOST_MINUTES = 24 * 60;
+const LENGTH = { least: 5, most: 600 };
 
 /** One session of a file with what is to be said about it; null where it cannot be taken. */
 export function readSession(raw: RawSession, around: Around): [ReadSession | null, Remark[]] {
@@ -58,7 +59,7 @@ export function readSession(raw: RawSession, around: Around): [ReadSession | nul
   if (startsAt === null) remark(said(raw.date) === '' ? 'time_missing' : 'time_unreadable');
   const minutes = minutesOf(raw, startsAt);
   if (minutes === null) remark('length_missing');
-  else if (minutes > MOST_MINUTES) remark('length_too_long');
+  else if (!isPossible(minutes)) remark('length_not_possible');
   const language = languageOf(raw.language);
   if (language === null && said(raw.language) !== '') remark('language_unknown');
   if (raw.number !== undefined && !/^[1-9]\d*$/.test(said(raw.number))) remark('number_unreadable');
@@ -76,7 +77,7 @@ export function readSession(raw: RawSession, around: Around): [ReadSession | nul
     room: room === '' ? null : text(room, 200),
     track: said(raw.track) === '' ? null : text(said(raw.track), 200),
     startsAt,
-    minutes: minutes !== null && minutes <= MOST_MINUTES ? minutes : null,
+    minutes: minutes !== null && isPossible(minutes) ? minutes : null,
     language,
     doNotRecord: raw.doNotRecord === true || said(raw.doNotRecord) === 'true',
     persons: [...new Set(persons.filter((name) => name !== '').map((name) => clip(name, 200)))],
@@ -137,9 +138,13 @@ function minutesOf({ duration, end }: RawSession, startsAt: Instant | null): num
   return minutes > 0 ? minutes : null;
 }
 
+function isPossible(minutes: number): boolean {
+  return minutes >= LENGTH.least && minutes <= LENGTH.most;
+}
+
 function languageOf(value: unknown): string | null {
   const tag = said(value).replaceAll('_', '-');
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && tag.length <= 20 ? tag : null;
+  return languageTag.safeParse(tag).success ? tag : null;
 }
 
 function guidOf(value: unknown): string | null {

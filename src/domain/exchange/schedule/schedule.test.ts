@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import type { Wording } from '../wording.ts';
 import { type Availability, conflictsAt, conflictsOf } from './conflicts.ts';
 import { difference } from './difference.ts';
 import { icalendar } from './icalendar.ts';
 import { forReaders, type Programme, type ProgrammeSession } from './programme.ts';
 import { dayIn, instantOf, isZone, wallTime } from './zone.ts';
 
-const words = (en: string, ru?: string) => ({
-  source: 'en',
-  versions: { en: { text: en }, ...(ru === undefined ? {} : { ru: { text: ru } }) },
-});
+const words = (en: string, ru?: string): Wording => {
+  const by = { of: 1, by: null, at: '2027-01-01T00:00:00.000Z' };
+  const versions = {
+    en: { text: en, ...by },
+    ...(ru === undefined ? {} : { ru: { text: ru, ...by } }),
+  };
+  return { source: 'en', revision: 1, versions };
+};
 
 const priya = { participantId: 'priya', name: 'Priya Raman', part: 'speaker' as const };
 const otabek = { participantId: 'otabek', name: 'Otabek', part: 'interpreter' as const };

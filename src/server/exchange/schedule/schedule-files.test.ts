@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import type { ReadSchedule } from '#domain/exchange/schedule/read-schedule.ts';
 import { readScheduleXml } from '#domain/exchange/schedule/read-xml.ts';
 import { scheduleJson } from '#domain/exchange/schedule/write-json.ts';
 import { scheduleXml } from '#domain/exchange/schedule/write-xml.ts';
+import type { Wording } from '#domain/exchange/wording.ts';
 import { parseXml } from './xml.ts';
 
 const VALIDATOR = new URL(
@@ -20,10 +21,14 @@ const present = existsSync(VALIDATOR);
 if (!present) process.stdout.write('skipped: schedule schemas, the folder shared/data is absent\n');
 const file = (path: string) => readFileSync(new URL(path, VALIDATOR), 'utf8');
 
-const words = (en: string, ru: string) => ({
-  source: 'en',
-  versions: { en: { text: en }, ru: { text: ru } },
-});
+const words = (en: string, ru?: string): Wording => {
+  const by = { of: 1, by: null, at: '2027-01-01T00:00:00.000Z' };
+  const versions = {
+    en: { text: en, ...by },
+    ...(ru === undefined ? {} : { ru: { text: ru, ...by } }),
+  };
+  return { source: 'en', revision: 1, versions };
+};
 const ODD = 'A & B < "C" \u0001 ]]> é 家 &amp;';
 const base = 'https://exchange.example/exchange/en/homecoming-2/programme/';
 
@@ -80,7 +85,7 @@ describe('schedule files that we write', () => {
   it.runIf(present)('validate against the published schemas', async () => {
     const ajv = new Ajv({ strict: false, allErrors: true });
     ajv.addMetaSchema(draft6);
-    addFormats(ajv);
+    addFormats.default(ajv);
     // The schema names a format `color` that no standard has.
     ajv.addFormat('color', /^#[0-9a-f]{6}$/i);
     const valid = ajv.compile(JSON.parse(file('json/schema.json')));
@@ -168,7 +173,7 @@ describe('schedule files of other systems', () => {
       ['Three', null, null, null],
     ]);
     expect(found.remarks.map(({ row, line, remark }) => `${row} ${line} ${remark}`)).toEqual([
-      '2 5 length_too_long',
+      '2 5 length_not_possible',
       '2 5 language_unknown',
       '2 5 guid_missing',
       '3 6 room_missing',

@@ -27,5 +27,6 @@ export const TRANSLATABLE: readonly Translatable[] = [
     edition: 'edition_id',
   },
   { noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
+  { noun: 'track', table: 'exchange.track', fields: ['name'], edition: 'edition_id' },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
 ];
