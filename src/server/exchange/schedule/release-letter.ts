@@ -11,12 +11,12 @@ const WORDS: Readonly<Record<Locale, readonly [subject: string, text: (link: str
     ru: [
       'Программа конференции изменилась',
       (link) =>
-        `Вышла новая версия программы, и кое-что в ней касается вас: заседание, в котором вы участвуете, появилось, перенесено, изменено или отменено.\n\nПосмотрите здесь:\n${link}\n\nЕсли время вам не подходит, скажите об этом в своём рабочем разделе «Моё время».`,
+        `Вышла новая версия программы, и кое-что в ней касается вас: сессия, в которой вы участвуете, появилась, перенесена, изменена или отменена.\n\nПосмотрите здесь:\n${link}\n\nЕсли время вам не подходит, скажите об этом в своём рабочем разделе «Моё время».`,
     ],
     uz: [
-      'Konferensiya dasturi oʻzgardi',
+      'Anjuman dasturi oʻzgardi',
       (link) =>
-        `Dasturning yangi nusxasi chiqdi va undagi biror narsa sizga taalluqli: siz qatnashadigan majlis yangi, koʻchirilgan, oʻzgargan yoki bekor qilingan.\n\nShu yerda koʻring:\n${link}\n\nAgar vaqt sizga toʻgʻri kelmasa, ish boʻlimingizdagi “Mening vaqtim” sahifasida ayting.`,
+        `Dasturning yangi versiyasi chiqdi va undagi biror narsa sizga taalluqli: siz qatnashadigan sessiya yangi, koʻchirilgan, oʻzgargan yoki bekor qilingan.\n\nShu yerda koʻring:\n${link}\n\nAgar vaqt sizga toʻgʻri kelmasa, ish boʻlimingizdagi “Mening vaqtim” sahifasida ayting.`,
     ],
   };
 
