@@ -2853,6 +2853,24 @@ create policy auth_all as permissive for all to homeward_auth using (true) with 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant delete, insert, select, update to homeward_auth;
 
+create table exchange.availability ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint availability_check CHECK ((until_at > from_at)),
+  constraint availability_pkey PRIMARY KEY (id),
+  constraint availability_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint availability_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX availability_participant ON exchange.availability USING btree (edition_id, participant_id);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy takes_back as permissive for delete to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy writes as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+grant delete, insert, select to homeward_exchange;
+
 create table exchange.edition ( -- row level security, forced
   id uuid not null,
   series_id uuid not null,
@@ -2917,6 +2935,26 @@ create policy adds as permissive for insert to homeward_exchange with check ((NO
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 grant insert, select to homeward_exchange;
+
+create table exchange.notice ( -- row level security, forced
+  id uuid not null,
+  participant_id uuid not null,
+  kind text not null,
+  details jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint notice_kind_check CHECK ((kind ~ '^[a-z_]{1,60}$'::text)),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX notice_participant ON exchange.notice USING btree (participant_id, created_at DESC);
+create policy adds as permissive for insert to homeward_exchange with check (((exchange.me() IS NOT NULL) AND (read_at IS NULL)));
+create policy marks as permissive for update to homeward_exchange using ((participant_id = exchange.me())) with check ((participant_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((participant_id = exchange.me()));
+grant insert, select to homeward_exchange;
+grant update (read_at) to homeward_exchange;
 
 create table exchange.opinion_poll ( -- row level security, forced
   id uuid not null,
@@ -3064,6 +3102,41 @@ create policy reads as permissive for select to homeward_exchange using (((id = 
 grant select, update to homeward_exchange;
 grant insert, select to homeward_reader;
 
+create table exchange.programme_version ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  number integer not null,
+  released_at timestamp with time zone not null,
+  released_by uuid,
+  programme jsonb not null,
+  changes jsonb not null,
+  constraint programme_version_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text)),
+  constraint programme_version_edition_id_number_key UNIQUE (edition_id, number),
+  constraint programme_version_number_check CHECK ((number > 0)),
+  constraint programme_version_pkey PRIMARY KEY (id),
+  constraint programme_version_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint programme_version_released_by_fkey FOREIGN KEY (released_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = programme_version.edition_id))));
+create policy releases as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (released_by = exchange.me())));
+grant insert, select to homeward_exchange;
+
+create table exchange.programme_version_whole ( -- row level security, forced
+  version_id uuid not null,
+  edition_id uuid not null,
+  programme jsonb not null,
+  constraint programme_version_whole_pkey PRIMARY KEY (version_id),
+  constraint programme_version_whole_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint programme_version_whole_version_id_fkey FOREIGN KEY (version_id) REFERENCES exchange.programme_version(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy releases as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant insert, select to homeward_exchange;
+
 create table exchange.role ( -- row level security, forced
   id uuid not null,
   participant_id uuid not null,
@@ -3138,19 +3211,89 @@ create table exchange.session ( -- row level security, forced
   state text not null default 'draft'::text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  number integer not null generated as identity,
+  track_id uuid,
+  languages text[] not null default '{}'::text[],
+  do_not_record boolean not null default false,
+  origin text,
+  named_in_file text[] not null default '{}'::text[],
   constraint session_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'talk'::text, 'panel'::text, 'workshop'::text, 'round_table'::text, 'closing'::text, 'break'::text]))),
+  constraint session_languages_check CHECK ((cardinality(languages) <= 8)),
   constraint session_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600))),
+  constraint session_named_in_file_check CHECK ((cardinality(named_in_file) <= 60)),
+  constraint session_origin_check CHECK ((length(origin) <= 100)),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_rule_check CHECK ((rule = ANY (ARRAY['public'::text, 'chatham_house'::text, 'closed'::text]))),
   constraint session_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text]))),
   constraint session_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
-  constraint session_room_id_fkey FOREIGN KEY (room_id) REFERENCES exchange.room(id)
+  constraint session_room_id_fkey FOREIGN KEY (room_id) REFERENCES exchange.room(id),
+  constraint session_track_id_fkey FOREIGN KEY (track_id) REFERENCES exchange.track(id) ON DELETE SET NULL
 );
 CREATE INDEX session_edition ON exchange.session USING btree (edition_id, starts_at);
+CREATE UNIQUE INDEX session_origin ON exchange.session USING btree (edition_id, origin);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using ((((state <> 'draft'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = session.edition_id)))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.session_address ( -- row level security, forced
+  session_id uuid not null,
+  edition_id uuid not null,
+  lang text not null,
+  url text not null,
+  constraint session_address_lang_check CHECK ((length(lang) <= 20)),
+  constraint session_address_pkey PRIMARY KEY (session_id, lang),
+  constraint session_address_url_check CHECK (((url ~ '^https://'::text) AND (length(url) <= 500))),
+  constraint session_address_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint session_address_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text]) OR (EXISTS ( SELECT
+   FROM exchange.session_speaker p
+  WHERE ((p.session_id = session_address.session_id) AND (p.participant_id = exchange.me())))) OR (exchange.holds(edition_id, VARIADIC ARRAY['editor'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = session_address.session_id) AND (s.rule <> 'closed'::text)))))));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.session_speaker ( -- row level security, forced
+  session_id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  part text not null,
+  name text not null,
+  alias boolean not null default false,
+  standing integer not null default 0,
+  constraint session_speaker_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint session_speaker_part_check CHECK ((part = ANY (ARRAY['speaker'::text, 'moderator'::text, 'interpreter'::text]))),
+  constraint session_speaker_pkey PRIMARY KEY (session_id, participant_id),
+  constraint session_speaker_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint session_speaker_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint session_speaker_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+CREATE INDEX session_speaker_edition ON exchange.session_speaker USING btree (edition_id);
+CREATE INDEX session_speaker_participant ON exchange.session_speaker USING btree (participant_id);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.track ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  name exchange.wording not null,
+  standing integer not null default 0,
+  version integer not null default 1,
+  constraint track_pkey PRIMARY KEY (id),
+  constraint track_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+CREATE INDEX track_edition ON exchange.track USING btree (edition_id, standing);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = track.edition_id))));
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
 

@@ -1255,6 +1255,14 @@ export interface AuthVerification {
   updated_at: Timestamp;
 }
 
+export interface ExchangeAvailability {
+  id: string;
+  edition_id: string;
+  participant_id: string;
+  from_at: Timestamp;
+  until_at: Timestamp;
+}
+
 export interface ExchangeEdition {
   id: string;
   series_id: string;
@@ -1288,6 +1296,15 @@ export interface ExchangeLog {
   subject_kind: string;
   subject_id: string;
   details: Generated<unknown>;
+}
+
+export interface ExchangeNotice {
+  id: string;
+  participant_id: string;
+  kind: string;
+  details: Generated<unknown>;
+  created_at: Timestamp;
+  read_at: Timestamp | null;
 }
 
 export interface ExchangeOpinionPoll {
@@ -1337,6 +1354,22 @@ export interface ExchangeParticipant {
   created_at: Timestamp;
 }
 
+export interface ExchangeProgrammeVersion {
+  id: string;
+  edition_id: string;
+  number: number;
+  released_at: Timestamp;
+  released_by: string | null;
+  programme: unknown;
+  changes: unknown;
+}
+
+export interface ExchangeProgrammeVersionWhole {
+  version_id: string;
+  edition_id: string;
+  programme: unknown;
+}
+
 export interface ExchangeRole {
   id: string;
   participant_id: string;
@@ -1378,6 +1411,37 @@ export interface ExchangeSession {
   state: Generated<string>;
   version: Generated<number>;
   created_at: Timestamp;
+  number: Generated<number>;
+  track_id: string | null;
+  languages: Generated<string[]>;
+  do_not_record: Generated<boolean>;
+  origin: string | null;
+  named_in_file: Generated<string[]>;
+}
+
+export interface ExchangeSessionAddress {
+  session_id: string;
+  edition_id: string;
+  lang: string;
+  url: string;
+}
+
+export interface ExchangeSessionSpeaker {
+  session_id: string;
+  edition_id: string;
+  participant_id: string;
+  part: string;
+  name: string;
+  alias: Generated<boolean>;
+  standing: Generated<number>;
+}
+
+export interface ExchangeTrack {
+  id: string;
+  edition_id: string;
+  name: string;
+  standing: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface ExchangeAuthAccount {
@@ -1580,18 +1644,25 @@ export interface DB {
   'auth.session': AuthSession;
   'auth.two_factor': AuthTwoFactor;
   'auth.verification': AuthVerification;
+  'exchange.availability': ExchangeAvailability;
   'exchange.edition': ExchangeEdition;
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
+  'exchange.notice': ExchangeNotice;
   'exchange.opinion_poll': ExchangeOpinionPoll;
   'exchange.opinion_round': ExchangeOpinionRound;
   'exchange.opinion_statement': ExchangeOpinionStatement;
   'exchange.opinion_vote': ExchangeOpinionVote;
   'exchange.participant': ExchangeParticipant;
+  'exchange.programme_version': ExchangeProgrammeVersion;
+  'exchange.programme_version_whole': ExchangeProgrammeVersionWhole;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;
   'exchange.series': ExchangeSeries;
   'exchange.session': ExchangeSession;
+  'exchange.session_address': ExchangeSessionAddress;
+  'exchange.session_speaker': ExchangeSessionSpeaker;
+  'exchange.track': ExchangeTrack;
   'exchange_auth.account': ExchangeAuthAccount;
   'exchange_auth.attempt': ExchangeAuthAttempt;
   'exchange_auth.credential': ExchangeAuthCredential;

@@ -1,7 +1,11 @@
 import { msg } from '@lingui/core/macro';
+
 <<<<<<< HEAD
+
 import { IconChartBubble, IconHome, IconLanguage } from '@tabler/icons-react';
+
 =======
+
 import {
   IconCalendarEvent,
   IconClock,
@@ -9,7 +13,9 @@ import {
   IconLanguage,
   IconTimeline,
 } from '@tabler/icons-react';
+
 >>>>>>> 1314a56 (An organiser makes the timetable by dragging or by keyboard, sees what does not fit before it is saved, and releases it)
+
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 

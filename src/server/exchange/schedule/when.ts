@@ -19,7 +19,9 @@ export function hours(lang: Locale, from: Instant, until: Instant, zone: string)
 export function dayName(lang: Locale, day: Day, length: 'long' | 'short' = 'long'): string {
   const date = new Date(`${day}T00:00:00Z`);
   const of = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(date);
+    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...options, timeZone: 'UTC' }).format(
+      date,
+    );
   if (length === 'short') return of({ day: 'numeric', month: 'short' });
   return of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
