@@ -25,6 +25,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   not_an_id: msg`Please choose one.`,
   not_an_email: msg`This is not an e-mail address.`,
   not_an_address: msg`This is not an address.`,
+  end_before_start: msg`The end lies before the beginning.`,
   column_forbidden: msg`This column must not be imported.`,
   column_twice: msg`This column was chosen twice.`,
   field_twice: msg`Two columns were chosen for one and the same thing.`,

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '#domain/problem.ts';
 import { COURSE_PROBLEMS } from './course/course-problems.ts';
+import { SCHEDULE_PROBLEMS } from './exchange/schedule/schedule-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
 
@@ -205,6 +206,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   ...COURSE_PROBLEMS,
   ...GROUP_PROBLEMS,
   ...LIBRARY_PROBLEMS,
+  ...SCHEDULE_PROBLEMS,
   neighbourhood_body: msg`A body of the neighbourhood has no account and receives nothing about anybody.`,
   not_a_mentor: msg`This account is not a mentor’s.`,
   not_a_tracing_body: msg`Only an organisation that traces relatives can be asked, such as the Red Cross or Red Crescent.`,

@@ -6,6 +6,7 @@ import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
+import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
@@ -15,6 +16,16 @@ import { addPracticeRoutes } from './practice/practice-routes.ts';
 import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
 import { addReviewRoutes } from './practice/review-routes.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
+import { addAvailabilityRoutes } from './schedule/availability-routes.ts';
+import { addChangesPage } from './schedule/changes-page.ts';
+import { addImportRoutes } from './schedule/import-routes.ts';
+import { addProgrammeFiles } from './schedule/programme-files.ts';
+import { addProgrammePages } from './schedule/programme-pages.ts';
+import { addProgrammeRoutes } from './schedule/programme-routes.ts';
+import { addReleaseRoutes } from './schedule/release-routes.ts';
+import { addRoomRoutes } from './schedule/room-routes.ts';
+import { addScheduleRoutes } from './schedule/schedule-routes.ts';
+import { addSessionRoutes } from './schedule/session-routes.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
 /** Every noun's routes and public pages, one line each. */
@@ -34,6 +45,17 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addReviewRoutes,
   addAdoptionRoutes,
   addPracticePages,
+  addNoticeRoutes,
+  addScheduleRoutes,
+  addSessionRoutes,
+  addRoomRoutes,
+  addAvailabilityRoutes,
+  addReleaseRoutes,
+  addImportRoutes,
+  addProgrammeRoutes,
+  addProgrammePages,
+  addProgrammeFiles,
+  addChangesPage,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { csvOfRows, toTables } from '#domain/directory/hsds/to-tables.ts';
 import type { Problem } from '#domain/problem.ts';
+import { zipOf } from '#domain/zip.ts';
 import { call } from '../http.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
-import { zipOf } from './zip.ts';
 
 const page = z.object({
   last_page: z.boolean(),

@@ -1,5 +1,21 @@
 import { msg } from '@lingui/core/macro';
+
+<<<<<<< HEAD
+
 import { IconChartBubble, IconHome, IconLanguage } from '@tabler/icons-react';
+
+=======
+
+import {
+  IconCalendarEvent,
+  IconClock,
+  IconHome,
+  IconLanguage,
+  IconTimeline,
+} from '@tabler/icons-react';
+
+>>>>>>> 1314a56 (An organiser makes the timetable by dragging or by keyboard, sees what does not fit before it is saved, and releases it)
+
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -12,10 +28,25 @@ export interface WorkspacePlace extends Pick<Place, 'to' | 'label' | 'icon'> {
 export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   { to: '/workspace', label: msg`Overview`, icon: IconHome, roles: 'all' },
   {
+<<<<<<< HEAD
     ...{ to: '/workspace/opinions', label: msg`Opinion maps`, icon: IconChartBubble },
     roles: 'all',
   },
   {
+=======
+    ...{ to: '/workspace/programme', label: msg`Programme`, icon: IconCalendarEvent },
+    roles: 'all',
+  },
+  {
+    ...{ to: '/workspace/schedule', label: msg`Timetable`, icon: IconTimeline },
+    roles: ['organiser', 'editor', 'moderator', 'interpreter'],
+  },
+  {
+    ...{ to: '/workspace/times', label: msg`My times`, icon: IconClock },
+    roles: ['speaker', 'moderator', 'interpreter', 'organiser'],
+  },
+  {
+>>>>>>> 1314a56 (An organiser makes the timetable by dragging or by keyboard, sees what does not fit before it is saved, and releases it)
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
     roles: ['organiser', 'editor', 'interpreter'],
   },

@@ -12,6 +12,7 @@ import { TrialBand } from '../ui/trial-band.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { EntryScreen } from './account/entry-screen.tsx';
 import { ParticipantMenu } from './account/participant-menu.tsx';
+import { NoticesBell } from './notice/notices-bell.tsx';
 import { ParticipantContext } from './use-participant.ts';
 import { WORKSPACE_PLACES } from './workspace-places.ts';
 
@@ -69,6 +70,7 @@ function Frame({ name, roles }: { readonly name: string; readonly roles: readonl
             <img src="/icon.svg" alt={t`Start`} width="34" height="34" />
           </Link>
           <span className={styles.markName}>{name}</span>
+          <NoticesBell />
           <ParticipantMenu />
         </header>
       </div>

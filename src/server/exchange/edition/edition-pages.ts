@@ -56,15 +56,18 @@ export function addEditionPages(app: ServerApp, deps: ExchangeDeps): void {
       const { lang, edition } = request.params;
       const i18n = speakerFor(lang);
       const { rows } = await deps.exchange.as(null, ({ client }) =>
-        client.query<EditionRow>(`select ${COLUMNS} from exchange.edition where slug = $1`, [
-          edition,
-        ]),
+        client.query<EditionRow & { released: boolean }>(
+          `select ${COLUMNS}, exists (select from exchange.programme_version v
+             where v.edition_id = edition.id) as released from exchange.edition where slug = $1`,
+          [edition],
+        ),
       );
       const [row] = rows;
       if (row === undefined || row.state === 'draft') return sendNothing(reply, lang);
       const body = html`<h1>${worded(lang, row.title)}</h1>
 <p>${when(i18n, lang, row)}</p>
-${row.lead === null ? null : worded(lang, row.lead, 'prose')}`;
+${row.lead === null ? null : worded(lang, row.lead, 'prose')}
+${row.released ? html`<p><a class="button" href="/exchange/${lang}/${edition}/programme">${i18n._('Programme')}</a></p>` : null}`;
       return sendPage(reply, { lang, path: `/${edition}`, title: plain(lang, row.title), body });
     },
   );

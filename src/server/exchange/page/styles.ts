@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServerApp } from '../../server-app.ts';
 
 /** The whole style of the public pages: one small file, kept for ever under its hash. */
-const STYLES = `
+export const STYLES = `
 :root { color-scheme: light; --ink: #1d2a2e; --soft: #54646a; --line: #d9dfe0; --paper: #fff; --wash: #f4f7f7; --go: #17606b; }
 * { box-sizing: border-box; }
 body { margin: 0; font: 1rem/1.6 system-ui, "Noto Sans", sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
@@ -26,6 +26,9 @@ p, li { max-inline-size: 46rem; }
 .card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }
 .card > :first-child { margin-block-start: 0; }
 .tag { display: inline-block; background: var(--wash); border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .6rem; font-size: .85rem; margin: .1rem .2rem .1rem 0; }
+ol.programme { padding: 0; list-style: none; display: grid; gap: .75rem; }
+.programme h3 { margin-block: .2rem; }
+.programme p { margin-block: .2rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { text-align: start; vertical-align: top; padding: .45rem .7rem; border-block-end: 1px solid var(--line); }

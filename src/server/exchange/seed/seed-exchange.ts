@@ -5,6 +5,7 @@ import { DEMO_EXPERTS } from './experts.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
+import { seedSchedule } from './schedule.ts';
 
 /** What each noun brings into the demo, in the order in which they need each other. */
 const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
@@ -13,6 +14,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedOpinion,
   seedPractice,
   seedAdoption,
+  seedSchedule,
 ];
 
 /**

@@ -10,6 +10,7 @@ const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   opinion_statement: msg`Statement of an opinion poll`,
   room: msg`Room`,
   session: msg`Session`,
+  track: msg`Track`,
 };
 
 export function useNounName(): (noun: string) => string {

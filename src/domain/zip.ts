@@ -10,7 +10,7 @@ export interface Packed {
  */
 export function zipOf(files: readonly Packed[]): Uint8Array<ArrayBuffer> {
   const entries = files.map(({ name, text }) => {
-    const [title, content] = [new TextEncoder().encode(name), new TextEncoder().encode(text)];
+    const [title, content] = [utf8(name), utf8(text)];
     return { title, content, sum: crc32(content) };
   });
   const locals: Uint8Array[] = [];
@@ -38,6 +38,14 @@ export function zipOf(files: readonly Packed[]): Uint8Array<ArrayBuffer> {
     ...[...four(size), ...four(at), ...two(0)],
   ]);
   return joined([...locals, ...central, end]);
+}
+
+/** The bytes of a text; this floor has no encoder of its own. */
+function utf8(text: string): Uint8Array {
+  const pieces = encodeURIComponent(text.toWellFormed()).match(/%..|./g) ?? [];
+  return Uint8Array.from(pieces, (piece) =>
+    piece.length === 3 ? Number.parseInt(piece.slice(1), 16) : piece.charCodeAt(0),
+  );
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -1,0 +1,95 @@
+import type { Day, Instant } from '../../time.ts';
+
+/** What the clock on the wall shows somewhere: `2027-05-12T09:30`. */
+export type WallTime = string;
+
+/** True where the runtime knows the time zone, e.g. `Asia/Tashkent`. An offset is no zone. */
+export function isZone(zone: string): boolean {
+  if (!/^(UTC|[A-Za-z]+(\/[A-Za-z0-9_+-]+)+)$/.test(zone)) return false;
+  try {
+    formatOf(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Minutes that the wall clock of a zone is ahead of UTC at an instant. */
+export function offsetMinutes(at: Instant, zone: string): number {
+  return Math.round(offsetMs(Date.parse(at), zone) / 60_000);
+}
+
+/** An instant as the wall clock of a zone shows it. */
+export function wallTime(at: Instant, zone: string): WallTime {
+  const ms = Date.parse(at);
+  return new Date(ms + offsetMs(ms, zone)).toISOString().slice(0, 16);
+}
+
+/** The day that an instant falls on in a zone. */
+export function dayIn(at: Instant, zone: string): Day {
+  return wallTime(at, zone).slice(0, 10);
+}
+
+/**
+ * The instant at which the wall clock of a zone shows a time. A time that the clock skips becomes the one just
+ * after the gap; a time that comes twice is its first.
+ */
+export function instantOf(wall: WallTime, zone: string): Instant {
+  const shown = Date.parse(`${wall}:00.000Z`);
+  const [before, after] = [offsetMs(shown - DAY_MS, zone), offsetMs(shown + DAY_MS, zone)];
+  const fitting = [shown - before, shown - after].filter((ms) => ms + offsetMs(ms, zone) === shown);
+  return new Date(fitting.length > 0 ? Math.min(...fitting) : shown - before).toISOString();
+}
+
+/** `+05:00`, as ISO 8601 writes it. */
+export function offsetText(at: Instant, zone: string): string {
+  const minutes = offsetMinutes(at, zone);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}`;
+}
+
+/** `2027-05-12T09:30:00+05:00`: an instant with the offset of its place. */
+export function withOffset(at: Instant, zone: string): string {
+  return `${wallTime(at, zone)}:00${offsetText(at, zone)}`;
+}
+
+/** The end of something that begins at an instant and lasts so many minutes. */
+export function endOf(at: Instant, minutes: number): Instant {
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+}
+
+/** All days from the first to the last. */
+export function daysBetween(first: Day, last: Day): Day[] {
+  const days: Day[] = [];
+  for (let ms = Date.parse(first); ms <= Date.parse(last); ms += DAY_MS) {
+    days.push(new Date(ms).toISOString().slice(0, 10));
+  }
+  return days;
+}
+
+const DAY_MS = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function offsetMs(ms: number, zone: string): number {
+  const whole = Math.floor(ms / 1000) * 1000;
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatOf(zone).formatToParts(whole)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en', {
+    ...{ timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23' },
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  });
+  formats.set(zone, format);
+  return format;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

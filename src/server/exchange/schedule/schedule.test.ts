@@ -1,0 +1,358 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { instantOf } from '#domain/exchange/schedule/zone.ts';
+import { testDatabase } from '#test/database.ts';
+import { participant } from '#test/exchange.ts';
+import { type Caller, testServer } from '#test/http.ts';
+import { editionId } from '../seed/editions.ts';
+import { sessionId } from '../seed/schedule.ts';
+import { participantId } from '../seed/told.ts';
+
+const database = await testDatabase();
+const server = await testServer(database);
+const [nodira, meilin, priya, lukas, aigerim, dilnoza] = [
+  await participant(server, 'nodira'),
+  await participant(server, 'meilin'),
+  await participant(server, 'priya'),
+  await participant(server, 'lukas'),
+  await participant(server, 'aigerim'),
+  await participant(server, 'dilnoza'),
+];
+const stranger = server.stranger();
+const EDITION = '/api/exchange/editions/homecoming-2';
+const PAGES = '/exchange/en/homecoming-2/programme';
+
+const draft = async (who: Caller = nodira) =>
+  (await who.request('GET', `${EDITION}/schedule`)).json();
+const session = async (code: string) =>
+  (await draft()).sessions.find((one: { id: string }) => one.id === sessionId(code));
+const at = (days: number, time: string, first: string) =>
+  instantOf(
+    `${new Date(Date.parse(first) + days * 86_400_000).toISOString().slice(0, 10)}T${time}`,
+    'Asia/Tashkent',
+  );
+const move = async (code: string, place: Record<string, unknown>, who: Caller = nodira) => {
+  const { version } = await session(code);
+  return who.request('PUT', `/api/exchange/sessions/${sessionId(code)}/place`, {
+    version,
+    anyway: false,
+    ...place,
+  });
+};
+
+describe('the draft of a programme', () => {
+  it('belongs to whoever works on the conference; only the organiser changes it', async () => {
+    const seen = await draft();
+    expect(seen.sessions).toHaveLength(12);
+    expect([seen.released.number, seen.changes]).toEqual([2, 0]);
+    expect((await draft(meilin)).sessions).toHaveLength(12);
+    for (const who of [lukas, priya, aigerim]) {
+      expect((await who.request('GET', `${EDITION}/schedule`)).statusCode).toBe(404);
+    }
+    for (const who of [meilin, dilnoza, priya]) {
+      expect((await move('school', { room_id: null, starts_at: null }, who)).statusCode).toBe(404);
+    }
+    expect((await stranger.request('GET', `${EDITION}/schedule`)).statusCode).toBe(401);
+  });
+
+  // Seen to fail with `conflictsAt` answering nothing.
+  it('a session is not moved into a speaker’s absence, unless the organiser says so, and that is kept', async () => {
+    const { edition, rooms } = await draft();
+    const [main, silk] = rooms.map((room: { id: string }) => room.id);
+    // Priya can come on the first day only, 11:30 to 17:30 in Tashkent.
+    const there = { room_id: silk, starts_at: at(1, '16:45', edition.starts_on) };
+    const refused = await move('school', there);
+    expect([refused.statusCode, refused.json().code, refused.json().details.reasons]).toEqual([
+      ...[409, 'session_does_not_fit', ['speaker_away']],
+    ]);
+    const twice = await move('school', {
+      room_id: main,
+      starts_at: at(0, '15:30', edition.starts_on),
+    });
+    expect(twice.json().details.reasons).toEqual(['interpreter_twice', 'room_twice']);
+    expect((await session('school')).moved_anyway).toBe(null);
+    expect((await move('school', { ...there, anyway: true })).statusCode).toBe(200);
+    expect((await session('school')).moved_anyway).toMatchObject({ by: 'Nodira Yusupova' });
+    // Back where it fits: the exception is over. An old version of the row moves nothing.
+    server.advance(1000);
+    const back = { room_id: silk, starts_at: at(0, '13:45', edition.starts_on) };
+    expect((await move('school', back)).statusCode).toBe(200);
+    expect((await session('school')).moved_anyway).toBe(null);
+    expect((await move('school', { ...back, version: 1 })).json().code).toBe('version_conflict');
+    expect((await move('school', { ...back, room_id: editionId('x') })).json().fields[0].path).toBe(
+      'body.room_id',
+    );
+  });
+
+  it('a speaker says when they can, in their own words of time, and nobody else’s', async () => {
+    const { edition } = await draft();
+    const mine = `${EDITION}/availability/${priya.id}`;
+    const times = [
+      { from: at(0, '11:00', edition.starts_on), until: at(0, '14:00', edition.starts_on) },
+    ];
+    expect((await priya.request('PUT', mine, { times })).json()).toEqual({ kept: 1 });
+    expect((await priya.request('GET', mine)).json().times).toEqual(times);
+    expect((await lukas.request('GET', mine)).statusCode).toBe(404);
+    expect((await lukas.request('PUT', mine, { times: [] })).statusCode).toBe(404);
+    const turned = await priya.request('PUT', mine, {
+      times: [{ from: times[0]?.until, until: times[0]?.from }],
+    });
+    expect(turned.json().fields[0]).toMatchObject({
+      path: 'body.times.0.until',
+      code: 'end_before_start',
+    });
+    // What was said now stands against the programme that was released.
+    const { edition: of, ...rest } = await draft();
+    expect(
+      rest.availability.filter(
+        (one: { participant_id: string }) => one.participant_id === priya.id,
+      ),
+    ).toHaveLength(1);
+    expect(of.slug).toBe('homecoming-2');
+  });
+
+  it('a session, a room and a track are added, changed and taken back; what was released stays', async () => {
+    const [id, track] = [server.deps.newId(), server.deps.newId()];
+    const about = {
+      ...{ kind: 'talk', minutes: 30, languages: ['en'], rule: 'public', do_not_record: false },
+      track_id: null,
+    };
+    const made = await nodira.request('POST', '/api/exchange/sessions', {
+      ...{ id, edition_id: editionId('homecoming-2'), ...about },
+      ...{ title: { lang: 'en', text: 'Late <b>news</b>' }, abstract: null },
+    });
+    expect(made.statusCode).toBe(201);
+    const name = { lang: 'en', text: 'Extra track' };
+    const of = { id: track, edition_id: editionId('homecoming-2'), name };
+    expect((await nodira.request('POST', '/api/exchange/tracks', of)).statusCode).toBe(201);
+    expect((await lukas.request('POST', '/api/exchange/rooms', { ...of, id })).statusCode).toBe(
+      404,
+    );
+    const change = { version: 1, ...about, track_id: track, addresses: {}, people: [] };
+    const put = (body: object, who = nodira) =>
+      who.request('PUT', `/api/exchange/sessions/${id}`, body);
+    const javascript = await put({ ...change, addresses: { en: 'javascript:alert(1)' } });
+    expect(javascript.json().fields[0].code).toBe('not_an_address');
+    const person = {
+      participant_id: participantId('lukas'),
+      part: 'speaker',
+      name: 'L. B.',
+      alias: true,
+    };
+    expect((await put({ ...change, people: [person, person] })).json().fields[0].path).toBe(
+      'body.people.1.participant_id',
+    );
+    expect((await put({ ...change, people: [person] })).json()).toEqual({ version: 2 });
+    expect((await put({ ...change, people: [] })).json().code).toBe('version_conflict');
+    expect((await put({ ...change, version: 2 }, meilin)).statusCode).toBe(404);
+    expect((await nodira.request('DELETE', `/api/exchange/sessions/${id}`)).json()).toEqual({
+      deleted: true,
+    });
+    const released = await nodira.request(
+      'DELETE',
+      `/api/exchange/sessions/${sessionId('papers')}`,
+    );
+    expect(released.json().code).toBe('session_was_released');
+  });
+});
+
+describe('a released version', () => {
+  // Seen to fail with `grant update, delete on exchange.programme_version`.
+  it('says what changed, tells those concerned once, and is never changed again', async () => {
+    const { edition, rooms } = await draft();
+    const [main] = rooms.map((room: { id: string }) => room.id);
+    await move('work', {
+      room_id: main,
+      starts_at: at(0, '15:05', edition.starts_on),
+      anyway: true,
+    });
+    expect((await draft()).changes).toBe(1);
+    expect((await nodira.request('POST', `${EDITION}/versions`, { seen: 1 })).json().code).toBe(
+      'version_conflict',
+    );
+    expect((await meilin.request('POST', `${EDITION}/versions`, { seen: 2 })).statusCode).toBe(404);
+    const letters = server.letters.length;
+    const done = await nodira.request('POST', `${EDITION}/versions`, { seen: 2 });
+    expect(done.json()).toEqual({ number: 3, changes: 1, told: 4 });
+    expect(server.letters.length - letters).toBe(4);
+    expect(server.letters.at(-1)?.text).not.toMatch(/Work that lasts/);
+    expect((await nodira.request('POST', `${EDITION}/versions`, { seen: 3 })).json().code).toBe(
+      'programme_unchanged',
+    );
+    const told = (await meilin.request('GET', '/api/exchange/notices')).json().rows;
+    expect(told[0]).toMatchObject({
+      kind: 'programme_moved',
+      read_at: null,
+      details: { session: sessionId('work') },
+    });
+    expect((await lukas.request('GET', '/api/exchange/notices')).json().rows).toEqual([]);
+    const ids = [told[0].id];
+    expect((await lukas.request('POST', '/api/exchange/notices/read', { ids })).json()).toEqual({
+      read: 0,
+    });
+    expect((await meilin.request('POST', '/api/exchange/notices/read', { ids })).json()).toEqual({
+      read: 1,
+    });
+    const page = await stranger.request('GET', `${PAGES}/changes`);
+    expect(page.body).toMatch(/Moved<\/strong>: <span>Work that lasts/);
+    const exchange = database.pool('exchange');
+    for (const sql of [
+      'update exchange.programme_version set number = 9',
+      'delete from exchange.programme_version',
+    ]) {
+      await expect(exchange.query(sql)).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
+describe('the public programme', () => {
+  it('stands in three languages and on two clocks, both named', async () => {
+    for (const [lang, word] of [
+      ['en', 'Programme'],
+      ['ru', 'Программа'],
+      ['uz', 'Dastur'],
+    ] as const) {
+      const page = await stranger.request('GET', `/exchange/${lang}/homecoming-2/programme`);
+      expect([page.statusCode, page.body.includes(`<h1>${word}</h1>`)]).toEqual([200, true]);
+      expect(page.body.match(/<li class="card">/g)).toHaveLength(12);
+      expect(page.body).toContain('Asia/Tashkent (UTC+05:00)');
+    }
+    const brussels = await stranger.request(
+      'GET',
+      `${PAGES}?zone=Europe%2FBrussels&track=&language=`,
+    );
+    expect(brussels.body).toContain('Europe/Brussels (UTC+0');
+    expect(brussels.body).toMatch(/<strong>0?\d:00–0?\d:30<\/strong><\/time>|\(13:00–13:30\)/);
+    // A zone that is none, and words that are none, are nothing.
+    for (const odd of ['zone=<script>', 'zone=..%2F..', `zone=${'x'.repeat(5000)}`]) {
+      expect((await stranger.request('GET', `${PAGES}?${odd}`)).statusCode).toBe(200);
+    }
+    expect((await stranger.request('GET', `${PAGES}/${sessionId('nothing')}`)).statusCode).toBe(
+      404,
+    );
+    expect((await stranger.request('GET', '/exchange/en/homecoming-9/programme')).statusCode).toBe(
+      404,
+    );
+  });
+
+  // Seen to fail with `programmeOf` in place of `forReaders` in `release`.
+  it('names nobody under the Chatham House rule, no interpreter, and no address, in no page and no file', async () => {
+    const files = [
+      '',
+      '/schedule.xml',
+      '/schedule.json',
+      '/calendar.ics',
+      '/copy.zip',
+      `/${sessionId('housing')}`,
+    ];
+    for (const file of [...files, `/${sessionId('delegations')}`]) {
+      const { body, statusCode } = await stranger.request('GET', `${PAGES}${file}`);
+      expect([file, statusCode]).toEqual([file, 200]);
+      expect(body).not.toMatch(/Pieter Maes|Otabek Juraev|Aigerim Seitova|meet\.invalid/);
+    }
+    expect((await stranger.request('GET', PAGES)).body).toContain('Priya Raman');
+  });
+
+  it('opens in ical.js with the instants that were released, whole, by session and by speaker', async () => {
+    const calendar = async (path: string) => {
+      const { body, headers } = await stranger.request('GET', `${PAGES}${path}`);
+      expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+      return new ICAL.Component(ICAL.parse(body))
+        .getAllSubcomponents('vevent')
+        .map((one) => new ICAL.Event(one));
+    };
+    const { sessions } = await draft();
+    const instants = sessions.map((one: { starts_at: string }) => one.starts_at).sort();
+    const all = await calendar('/calendar.ics');
+    expect(all.map(({ startDate }) => startDate.toJSDate().toISOString())).toEqual(instants);
+    expect(await calendar(`/${sessionId('papers')}/calendar.ics`)).toHaveLength(1);
+    const hers = await calendar(`/speaker/${priya.id}/calendar.ics`);
+    expect(hers.map(({ summary }) => summary)).toEqual([
+      'Back at school within a month: what teachers need',
+    ]);
+    // Who speaks under the Chatham House rule only has no calendar here.
+    expect(
+      (await stranger.request('GET', `${PAGES}/speaker/${aigerim.id}/calendar.ics`)).statusCode,
+    ).toBe(404);
+  });
+
+  it('where one meets is for those who take part; a closed session only for those in it', async () => {
+    const of = async (who: Caller) =>
+      Object.keys((await who.request('GET', `${EDITION}/programme`)).json().addresses);
+    expect(await of(lukas)).toHaveLength(10);
+    expect(await of(lukas)).not.toContain(sessionId('delegations'));
+    expect(await of(aigerim)).toContain(sessionId('delegations'));
+    expect(await of(await participant(server, 'ravshan'))).toEqual([]);
+  });
+});
+
+describe('a schedule of another system', () => {
+  const send = (text: string, dry: 'yes' | 'no', who = nodira, lang = 'ru', cut = false) => {
+    const boundary = '----homeward-test';
+    const head = 'content-disposition: form-data; name="file"; filename="schedule.xml"';
+    const lines = [`--${boundary}`, head, '', text, ...(cut ? [] : [`--${boundary}--`, ''])];
+    const payload = lines.join('\r\n');
+    return server.app.inject({
+      ...{ method: 'POST', url: `${EDITION}/schedule/import?dry=${dry}&lang=${lang}`, payload },
+      headers: {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        cookie: [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    });
+  };
+  const guid = '5f0a4c1e-7d1a-4f57-9c0e-0d7b0f6f0a11';
+  const halfRooms = (
+    first: string,
+  ) => `<schedule><version>1</version><conference><title>Other</title></conference>
+    <day index="1" date="${first}"><room name="Silk room"><event guid="${guid}" id="1"><title>Занятие</title>
+    <date>${first}T18:00:00+05:00</date><duration>00:30</duration><room>Silk room</room><persons><person>A. B.</person></persons></event></room>
+    <room><event guid="5f0a4c1e-7d1a-4f57-9c0e-0d7b0f6f0a12" id="2"><title>&lt;img src=x onerror=alert(1)&gt; Без зала</title>
+    <date>1999-01-01T10:00:00+05:00</date><duration>00:30</duration></event></room></day></schedule>`;
+
+  it('comes in as a draft after a dry run that says what is missing, and only once', async () => {
+    const { edition } = await draft();
+    const text = halfRooms(edition.starts_on);
+    const dry = (await send(text, 'yes')).json();
+    expect(dry).toMatchObject({ done: false, sessions: 2, placed: 2, known: 0, rooms: [] });
+    expect(
+      dry.remarks.map((one: { row: number; remark: string }) => `${one.row} ${one.remark}`),
+    ).toEqual([...['2 room_missing', '2 outside_edition']]);
+    expect((await draft()).sessions).toHaveLength(12);
+    expect((await send(text, 'no')).json()).toMatchObject({ done: true, sessions: 2 });
+    const after = (await draft()).sessions;
+    expect(after).toHaveLength(14);
+    expect(
+      after.find((one: { named_in_file: string[] }) => one.named_in_file.includes('A. B.')),
+    ).toMatchObject({
+      ...{ state: 'draft', title: { source: 'ru' }, people: [] },
+    });
+    expect((await send(text, 'no')).json()).toMatchObject({ sessions: 0, known: 2 });
+    // Nothing of it is public before the next release.
+    expect((await stranger.request('GET', PAGES)).body.match(/<li class="card">/g)).toHaveLength(
+      12,
+    );
+  });
+
+  it('that cannot be read is refused whole, by name', async () => {
+    const codes: Record<string, string> = {
+      '<!DOCTYPE x [<!ENTITY a "b">]><schedule>&a;</schedule>': 'schedule_has_doctype',
+      '<schedule><oops>': 'schedule_not_read',
+      '{"schedule": {}}': 'schedule_not_a_schedule',
+      '{"schedule": {"conference": {"title": "x"}}}': 'schedule_empty',
+      '{"schedule": 1e400': 'schedule_not_read',
+      '': 'file_empty',
+    };
+    for (const [text, code] of Object.entries(codes)) {
+      const answer = await send(text, 'no');
+      expect([text, answer.json().code]).toEqual([text, code]);
+    }
+    // A connection that broke off in the middle.
+    expect((await send('<schedule>', 'no', nodira, 'ru', true)).json().code).toBe(
+      'schedule_not_read',
+    );
+    expect((await send('x'.repeat(3_100_000), 'yes')).statusCode).toBe(413);
+    expect((await send(halfRooms('2027-01-01'), 'no', meilin)).statusCode).toBe(404);
+    expect((await send('<a/>', 'yes', nodira, 'no-such')).json().code).toBe('invalid_input');
+    expect((await draft()).sessions).toHaveLength(14);
+  });
+});

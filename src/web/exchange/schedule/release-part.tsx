@@ -1,0 +1,97 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Conflict } from '#domain/exchange/schedule/conflicts.ts';
+import type { ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
+import type { Problem } from '#domain/problem.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import styles from './schedule.module.css';
+import { pageLanguage, useSend } from './use-schedule.ts';
+
+interface ReleasePartProps {
+  readonly draft: ScheduleDraft;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What is public now, how much the draft differs from it, and releasing it. */
+export function ReleasePart({ draft, conflicts }: ReleasePartProps) {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
+  const { released, changes, edition } = draft;
+  const page = `/exchange/${pageLanguage(i18n.locale)}/${edition.slug}/programme`;
+
+  async function release() {
+    setBusy(true);
+    const path = `/api/exchange/editions/${edition.slug}/versions`;
+    const found = await send('POST', path, { seen: released?.number ?? 0 });
+    setBusy(false);
+    setProblem(found);
+    setDone(found === undefined);
+  }
+
+  return (
+    <>
+      <p style={{ marginBlockStart: 0 }}>
+        {released === null ? (
+          <Trans>
+            Nothing has been released yet. Only those who work on the conference see the programme.
+          </Trans>
+        ) : (
+          <>
+            <Trans>
+              Version {released.number} is public since {formatMoment(i18n.locale, released.at)}.
+            </Trans>{' '}
+            <a href={page}>
+              <Trans>Public programme</Trans>
+            </a>{' '}
+            ·{' '}
+            <a href={`${page}/changes`}>
+              <Trans>What changed</Trans>
+            </a>
+          </>
+        )}{' '}
+        {changes === 0 ? (
+          <Trans>The draft is the same.</Trans>
+        ) : (
+          <Plural
+            value={changes}
+            one="The draft differs in # thing."
+            other="The draft differs in # things."
+          />
+        )}
+      </p>
+      {conflicts.length === 0 ? null : (
+        <p>
+          <Plural
+            value={conflicts.length}
+            one="# thing does not fit; it can be released all the same."
+            other="# things do not fit; it can be released all the same."
+          />
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button onClick={() => void release()} loading={busy} disabled={changes === 0}>
+          <Trans>Release this version</Trans>
+        </Button>
+      </div>
+      <p className={styles.soft}>
+        <Trans>
+          Everybody whom a change concerns is told here and by letter. A released version stays as
+          it is.
+        </Trans>
+      </p>
+      <ProblemText problem={problem} />
+      {done && changes === 0 ? (
+        <div role="status">
+          <Notice>
+            <Trans>Released. Those concerned were told.</Trans>
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  );
+}

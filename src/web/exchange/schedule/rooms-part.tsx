@@ -1,0 +1,55 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { v7 as uuid } from 'uuid';
+import type { ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
+import type { Problem } from '#domain/problem.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import styles from './schedule.module.css';
+import { said, useSend } from './use-schedule.ts';
+
+/** The rooms or the tracks of an edition, and a new one. */
+export function RoomsPart({
+  draft,
+  noun,
+}: {
+  readonly draft: ScheduleDraft;
+  readonly noun: 'room' | 'track';
+}) {
+  const { t, i18n } = useLingui();
+  const send = useSend();
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const known = noun === 'room' ? draft.rooms : draft.tracks;
+
+  async function add(event: FormEvent) {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    const lang = i18n.locale === 'uz' ? 'uz-Latn' : i18n.locale === 'ru' ? 'ru' : 'en';
+    const found = await send('POST', `/api/exchange/${noun}s`, {
+      ...{ id: uuid(), edition_id: draft.edition.id, name: { lang, text: name.trim() } },
+    });
+    setProblem(found);
+    if (found === undefined) setName('');
+  }
+
+  return (
+    <>
+      <p style={{ marginBlockStart: 0 }}>
+        {known.map((one) => said(i18n.locale, one.name)).join(' · ')}
+      </p>
+      <form className={styles.row} onSubmit={add}>
+        <TextInput
+          label={noun === 'room' ? t`New room` : t`New track`}
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default">
+          <Trans>Add</Trans>
+        </Button>
+      </form>
+      <ProblemText problem={problem} />
+    </>
+  );
+}
