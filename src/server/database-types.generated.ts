@@ -1255,6 +1255,35 @@ export interface AuthVerification {
   updated_at: Timestamp;
 }
 
+export interface ExchangeActivity {
+  id: string;
+  recommendation_id: string;
+  title: string;
+  starts_on: string;
+  ends_on: string;
+  done_on: string | null;
+  institution_id: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeAmendment {
+  id: string;
+  recommendation_id: string;
+  author_id: string | null;
+  author: string;
+  country: string | null;
+  old_words: string;
+  new_words: string;
+  reason: string | null;
+  seen: number;
+  state: string;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  decision_reason: string | null;
+  created_at: Timestamp;
+}
+
 export interface ExchangeEdition {
   id: string;
   series_id: string;
@@ -1288,6 +1317,25 @@ export interface ExchangeLog {
   subject_kind: string;
   subject_id: string;
   details: Generated<unknown>;
+}
+
+export interface ExchangeMinutesLine {
+  id: string;
+  session_id: string;
+  number: number;
+  words: string;
+  speaker: string | null;
+  written_by: string | null;
+  at: Timestamp;
+}
+
+export interface ExchangeNotice {
+  id: string;
+  participant_id: string;
+  kind: string;
+  details: Generated<unknown>;
+  created_at: Timestamp;
+  read_at: Timestamp | null;
 }
 
 export interface ExchangeOpinionPoll {
@@ -1335,6 +1383,68 @@ export interface ExchangeParticipant {
   time_zone: Generated<string>;
   version: Generated<number>;
   created_at: Timestamp;
+}
+
+export interface ExchangePosition {
+  id: string;
+  recommendation_id: string;
+  country: string;
+  participant_id: string | null;
+  stance: string;
+  words: string | null;
+  revision: number;
+  at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeProgressReport {
+  id: string;
+  recommendation_id: string;
+  institution_id: string | null;
+  participant_id: string | null;
+  status: string;
+  words: string | null;
+  value: string | null;
+  evidence: string | null;
+  reported_on: string;
+  version: Generated<number>;
+  at: Timestamp;
+}
+
+export interface ExchangeRecommendation {
+  id: string;
+  edition_id: string;
+  session_id: string | null;
+  line_id: string | null;
+  number: number;
+  theme: string;
+  text: string;
+  proposer_id: string | null;
+  marked_by: string | null;
+  replaces_id: string | null;
+  adopted_on: string | null;
+  body: string | null;
+  status: Generated<string>;
+  lead_id: string | null;
+  co_owner_ids: Generated<string[]>;
+  due_on: string | null;
+  review_on: string | null;
+  indicator_name: string | null;
+  indicator_base: string | null;
+  indicator_target: string | null;
+  indicator_unit: string | null;
+  came_of_kind: string | null;
+  came_of_id: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeRecommendationReminder {
+  recommendation_id: string;
+  participant_id: string;
+  kind: string;
+  of_day: string;
+  sent_at: Timestamp;
 }
 
 export interface ExchangeRole {
@@ -1580,14 +1690,22 @@ export interface DB {
   'auth.session': AuthSession;
   'auth.two_factor': AuthTwoFactor;
   'auth.verification': AuthVerification;
+  'exchange.activity': ExchangeActivity;
+  'exchange.amendment': ExchangeAmendment;
   'exchange.edition': ExchangeEdition;
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
+  'exchange.minutes_line': ExchangeMinutesLine;
+  'exchange.notice': ExchangeNotice;
   'exchange.opinion_poll': ExchangeOpinionPoll;
   'exchange.opinion_round': ExchangeOpinionRound;
   'exchange.opinion_statement': ExchangeOpinionStatement;
   'exchange.opinion_vote': ExchangeOpinionVote;
   'exchange.participant': ExchangeParticipant;
+  'exchange.position': ExchangePosition;
+  'exchange.progress_report': ExchangeProgressReport;
+  'exchange.recommendation': ExchangeRecommendation;
+  'exchange.recommendation_reminder': ExchangeRecommendationReminder;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;
   'exchange.series': ExchangeSeries;

@@ -9,6 +9,15 @@ import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
 import { addStyles } from './page/styles.ts';
+import { addBoardFiles } from './recommendation/board-files.ts';
+import { addBoardPages } from './recommendation/board-pages.ts';
+import { addDraftingRoutes } from './recommendation/drafting-routes.ts';
+import { addFollowUpRoutes } from './recommendation/follow-up-routes.ts';
+import { addMarkRoutes } from './recommendation/mark-routes.ts';
+import { addMinutesRoutes } from './recommendation/minutes-routes.ts';
+import { addRecommendationPages } from './recommendation/recommendation-pages.ts';
+import { addRecommendationRoutes } from './recommendation/recommendation-routes.ts';
+import { addReportPages } from './recommendation/report-pages.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
 /** Every noun's routes and public pages, one line each. */
@@ -22,6 +31,15 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addOpinionRoutes,
   addStatementRoutes,
   addOpinionPages,
+  addMinutesRoutes,
+  addMarkRoutes,
+  addRecommendationRoutes,
+  addDraftingRoutes,
+  addFollowUpRoutes,
+  addBoardPages,
+  addBoardFiles,
+  addRecommendationPages,
+  addReportPages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

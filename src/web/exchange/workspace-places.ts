@@ -1,5 +1,11 @@
 import { msg } from '@lingui/core/macro';
-import { IconChartBubble, IconHome, IconLanguage } from '@tabler/icons-react';
+import {
+  IconChartBubble,
+  IconHome,
+  IconLanguage,
+  IconListCheck,
+  IconNotes,
+} from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -18,5 +24,13 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
     roles: ['organiser', 'editor', 'interpreter'],
+  },
+  {
+    ...{ to: '/workspace/minutes', label: msg`Minutes`, icon: IconNotes },
+    roles: ['organiser', 'moderator'],
+  },
+  {
+    ...{ to: '/workspace/recommendations', label: msg`Recommendations`, icon: IconListCheck },
+    roles: 'all',
   },
 ];

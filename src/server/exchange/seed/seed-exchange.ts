@@ -3,12 +3,14 @@ import { seedEditions } from './editions.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
+import { seedRecommendations } from './recommendation/recommendations.ts';
 
 /** What each noun brings into the demo, in the order in which they need each other. */
 const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
   seedParticipants,
   seedEditions,
   seedOpinion,
+  seedRecommendations,
 ];
 
 /**
