@@ -65,7 +65,7 @@ const DOORS = [
     'src/server/start.ts',
     'src/server/seed/world.ts',
   ],
-  ...['src/web/routes.tsx', 'src/web/root.tsx'],
+  ...['src/web/routes.tsx', 'src/web/root.tsx', 'src/web/problem-messages.ts'],
 ];
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);

@@ -84,6 +84,13 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   course_begins_before: msg`This course begins before the last day for wishes.`,
   in_another_round: msg`This course stands in another round that is not over.`,
   twice: msg`This stands there twice.`,
+  too_many: msg`There is room for no more.`,
+  nothing_changes: msg`These are the words that stand there already.`,
+  not_a_link: msg`This is not the address of a page: it begins with https://.`,
+  amendment_words_unclear: msg`These words do not stand in the text exactly once.`,
+  line_names_somebody: msg`This names somebody who takes part.`,
+  speaker_not_named_here: msg`Nobody is named here.`,
+  day_in_the_future: msg`This day is still to come.`,
   not_a_number: msg`A whole number is asked for.`,
 };
 

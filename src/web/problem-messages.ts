@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '#domain/problem.ts';
 import { COURSE_PROBLEMS } from './course/course-problems.ts';
 import { SCHEDULE_PROBLEMS } from './exchange/schedule/schedule-problems.ts';
+import { RECOMMENDATION_PROBLEMS } from './exchange/recommendation/recommendation-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
 
@@ -203,6 +204,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   mentor_there_already: msg`There is a mentor already; that one ends first.`,
   mentoring_ended: msg`This mentor is no longer at the person’s side.`,
   mentoring_unknown: msg`There is no such mentor in this file.`,
+  ...RECOMMENDATION_PROBLEMS,
   ...COURSE_PROBLEMS,
   ...GROUP_PROBLEMS,
   ...LIBRARY_PROBLEMS,

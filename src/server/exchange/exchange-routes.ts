@@ -26,6 +26,15 @@ import { addReleaseRoutes } from './schedule/release-routes.ts';
 import { addRoomRoutes } from './schedule/room-routes.ts';
 import { addScheduleRoutes } from './schedule/schedule-routes.ts';
 import { addSessionRoutes } from './schedule/session-routes.ts';
+import { addBoardFiles } from './recommendation/board-files.ts';
+import { addBoardPages } from './recommendation/board-pages.ts';
+import { addDraftingRoutes } from './recommendation/drafting-routes.ts';
+import { addFollowUpRoutes } from './recommendation/follow-up-routes.ts';
+import { addMarkRoutes } from './recommendation/mark-routes.ts';
+import { addMinutesRoutes } from './recommendation/minutes-routes.ts';
+import { addRecommendationPages } from './recommendation/recommendation-pages.ts';
+import { addRecommendationRoutes } from './recommendation/recommendation-routes.ts';
+import { addReportPages } from './recommendation/report-pages.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
 
 /** Every noun's routes and public pages, one line each. */
@@ -56,6 +65,15 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addProgrammePages,
   addProgrammeFiles,
   addChangesPage,
+  addMinutesRoutes,
+  addMarkRoutes,
+  addRecommendationRoutes,
+  addDraftingRoutes,
+  addFollowUpRoutes,
+  addBoardPages,
+  addBoardFiles,
+  addRecommendationPages,
+  addReportPages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

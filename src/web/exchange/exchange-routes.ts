@@ -3,6 +3,7 @@ import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
+import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
 
 /** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
 export const exchangeRoutes = [
@@ -38,4 +39,5 @@ export const exchangeRoutes = [
   }),
   ...opinionRoutes,
   ...scheduleRoutes,
+  ...recommendationRoutes,
 ];

@@ -1,10 +1,8 @@
 import { msg } from '@lingui/core/macro';
 
-<<<<<<< HEAD
 
 import { IconChartBubble, IconHome, IconLanguage } from '@tabler/icons-react';
 
-=======
 
 import {
   IconCalendarEvent,
@@ -14,8 +12,14 @@ import {
   IconTimeline,
 } from '@tabler/icons-react';
 
->>>>>>> 1314a56 (An organiser makes the timetable by dragging or by keyboard, sees what does not fit before it is saved, and releases it)
 
+import {
+  IconChartBubble,
+  IconHome,
+  IconLanguage,
+  IconListCheck,
+  IconNotes,
+} from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -28,12 +32,10 @@ export interface WorkspacePlace extends Pick<Place, 'to' | 'label' | 'icon'> {
 export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   { to: '/workspace', label: msg`Overview`, icon: IconHome, roles: 'all' },
   {
-<<<<<<< HEAD
     ...{ to: '/workspace/opinions', label: msg`Opinion maps`, icon: IconChartBubble },
     roles: 'all',
   },
   {
-=======
     ...{ to: '/workspace/programme', label: msg`Programme`, icon: IconCalendarEvent },
     roles: 'all',
   },
@@ -46,8 +48,15 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
     roles: ['speaker', 'moderator', 'interpreter', 'organiser'],
   },
   {
->>>>>>> 1314a56 (An organiser makes the timetable by dragging or by keyboard, sees what does not fit before it is saved, and releases it)
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
     roles: ['organiser', 'editor', 'interpreter'],
+  },
+  {
+    ...{ to: '/workspace/minutes', label: msg`Minutes`, icon: IconNotes },
+    roles: ['organiser', 'moderator'],
+  },
+  {
+    ...{ to: '/workspace/recommendations', label: msg`Recommendations`, icon: IconListCheck },
+    roles: 'all',
   },
 ];

@@ -89,6 +89,7 @@ ${body}
 const NAVIGATION: readonly { path: string; label: (i18n: I18n) => string }[] = [
   { path: '/opinions', label: (i18n) => i18n._('Opinion maps') },
   { path: '/practices', label: (i18n) => i18n._('Practice library') },
+  { path: '/recommendations', label: (i18n) => i18n._('Recommendations') },
 ];
 
 /**

@@ -6,6 +6,7 @@ import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
 import { seedSchedule } from './schedule.ts';
+import { seedRecommendations } from './recommendation/recommendations.ts';
 
 /** What each noun brings into the demo, in the order in which they need each other. */
 const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
@@ -15,6 +16,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedPractice,
   seedAdoption,
   seedSchedule,
+  seedRecommendations,
 ];
 
 /**

@@ -10,7 +10,12 @@ export interface Translatable {
   readonly fields: readonly string[];
   /** The column that names its edition, where it belongs to one. */
   readonly edition?: string;
+  /** What holds as long as its texts may change; always where it is not said. */
+  readonly open?: string;
 }
+
+const EDITION_OF_RECOMMENDATION = `(select r.edition_id from exchange.recommendation r
+  where r.id = recommendation_id)`;
 
 /** Every noun with wordings, one line each. Who may change a row is the policy's business. */
 export const TRANSLATABLE: readonly Translatable[] = [
@@ -32,4 +37,22 @@ export const TRANSLATABLE: readonly Translatable[] = [
   { noun: 'practice', table: 'exchange.practice', fields: CARD_TEXT_NAMES },
   { noun: 'track', table: 'exchange.track', fields: ['name'], edition: 'edition_id' },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
+  {
+    ...{ noun: 'recommendation', table: 'exchange.recommendation', fields: ['text'] },
+    // An adopted text is frozen in all its languages.
+    ...{ edition: 'edition_id', open: 'adopted_on is null' },
+  },
+  {
+    ...{ noun: 'recommendation_details', table: 'exchange.recommendation' },
+    ...{ fields: ['body', 'indicator_name'], edition: 'edition_id' },
+    open: 'adopted_on is not null',
+  },
+  {
+    ...{ noun: 'activity', table: 'exchange.activity', fields: ['title'] },
+    edition: EDITION_OF_RECOMMENDATION,
+  },
+  {
+    ...{ noun: 'progress_report', table: 'exchange.progress_report', fields: ['words'] },
+    edition: EDITION_OF_RECOMMENDATION,
+  },
 ];

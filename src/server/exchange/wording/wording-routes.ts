@@ -32,11 +32,11 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
     },
     async (request) => {
       const { lang, edition = null, only, after } = request.query;
-      const each = TRANSLATABLE.flatMap(({ noun, table, fields, edition: of }) =>
+      const each = TRANSLATABLE.flatMap(({ noun, table, fields, edition: of, open = 'true' }) =>
         fields.map(
           (field) => `select '${noun}' as noun, id, '${field}' as field, ${fields[0]} as name,
               ${field} as wording from ${table}
-            where ${field} is not null and ($2::uuid is null or ${of ?? 'null::uuid'} = $2)`,
+            where ${field} is not null and ${open} and ($2::uuid is null or ${of ?? 'null::uuid'} = $2)`,
         ),
       );
       const { rows } = await deps.exchange.as(request.participant.id, ({ client }) =>
@@ -74,7 +74,8 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
       const answer = await deps.exchange.as(participant.id, async ({ client }) => {
         const { rows } = await client.query<{ wording: Wording }>(
           // A row that one may read but not change is not locked, and so not there.
-          `select ${field} as wording from ${found.table} where id = $1 and ${field} is not null for update`,
+          `select ${field} as wording from ${found.table}
+           where id = $1 and ${field} is not null and ${found.open ?? 'true'} for update`,
           [row],
         );
         if (rows[0] === undefined) return { code: 'gone' as const };

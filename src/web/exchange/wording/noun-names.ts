@@ -4,10 +4,14 @@ import { useLingui } from '@lingui/react/macro';
 
 /** What the things whose texts are translated are called; one line for every noun of `translatable.ts`. */
 const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  activity: msg({ message: 'Activity', context: 'of a recommendation' }),
   edition: msg`Conference`,
   institution: msg`Institution`,
   opinion_poll: msg`Opinion poll`,
   opinion_statement: msg`Statement of an opinion poll`,
+  progress_report: msg`Report on a recommendation`,
+  recommendation: msg`Recommendation`,
+  recommendation_details: msg`Recommendation: body and indicator`,
   room: msg`Room`,
   session: msg`Session`,
   track: msg`Track`,

@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { languageName } from '../../ui/format.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import styles from './recommendation.module.css';
+import type { PartProps } from './recommendation-screen.tsx';
+import { useSay } from './use-recommendation.ts';
+
+/** The text in each language of the edition, side by side with the original. */
+export function TextVersions({ one }: PartProps) {
+  const { i18n } = useLingui();
+  const [open, setOpen] = useState<string>();
+  const { source, versions, revision } = one.text;
+  const tags = [...new Set([source, ...one.languages, ...Object.keys(versions)])];
+  const mayChange = one.adopted_on === null;
+  return (
+    <details style={{ marginBlockStart: '0.75rem' }}>
+      <summary>
+        <Trans>The text in every language</Trans>
+      </summary>
+      <ul className={styles.list}>
+        {tags.map((tag) => {
+          const version = versions[tag];
+          const may = mayChange && (tag === source ? one.abilities.chair : one.abilities.translate);
+          return (
+            <li key={tag}>
+              <strong>{languageName(i18n.locale, tag)}</strong>{' '}
+              {version !== undefined && version.of < revision ? (
+                <span className={styles.tag} data-tone="look">
+                  <Trans>From an earlier text</Trans>
+                </span>
+              ) : null}
+              {version === undefined ? (
+                <p className={styles.soft}>
+                  <Trans>Not translated yet</Trans>
+                </p>
+              ) : (
+                <p className={styles.words} lang={tag}>
+                  {version.text}
+                </p>
+              )}
+              {may && open !== tag ? (
+                <Button size="compact-md" variant="default" onClick={() => setOpen(tag)}>
+                  {tag === source ? <Trans>Change the text</Trans> : <Trans>Translate</Trans>}
+                </Button>
+              ) : null}
+              {may && open === tag ? (
+                <EditText key={tag} one={one} tag={tag} close={() => setOpen(undefined)} />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+interface EditProps extends PartProps {
+  readonly tag: string;
+  readonly close: () => void;
+}
+
+function EditText({ one, tag, close }: EditProps) {
+  const { t, i18n } = useLingui();
+  const { source, versions } = one.text;
+  const [text, setText] = useState(versions[tag]?.text ?? '');
+  // What was typed was typed beside this text: where it changes meanwhile, the server says so.
+  const [seen, setSeen] = useState(one.text.revision);
+  const { say, problem, busy } = useSay();
+  const save = async () => {
+    const isSource = tag === source;
+    const path = isSource
+      ? `recommendations/${one.id}/text`
+      : `wordings/recommendation/${one.id}/text`;
+    const body = isSource ? { text: text.trim(), seen } : { lang: tag, text: text.trim(), seen };
+    if (await say(path, body)) close();
+  };
+  return (
+    <div className={styles.form}>
+      {tag === source ? null : (
+        <p className={styles.before} lang={source}>
+          {versions[source]?.text}
+        </p>
+      )}
+      <Textarea
+        label={languageName(i18n.locale, tag)}
+        lang={tag}
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <ProblemText problem={problem} />
+      <div className={styles.buttons}>
+        <Button loading={busy} disabled={text.trim() === ''} onClick={() => void save()}>
+          {t`Save the text`}
+        </Button>
+        {problem?.code === 'text_changed_meanwhile' && seen !== one.text.revision ? (
+          <Button variant="default" onClick={() => setSeen(one.text.revision)}>
+            <Trans>I have read the new text</Trans>
+          </Button>
+        ) : null}
+        <Button variant="subtle" onClick={close}>
+          <Trans>Cancel</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
