@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '#domain/problem.ts';
 import { COURSE_PROBLEMS } from './course/course-problems.ts';
+import { EVIDENCE_PROBLEMS } from './exchange/evidence/evidence-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 
 /**
@@ -202,6 +203,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   mentoring_ended: msg`This mentor is no longer at the person’s side.`,
   mentoring_unknown: msg`There is no such mentor in this file.`,
   ...COURSE_PROBLEMS,
+  ...EVIDENCE_PROBLEMS,
   ...GROUP_PROBLEMS,
   neighbourhood_body: msg`A body of the neighbourhood has no account and receives nothing about anybody.`,
   not_a_mentor: msg`This account is not a mentor’s.`,
