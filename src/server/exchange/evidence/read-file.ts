@@ -7,14 +7,12 @@ export const EVIDENCE_LIMITS = { bytes: 3_000_000, rows: 25_000, columns: 60 } a
 
 const SEPARATORS = [',', ';', '\t'] as const;
 /** What other kinds of files begin with; a spreadsheet is saved as CSV first, so that one sees what is sent. */
-const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/^PK\u0003\u0004/, 'xlsx'],
-  [/^\u00d0\u00cf\u0011\u00e0/, 'xls'],
-  [/^\u0089PNG/, 'png'],
-  [/^%PDF/, 'pdf'],
-  [/^\s*[[{]/, 'json'],
-  [/^\s*<(?:!doctype|html|\?xml|[a-z]+>)/i, 'html'],
-];
+const SIGNS = [
+  ['PK\u0003\u0004', 'xlsx'],
+  ['\u00d0\u00cf\u0011\u00e0', 'xls'],
+  ['\u0089PNG', 'png'],
+  ['%PDF', 'pdf'],
+] as const;
 
 /**
  * Reads the bytes of a CSV file with HXL hashtags. The separator is the one with which a row of hashtags
@@ -25,7 +23,7 @@ export function readEvidenceFile(bytes: Uint8Array): HxlTable | Problem {
     return { code: 'too_large', details: { limit_bytes: EVIDENCE_LIMITS.bytes } };
   }
   const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
-  const other = OTHERS.find(([sign]) => sign.test(start))?.[1];
+  const other = formatOf(start);
   if (other !== undefined) return { code: 'unsupported_media', details: { format: other } };
   const text = unicode(bytes);
   if (text === null) return { code: 'file_unreadable', details: { reason: 'not_unicode' } };
@@ -37,6 +35,13 @@ export function readEvidenceFile(bytes: Uint8Array): HxlTable | Problem {
     if (!('code' in read) || read.code !== 'evidence_not_tagged') return read;
   }
   return { code: 'evidence_not_tagged' };
+}
+
+function formatOf(start: string): string | undefined {
+  const signed = SIGNS.find(([sign]) => start.startsWith(sign))?.[1];
+  if (signed !== undefined) return signed;
+  if (/^\s*<(?:!doctype|html|\?xml|[a-z]+>)/i.test(start)) return 'html';
+  return /^\s*[[{]/.test(start) ? 'json' : undefined;
 }
 
 function table(rows: readonly (readonly string[])[]): HxlTable | Problem {
