@@ -16,7 +16,7 @@ export function cellIndex(row: number, column: number, columns: number): number 
 }
 
 /** True for a row that stands for all others, at a dimension. */
-function isTotal(text: string): boolean {
+export function isTotal(text: string): boolean {
   return TOTAL.test(text);
 }
 
