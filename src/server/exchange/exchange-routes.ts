@@ -4,6 +4,8 @@ import { addParticipantRoutes } from './account/participant-routes.ts';
 import { requireParticipant } from './account/participating.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
+import { addEvidencePages } from './evidence/evidence-pages.ts';
+import { addEvidenceRoutes } from './evidence/evidence-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
@@ -22,6 +24,8 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addOpinionRoutes,
   addStatementRoutes,
   addOpinionPages,
+  addEvidenceRoutes,
+  addEvidencePages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

@@ -47,27 +47,29 @@ export function describedIn({ preamble }: HxlTable): Partial<EvidenceDescription
   );
 }
 
-/** The table as a file that anybody may take: its description, header, hashtags and values. */
-export function evidenceRows(description: EvidenceDescription, table: HxlTable): string[][] {
+/** Header, hashtags and values as they are published: what a reader sees, and no more. */
+export function publishedCells(table: HxlTable): string[][] {
   const columns = columnsOf(table);
-  const numbers = new Set(
-    columns.filter(({ role }) => role !== 'dimension').map(({ position }) => position),
-  );
-  const kept = table.rows.some(({ cells }) =>
-    [...numbers].some((position) => readValue(cells[position] ?? '').kind === 'suppressed'),
-  );
-  const head = Object.entries(FIELDS).map(([field, name]) => [
-    name,
-    description[field as keyof EvidenceDescription],
-  ]);
   return [
-    ...head,
-    ...(kept ? [[NOTE, NOTED]] : []),
     columns.map(({ label }) => label),
     columns.map(({ tag }) => (tag === null ? '' : writeTag(tag))),
     ...table.rows.map(({ cells }) =>
-      columns.map(({ position }) => shown(cells[position] ?? '', numbers.has(position))),
+      columns.map(({ position, role }) => shown(cells[position] ?? '', role !== 'dimension')),
     ),
+  ];
+}
+
+/** The table as a file that anybody may take: its description, header, hashtags and values. */
+export function evidenceRows(description: EvidenceDescription, table: HxlTable): string[][] {
+  const cells = publishedCells(table);
+  const kept = cells.some((row) => row.includes(SUPPRESSED));
+  return [
+    ...Object.entries(FIELDS).map(([field, name]) => [
+      name,
+      description[field as keyof EvidenceDescription],
+    ]),
+    ...(kept ? [[NOTE, NOTED]] : []),
+    ...cells,
   ];
 }
 

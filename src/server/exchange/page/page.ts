@@ -88,6 +88,7 @@ ${body}
 /** What stands in the head of every page; a noun with public pages adds its line. */
 const NAVIGATION: readonly { path: string; label: (i18n: I18n) => string }[] = [
   { path: '/opinions', label: (i18n) => i18n._('Opinion maps') },
+  { path: '/evidence', label: (i18n) => i18n._('Evidence in numbers') },
 ];
 
 /**

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { seedEditions } from './editions.ts';
+import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
@@ -9,6 +10,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedParticipants,
   seedEditions,
   seedOpinion,
+  seedEvidence,
 ];
 
 /**

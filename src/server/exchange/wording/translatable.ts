@@ -27,5 +27,9 @@ export const TRANSLATABLE: readonly Translatable[] = [
     edition: 'edition_id',
   },
   { noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
+    noun: 'evidence',
+    table: 'exchange.evidence_table',
+    fields: ['title', 'method', 'denominators'],
+  },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
 ];

@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro';
 /** What the things whose texts are translated are called; one line for every noun of `translatable.ts`. */
 const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   edition: msg`Conference`,
+  evidence: msg`Evidence table`,
   institution: msg`Institution`,
   opinion_poll: msg`Opinion poll`,
   opinion_statement: msg`Statement of an opinion poll`,
