@@ -31,7 +31,7 @@ const ABOUT = {
 async function send(by: Caller, url: string, about: unknown, file: string | Buffer) {
   const form = new FormData();
   form.append('about', typeof about === 'string' ? about : JSON.stringify(about));
-  form.append('file', new Blob([file]), 'table.csv');
+  form.append('file', new Blob([new Uint8Array(Buffer.from(file))]), 'table.csv');
   const request = new Request('http://localhost', { method: 'POST', body: form });
   const body = Buffer.from(await request.arrayBuffer());
   return server.app.inject({
