@@ -34,7 +34,7 @@ describe('what a reader can work out', () => {
     expect([found[0], found[3], found[4]]).toEqual([exactly(4), exactly(8), exactly(12)]);
   });
 
-  // Broken once by leaving the cell's own high in the sum: the property found [0, 1] with both hidden.
+  // Broken once by leaving the cell's own high in the sum: a single hidden cell of 1 was not worked out.
   it('always holds the true numbers', () => {
     const table = fc.array(fc.record({ count: fc.nat(50), shown: fc.boolean() }), {
       minLength: 2,

@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
+import { evidenceRoutes } from './evidence/evidence-routes.ts';
 
 /** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
 export const exchangeRoutes = [
@@ -36,4 +37,5 @@ export const exchangeRoutes = [
     component: lazyScreen(() => import('./wording/translate-screen.tsx'), 'TranslateScreen'),
   }),
   ...opinionRoutes,
+  ...evidenceRoutes,
 ];

@@ -55,7 +55,7 @@ const kept = async () => {
 };
 
 describe('a file that tells of people', () => {
-  // Broken once by leaving out the check in uploadEvidence: the names stood on a public page after one click.
+  // Broken once by leaving out the check in uploadEvidence: the file with the names was kept (201).
   it('is refused with its hidden column of names named, and nothing of it is kept', async () => {
     const before = await kept();
     const preview = await send(
