@@ -9,7 +9,8 @@ export interface ChartWords {
   readonly lang: string;
 }
 
-const WIDTH = 680;
+/** Narrow enough that its words can still be read on a phone. */
+const WIDTH = 540;
 /** Told apart also where colours are not: by lightness and, in lines, by dashes and marks. */
 const COLOURS = ['#1f5f5b', '#c8742c', '#5b4b8a', '#7a9b3f', '#a63d57', '#4d7fb3'];
 const DASHES = ['', '7 4', '2 4', '10 3 2 3', '4 2', '12 5'];
@@ -18,7 +19,7 @@ const DASHES = ['', '7 4', '2 4', '10 3 2 3', '4 2', '12 5'];
 export function chartSvg(chart: DrawnChart, words: ChartWords): string {
   const drawing = chart.kind === 'bars' ? bars(chart, words) : lines(chart, words);
   const height = drawing.height + 46;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="t d" lang="${escaped(words.lang)}" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="t d" lang="${escaped(words.lang)}" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif" font-size="14">
 <title id="t">${escaped(words.title)}</title>
 <desc id="d">${escaped(words.description)}</desc>
 <defs><pattern id="h" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern></defs>
@@ -35,8 +36,8 @@ interface Drawing {
 }
 
 function bars({ labels, series }: DrawnChart, words: ChartWords): Drawing {
-  const left = 190;
-  const right = 84;
+  const left = 150;
+  const right = 96;
   const thick = series.length === 1 ? 20 : 14;
   const band = thick * series.length + 10;
   const scale = scaleOf(series.flatMap(({ values }) => values));
@@ -56,7 +57,7 @@ function bars({ labels, series }: DrawnChart, words: ChartWords): Drawing {
         words,
       });
     });
-    const name = `<text x="${left - 8}" y="${top + (band - 10) / 2 + 4}" text-anchor="end">${escaped(short(label, 26))}</text>`;
+    const name = `<text x="${left - 8}" y="${top + (band - 10) / 2 + 4}" text-anchor="end">${escaped(short(label, 19))}</text>`;
     return name + drawn.join('');
   });
   const height = labels.length * band;
@@ -86,7 +87,7 @@ function bar(value: Drawn, { y, left, thick, colour: fill, number, width, words 
 }
 
 function lines({ labels, series }: DrawnChart, words: ChartWords): Drawing {
-  const [left, right, height] = [78, 24, 280];
+  const [left, right, height] = [84, 24, 260];
   const scale = scaleOf(series.flatMap(({ values }) => values));
   const number = new Intl.NumberFormat(words.lang);
   const step = (WIDTH - left - right) / Math.max(1, labels.length - 1);
@@ -97,7 +98,7 @@ function lines({ labels, series }: DrawnChart, words: ChartWords): Drawing {
       `<path d="M${left} ${y(tick)}H${WIDTH - right}" stroke="#ddd"/><text x="${left - 8}" y="${y(tick) + 4}" text-anchor="end" fill="#444" font-size="12">${escaped(number.format(tick))}</text>`,
   );
   // As many labels as fit beside each other.
-  const every = Math.ceil(labels.length / 12);
+  const every = Math.ceil(labels.length / 9);
   const names = labels.map((label, index) =>
     index % every === 0
       ? `<text x="${x(index)}" y="${height + 20}" text-anchor="middle" fill="#444" font-size="12">${escaped(short(label, 9))}</text>`
@@ -143,9 +144,9 @@ function legend({ series, value }: DrawnChart): string {
   let at = 8;
   return names
     .map((name, place) => {
-      const text = short(name, Math.floor(84 / names.length));
+      const text = short(name, Math.floor(60 / names.length));
       const swatch = `<rect x="${at}" y="10" width="14" height="14" fill="${colour(place)}"/><text x="${at + 20}" y="22">${escaped(text)}</text>`;
-      at += 34 + text.length * 7.2;
+      at += 36 + text.length * 7.8;
       return swatch;
     })
     .join('');

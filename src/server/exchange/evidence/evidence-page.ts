@@ -23,20 +23,25 @@ export function evidencePage({ lang, i18n, table, version }: Shown): Html {
   const base = `/exchange/${lang}/evidence/${table.slug}`;
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   const dated = day.format(version.uploaded_at);
+  // The words of the file itself are not translated: said aloud in their own language, and told.
+  const foreign = version.said.lang.split('-')[0] !== lang;
+  const own = foreign ? html` lang="${version.said.lang}"` : null;
+  const note = foreign ? wordsOfFile(i18n, lang, version.said.lang) : null;
   return html`<h1>${worded(lang, table.title)}</h1>
 <dl>
-<dt>${i18n._('Period')}</dt><dd>${version.period}</dd>
-<dt>${i18n._('Area')}</dt><dd>${version.geography}</dd>
-<dt>${i18n._('Source of the figures')}</dt><dd>${version.source}</dd>
+<dt>${i18n._('Period')}</dt><dd${own}>${version.period}</dd>
+<dt>${i18n._('Area')}</dt><dd${own}>${version.geography}</dd>
+<dt>${i18n._('Source of the figures')}</dt><dd${own}>${version.source}</dd>
 <dt>${i18n._('Version')}</dt><dd>${i18n._('{number}, of {day}', { number: version.number, day: dated })}</dd>
 </dl>
 ${version.charts.map((_, index) => figure({ lang, i18n, table, version }, cells, index))}
 <h2>${i18n._('The table')}</h2>
+${note}
 <div class="scroll" role="region" tabindex="0" aria-label="${i18n._('The table')}">
 <table>
 <caption class="soft">${plain(lang, table.title)}</caption>
-<thead><tr>${columns.map((column) => head(column))}</tr></thead>
-<tbody>${cells.rows.slice(0, SHOWN_ROWS).map((row) => html`<tr>${columns.map((column, place) => cell(i18n, lang, { column, place, text: row.cells[column.position] ?? '' }))}</tr>`)}</tbody>
+<thead${own}><tr>${columns.map((column) => head(column))}</tr></thead>
+<tbody${own}>${cells.rows.slice(0, SHOWN_ROWS).map((row) => html`<tr>${columns.map((column, place) => cell(i18n, lang, { column, place, text: row.cells[column.position] ?? '' }))}</tr>`)}</tbody>
 </table>
 </div>
 ${more(i18n, cells)}
@@ -46,6 +51,11 @@ ${more(i18n, cells)}
 ${worded(lang, table.method, 'prose')}
 <h2>${i18n._('What the numbers are parts of')}</h2>
 ${worded(lang, table.denominators, 'prose')}`;
+}
+
+function wordsOfFile(i18n: I18n, lang: Locale, of: string): Html {
+  const language = new Intl.DisplayNames([lang], { type: 'language' }).of(of) ?? of;
+  return html`<p class="note">${i18n._('The words in the table are those of the file: {language}.', { language })}</p>`;
 }
 
 /** The address of a chart as a picture, to be placed on any page; the page's own language first. */
@@ -64,7 +74,7 @@ function figure(
   if (chart === null || 'code' in chart) return null;
   const { description } = chartWords(i18n, lang, { chart, title: plain(lang, table.title) });
   const src = chartAddress(lang, table.slug, index);
-  return html`<figure><img src="${src}" alt="${description}" loading="lazy" width="680">
+  return html`<figure><img src="${src}" alt="${description}" loading="lazy">
 <figcaption class="soft">${description} <a href="${src}">${i18n._('This chart alone')}</a></figcaption></figure>`;
 }
 
@@ -84,7 +94,7 @@ function cell(
   }
   const value = readValue(text);
   if (value.kind === 'suppressed') {
-    return html`<td class="number soft"><em>${i18n._('not shown')}</em></td>`;
+    return html`<td class="number soft"><em lang="${lang}">${i18n._('not shown')}</em></td>`;
   }
   if (value.kind !== 'number') return html`<td class="number">${text}</td>`;
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value.number);
