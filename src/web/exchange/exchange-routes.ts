@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
-import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { opinionRoutes } from './opinion/opinion-routes.ts';
 
 /** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
 export const exchangeRoutes = [

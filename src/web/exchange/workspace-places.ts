@@ -1,6 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { IconChartBubble, IconHome, IconLanguage } from '@tabler/icons-react';
-import { IconHome, IconLanguage, IconTable } from '@tabler/icons-react';
+import { IconChartBubble, IconHome, IconLanguage, IconTable } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -18,7 +17,6 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   },
   {
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
-    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage, IconTable },
     roles: ['organiser', 'editor', 'interpreter'],
   },
   {

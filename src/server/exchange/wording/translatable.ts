@@ -27,6 +27,7 @@ export const TRANSLATABLE: readonly Translatable[] = [
     edition: 'edition_id',
   },
   { noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
+  {
     noun: 'evidence',
     table: 'exchange.evidence_table',
     fields: ['title', 'method', 'denominators'],
