@@ -4,7 +4,7 @@ import type { HxlTable } from './hxl.ts';
 import { visible } from './invisible.ts';
 
 const TOTAL =
-  /^(?:(?:grand |sub)?total|all|both|everybody|everyone|overall|sum|всего|итого|все|оба пола|jami|hammasi|barchasi|umumiy|ikkala jins)(?![\p{L}])/iu;
+  /^(?:(?:grand |sub)?total|all|both|everybody|everyone|overall|sum|всего|итого|все|оба пола|jami|hamma|hammasi|barchasi|umumiy|ikkala jins)(?![\p{L}])/iu;
 const SEX = ['f', 'm', 'i'];
 const AGE = ['infants', 'children', 'adolescents', 'youth', 'adults', 'elderly'];
 /** Attributes that say how a thing is written, not which thing it is. */

@@ -10,9 +10,6 @@ export type Value =
   | { readonly kind: 'empty' }
   | { readonly kind: 'words'; readonly words: string };
 
-/** How a cell that is kept back is written in our files. */
-export const SUPPRESSED = '*';
-
 const STARS = /^(?:\*+|x|suppressed|not shown|не показано|скрыто|koʻrsatilmagan|yashirilgan)$/i;
 const BELOW = /^<\s?(\d{1,3})$/;
 const NO_DATA = /^(?:-|–|—|\.{2,3}|…|n\/?a|нет данных|maʼlumot yoʻq)$/i;
