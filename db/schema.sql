@@ -2935,6 +2935,104 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using (((state <> 'draft'::text) OR exchange.holds(id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
 grant insert, select, update to homeward_exchange;
 
+create table exchange.evidence_file ( -- row level security, forced
+  evidence_version_id uuid not null,
+  bytes bytea not null,
+  constraint evidence_file_bytes_check CHECK ((length(bytes) <= 3000000)),
+  constraint evidence_file_pkey PRIMARY KEY (evidence_version_id),
+  constraint evidence_file_evidence_version_id_fkey FOREIGN KEY (evidence_version_id) REFERENCES exchange.evidence_version(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check ((EXISTS ( SELECT
+   FROM exchange.evidence_version v
+  WHERE ((v.id = evidence_file.evidence_version_id) AND (v.uploaded_by = exchange.me())))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.evidence_version v
+  WHERE ((v.id = evidence_file.evidence_version_id) AND ((v.uploaded_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]))))));
+grant insert, select to homeward_exchange;
+
+create table exchange.evidence_table ( -- row level security, forced
+  id uuid not null,
+  slug text not null,
+  title exchange.wording not null,
+  method exchange.wording not null,
+  denominators exchange.wording not null,
+  shown_version_id uuid,
+  taken_down_at timestamp with time zone,
+  taken_down_by uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint evidence_table_pkey PRIMARY KEY (id),
+  constraint evidence_table_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,79}$'::text)),
+  constraint evidence_table_slug_key UNIQUE (slug),
+  constraint evidence_table_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint evidence_table_shown_version_id_fkey FOREIGN KEY (shown_version_id) REFERENCES exchange.evidence_version(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint evidence_table_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+create policy adds as permissive for insert to homeward_exchange with check (((created_by = exchange.me()) AND exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'delegate'::text])));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((shown_version_id IS NOT NULL) OR (created_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text])));
+grant insert, select to homeward_exchange;
+grant update (denominators) to homeward_exchange;
+grant update (method) to homeward_exchange;
+grant update (shown_version_id) to homeward_exchange;
+grant update (taken_down_at) to homeward_exchange;
+grant update (taken_down_by) to homeward_exchange;
+grant update (title) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
+create table exchange.evidence_version ( -- row level security, forced
+  id uuid not null,
+  evidence_table_id uuid not null,
+  number integer not null,
+  state text not null default 'waiting'::text,
+  said jsonb not null,
+  source text not null,
+  period text not null,
+  geography text not null,
+  cells jsonb not null,
+  charts jsonb not null default '[]'::jsonb,
+  findings jsonb not null default '[]'::jsonb,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint evidence_version_cells_check CHECK ((jsonb_typeof(cells) = 'array'::text)),
+  constraint evidence_version_charts_check CHECK ((jsonb_typeof(charts) = 'array'::text)),
+  constraint evidence_version_check CHECK (((state = ANY (ARRAY['waiting'::text, 'returned'::text])) OR (decided_by IS NULL) OR (decided_by IS DISTINCT FROM uploaded_by))),
+  constraint evidence_version_check1 CHECK (((state = 'waiting'::text) OR (decided_at IS NOT NULL))),
+  constraint evidence_version_evidence_table_id_number_key UNIQUE (evidence_table_id, number),
+  constraint evidence_version_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  constraint evidence_version_geography_check CHECK (((length(geography) >= 1) AND (length(geography) <= 200))),
+  constraint evidence_version_number_check CHECK ((number > 0)),
+  constraint evidence_version_period_check CHECK (((length(period) >= 1) AND (length(period) <= 200))),
+  constraint evidence_version_pkey PRIMARY KEY (id),
+  constraint evidence_version_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint evidence_version_said_check CHECK ((jsonb_typeof(said) = 'object'::text)),
+  constraint evidence_version_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200))),
+  constraint evidence_version_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'returned'::text, 'replaced'::text, 'taken_down'::text]))),
+  constraint evidence_version_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint evidence_version_evidence_table_id_fkey FOREIGN KEY (evidence_table_id) REFERENCES exchange.evidence_table(id) ON DELETE CASCADE,
+  constraint evidence_version_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX evidence_version_waiting ON exchange.evidence_version USING btree (evidence_table_id) WHERE (state = 'waiting'::text);
+create policy adds as permissive for insert to homeward_exchange with check (((uploaded_by = exchange.me()) AND (state = 'waiting'::text) AND exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'delegate'::text]) AND (EXISTS ( SELECT
+   FROM exchange.evidence_table t
+  WHERE (t.id = evidence_version.evidence_table_id)))));
+create policy decides as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text])) with check ((exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]) AND (state <> 'waiting'::text) AND ((state <> 'published'::text) OR ((decided_by = exchange.me()) AND (uploaded_by IS DISTINCT FROM exchange.me())))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR (uploaded_by = exchange.me()) OR ((state = 'published'::text) AND (EXISTS ( SELECT
+   FROM exchange.evidence_table t
+  WHERE (t.shown_version_id = evidence_version.id))))));
+grant insert, select to homeward_exchange;
+grant update (decided_at) to homeward_exchange;
+grant update (decided_by) to homeward_exchange;
+grant update (reason) to homeward_exchange;
+grant update (state) to homeward_exchange;
+
 create table exchange.institution ( -- row level security, forced
   id uuid not null,
   slug text not null,

@@ -1299,6 +1299,44 @@ export interface ExchangeEdition {
   created_at: Timestamp;
 }
 
+export interface ExchangeEvidenceFile {
+  evidence_version_id: string;
+  bytes: Buffer;
+}
+
+export interface ExchangeEvidenceTable {
+  id: string;
+  slug: string;
+  title: string;
+  method: string;
+  denominators: string;
+  shown_version_id: string | null;
+  taken_down_at: Timestamp | null;
+  taken_down_by: string | null;
+  created_by: string | null;
+  created_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeEvidenceVersion {
+  id: string;
+  evidence_table_id: string;
+  number: number;
+  state: Generated<string>;
+  said: unknown;
+  source: string;
+  period: string;
+  geography: string;
+  cells: unknown;
+  charts: Generated<unknown>;
+  findings: Generated<unknown>;
+  uploaded_by: string | null;
+  uploaded_at: Timestamp;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  reason: string | null;
+}
+
 export interface ExchangeInstitution {
   id: string;
   slug: string;
@@ -1721,6 +1759,9 @@ export interface DB {
   'exchange.adoption': ExchangeAdoption;
   'exchange.adoption_shown': ExchangeAdoptionShown;
   'exchange.edition': ExchangeEdition;
+  'exchange.evidence_file': ExchangeEvidenceFile;
+  'exchange.evidence_table': ExchangeEvidenceTable;
+  'exchange.evidence_version': ExchangeEvidenceVersion;
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
   'exchange.opinion_poll': ExchangeOpinionPoll;

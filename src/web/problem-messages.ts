@@ -4,6 +4,7 @@ import type { ProblemCode } from '#domain/problem.ts';
 import { COURSE_PROBLEMS } from './course/course-problems.ts';
 import { SCHEDULE_PROBLEMS } from './exchange/schedule/schedule-problems.ts';
 import { RECOMMENDATION_PROBLEMS } from './exchange/recommendation/recommendation-problems.ts';
+import { EVIDENCE_PROBLEMS } from './exchange/evidence/evidence-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
 
@@ -206,6 +207,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   mentoring_unknown: msg`There is no such mentor in this file.`,
   ...RECOMMENDATION_PROBLEMS,
   ...COURSE_PROBLEMS,
+  ...EVIDENCE_PROBLEMS,
   ...GROUP_PROBLEMS,
   ...LIBRARY_PROBLEMS,
   ...SCHEDULE_PROBLEMS,

@@ -5,6 +5,8 @@ import { requireParticipant } from './account/participating.ts';
 import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
+import { addEvidencePages } from './evidence/evidence-pages.ts';
+import { addEvidenceRoutes } from './evidence/evidence-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
 import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
@@ -74,6 +76,8 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addBoardFiles,
   addRecommendationPages,
   addReportPages,
+  addEvidenceRoutes,
+  addEvidencePages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

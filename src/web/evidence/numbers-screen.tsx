@@ -14,6 +14,7 @@ import { formatMoment, formatPartialDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './evidence.module.css';
+import { ExchangeFiles } from './exchange-files.tsx';
 import { Chart, type ChartProps } from './number-chart.tsx';
 import { NumberTable } from './number-table.tsx';
 import { OverTime } from './over-time.tsx';
@@ -99,6 +100,7 @@ function Months({ months, model }: MonthsProps) {
       )}
       {school === undefined ? null : <SchoolNumbers table={school} month={name(month)} />}
       <OverTime months={months} />
+      <ExchangeFiles tables={months.get(month) ?? {}} model={model} month={name(month)} />
       {stage === undefined ? null : <Method table={stage} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
+import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
@@ -40,4 +41,5 @@ export const exchangeRoutes = [
   ...opinionRoutes,
   ...scheduleRoutes,
   ...recommendationRoutes,
+  ...evidenceRoutes,
 ];

@@ -20,6 +20,7 @@ import {
   IconListCheck,
   IconNotes,
 } from '@tabler/icons-react';
+import { IconChartBubble, IconHome, IconLanguage, IconTable } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -58,5 +59,7 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/recommendations', label: msg`Recommendations`, icon: IconListCheck },
     roles: 'all',
+    ...{ to: '/workspace/evidence', label: msg`Evidence tables`, icon: IconTable },
+    roles: ['organiser', 'editor', 'delegate'],
   },
 ];

@@ -42,8 +42,11 @@ label { display: block; font-weight: 600; }
 input, select, textarea, button { font: inherit; color: inherit; max-inline-size: 100%; padding: .55rem .7rem; border: 1px solid var(--soft); border-radius: .35rem; background: var(--paper); min-block-size: 2.75rem; }
 button, .button { background: var(--go); color: #fff; border: 1px solid var(--go); border-radius: .35rem; padding: .6rem 1.1rem; display: inline-block; text-decoration: none; }
 .fault { border-inline-start: .3rem solid #9a3b26; padding: .5rem 1rem; background: #fbf1ee; }
+figure { margin: 1.2rem 0; overflow-x: auto; }
+figure img { min-inline-size: 27rem; inline-size: min(100%, 40rem); max-inline-size: none; }
+.scroll :is(th, td) { overflow-wrap: normal; min-inline-size: 6rem; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line); }
-svg { max-inline-size: 100%; block-size: auto; }
+svg, img { max-inline-size: 100%; block-size: auto; }
 body > footer { border-block-start: 1px solid var(--line); padding: 1rem; color: var(--soft); font-size: .9rem; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-block-end: .5rem; } .languages { margin-inline-start: 0; } }
 @media print { body > header, body > footer, .no-print { display: none; } main { max-inline-size: none; padding: 0; } a { color: inherit; } }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { seedAdoption } from './adoption.ts';
 import { seedEditions } from './editions.ts';
+import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
@@ -17,6 +18,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedAdoption,
   seedSchedule,
   seedRecommendations,
+  seedEvidence,
 ];
 
 /**

@@ -36,6 +36,11 @@ export const TRANSLATABLE: readonly Translatable[] = [
   { noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
   { noun: 'practice', table: 'exchange.practice', fields: CARD_TEXT_NAMES },
   { noun: 'track', table: 'exchange.track', fields: ['name'], edition: 'edition_id' },
+  {
+    noun: 'evidence',
+    table: 'exchange.evidence_table',
+    fields: ['title', 'method', 'denominators'],
+  },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
   {
     ...{ noun: 'recommendation', table: 'exchange.recommendation', fields: ['text'] },

@@ -6,6 +6,7 @@ import { useLingui } from '@lingui/react/macro';
 const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   activity: msg({ message: 'Activity', context: 'of a recommendation' }),
   edition: msg`Conference`,
+  evidence: msg`Evidence table`,
   institution: msg`Institution`,
   opinion_poll: msg`Opinion poll`,
   opinion_statement: msg`Statement of an opinion poll`,
