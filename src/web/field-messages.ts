@@ -36,6 +36,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   not_one_of: msg`Please choose one of the list.`,
   unstorable_text: msg`This text contains a sign that cannot be stored.`,
   unknown_field: msg`This field is not known here.`,
+  not_a_country: msg`This is not the code of a country: two capital letters, such as KZ.`,
   unknown: msg`This is not known here.`,
   unreadable: msg`This could not be read.`,
   taken: msg`This is taken already. Please choose another one.`,
