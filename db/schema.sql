@@ -1598,6 +1598,28 @@ create policy reader_removes as permissive for delete to homeward_reader using (
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
 
+create table public.model_adoption ( -- row level security, forced
+  id uuid not null,
+  draft_id uuid not null,
+  path text not null,
+  package_hash text not null,
+  value_hash text not null,
+  adopted_by uuid not null,
+  adopted_at timestamp(3) with time zone not null,
+  constraint model_adoption_path_check CHECK ((path <> ''::text)),
+  constraint model_adoption_pkey PRIMARY KEY (id),
+  constraint model_adoption_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES model_draft(id),
+  constraint model_adoption_package_hash_fkey FOREIGN KEY (package_hash) REFERENCES model_package(hash)
+);
+CREATE INDEX model_adoption_by_draft ON public.model_adoption USING btree (draft_id);
+CREATE INDEX model_adoption_by_package ON public.model_adoption USING btree (package_hash);
+create policy coordinator_adopts as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (adopted_by = homeward_actor()) AND (EXISTS ( SELECT
+   FROM model_draft d
+  WHERE ((d.id = model_adoption.draft_id) AND (d.ended_at IS NULL))))));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
 create table public.model_draft ( -- row level security, forced
   id uuid not null,
   code text not null,
@@ -1636,6 +1658,23 @@ create table public.model_draft_save ( -- row level security, forced
 );
 create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_saves as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (saved_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
+create table public.model_package ( -- row level security, forced
+  hash text not null,
+  file text not null,
+  manifest jsonb not null,
+  public_key text not null,
+  brought_by uuid not null,
+  brought_at timestamp(3) with time zone not null,
+  constraint model_package_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint model_package_manifest_check CHECK ((jsonb_typeof(manifest) = 'object'::text)),
+  constraint model_package_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX model_package_by_time ON public.model_package USING btree (brought_at DESC, hash);
+create policy coordinator_brings as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (brought_by = homeward_actor())));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select to homeward_app;
 

@@ -680,6 +680,16 @@ export interface Milestone {
   xid: Generated<string>;
 }
 
+export interface ModelAdoption {
+  id: string;
+  draft_id: string;
+  path: string;
+  package_hash: string;
+  value_hash: string;
+  adopted_by: string;
+  adopted_at: Timestamp;
+}
+
 export interface ModelDraft {
   id: string;
   code: string;
@@ -700,6 +710,15 @@ export interface ModelDraftSave {
   saved_by: string;
   saved_at: Timestamp;
   places: string[];
+}
+
+export interface ModelPackage {
+  hash: string;
+  file: string;
+  manifest: unknown;
+  public_key: string;
+  brought_by: string;
+  brought_at: Timestamp;
 }
 
 export interface ModelTrial {
@@ -1625,8 +1644,10 @@ export interface DB {
   mentoring: Mentoring;
   migration: Migration;
   milestone: Milestone;
+  model_adoption: ModelAdoption;
   model_draft: ModelDraft;
   model_draft_save: ModelDraftSave;
+  model_package: ModelPackage;
   model_trial: ModelTrial;
   notification: Notification;
   occupation_title: OccupationTitle;

@@ -26,8 +26,8 @@ export const packageName = z.strictObject({
   title: labels,
   country,
   version: z.int().min(1),
-  /** Of the key that signed it. */
-  key: z.string().min(1).max(100),
+  /** The fingerprint of the key that signed it. */
+  key: z.string().regex(/^([0-9a-f]{4} ){9}[0-9a-f]{4}$/, { error: 'wrong_format' }),
 });
 export type PackageName = z.infer<typeof packageName>;
 
