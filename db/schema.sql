@@ -2997,6 +2997,169 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 grant insert, select to homeward_exchange;
 
+create table exchange.model_card ( -- row level security, forced
+  id uuid not null,
+  slug text not null,
+  title exchange.wording not null,
+  summary exchange.wording not null,
+  country text not null,
+  institution_id uuid,
+  state text not null default 'draft'::text,
+  review text not null default 'preparing'::text,
+  shown jsonb,
+  asked jsonb,
+  published_at timestamp with time zone,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint model_card_asked_check CHECK ((jsonb_typeof(asked) = 'object'::text)),
+  constraint model_card_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint model_card_pkey PRIMARY KEY (id),
+  constraint model_card_review_check CHECK ((review = ANY (ARRAY['preparing'::text, 'open'::text, 'closed'::text]))),
+  constraint model_card_shown_check CHECK ((jsonb_typeof(shown) = 'object'::text)),
+  constraint model_card_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
+  constraint model_card_slug_key UNIQUE (slug),
+  constraint model_card_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'published'::text, 'taken_down'::text]))),
+  constraint published_is_shown CHECK (((state <> 'published'::text) OR (shown IS NOT NULL))),
+  constraint model_card_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id),
+  constraint model_card_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
+);
+CREATE TRIGGER keep_shown BEFORE UPDATE ON exchange.model_card FOR EACH ROW EXECUTE FUNCTION exchange.keep_shown();
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.works_for(country) AND (created_by = exchange.me()) AND (state = 'draft'::text)));
+create policy changes as permissive for update to homeward_exchange using (exchange.works_for(country)) with check (exchange.works_for(country));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((state = 'published'::text) OR exchange.works_for(country)));
+grant insert, select to homeward_exchange;
+grant update (asked) to homeward_exchange;
+grant update (institution_id) to homeward_exchange;
+grant update (published_at) to homeward_exchange;
+grant update (review) to homeward_exchange;
+grant update (shown) to homeward_exchange;
+grant update (state) to homeward_exchange;
+grant update (summary) to homeward_exchange;
+grant update (title) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
+create table exchange.model_endorsement ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  body exchange.wording not null,
+  words exchange.wording not null,
+  edition_id uuid,
+  session_id uuid,
+  decided_on date not null,
+  model_version integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint model_endorsement_model_version_check CHECK ((model_version > 0)),
+  constraint model_endorsement_pkey PRIMARY KEY (id),
+  constraint model_endorsement_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE,
+  constraint model_endorsement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id),
+  constraint model_endorsement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES exchange.participant(id),
+  constraint model_endorsement_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id)
+);
+CREATE INDEX model_endorsement_card ON exchange.model_endorsement USING btree (card_id, decided_on);
+create policy adds as permissive for insert to homeward_exchange with check (((recorded_by = exchange.me()) AND exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((exchange.me() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE (c.id = model_endorsement.card_id)))));
+grant insert, select to homeward_exchange;
+grant update (body) to homeward_exchange;
+grant update (version) to homeward_exchange;
+grant update (words) to homeward_exchange;
+
+create table exchange.model_file ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  hash text not null,
+  file text not null,
+  manifest jsonb not null,
+  public_key text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint model_file_card_id_hash_key UNIQUE (card_id, hash),
+  constraint model_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint model_file_manifest_check CHECK ((jsonb_typeof(manifest) = 'object'::text)),
+  constraint model_file_pkey PRIMARY KEY (id),
+  constraint model_file_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE,
+  constraint model_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES exchange.participant(id)
+);
+create policy adds as permissive for insert to homeward_exchange with check (((uploaded_by = exchange.me()) AND (published_at IS NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_file.card_id) AND exchange.works_for(c.country))))));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_file.card_id) AND (exchange.works_for(c.country) OR ((c.state = 'published'::text) AND (c.published_at IS NOT NULL)))))));
+grant insert, select to homeward_exchange;
+grant update (published_at) to homeward_exchange;
+
+create table exchange.model_question ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  asked_by uuid not null,
+  country text,
+  question exchange.wording not null,
+  answer exchange.wording,
+  asked_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  constraint answered CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint model_question_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint model_question_pkey PRIMARY KEY (id),
+  constraint model_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES exchange.participant(id),
+  constraint model_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES exchange.participant(id),
+  constraint model_question_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE
+);
+CREATE INDEX model_question_card ON exchange.model_question USING btree (card_id, asked_at);
+create policy answers as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_question.card_id) AND exchange.works_for(c.country)))));
+create policy asks as permissive for insert to homeward_exchange with check (((asked_by = exchange.me()) AND (answer IS NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_question.card_id) AND (c.state = 'published'::text) AND (c.review = 'open'::text) AND (c.country IS DISTINCT FROM model_question.country))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((exchange.me() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE (c.id = model_question.card_id)))));
+grant insert, select to homeward_exchange;
+grant update (answered_at) to homeward_exchange;
+grant update (answered_by) to homeward_exchange;
+grant update (answer) to homeward_exchange;
+grant update (question) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
+create table exchange.model_section ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  kind text not null,
+  body exchange.wording not null,
+  version integer not null default 1,
+  constraint model_section_card_id_kind_key UNIQUE (card_id, kind),
+  constraint model_section_kind_check CHECK ((kind = ANY (ARRAY['context'::text, 'preparation'::text, 'working'::text, 'not_working'::text, 'results'::text, 'costs'::text, 'advice'::text]))),
+  constraint model_section_pkey PRIMARY KEY (id),
+  constraint model_section_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_section.card_id) AND exchange.works_for(c.country)))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_section.card_id) AND exchange.works_for(c.country)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_section.card_id) AND exchange.works_for(c.country)))));
+grant insert, select to homeward_exchange;
+grant update (body) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
 create table exchange.participant ( -- row level security, forced
   id uuid not null,
   name text not null,
@@ -6506,6 +6669,21 @@ begin
 end
 $function$;
 
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_shown()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.shown is distinct from old.shown or (new.state = 'published' and old.state <> 'published'))
+    and current_user = 'homeward_exchange' and not exchange.holds_any('editor', 'organiser')
+  then
+    raise exception 'published by an editor only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.me()
  RETURNS uuid
@@ -6524,4 +6702,15 @@ CREATE OR REPLACE FUNCTION exchange.public_version(kind text, subject uuid)
 AS $function$
   select max(p.version) from publication p
     where p.subject_kind = kind and p.subject_id = subject and p.state = 'published'
+$function$;
+
+-- owner homeward_owner; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.works_for(land text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exchange.holds_any('editor', 'organiser') or exists (
+    select from exchange.role r where r.participant_id = exchange.me() and r.role = 'delegate'
+      and r.revoked_at is null and r.country = land)
 $function$;

@@ -1332,6 +1332,70 @@ export interface ExchangeLog {
   details: Generated<unknown>;
 }
 
+export interface ExchangeModelCard {
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  country: string;
+  institution_id: string | null;
+  state: Generated<string>;
+  review: Generated<string>;
+  shown: unknown;
+  asked: unknown;
+  published_at: Timestamp | null;
+  version: Generated<number>;
+  created_by: string;
+  created_at: Timestamp;
+}
+
+export interface ExchangeModelEndorsement {
+  id: string;
+  card_id: string;
+  body: string;
+  words: string;
+  edition_id: string | null;
+  session_id: string | null;
+  decided_on: string;
+  model_version: number;
+  recorded_by: string;
+  recorded_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeModelFile {
+  id: string;
+  card_id: string;
+  hash: string;
+  file: string;
+  manifest: unknown;
+  public_key: string;
+  uploaded_by: string;
+  uploaded_at: Timestamp;
+  published_at: Timestamp | null;
+}
+
+export interface ExchangeModelQuestion {
+  id: string;
+  card_id: string;
+  asked_by: string;
+  country: string | null;
+  question: string;
+  answer: string | null;
+  asked_at: Timestamp;
+  answered_by: string | null;
+  answered_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ExchangeModelSection {
+  id: string;
+  card_id: string;
+  kind: string;
+  body: string;
+  version: Generated<number>;
+}
+
 export interface ExchangeParticipant {
   id: string;
   name: string;
@@ -1698,6 +1762,11 @@ export interface DB {
   'exchange.edition': ExchangeEdition;
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
+  'exchange.model_card': ExchangeModelCard;
+  'exchange.model_endorsement': ExchangeModelEndorsement;
+  'exchange.model_file': ExchangeModelFile;
+  'exchange.model_question': ExchangeModelQuestion;
+  'exchange.model_section': ExchangeModelSection;
   'exchange.participant': ExchangeParticipant;
   'exchange.practice': ExchangePractice;
   'exchange.practice_clash': ExchangePracticeClash;
