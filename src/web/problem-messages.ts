@@ -4,6 +4,7 @@ import type { ProblemCode } from '#domain/problem.ts';
 import { COURSE_PROBLEMS } from './course/course-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
+import { MODEL_PROBLEMS } from './model-problems.ts';
 
 /**
  * A sentence for each problem of the catalogue: what happened and what to do. A test proves that every
@@ -207,6 +208,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   ...COURSE_PROBLEMS,
   ...GROUP_PROBLEMS,
   ...LIBRARY_PROBLEMS,
+  ...MODEL_PROBLEMS,
   neighbourhood_body: msg`A body of the neighbourhood has no account and receives nothing about anybody.`,
   not_a_mentor: msg`This account is not a mentor’s.`,
   not_a_tracing_body: msg`Only an organisation that traces relatives can be asked, such as the Red Cross or Red Crescent.`,

@@ -5,6 +5,9 @@ import { requireParticipant } from './account/participating.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
+import { addModelPages } from './model/model-pages.ts';
+import { addModelRoutes } from './model/model-routes.ts';
+import { addModelReviewRoutes } from './model/review-routes.ts';
 import { addStyles } from './page/styles.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addWordingRoutes } from './wording/wording-routes.ts';
@@ -18,6 +21,9 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addEditionRoutes,
   addEditionPages,
   addPublicationRoutes,
+  addModelRoutes,
+  addModelReviewRoutes,
+  addModelPages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

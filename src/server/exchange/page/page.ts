@@ -86,7 +86,9 @@ ${body}
 }
 
 /** What stands in the head of every page; a noun with public pages adds its line. */
-const NAVIGATION: readonly { path: string; label: (i18n: I18n) => string }[] = [];
+const NAVIGATION: readonly { path: string; label: (i18n: I18n) => string }[] = [
+  { path: '/models', label: (i18n) => i18n._('Programme models') },
+];
 
 /**
  * A wording for the page's reader: as text, with its language where it is another than the page's, and

@@ -1,6 +1,7 @@
 import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
 export interface Published {
@@ -20,7 +21,7 @@ export interface Publishable {
 }
 
 /** Every noun that is published by a second editor, one line each. */
-export const PUBLISHABLE: readonly Publishable[] = [];
+export const PUBLISHABLE: readonly Publishable[] = [MODEL_PUBLISHABLE];
 
 export function publishable(kind: string): Publishable | undefined {
   return PUBLISHABLE.find((one) => one.kind === kind);

@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import { seedEditions } from './editions.ts';
 import { DEMO_EXPERTS } from './experts.ts';
+import { seedModels } from './models.ts';
 import { seedParticipants } from './participants.ts';
 
 /** What each noun brings into the demo, in the order in which they need each other. */
 const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
   seedParticipants,
   seedEditions,
+  seedModels,
 ];
 
 /**

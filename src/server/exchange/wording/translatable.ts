@@ -21,4 +21,8 @@ export const TRANSLATABLE: readonly Translatable[] = [
   },
   { noun: 'room', table: 'exchange.room', fields: ['name'], edition: 'edition_id' },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
+  { noun: 'model', table: 'exchange.model_card', fields: ['title', 'summary'] },
+  { noun: 'model_section', table: 'exchange.model_section', fields: ['body'] },
+  { noun: 'model_question', table: 'exchange.model_question', fields: ['question', 'answer'] },
+  { noun: 'model_endorsement', table: 'exchange.model_endorsement', fields: ['body', 'words'] },
 ];

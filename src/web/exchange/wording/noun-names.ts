@@ -6,6 +6,10 @@ import { useLingui } from '@lingui/react/macro';
 const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   edition: msg`Conference`,
   institution: msg`Institution`,
+  model: msg`Programme model`,
+  model_endorsement: msg`Endorsement of a model`,
+  model_question: msg`Question about a model`,
+  model_section: msg`Dossier of a model`,
   room: msg`Room`,
   session: msg`Session`,
 };
