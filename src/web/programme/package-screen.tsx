@@ -72,7 +72,7 @@ function Label({ opened }: { readonly opened: OpenedPackage }) {
         </dt>
         <dd dir="auto">{manifest.made_by}</dd>
         <dt>
-          <Trans>Version</Trans>
+          <Trans context="of a package">Version</Trans>
         </dt>
         <dd>
           {manifest.version} · {formatDay(i18n.locale, manifest.made_on)}
