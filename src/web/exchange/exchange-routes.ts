@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
+import { modelRoutes } from './model/model-routes.ts';
 
 /** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
 export const exchangeRoutes = [
@@ -34,4 +35,5 @@ export const exchangeRoutes = [
     path: '/workspace/translate',
     component: lazyScreen(() => import('./wording/translate-screen.tsx'), 'TranslateScreen'),
   }),
+  ...modelRoutes,
 ];

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { IconHome, IconLanguage } from '@tabler/icons-react';
+import { IconHome, IconLanguage, IconRoute } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -12,7 +12,8 @@ export interface WorkspacePlace extends Pick<Place, 'to' | 'label' | 'icon'> {
 export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   { to: '/workspace', label: msg`Overview`, icon: IconHome, roles: 'all' },
   {
-    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
+    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage, IconRoute },
     roles: ['organiser', 'editor', 'interpreter'],
   },
+  { to: '/workspace/models', label: msg`Programme models`, icon: IconRoute, roles: 'all' },
 ];
