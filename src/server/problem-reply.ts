@@ -46,6 +46,9 @@ export function problemOf(error: unknown): Problem {
   if (TOO_LARGE.has(code)) return { code: 'too_large' };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupported_media' };
   if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return { code: 'unsupported_media' };
+  if (CUT_FORM.test(error.message)) {
+    return { code: 'invalid_input', fields: [{ path: 'body', code: 'unreadable' }] };
+  }
   if (code === 'FST_UNDER_PRESSURE') return { code: 'unavailable' };
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 429) return { code: 'too_many_requests' };
@@ -63,6 +66,10 @@ const TOO_LARGE = new Set([
   'FST_FILES_LIMIT',
   'FST_FIELDS_LIMIT',
 ]);
+
+/** What the reader of multipart forms says, without a code, of a form that was cut or is none. */
+const CUT_FORM =
+  /^(Multipart: Boundary not found|Unexpected end of multipart data|\w+ terminated early due to unexpected end of multipart data)$/;
 
 /** Socket errors, a full disk, and the SQLSTATEs of a server that stops, starts, is full, or gave up on a lock. */
 const AWAY = new Set([

@@ -57,6 +57,7 @@ import { addNewcomerRoutes } from './people/newcomer-routes.ts';
 import { addSearchRoutes } from './people/search-routes.ts';
 import { addDraftRoutes } from './programme/draft-routes.ts';
 import { addModelRoutes } from './programme/model-routes.ts';
+import { addPackageRoutes } from './programme/package-routes.ts';
 import { addTrialRoutes } from './programme/trial-routes.ts';
 import { addVersionRoutes } from './programme/version-routes.ts';
 import { addReadLogRoutes } from './read-log/read-log-routes.ts';
@@ -137,6 +138,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addNumbersRoutes,
   addModelRoutes,
   addDraftRoutes,
+  addPackageRoutes,
   addTrialRoutes,
   addVersionRoutes,
   addNewcomerRoutes,

@@ -7,6 +7,7 @@ import { RECOMMENDATION_PROBLEMS } from './exchange/recommendation/recommendatio
 import { EVIDENCE_PROBLEMS } from './exchange/evidence/evidence-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
+import { MODEL_PROBLEMS } from './model-problems.ts';
 
 /**
  * A sentence for each problem of the catalogue: what happened and what to do. A test proves that every
@@ -79,6 +80,14 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   household_without_file: msg`At least one of those who move must have a support file. For relatives, write down that they have left.`,
   device_unknown: msg`This device is not registered. Please sign in on it again.`,
   expiry_in_the_past: msg`This date of expiry has passed already.`,
+  package_changed: msg`This package is not as it was signed: something in the file was changed, or it was signed by another key. Please ask for the file again.`,
+  package_names_person: msg`A person seems to stand in this package. Nothing was taken out of it; please look at the marked places.`,
+  package_newer: msg`This package was made by a newer version of the program than this one. Please update the program first.`,
+  package_older: msg`This package was made in a form that is not read any more. Please ask for it to be made again.`,
+  package_part_unknown: msg`The package has no such difference any more: your draft was changed in the meantime. Please look at it again.`,
+  package_too_deep: msg`This file is nested so deeply that it can be no package.`,
+  package_unreadable: msg`This file is no package of a programme model.`,
+  package_unsound: msg`Something in this package is not right. Please look at the marked places.`,
   model_unknown: msg`The programme model of this support file is not known here.`,
   model_draft_changed: msg`Somebody else has saved this draft in the meantime. What they changed is kept; please look at it and save yours again.`,
   model_draft_open: msg`There is an open draft already. Please work on that one.`,
@@ -211,6 +220,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   ...GROUP_PROBLEMS,
   ...LIBRARY_PROBLEMS,
   ...SCHEDULE_PROBLEMS,
+  ...MODEL_PROBLEMS,
   neighbourhood_body: msg`A body of the neighbourhood has no account and receives nothing about anybody.`,
   not_a_mentor: msg`This account is not a mentor’s.`,
   not_a_tracing_body: msg`Only an organisation that traces relatives can be asked, such as the Red Cross or Red Crescent.`,

@@ -140,6 +140,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/model/packages',
+    component: lazyScreen(() => import('./programme/packages-screen.tsx'), 'PackagesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/model/packages/$hash',
+    component: lazyScreen(() => import('./programme/package-screen.tsx'), 'PackageScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/model/files',
     component: lazyScreen(() => import('./programme/model-files-screen.tsx'), 'ModelFilesScreen'),
   }),

@@ -12,6 +12,9 @@ import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
+import { addModelPages } from './model/model-pages.ts';
+import { addModelRoutes } from './model/model-routes.ts';
+import { addModelReviewRoutes } from './model/review-routes.ts';
 import { addStyles } from './page/styles.ts';
 import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
@@ -78,6 +81,9 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addReportPages,
   addEvidenceRoutes,
   addEvidencePages,
+  addModelRoutes,
+  addModelReviewRoutes,
+  addModelPages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

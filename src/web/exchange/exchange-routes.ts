@@ -5,6 +5,7 @@ import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
+import { modelRoutes } from './model/model-routes.ts';
 
 /** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
 export const exchangeRoutes = [
@@ -42,4 +43,5 @@ export const exchangeRoutes = [
   ...scheduleRoutes,
   ...recommendationRoutes,
   ...evidenceRoutes,
+  ...modelRoutes,
 ];

@@ -21,6 +21,7 @@ import {
   IconNotes,
 } from '@tabler/icons-react';
 import { IconChartBubble, IconHome, IconLanguage, IconTable } from '@tabler/icons-react';
+import { IconHome, IconLanguage, IconRoute } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -62,4 +63,8 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
     ...{ to: '/workspace/evidence', label: msg`Evidence tables`, icon: IconTable },
     roles: ['organiser', 'editor', 'delegate'],
   },
+    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage, IconRoute },
+    roles: ['organiser', 'editor', 'interpreter'],
+  },
+  { to: '/workspace/models', label: msg`Programme models`, icon: IconRoute, roles: 'all' },
 ];

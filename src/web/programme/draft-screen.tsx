@@ -14,6 +14,7 @@ import { DraftProblem } from './draft-problem.tsx';
 import { DraftPublish } from './draft-publish.tsx';
 import { DraftTrial } from './draft-trial.tsx';
 import { ModelChanges } from './model-changes.tsx';
+import { PartOrigins } from './part-origins.tsx';
 import { useDraftActs, useModelDraft, useModelVersions } from './use-model-draft.ts';
 
 /** The next version of the programme model: its parts, what is wrong, what is different, trying, publishing. */
@@ -30,7 +31,12 @@ export function DraftScreen() {
           version.
         </Trans>
       }
-      actions={<Link to="/model">{t`Version in force`}</Link>}
+      actions={
+        <>
+          <Link to="/model/packages">{t`Models to pass on`}</Link>
+          <Link to="/model">{t`Version in force`}</Link>
+        </>
+      }
       wide
     >
       <Answered asked={asked}>
@@ -102,6 +108,7 @@ function Overview({ draft, inForce }: OverviewProps) {
       <Section title={<Trans>What is different</Trans>}>
         <ModelChanges changes={draft.changes} before={inForce} after={draft.document} />
       </Section>
+      <PartOrigins within="" document={draft.document} />
       <DraftTrial draft={draft} />
       <DraftPublish draft={draft} />
     </>

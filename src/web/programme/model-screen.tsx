@@ -46,7 +46,12 @@ export function ModelScreen() {
           How this programme works: each support file follows the version it was opened with.
         </Trans>
       }
-      actions={<Link to="/model/draft">{t`Next version`}</Link>}
+      actions={
+        <>
+          <Link to="/model/packages">{t`Models to pass on`}</Link>
+          <Link to="/model/draft">{t`Next version`}</Link>
+        </>
+      }
       wide
     >
       <Answered asked={model}>{(found) => <Model model={found} />}</Answered>

@@ -14,6 +14,7 @@ import { valueAt, withValue } from './model-document.ts';
 import type { ModelPart } from './model-part.ts';
 import { MODEL_PARTS } from './model-parts.ts';
 import { PartEntries } from './part-entries.tsx';
+import { PartOrigins } from './part-origins.tsx';
 import { useDraftActs, useModelDraft } from './use-model-draft.ts';
 
 /** One part of the draft: its entries, each with its form. */
@@ -35,14 +36,17 @@ export function PartScreen() {
           draft === null ? (
             <EmptyState title={<Trans>No draft is open</Trans>} />
           ) : (
-            <Section title={<Trans>In the draft</Trans>}>
-              {part.list === undefined ? (
-                <EntryForm part={part} draft={draft} name={null} />
-              ) : (
-                <PartEntries part={part} draft={draft} />
-              )}
-              <AsInForce part={part} draft={draft} />
-            </Section>
+            <>
+              <Section title={<Trans>In the draft</Trans>}>
+                {part.list === undefined ? (
+                  <EntryForm part={part} draft={draft} name={null} />
+                ) : (
+                  <PartEntries part={part} draft={draft} />
+                )}
+                <AsInForce part={part} draft={draft} />
+              </Section>
+              <PartOrigins within={part.path} document={draft.document} />
+            </>
           )
         }
       </Answered>

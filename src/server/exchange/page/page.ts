@@ -91,6 +91,7 @@ const NAVIGATION: readonly { path: string; label: (i18n: I18n) => string }[] = [
   { path: '/practices', label: (i18n) => i18n._('Practice library') },
   { path: '/recommendations', label: (i18n) => i18n._('Recommendations') },
   { path: '/evidence', label: (i18n) => i18n._('Evidence in numbers') },
+  { path: '/models', label: (i18n) => i18n._('Programme models') },
 ];
 
 /**

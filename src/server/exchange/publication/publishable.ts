@@ -3,6 +3,7 @@ import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
+import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
 export interface Published {
@@ -22,7 +23,11 @@ export interface Publishable {
 }
 
 /** Every noun that is published by a second editor, one line each. */
-export const PUBLISHABLE: readonly Publishable[] = [PRACTICE_PUBLISHING, ADOPTION_PUBLISHING];
+export const PUBLISHABLE: readonly Publishable[] = [
+  PRACTICE_PUBLISHING,
+  ADOPTION_PUBLISHING,
+  MODEL_PUBLISHABLE,
+];
 
 export function publishable(kind: string): Publishable | undefined {
   return PUBLISHABLE.find((one) => one.kind === kind);

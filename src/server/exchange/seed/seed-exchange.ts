@@ -4,6 +4,7 @@ import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedOpinion } from './opinion.ts';
+import { seedModels } from './models.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
 import { seedSchedule } from './schedule.ts';
@@ -19,6 +20,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedSchedule,
   seedRecommendations,
   seedEvidence,
+  seedModels,
 ];
 
 /**

@@ -60,4 +60,8 @@ export const TRANSLATABLE: readonly Translatable[] = [
     ...{ noun: 'progress_report', table: 'exchange.progress_report', fields: ['words'] },
     edition: EDITION_OF_RECOMMENDATION,
   },
+  { noun: 'model', table: 'exchange.model_card', fields: ['title', 'summary'] },
+  { noun: 'model_section', table: 'exchange.model_section', fields: ['body'] },
+  { noun: 'model_question', table: 'exchange.model_question', fields: ['question', 'answer'] },
+  { noun: 'model_endorsement', table: 'exchange.model_endorsement', fields: ['body', 'words'] },
 ];
