@@ -73,23 +73,12 @@ create table exchange.programme_version_whole (
   programme jsonb not null
 );
 
--- What a participant is told in the workspace; `details` are ids and numbers, never texts about people.
-create table exchange.notice (
-  id uuid primary key,
-  participant_id uuid not null references exchange.participant on delete cascade,
-  kind text not null check (kind ~ '^[a-z_]{1,60}$'),
-  details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
-  created_at timestamptz not null,
-  read_at timestamptz
-);
-create index notice_participant on exchange.notice (participant_id, created_at desc);
-
 do $$
 declare
   name text;
 begin
   foreach name in array array['track', 'session_speaker', 'session_address', 'availability',
-    'programme_version', 'programme_version_whole', 'notice']
+    'programme_version', 'programme_version_whole']
   loop
     execute format('alter table exchange.%I enable row level security', name);
     execute format('alter table exchange.%I force row level security', name);
@@ -101,9 +90,8 @@ $$;
 grant select, insert, update, delete on exchange.track, exchange.session_speaker,
   exchange.session_address to homeward_exchange;
 grant select, insert, delete on exchange.availability to homeward_exchange;
-grant select, insert on exchange.programme_version, exchange.programme_version_whole, exchange.notice
+grant select, insert on exchange.programme_version, exchange.programme_version_whole
   to homeward_exchange;
-grant update (read_at) on exchange.notice to homeward_exchange;
 
 create policy reads on exchange.track for select to homeward_exchange
   using (exists (select from exchange.edition e where e.id = edition_id));
@@ -142,10 +130,3 @@ create policy reads on exchange.programme_version_whole for select to homeward_e
   using (exchange.holds(edition_id, 'organiser'));
 create policy releases on exchange.programme_version_whole for insert to homeward_exchange
   with check (exchange.holds(edition_id, 'organiser'));
-
-create policy reads on exchange.notice for select to homeward_exchange
-  using (participant_id = exchange.me());
-create policy adds on exchange.notice for insert to homeward_exchange
-  with check (exchange.me() is not null and read_at is null);
-create policy marks on exchange.notice for update to homeward_exchange
-  using (participant_id = exchange.me()) with check (participant_id = exchange.me());

@@ -1613,6 +1613,28 @@ create policy reader_removes as permissive for delete to homeward_reader using (
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
 
+create table public.model_adoption ( -- row level security, forced
+  id uuid not null,
+  draft_id uuid not null,
+  path text not null,
+  package_hash text not null,
+  value_hash text not null,
+  adopted_by uuid not null,
+  adopted_at timestamp(3) with time zone not null,
+  constraint model_adoption_path_check CHECK ((path <> ''::text)),
+  constraint model_adoption_pkey PRIMARY KEY (id),
+  constraint model_adoption_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES model_draft(id),
+  constraint model_adoption_package_hash_fkey FOREIGN KEY (package_hash) REFERENCES model_package(hash)
+);
+CREATE INDEX model_adoption_by_draft ON public.model_adoption USING btree (draft_id);
+CREATE INDEX model_adoption_by_package ON public.model_adoption USING btree (package_hash);
+create policy coordinator_adopts as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (adopted_by = homeward_actor()) AND (EXISTS ( SELECT
+   FROM model_draft d
+  WHERE ((d.id = model_adoption.draft_id) AND (d.ended_at IS NULL))))));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
 create table public.model_draft ( -- row level security, forced
   id uuid not null,
   code text not null,
@@ -1651,6 +1673,23 @@ create table public.model_draft_save ( -- row level security, forced
 );
 create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_saves as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (saved_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
+create table public.model_package ( -- row level security, forced
+  hash text not null,
+  file text not null,
+  manifest jsonb not null,
+  public_key text not null,
+  brought_by uuid not null,
+  brought_at timestamp(3) with time zone not null,
+  constraint model_package_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint model_package_manifest_check CHECK ((jsonb_typeof(manifest) = 'object'::text)),
+  constraint model_package_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX model_package_by_time ON public.model_package USING btree (brought_at DESC, hash);
+create policy coordinator_brings as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (brought_by = homeward_actor())));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select to homeward_app;
 
@@ -2853,6 +2892,42 @@ create policy auth_all as permissive for all to homeward_auth using (true) with 
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant delete, insert, select, update to homeward_auth;
 
+create table exchange.activity ( -- row level security, forced
+  id uuid not null,
+  recommendation_id uuid not null,
+  title exchange.wording not null,
+  starts_on date not null,
+  ends_on date not null,
+  done_on date,
+  institution_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint activity_check CHECK ((ends_on >= starts_on)),
+  constraint activity_pkey PRIMARY KEY (id),
+  constraint activity_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id),
+  constraint activity_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
+);
+CREATE INDEX activity_recommendation ON exchange.activity USING btree (recommendation_id, starts_on);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE (r.id = activity.recommendation_id))));
+create policy writes as permissive for all to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE ((r.id = activity.recommendation_id) AND (exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text]) OR (EXISTS ( SELECT
+           FROM exchange.participant p
+          WHERE ((p.id = exchange.me()) AND ((p.institution_id = r.lead_id) OR (p.institution_id = ANY (r.co_owner_ids))))))))))) with check ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE ((r.id = activity.recommendation_id) AND (exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text]) OR (EXISTS ( SELECT
+           FROM exchange.participant p
+          WHERE ((p.id = exchange.me()) AND ((p.institution_id = r.lead_id) OR (p.institution_id = ANY (r.co_owner_ids)))))))))));
+grant insert, select to homeward_exchange;
+grant update (done_on) to homeward_exchange;
+grant update (ends_on) to homeward_exchange;
+grant update (starts_on) to homeward_exchange;
+grant update (title) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
 create table exchange.adoption ( -- row level security, forced
   id uuid not null,
   subject_kind text not null,
@@ -2908,6 +2983,72 @@ create policy reads as permissive for select to homeward_exchange using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
 
+create table exchange.amendment ( -- row level security, forced
+  id uuid not null,
+  recommendation_id uuid not null,
+  author_id uuid,
+  author text not null,
+  country text,
+  old_words text not null,
+  new_words text not null,
+  reason text,
+  seen integer not null,
+  state text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  created_at timestamp with time zone not null,
+  constraint amendment_author_check CHECK (((length(author) >= 1) AND (length(author) <= 200))),
+  constraint amendment_check CHECK (((state = ANY (ARRAY['accepted'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint amendment_check1 CHECK (((state <> 'rejected'::text) OR (decision_reason IS NOT NULL))),
+  constraint amendment_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint amendment_decision_reason_check CHECK ((length(decision_reason) <= 8000)),
+  constraint amendment_new_words_check CHECK ((length(new_words) <= 4000)),
+  constraint amendment_old_words_check CHECK ((length(old_words) <= 4000)),
+  constraint amendment_pkey PRIMARY KEY (id),
+  constraint amendment_reason_check CHECK ((length(reason) <= 8000)),
+  constraint amendment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'conflict'::text, 'accepted'::text, 'rejected'::text]))),
+  constraint amendment_author_id_fkey FOREIGN KEY (author_id) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint amendment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint amendment_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
+);
+CREATE INDEX amendment_recommendation ON exchange.amendment USING btree (recommendation_id, created_at);
+create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (state = ANY (ARRAY['proposed'::text, 'conflict'::text])) AND (EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE ((r.id = amendment.recommendation_id) AND (r.adopted_on IS NULL) AND exchange.takes_part(r.edition_id))))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE ((r.id = amendment.recommendation_id) AND (r.adopted_on IS NULL) AND exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE ((r.id = amendment.recommendation_id) AND exchange.takes_part(r.edition_id)))));
+grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (decided_at) to homeward_exchange;
+grant update (decided_by) to homeward_exchange;
+grant update (decision_reason) to homeward_exchange;
+grant update (state) to homeward_exchange;
+
+create table exchange.availability ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint availability_check CHECK ((until_at > from_at)),
+  constraint availability_pkey PRIMARY KEY (id),
+  constraint availability_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint availability_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX availability_participant ON exchange.availability USING btree (edition_id, participant_id);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy takes_back as permissive for delete to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy writes as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+grant delete, insert, select to homeward_exchange;
+
 create table exchange.edition ( -- row level security, forced
   id uuid not null,
   series_id uuid not null,
@@ -2932,8 +3073,10 @@ create table exchange.edition ( -- row level security, forced
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(id, VARIADIC ARRAY['organiser'::text]));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((state <> 'draft'::text) OR exchange.holds(id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
 grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
 
 create table exchange.evidence_file ( -- row level security, forced
   evidence_version_id uuid not null,
@@ -3070,6 +3213,225 @@ create policy adds as permissive for insert to homeward_exchange with check ((NO
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 grant insert, select to homeward_exchange;
+
+create table exchange.minutes_line ( -- row level security, forced
+  id uuid not null,
+  session_id uuid not null,
+  number integer not null,
+  words exchange.wording not null,
+  speaker text,
+  written_by uuid,
+  at timestamp with time zone not null,
+  constraint minutes_line_number_check CHECK (((number >= 1) AND (number <= 10000))),
+  constraint minutes_line_pkey PRIMARY KEY (id),
+  constraint minutes_line_session_id_number_key UNIQUE (session_id, number),
+  constraint minutes_line_speaker_check CHECK (((length(speaker) >= 1) AND (length(speaker) <= 200))),
+  constraint minutes_line_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE,
+  constraint minutes_line_written_by_fkey FOREIGN KEY (written_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE TRIGGER keep_line_rule BEFORE INSERT OR UPDATE ON exchange.minutes_line FOR EACH ROW EXECUTE FUNCTION exchange.keep_line_rule();
+create policy adds as permissive for insert to homeward_exchange with check (((written_by = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = minutes_line.session_id) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]))))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = minutes_line.session_id) AND (exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR ((s.rule <> 'closed'::text) AND exchange.holds(s.edition_id, VARIADIC ARRAY['editor'::text, 'interpreter'::text])))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_changes as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = minutes_line.session_id) AND (exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR ((s.rule <> 'closed'::text) AND exchange.takes_part(s.edition_id)))))));
+grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (speaker) to homeward_exchange;
+grant update (speaker) to homeward_reader;
+grant update (words) to homeward_exchange;
+
+create table exchange.model_card ( -- row level security, forced
+  id uuid not null,
+  slug text not null,
+  title exchange.wording not null,
+  summary exchange.wording not null,
+  country text not null,
+  institution_id uuid,
+  state text not null default 'draft'::text,
+  review text not null default 'preparing'::text,
+  shown jsonb,
+  asked jsonb,
+  published_at timestamp with time zone,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint model_card_asked_check CHECK ((jsonb_typeof(asked) = 'object'::text)),
+  constraint model_card_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint model_card_pkey PRIMARY KEY (id),
+  constraint model_card_review_check CHECK ((review = ANY (ARRAY['preparing'::text, 'open'::text, 'closed'::text]))),
+  constraint model_card_shown_check CHECK ((jsonb_typeof(shown) = 'object'::text)),
+  constraint model_card_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
+  constraint model_card_slug_key UNIQUE (slug),
+  constraint model_card_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'published'::text, 'taken_down'::text]))),
+  constraint published_is_shown CHECK (((state <> 'published'::text) OR (shown IS NOT NULL))),
+  constraint model_card_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id),
+  constraint model_card_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
+);
+CREATE TRIGGER keep_shown BEFORE UPDATE ON exchange.model_card FOR EACH ROW EXECUTE FUNCTION exchange.keep_shown();
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.works_for(country) AND (created_by = exchange.me()) AND (state = 'draft'::text)));
+create policy changes as permissive for update to homeward_exchange using (exchange.works_for(country)) with check (exchange.works_for(country));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((state = 'published'::text) OR exchange.works_for(country)));
+grant insert, select to homeward_exchange;
+grant update (asked) to homeward_exchange;
+grant update (institution_id) to homeward_exchange;
+grant update (published_at) to homeward_exchange;
+grant update (review) to homeward_exchange;
+grant update (shown) to homeward_exchange;
+grant update (state) to homeward_exchange;
+grant update (summary) to homeward_exchange;
+grant update (title) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
+create table exchange.model_endorsement ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  body exchange.wording not null,
+  words exchange.wording not null,
+  edition_id uuid,
+  session_id uuid,
+  decided_on date not null,
+  model_version integer not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint model_endorsement_model_version_check CHECK ((model_version > 0)),
+  constraint model_endorsement_pkey PRIMARY KEY (id),
+  constraint model_endorsement_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE,
+  constraint model_endorsement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id),
+  constraint model_endorsement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES exchange.participant(id),
+  constraint model_endorsement_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id)
+);
+CREATE INDEX model_endorsement_card ON exchange.model_endorsement USING btree (card_id, decided_on);
+create policy adds as permissive for insert to homeward_exchange with check (((recorded_by = exchange.me()) AND exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((exchange.me() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE (c.id = model_endorsement.card_id)))));
+grant insert, select to homeward_exchange;
+grant update (body) to homeward_exchange;
+grant update (version) to homeward_exchange;
+grant update (words) to homeward_exchange;
+
+create table exchange.model_file ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  hash text not null,
+  file text not null,
+  manifest jsonb not null,
+  public_key text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint model_file_card_id_hash_key UNIQUE (card_id, hash),
+  constraint model_file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint model_file_manifest_check CHECK ((jsonb_typeof(manifest) = 'object'::text)),
+  constraint model_file_pkey PRIMARY KEY (id),
+  constraint model_file_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE,
+  constraint model_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES exchange.participant(id)
+);
+create policy adds as permissive for insert to homeward_exchange with check (((uploaded_by = exchange.me()) AND (published_at IS NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_file.card_id) AND exchange.works_for(c.country))))));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_file.card_id) AND (exchange.works_for(c.country) OR ((c.state = 'published'::text) AND (c.published_at IS NOT NULL)))))));
+grant insert, select to homeward_exchange;
+grant update (published_at) to homeward_exchange;
+
+create table exchange.model_question ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  asked_by uuid not null,
+  country text,
+  question exchange.wording not null,
+  answer exchange.wording,
+  asked_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  constraint answered CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint model_question_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint model_question_pkey PRIMARY KEY (id),
+  constraint model_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES exchange.participant(id),
+  constraint model_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES exchange.participant(id),
+  constraint model_question_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE
+);
+CREATE INDEX model_question_card ON exchange.model_question USING btree (card_id, asked_at);
+create policy answers as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_question.card_id) AND exchange.works_for(c.country)))));
+create policy asks as permissive for insert to homeward_exchange with check (((asked_by = exchange.me()) AND (answer IS NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_question.card_id) AND (c.state = 'published'::text) AND (c.review = 'open'::text) AND (c.country IS DISTINCT FROM model_question.country))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((exchange.me() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE (c.id = model_question.card_id)))));
+grant insert, select to homeward_exchange;
+grant update (answered_at) to homeward_exchange;
+grant update (answered_by) to homeward_exchange;
+grant update (answer) to homeward_exchange;
+grant update (question) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
+create table exchange.model_section ( -- row level security, forced
+  id uuid not null,
+  card_id uuid not null,
+  kind text not null,
+  body exchange.wording not null,
+  version integer not null default 1,
+  constraint model_section_card_id_kind_key UNIQUE (card_id, kind),
+  constraint model_section_kind_check CHECK ((kind = ANY (ARRAY['context'::text, 'preparation'::text, 'working'::text, 'not_working'::text, 'results'::text, 'costs'::text, 'advice'::text]))),
+  constraint model_section_pkey PRIMARY KEY (id),
+  constraint model_section_card_id_fkey FOREIGN KEY (card_id) REFERENCES exchange.model_card(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_section.card_id) AND exchange.works_for(c.country)))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_section.card_id) AND exchange.works_for(c.country)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.model_card c
+  WHERE ((c.id = model_section.card_id) AND exchange.works_for(c.country)))));
+grant insert, select to homeward_exchange;
+grant update (body) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
+create table exchange.notice ( -- row level security, forced
+  id uuid not null,
+  participant_id uuid not null,
+  kind text not null,
+  details jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint notice_kind_check CHECK ((kind ~ '^[a-z_]{1,60}$'::text)),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX notice_participant ON exchange.notice USING btree (participant_id, created_at DESC);
+create policy adds as permissive for insert to homeward_exchange with check (((exchange.me() IS NOT NULL) AND (read_at IS NULL)));
+create policy marks as permissive for update to homeward_exchange using ((participant_id = exchange.me())) with check ((participant_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_adds as permissive for insert to homeward_reader with check ((read_at IS NULL));
+create policy reads as permissive for select to homeward_exchange using ((participant_id = exchange.me()));
+grant insert, select to homeward_exchange;
+grant insert to homeward_reader;
+grant update (read_at) to homeward_exchange;
 
 create table exchange.opinion_poll ( -- row level security, forced
   id uuid not null,
@@ -3216,6 +3578,45 @@ create policy reader_reads as permissive for select to homeward_reader using (tr
 create policy reads as permissive for select to homeward_exchange using (((id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
 grant select, update to homeward_exchange;
 grant insert, select to homeward_reader;
+
+create table exchange."position" ( -- row level security, forced
+  id uuid not null,
+  recommendation_id uuid not null,
+  country text not null,
+  participant_id uuid,
+  stance text not null,
+  words exchange.wording,
+  revision integer not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint position_check CHECK (((stance <> 'reservation'::text) OR (words IS NOT NULL))),
+  constraint position_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint position_pkey PRIMARY KEY (id),
+  constraint position_recommendation_id_country_key UNIQUE (recommendation_id, country),
+  constraint position_stance_check CHECK ((stance = ANY (ARRAY['support'::text, 'reservation'::text, 'abstain'::text]))),
+  constraint position_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint position_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM (exchange.recommendation r
+     JOIN exchange.role d ON (((d.participant_id = exchange.me()) AND (d.role = 'delegate'::text) AND (d.revoked_at IS NULL) AND (d.country = "position".country) AND ((d.edition_id IS NULL) OR (d.edition_id = r.edition_id)))))
+  WHERE ((r.id = "position".recommendation_id) AND (r.adopted_on IS NULL))))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM (exchange.recommendation r
+     JOIN exchange.role d ON (((d.participant_id = exchange.me()) AND (d.role = 'delegate'::text) AND (d.revoked_at IS NULL) AND (d.country = "position".country) AND ((d.edition_id IS NULL) OR (d.edition_id = r.edition_id)))))
+  WHERE ((r.id = "position".recommendation_id) AND (r.adopted_on IS NULL))))) with check ((participant_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE (r.id = "position".recommendation_id))));
+grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (at) to homeward_exchange;
+grant update (participant_id) to homeward_exchange;
+grant update (revision) to homeward_exchange;
+grant update (stance) to homeward_exchange;
+grant update (words) to homeward_exchange;
 
 create table exchange.practice ( -- row level security, forced
   id uuid not null,
@@ -3378,6 +3779,77 @@ grant update (review_on) to homeward_exchange;
 grant update (word_index) to homeward_exchange;
 grant update (words) to homeward_exchange;
 
+create table exchange.programme_version ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  number integer not null,
+  released_at timestamp with time zone not null,
+  released_by uuid,
+  programme jsonb not null,
+  changes jsonb not null,
+  constraint programme_version_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text)),
+  constraint programme_version_edition_id_number_key UNIQUE (edition_id, number),
+  constraint programme_version_number_check CHECK ((number > 0)),
+  constraint programme_version_pkey PRIMARY KEY (id),
+  constraint programme_version_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint programme_version_released_by_fkey FOREIGN KEY (released_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = programme_version.edition_id))));
+create policy releases as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (released_by = exchange.me())));
+grant insert, select to homeward_exchange;
+
+create table exchange.programme_version_whole ( -- row level security, forced
+  version_id uuid not null,
+  edition_id uuid not null,
+  programme jsonb not null,
+  constraint programme_version_whole_pkey PRIMARY KEY (version_id),
+  constraint programme_version_whole_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint programme_version_whole_version_id_fkey FOREIGN KEY (version_id) REFERENCES exchange.programme_version(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy releases as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant insert, select to homeward_exchange;
+
+create table exchange.progress_report ( -- row level security, forced
+  id uuid not null,
+  recommendation_id uuid not null,
+  institution_id uuid,
+  participant_id uuid,
+  status text not null,
+  words exchange.wording,
+  value numeric,
+  evidence text,
+  reported_on date not null,
+  version integer not null default 1,
+  at timestamp with time zone not null,
+  constraint progress_report_check CHECK (((status <> 'declined'::text) OR (words IS NOT NULL))),
+  constraint progress_report_evidence_check CHECK (((evidence ~ '^https?://'::text) AND (length(evidence) <= 500))),
+  constraint progress_report_pkey PRIMARY KEY (id),
+  constraint progress_report_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id),
+  constraint progress_report_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint progress_report_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
+);
+CREATE INDEX progress_report_recommendation ON exchange.progress_report USING btree (recommendation_id, at);
+create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE ((r.id = progress_report.recommendation_id) AND (r.adopted_on IS NOT NULL) AND (exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text]) OR (EXISTS ( SELECT
+           FROM exchange.participant p
+          WHERE ((p.id = exchange.me()) AND (p.institution_id = progress_report.institution_id) AND ((p.institution_id = r.lead_id) OR (p.institution_id = ANY (r.co_owner_ids))))))))))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE ((r.id = progress_report.recommendation_id) AND exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text])))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.recommendation r
+  WHERE (r.id = progress_report.recommendation_id))));
+grant insert, select to homeward_exchange;
+grant update (version) to homeward_exchange;
+grant update (words) to homeward_exchange;
+
 create table exchange.publication ( -- row level security, forced
   id uuid not null,
   subject_kind text not null,
@@ -3435,6 +3907,100 @@ grant update (taken_down_at) to homeward_exchange;
 grant update (taken_down_because) to homeward_exchange;
 grant update (taken_down_by) to homeward_exchange;
 grant select (version) to homeward_reader;
+
+create table exchange.recommendation ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  session_id uuid,
+  line_id uuid,
+  number integer not null,
+  theme text not null,
+  text exchange.wording not null,
+  proposer_id uuid,
+  marked_by uuid,
+  replaces_id uuid,
+  adopted_on date,
+  body exchange.wording,
+  status text not null default 'open'::text,
+  lead_id uuid,
+  co_owner_ids uuid[] not null default '{}'::uuid[],
+  due_on date,
+  review_on date,
+  indicator_name exchange.wording,
+  indicator_base numeric,
+  indicator_target numeric,
+  indicator_unit text,
+  came_of_kind text,
+  came_of_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint recommendation_came_of_kind_check CHECK ((came_of_kind = ANY (ARRAY['practice'::text, 'model'::text]))),
+  constraint recommendation_check CHECK (((adopted_on IS NULL) = (body IS NULL))),
+  constraint recommendation_check1 CHECK (((status = 'open'::text) OR (adopted_on IS NOT NULL))),
+  constraint recommendation_check2 CHECK (((came_of_kind IS NULL) = (came_of_id IS NULL))),
+  constraint recommendation_co_owner_ids_check CHECK ((cardinality(co_owner_ids) <= 20)),
+  constraint recommendation_edition_id_number_key UNIQUE (edition_id, number),
+  constraint recommendation_indicator_unit_check CHECK (((length(indicator_unit) >= 1) AND (length(indicator_unit) <= 60))),
+  constraint recommendation_number_check CHECK (((number >= 1) AND (number <= 10000))),
+  constraint recommendation_pkey PRIMARY KEY (id),
+  constraint recommendation_replaces_id_key UNIQUE (replaces_id),
+  constraint recommendation_status_check CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'under_way'::text, 'partly'::text, 'done'::text, 'declined'::text]))),
+  constraint recommendation_theme_check CHECK ((theme ~ '^[a-z_]{1,40}$'::text)),
+  constraint recommendation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id),
+  constraint recommendation_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES exchange.institution(id),
+  constraint recommendation_line_id_fkey FOREIGN KEY (line_id) REFERENCES exchange.minutes_line(id),
+  constraint recommendation_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint recommendation_proposer_id_fkey FOREIGN KEY (proposer_id) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint recommendation_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES exchange.recommendation(id),
+  constraint recommendation_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id)
+);
+CREATE INDEX recommendation_lead ON exchange.recommendation USING btree (lead_id);
+CREATE INDEX recommendation_session ON exchange.recommendation USING btree (session_id);
+CREATE TRIGGER keep_recommendation BEFORE UPDATE ON exchange.recommendation FOR EACH ROW EXECUTE FUNCTION exchange.keep_recommendation();
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) AND (marked_by = exchange.me()) AND (adopted_on IS NULL)));
+create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'editor'::text, 'interpreter'::text]) OR (EXISTS ( SELECT
+   FROM exchange.participant p
+  WHERE ((p.id = exchange.me()) AND ((p.institution_id = recommendation.lead_id) OR (p.institution_id = ANY (recommendation.co_owner_ids))))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_changes as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = recommendation.edition_id))) AND ((adopted_on IS NOT NULL) OR exchange.takes_part(edition_id))));
+grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (adopted_on) to homeward_exchange;
+grant update (body) to homeward_exchange;
+grant update (came_of_id) to homeward_exchange;
+grant update (came_of_kind) to homeward_exchange;
+grant update (co_owner_ids) to homeward_exchange;
+grant update (due_on) to homeward_exchange;
+grant update (indicator_base) to homeward_exchange;
+grant update (indicator_name) to homeward_exchange;
+grant update (indicator_target) to homeward_exchange;
+grant update (indicator_unit) to homeward_exchange;
+grant update (lead_id) to homeward_exchange;
+grant update (proposer_id) to homeward_reader;
+grant update (review_on) to homeward_exchange;
+grant update (status) to homeward_exchange;
+grant update (text) to homeward_exchange;
+grant update (theme) to homeward_exchange;
+grant update (version) to homeward_exchange;
+
+create table exchange.recommendation_reminder ( -- row level security, forced
+  recommendation_id uuid not null,
+  participant_id uuid not null,
+  kind text not null,
+  of_day date not null,
+  sent_at timestamp with time zone not null,
+  constraint recommendation_reminder_kind_check CHECK ((kind = ANY (ARRAY['review_due'::text, 'review_overdue'::text]))),
+  constraint recommendation_reminder_pkey PRIMARY KEY (recommendation_id, participant_id, kind, of_day),
+  constraint recommendation_reminder_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint recommendation_reminder_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+grant insert, select to homeward_reader;
 
 create table exchange.role ( -- row level security, forced
   id uuid not null,
@@ -3510,19 +4076,90 @@ create table exchange.session ( -- row level security, forced
   state text not null default 'draft'::text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  number integer not null generated as identity,
+  track_id uuid,
+  languages text[] not null default '{}'::text[],
+  do_not_record boolean not null default false,
+  origin text,
+  named_in_file text[] not null default '{}'::text[],
   constraint session_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'talk'::text, 'panel'::text, 'workshop'::text, 'round_table'::text, 'closing'::text, 'break'::text]))),
+  constraint session_languages_check CHECK ((cardinality(languages) <= 8)),
   constraint session_minutes_check CHECK (((minutes >= 5) AND (minutes <= 600))),
+  constraint session_named_in_file_check CHECK ((cardinality(named_in_file) <= 60)),
+  constraint session_origin_check CHECK ((length(origin) <= 100)),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_rule_check CHECK ((rule = ANY (ARRAY['public'::text, 'chatham_house'::text, 'closed'::text]))),
   constraint session_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text]))),
   constraint session_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
-  constraint session_room_id_fkey FOREIGN KEY (room_id) REFERENCES exchange.room(id)
+  constraint session_room_id_fkey FOREIGN KEY (room_id) REFERENCES exchange.room(id),
+  constraint session_track_id_fkey FOREIGN KEY (track_id) REFERENCES exchange.track(id) ON DELETE SET NULL
 );
 CREATE INDEX session_edition ON exchange.session USING btree (edition_id, starts_at);
+CREATE UNIQUE INDEX session_origin ON exchange.session USING btree (edition_id, origin);
+CREATE TRIGGER forget_speakers AFTER UPDATE OF rule ON exchange.session FOR EACH ROW WHEN ((new.rule = 'chatham_house'::text)) EXECUTE FUNCTION exchange.forget_speakers();
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using ((((state <> 'draft'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = session.edition_id)))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.session_address ( -- row level security, forced
+  session_id uuid not null,
+  edition_id uuid not null,
+  lang text not null,
+  url text not null,
+  constraint session_address_lang_check CHECK ((length(lang) <= 20)),
+  constraint session_address_pkey PRIMARY KEY (session_id, lang),
+  constraint session_address_url_check CHECK (((url ~ '^https://'::text) AND (length(url) <= 500))),
+  constraint session_address_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint session_address_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text]) OR (EXISTS ( SELECT
+   FROM exchange.session_speaker p
+  WHERE ((p.session_id = session_address.session_id) AND (p.participant_id = exchange.me())))) OR (exchange.holds(edition_id, VARIADIC ARRAY['editor'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = session_address.session_id) AND (s.rule <> 'closed'::text)))))));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.session_speaker ( -- row level security, forced
+  session_id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  part text not null,
+  name text not null,
+  alias boolean not null default false,
+  standing integer not null default 0,
+  constraint session_speaker_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint session_speaker_part_check CHECK ((part = ANY (ARRAY['speaker'::text, 'moderator'::text, 'interpreter'::text]))),
+  constraint session_speaker_pkey PRIMARY KEY (session_id, participant_id),
+  constraint session_speaker_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint session_speaker_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint session_speaker_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+CREATE INDEX session_speaker_edition ON exchange.session_speaker USING btree (edition_id);
+CREATE INDEX session_speaker_participant ON exchange.session_speaker USING btree (participant_id);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.track ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  name exchange.wording not null,
+  standing integer not null default 0,
+  version integer not null default 1,
+  constraint track_pkey PRIMARY KEY (id),
+  constraint track_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+CREATE INDEX track_edition ON exchange.track USING btree (edition_id, standing);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = track.edition_id))));
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
 
@@ -3552,7 +4189,9 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_reads as permissive for select to homeward_reader using (true);
 grant delete, insert, select, update to homeward_exchange;
 grant select (disabled_at) to homeward_reader;
+grant select (email) to homeward_reader;
 grant select (id) to homeward_reader;
+grant select (locale) to homeward_reader;
 
 create table exchange_auth.attempt ( -- row level security, forced
   key text not null,
@@ -6668,6 +7307,37 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.due_reminders(at timestamp with time zone, days_before integer)
+ RETURNS TABLE(recommendation_id uuid, participant_id uuid, kind text, of_day date, email text, locale text, number integer, edition text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  with late as (
+    select r.id, r.number, r.edition_id, e.slug, r.lead_id, r.co_owner_ids, least(r.due_on, r.review_on) as of_day,
+        case when least(r.due_on, r.review_on) < (at at time zone e.time_zone)::date
+          then 'review_overdue' else 'review_due' end as kind
+      from recommendation r join edition e on e.id = r.edition_id
+      where r.adopted_on is not null and r.status not in ('done', 'declined')
+        and least(r.due_on, r.review_on) <= (at at time zone e.time_zone)::date + days_before
+        and not exists (select from recommendation n where n.replaces_id = r.id and n.adopted_on is not null)
+  ), people as (
+    select l.id, p.id as who from late l join participant p
+      on p.institution_id = l.lead_id or p.institution_id = any (l.co_owner_ids)
+    union
+    select l.id, r.participant_id from late l join role r on l.kind = 'review_overdue'
+      and r.role = 'organiser' and r.revoked_at is null
+      and (r.edition_id is null or r.edition_id = l.edition_id)
+  )
+  select l.id, w.who, l.kind, l.of_day, a.email, a.locale, l.number, l.slug
+    from late l join people w on w.id = l.id
+      join exchange_auth.account a on a.id = w.who and a.disabled_at is null
+    where not exists (select from recommendation_reminder m where m.recommendation_id = l.id
+      and m.participant_id = w.who and m.kind = l.kind and m.of_day = l.of_day)
+    order by l.id, w.who limit 500
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.enter(who uuid, name text, country text, institution uuid, languages text[], time_zone text, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -6676,6 +7346,20 @@ CREATE OR REPLACE FUNCTION exchange.enter(who uuid, name text, country text, ins
 AS $function$
   insert into participant (id, name, country, institution_id, languages, time_zone, created_at)
     values (who, name, country, institution, languages, time_zone, at)
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.forget_speakers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  update minutes_line set speaker = null where session_id = new.id and speaker is not null;
+  update recommendation set proposer_id = null where session_id = new.id and proposer_id is not null;
+  return new;
+end
 $function$;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
@@ -6714,6 +7398,21 @@ AS $function$
 $function$;
 
 -- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_line_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if new.speaker is not null
+      and exists (select from session where id = new.session_id and rule = 'chatham_house') then
+    raise exception 'no speaker under the Chatham House Rule' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION exchange.keep_practice_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6726,6 +7425,50 @@ begin
 end
 $function$;
 
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_recommendation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if old.adopted_on is not null and (new.text, new.adopted_on, new.edition_id, new.session_id, new.line_id,
+      new.number, new.replaces_id) is distinct from (old.text, old.adopted_on, old.edition_id,
+      old.session_id, old.line_id, old.number, old.replaces_id) then
+    raise exception 'an adopted text is frozen' using errcode = 'check_violation';
+  end if;
+  if current_user <> 'homeward_exchange' then
+    return new;
+  end if;
+  if not exchange.holds(old.edition_id, 'organiser', 'moderator') and (new.theme, new.adopted_on,
+      new.lead_id, new.co_owner_ids, new.due_on, new.came_of_kind, new.came_of_id) is distinct from
+      (old.theme, old.adopted_on, old.lead_id, old.co_owner_ids, old.due_on, old.came_of_kind,
+      old.came_of_id) then
+    raise exception 'only the organiser says this' using errcode = 'insufficient_privilege';
+  end if;
+  if new.text is distinct from old.text
+      and not exchange.holds(old.edition_id, 'organiser', 'moderator', 'editor', 'interpreter') then
+    raise exception 'only the drafting changes the text' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_shown()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.shown is distinct from old.shown or (new.state = 'published' and old.state <> 'published'))
+    and current_user = 'homeward_exchange' and not exchange.holds_any('editor', 'organiser')
+  then
+    raise exception 'published by an editor only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.me()
  RETURNS uuid
@@ -6733,6 +7476,27 @@ CREATE OR REPLACE FUNCTION exchange.me()
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('exchange.participant', true), '')::uuid
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.note_reminder(wanted uuid, who uuid, what text, day date, notice_id uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  insert into recommendation_reminder (recommendation_id, participant_id, kind, of_day, sent_at)
+    values (wanted, who, what, day, at) on conflict do nothing;
+  if not found then
+    return false;
+  end if;
+  insert into notice (id, participant_id, kind, details, created_at)
+    select notice_id, who, 'recommendation_' || what,
+        jsonb_build_object('recommendation', r.id, 'number', r.number, 'edition', e.slug), at
+      from recommendation r join edition e on e.id = r.edition_id where r.id = wanted;
+  return true;
+end
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
@@ -6817,6 +7581,38 @@ AS $function$
   select s.id from opinion_statement s where s.poll_id = of_poll and s.proposed_by = me()
 $function$;
 
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.people_of_edition(edition uuid)
+ RETURNS TABLE(participant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select distinct r.participant_id from role r
+    where r.revoked_at is null and (r.edition_id = edition or r.edition_id is null) and takes_part(edition)
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.people_of_recommendation(wanted uuid)
+ RETURNS TABLE(audience text, participant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  with one as (select * from recommendation where id = wanted)
+  select 'proposers', proposer_id from one where proposer_id is not null
+  union select 'proposers', marked_by from one where marked_by is not null
+  union select 'proposers', a.author_id from amendment a
+    where a.recommendation_id = wanted and a.state = 'accepted' and a.author_id is not null
+  union select 'spoken', p.participant_id from position p
+    where p.recommendation_id = wanted and p.participant_id is not null
+  union select case r.role when 'delegate' then 'delegates' else 'organisers' end, r.participant_id
+    from one, role r where r.role in ('delegate', 'organiser') and r.revoked_at is null
+      and (r.edition_id is null or r.edition_id = one.edition_id)
+  union select 'owners', p.id from one, participant p
+    where p.institution_id = one.lead_id or p.institution_id = any (one.co_owner_ids)
+$function$;
+
 -- owner homeward_reader; executed by homeward_owner, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.public_version(kind text, subject uuid)
  RETURNS integer
@@ -6843,4 +7639,25 @@ AS $function$
     when country in ('AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU',
       'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK') then 'eu'
   end
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.takes_part(edition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exchange.holds(edition, 'organiser', 'editor', 'reviewer', 'moderator', 'interpreter', 'speaker',
+    'attendee', 'delegate')
+$function$;
+
+-- owner homeward_owner; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.works_for(land text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exchange.holds_any('editor', 'organiser') or exists (
+    select from exchange.role r where r.participant_id = exchange.me() and r.role = 'delegate'
+      and r.revoked_at is null and r.country = land)
 $function$;

@@ -686,6 +686,16 @@ export interface Milestone {
   xid: Generated<string>;
 }
 
+export interface ModelAdoption {
+  id: string;
+  draft_id: string;
+  path: string;
+  package_hash: string;
+  value_hash: string;
+  adopted_by: string;
+  adopted_at: Timestamp;
+}
+
 export interface ModelDraft {
   id: string;
   code: string;
@@ -706,6 +716,15 @@ export interface ModelDraftSave {
   saved_by: string;
   saved_at: Timestamp;
   places: string[];
+}
+
+export interface ModelPackage {
+  hash: string;
+  file: string;
+  manifest: unknown;
+  public_key: string;
+  brought_by: string;
+  brought_at: Timestamp;
 }
 
 export interface ModelTrial {
@@ -1255,6 +1274,18 @@ export interface AuthVerification {
   updated_at: Timestamp;
 }
 
+export interface ExchangeActivity {
+  id: string;
+  recommendation_id: string;
+  title: string;
+  starts_on: string;
+  ends_on: string;
+  done_on: string | null;
+  institution_id: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
 export interface ExchangeAdoption {
   id: string;
   subject_kind: string;
@@ -1282,6 +1313,31 @@ export interface ExchangeAdoptionShown {
   subject_id: string;
   shown: unknown;
   published_at: Timestamp;
+}
+
+export interface ExchangeAmendment {
+  id: string;
+  recommendation_id: string;
+  author_id: string | null;
+  author: string;
+  country: string | null;
+  old_words: string;
+  new_words: string;
+  reason: string | null;
+  seen: number;
+  state: string;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  decision_reason: string | null;
+  created_at: Timestamp;
+}
+
+export interface ExchangeAvailability {
+  id: string;
+  edition_id: string;
+  participant_id: string;
+  from_at: Timestamp;
+  until_at: Timestamp;
 }
 
 export interface ExchangeEdition {
@@ -1357,6 +1413,89 @@ export interface ExchangeLog {
   details: Generated<unknown>;
 }
 
+export interface ExchangeMinutesLine {
+  id: string;
+  session_id: string;
+  number: number;
+  words: string;
+  speaker: string | null;
+  written_by: string | null;
+  at: Timestamp;
+}
+
+export interface ExchangeModelCard {
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  country: string;
+  institution_id: string | null;
+  state: Generated<string>;
+  review: Generated<string>;
+  shown: unknown;
+  asked: unknown;
+  published_at: Timestamp | null;
+  version: Generated<number>;
+  created_by: string;
+  created_at: Timestamp;
+}
+
+export interface ExchangeModelEndorsement {
+  id: string;
+  card_id: string;
+  body: string;
+  words: string;
+  edition_id: string | null;
+  session_id: string | null;
+  decided_on: string;
+  model_version: number;
+  recorded_by: string;
+  recorded_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeModelFile {
+  id: string;
+  card_id: string;
+  hash: string;
+  file: string;
+  manifest: unknown;
+  public_key: string;
+  uploaded_by: string;
+  uploaded_at: Timestamp;
+  published_at: Timestamp | null;
+}
+
+export interface ExchangeModelQuestion {
+  id: string;
+  card_id: string;
+  asked_by: string;
+  country: string | null;
+  question: string;
+  answer: string | null;
+  asked_at: Timestamp;
+  answered_by: string | null;
+  answered_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ExchangeModelSection {
+  id: string;
+  card_id: string;
+  kind: string;
+  body: string;
+  version: Generated<number>;
+}
+
+export interface ExchangeNotice {
+  id: string;
+  participant_id: string;
+  kind: string;
+  details: Generated<unknown>;
+  created_at: Timestamp;
+  read_at: Timestamp | null;
+}
+
 export interface ExchangeOpinionPoll {
   id: string;
   edition_id: string;
@@ -1402,6 +1541,18 @@ export interface ExchangeParticipant {
   time_zone: Generated<string>;
   version: Generated<number>;
   created_at: Timestamp;
+}
+
+export interface ExchangePosition {
+  id: string;
+  recommendation_id: string;
+  country: string;
+  participant_id: string | null;
+  stance: string;
+  words: string | null;
+  revision: number;
+  at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface ExchangePractice {
@@ -1493,6 +1644,36 @@ export interface ExchangePracticeVersion {
   latest: Generated<boolean>;
 }
 
+export interface ExchangeProgrammeVersion {
+  id: string;
+  edition_id: string;
+  number: number;
+  released_at: Timestamp;
+  released_by: string | null;
+  programme: unknown;
+  changes: unknown;
+}
+
+export interface ExchangeProgrammeVersionWhole {
+  version_id: string;
+  edition_id: string;
+  programme: unknown;
+}
+
+export interface ExchangeProgressReport {
+  id: string;
+  recommendation_id: string;
+  institution_id: string | null;
+  participant_id: string | null;
+  status: string;
+  words: string | null;
+  value: string | null;
+  evidence: string | null;
+  reported_on: string;
+  version: Generated<number>;
+  at: Timestamp;
+}
+
 export interface ExchangePublication {
   id: string;
   subject_kind: string;
@@ -1511,6 +1692,42 @@ export interface ExchangePublication {
   taken_down_by: string | null;
   taken_down_at: Timestamp | null;
   taken_down_because: string | null;
+}
+
+export interface ExchangeRecommendation {
+  id: string;
+  edition_id: string;
+  session_id: string | null;
+  line_id: string | null;
+  number: number;
+  theme: string;
+  text: string;
+  proposer_id: string | null;
+  marked_by: string | null;
+  replaces_id: string | null;
+  adopted_on: string | null;
+  body: string | null;
+  status: Generated<string>;
+  lead_id: string | null;
+  co_owner_ids: Generated<string[]>;
+  due_on: string | null;
+  review_on: string | null;
+  indicator_name: string | null;
+  indicator_base: string | null;
+  indicator_target: string | null;
+  indicator_unit: string | null;
+  came_of_kind: string | null;
+  came_of_id: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeRecommendationReminder {
+  recommendation_id: string;
+  participant_id: string;
+  kind: string;
+  of_day: string;
+  sent_at: Timestamp;
 }
 
 export interface ExchangeRole {
@@ -1554,6 +1771,37 @@ export interface ExchangeSession {
   state: Generated<string>;
   version: Generated<number>;
   created_at: Timestamp;
+  number: Generated<number>;
+  track_id: string | null;
+  languages: Generated<string[]>;
+  do_not_record: Generated<boolean>;
+  origin: string | null;
+  named_in_file: Generated<string[]>;
+}
+
+export interface ExchangeSessionAddress {
+  session_id: string;
+  edition_id: string;
+  lang: string;
+  url: string;
+}
+
+export interface ExchangeSessionSpeaker {
+  session_id: string;
+  edition_id: string;
+  participant_id: string;
+  part: string;
+  name: string;
+  alias: Generated<boolean>;
+  standing: Generated<number>;
+}
+
+export interface ExchangeTrack {
+  id: string;
+  edition_id: string;
+  name: string;
+  standing: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface ExchangeAuthAccount {
@@ -1709,8 +1957,10 @@ export interface DB {
   mentoring: Mentoring;
   migration: Migration;
   milestone: Milestone;
+  model_adoption: ModelAdoption;
   model_draft: ModelDraft;
   model_draft_save: ModelDraftSave;
+  model_package: ModelPackage;
   model_trial: ModelTrial;
   notification: Notification;
   occupation_title: OccupationTitle;
@@ -1756,28 +2006,47 @@ export interface DB {
   'auth.session': AuthSession;
   'auth.two_factor': AuthTwoFactor;
   'auth.verification': AuthVerification;
+  'exchange.activity': ExchangeActivity;
   'exchange.adoption': ExchangeAdoption;
   'exchange.adoption_shown': ExchangeAdoptionShown;
+  'exchange.amendment': ExchangeAmendment;
+  'exchange.availability': ExchangeAvailability;
   'exchange.edition': ExchangeEdition;
   'exchange.evidence_file': ExchangeEvidenceFile;
   'exchange.evidence_table': ExchangeEvidenceTable;
   'exchange.evidence_version': ExchangeEvidenceVersion;
   'exchange.institution': ExchangeInstitution;
   'exchange.log': ExchangeLog;
+  'exchange.minutes_line': ExchangeMinutesLine;
+  'exchange.model_card': ExchangeModelCard;
+  'exchange.model_endorsement': ExchangeModelEndorsement;
+  'exchange.model_file': ExchangeModelFile;
+  'exchange.model_question': ExchangeModelQuestion;
+  'exchange.model_section': ExchangeModelSection;
+  'exchange.notice': ExchangeNotice;
   'exchange.opinion_poll': ExchangeOpinionPoll;
   'exchange.opinion_round': ExchangeOpinionRound;
   'exchange.opinion_statement': ExchangeOpinionStatement;
   'exchange.opinion_vote': ExchangeOpinionVote;
   'exchange.participant': ExchangeParticipant;
+  'exchange.position': ExchangePosition;
   'exchange.practice': ExchangePractice;
   'exchange.practice_clash': ExchangePracticeClash;
   'exchange.practice_review': ExchangePracticeReview;
   'exchange.practice_version': ExchangePracticeVersion;
+  'exchange.programme_version': ExchangeProgrammeVersion;
+  'exchange.programme_version_whole': ExchangeProgrammeVersionWhole;
+  'exchange.progress_report': ExchangeProgressReport;
   'exchange.publication': ExchangePublication;
+  'exchange.recommendation': ExchangeRecommendation;
+  'exchange.recommendation_reminder': ExchangeRecommendationReminder;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;
   'exchange.series': ExchangeSeries;
   'exchange.session': ExchangeSession;
+  'exchange.session_address': ExchangeSessionAddress;
+  'exchange.session_speaker': ExchangeSessionSpeaker;
+  'exchange.track': ExchangeTrack;
   'exchange_auth.account': ExchangeAuthAccount;
   'exchange_auth.attempt': ExchangeAuthAttempt;
   'exchange_auth.credential': ExchangeAuthCredential;

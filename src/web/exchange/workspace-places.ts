@@ -1,27 +1,16 @@
 import { msg } from '@lingui/core/macro';
-
-
-import { IconChartBubble, IconHome, IconLanguage } from '@tabler/icons-react';
-
-
 import {
   IconCalendarEvent,
-  IconClock,
-  IconHome,
-  IconLanguage,
-  IconTimeline,
-} from '@tabler/icons-react';
-
-
-import {
   IconChartBubble,
+  IconClock,
   IconHome,
   IconLanguage,
   IconListCheck,
   IconNotes,
+  IconRoute,
+  IconTable,
+  IconTimeline,
 } from '@tabler/icons-react';
-import { IconChartBubble, IconHome, IconLanguage, IconTable } from '@tabler/icons-react';
-import { IconHome, IconLanguage, IconRoute } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -34,13 +23,18 @@ export interface WorkspacePlace extends Pick<Place, 'to' | 'label' | 'icon'> {
 export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   { to: '/workspace', label: msg`Overview`, icon: IconHome, roles: 'all' },
   {
-    ...{ to: '/workspace/opinions', label: msg`Opinion maps`, icon: IconChartBubble },
-    roles: 'all',
-  },
-  {
     ...{ to: '/workspace/programme', label: msg`Programme`, icon: IconCalendarEvent },
     roles: 'all',
   },
+  {
+    ...{ to: '/workspace/recommendations', label: msg`Recommendations`, icon: IconListCheck },
+    roles: 'all',
+  },
+  {
+    ...{ to: '/workspace/opinions', label: msg`Opinion maps`, icon: IconChartBubble },
+    roles: 'all',
+  },
+  { to: '/workspace/models', label: msg`Programme models`, icon: IconRoute, roles: 'all' },
   {
     ...{ to: '/workspace/schedule', label: msg`Timetable`, icon: IconTimeline },
     roles: ['organiser', 'editor', 'moderator', 'interpreter'],
@@ -50,21 +44,15 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
     roles: ['speaker', 'moderator', 'interpreter', 'organiser'],
   },
   {
-    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
-    roles: ['organiser', 'editor', 'interpreter'],
-  },
-  {
     ...{ to: '/workspace/minutes', label: msg`Minutes`, icon: IconNotes },
     roles: ['organiser', 'moderator'],
   },
   {
-    ...{ to: '/workspace/recommendations', label: msg`Recommendations`, icon: IconListCheck },
-    roles: 'all',
     ...{ to: '/workspace/evidence', label: msg`Evidence tables`, icon: IconTable },
     roles: ['organiser', 'editor', 'delegate'],
   },
-    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage, IconRoute },
+  {
+    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
     roles: ['organiser', 'editor', 'interpreter'],
   },
-  { to: '/workspace/models', label: msg`Programme models`, icon: IconRoute, roles: 'all' },
 ];

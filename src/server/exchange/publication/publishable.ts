@@ -2,8 +2,8 @@ import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
 import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
-import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
 import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
+import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
 export interface Published {

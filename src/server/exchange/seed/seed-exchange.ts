@@ -3,12 +3,12 @@ import { seedAdoption } from './adoption.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
-import { seedOpinion } from './opinion.ts';
 import { seedModels } from './models.ts';
+import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
-import { seedSchedule } from './schedule.ts';
 import { seedRecommendations } from './recommendation/recommendations.ts';
+import { seedSchedule } from './schedule.ts';
 
 /** What each noun brings into the demo, in the order in which they need each other. */
 const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
