@@ -268,6 +268,7 @@ export const PROBLEMS = {
   review_of_own: 403,
   review_of_own_country: 403,
   review_of_own_institution: 403,
+  reply_too_late: 409,
   review_too_late: 422,
   reviewers_enough: 409,
   round_not_confirmed: 409,

@@ -107,6 +107,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   plan_exists: msg`There is an open plan already. Please revise that one.`,
   plan_missing: msg`There is no plan yet.`,
   purpose_unknown: msg`The programme model does not have this purpose.`,
+  reply_too_late: msg`The conference is over, so the letter takes no answer any more.`,
   same_id_twice: msg`The same entry was sent twice in one step.`,
   step_already_ended: msg`This step has been ended already.`,
   step_unknown: msg`There is no such step in the plan.`,

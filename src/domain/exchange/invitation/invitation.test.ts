@@ -54,7 +54,7 @@ describe('its answer', () => {
   it('comes in time, and to a letter that was sent', () => {
     const letter = { sent_at: at(0), starts_on: '2026-11-24' };
     expect(againstReply(letter, '2026-11-24')).toBeNull();
-    expect(againstReply(letter, '2026-11-25')).toEqual({ code: 'invitation_over' });
+    expect(againstReply(letter, '2026-11-25')).toEqual({ code: 'reply_too_late' });
     expect(againstReply({ ...letter, sent_at: null }, '2026-11-20')).toEqual({ code: 'gone' });
   });
 });

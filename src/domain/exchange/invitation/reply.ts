@@ -55,5 +55,5 @@ export function againstReply(
   today: string,
 ): Problem | null {
   if (letter.sent_at === null) return { code: 'gone' };
-  return today > letter.starts_on ? { code: 'invitation_over' } : null;
+  return today > letter.starts_on ? { code: 'reply_too_late' } : null;
 }

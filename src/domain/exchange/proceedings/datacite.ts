@@ -27,7 +27,6 @@ export function dataCite(record: ProceedingsRecord) {
   const { doi, lang, published_on } = record;
   return {
     ...(doi === null ? {} : { doi }),
-    identifiers: doi === null ? [] : [{ identifier: doi, identifierType: 'DOI' }],
     creators: record.hosts.map((host) => ({ name: host.name, nameType: 'Organizational' })),
     titles: [
       { title: record.title, lang },
@@ -55,7 +54,6 @@ export function dataCite(record: ProceedingsRecord) {
       record.abstract === null
         ? []
         : [{ description: record.abstract, descriptionType: 'Abstract', lang }],
-    relatedItems: [],
     relatedIdentifiers: record.sessions.map((session) => ({
       ...{ relatedIdentifier: session.url, relatedIdentifierType: 'URL' },
       relationType: 'HasPart',
@@ -64,8 +62,8 @@ export function dataCite(record: ProceedingsRecord) {
       record.licence === null
         ? []
         : [{ rights: record.licence.name, rightsUri: record.licence.url }],
-    alternateIdentifiers: [],
-    url: record.url,
+    alternateIdentifiers: [{ alternateIdentifier: record.url, alternateIdentifierType: 'URL' }],
+    formats: ['text/html'],
     schemaVersion: 'http://datacite.org/schema/kernel-4',
   };
 }
