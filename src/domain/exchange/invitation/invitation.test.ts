@@ -40,7 +40,7 @@ describe('its answer', () => {
   });
 
   it('names people where it nominates, each once, and nowhere else', () => {
-    const one = { id: '01980000-0000-7000-8000-000000000001', name: 'Dana', position: null };
+    const one = { name: 'Dana', position: null };
     const said = (reply: string, emails: string[]) =>
       invitationReply
         .safeParse({ reply, words: null, nominees: emails.map((email) => ({ ...one, email })) })
@@ -52,7 +52,7 @@ describe('its answer', () => {
   });
 
   it('comes in time, and to a letter that was sent', () => {
-    const letter = { sent_at: at(0), starts_on: '2026-11-24' };
+    const letter = { sent_at: at(0), ends_on: '2026-11-24' };
     expect(againstReply(letter, '2026-11-24')).toBeNull();
     expect(againstReply(letter, '2026-11-25')).toEqual({ code: 'reply_too_late' });
     expect(againstReply({ ...letter, sent_at: null }, '2026-11-20')).toEqual({ code: 'gone' });

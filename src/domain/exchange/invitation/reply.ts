@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { id } from '../../id.ts';
 import type { Problem } from '../../problem.ts';
 import { line, text } from '../../text.ts';
 import type { Instant } from '../../time.ts';
@@ -12,7 +11,6 @@ export type InvitationState = 'draft' | 'sent' | Reply;
 
 /** Somebody whom the invited institution sends. */
 export const nominee = z.strictObject({
-  id,
   name: line,
   /** Office within the institution. */
   position: line.nullable(),
@@ -49,11 +47,11 @@ export function invitationState(
   return answer?.reply ?? inOrder.at(-1)?.reply ?? 'sent';
 }
 
-/** What stands against an answer: a letter that was not sent, or an event that has begun. */
+/** What stands against an answer: a letter that was not sent, or an event that is over. */
 export function againstReply(
-  letter: { sent_at: Instant | null; starts_on: string },
+  letter: { sent_at: Instant | null; ends_on: string },
   today: string,
 ): Problem | null {
   if (letter.sent_at === null) return { code: 'gone' };
-  return today > letter.starts_on ? { code: 'reply_too_late' } : null;
+  return today > letter.ends_on ? { code: 'reply_too_late' } : null;
 }
