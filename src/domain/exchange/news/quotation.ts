@@ -4,15 +4,31 @@ export interface QuotedVersion {
   readonly text: string;
 }
 
-/** The speaker's yes to exactly these words in this language. */
-export type QuotationApproval = QuotedVersion;
+/** The speaker's word, yes or no, on exactly these words in this language. */
+export interface QuotationApproval extends QuotedVersion {
+  readonly approved: boolean;
+}
 
 /** True only where the speaker approved these very words: one changed letter or comma, and no longer. */
 export function isApproved(
   version: QuotedVersion,
   approvals: readonly QuotationApproval[],
 ): boolean {
-  return approvals.some((yes) => yes.lang === version.lang && yes.text === version.text);
+  return approvals.some((said) => said.approved && isOf(said, version));
+}
+
+/** How one version stands with its speaker; words that were edited wait again. */
+export function approvalState(
+  version: QuotedVersion,
+  approvals: readonly QuotationApproval[],
+): 'approved' | 'refused' | 'waiting' {
+  const said = approvals.find((one) => isOf(one, version));
+  if (said === undefined) return 'waiting';
+  return said.approved ? 'approved' : 'refused';
+}
+
+function isOf(said: QuotedVersion, version: QuotedVersion): boolean {
+  return said.lang === version.lang && said.text === version.text;
 }
 
 /**
