@@ -15,6 +15,10 @@ import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
+import { addInvitationRoutes } from './invitation/invitation-routes.ts';
+import { addNominationRoutes } from './invitation/nomination-routes.ts';
+import { addProtocolRoutes } from './invitation/protocol-routes.ts';
+import { addReplyPages } from './invitation/reply-pages.ts';
 import { addStyles } from './page/styles.ts';
 import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
@@ -84,6 +88,10 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addModelRoutes,
   addModelReviewRoutes,
   addModelPages,
+  addInvitationRoutes,
+  addNominationRoutes,
+  addReplyPages,
+  addProtocolRoutes,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../../id.ts';
 import type { Problem } from '../../problem.ts';
 import { text } from '../../text.ts';
+import { languageTag } from '../wording.ts';
 
 /** What a session asks of those who run the technology. */
 export const SERVICE_KINDS = [
@@ -14,16 +15,14 @@ export const SERVICE_KINDS = [
 export const SERVICE_STATES = ['asked', 'accepted', 'changed', 'declined'] as const;
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
-const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'not_a_language' });
-
 /** A request for one session; interpretation names its two languages, captions theirs. */
 export const newServiceRequest = z
   .strictObject({
     id,
     session_id: id,
     kind: z.enum(SERVICE_KINDS),
-    from_language: tag.nullable(),
-    to_language: tag.nullable(),
+    from_language: languageTag.nullable(),
+    to_language: languageTag.nullable(),
     note: text(1000).nullable(),
   })
   .superRefine((request, context) => {

@@ -35,13 +35,24 @@ export const protocolSheet = z.object({
   version: z.int(),
   guests: z.array(
     z.object({
-      ...{ id: z.uuid(), name: z.string(), institution: z.string(), country: z.string().nullable() },
+      ...{
+        id: z.uuid(),
+        name: z.string(),
+        institution: z.string(),
+        country: z.string().nullable(),
+      },
       ...{ rank: z.enum(RANKS).nullable(), title: z.string().nullable(), host: z.boolean() },
       form: z.record(z.string(), guestForm),
     }),
   ),
   sessions: z.array(
-    z.object({ id: z.uuid(), title: z.string(), kind: z.string(), starts_at: z.string(), minutes: z.int() }),
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      kind: z.string(),
+      starts_at: z.string(),
+      minutes: z.int(),
+    }),
   ),
 });
 export type ProtocolSheet = z.infer<typeof protocolSheet>;

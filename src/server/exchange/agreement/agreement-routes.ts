@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
+  type AgreeingSpeaker,
   againstPublication,
   againstRecording,
-  type AgreeingSpeaker,
   agreementAnswers,
 } from '#domain/exchange/agreement/agreement.ts';
 import {
@@ -153,14 +153,24 @@ async function agreedSessions({ client }: Taking, edition: string) {
         against_publication: againstPublication(rule, speakers),
         speakers: all.map(({ participant_id, name, under_alias, at, ...said }) => ({
           ...{ participant_id, name, under_alias, signed_at: at?.toISOString() ?? null },
-          ...{ recording: said.recording, publication: said.publication, materials: said.materials },
+          ...{
+            recording: said.recording,
+            publication: said.publication,
+            materials: said.materials,
+          },
         })),
       },
     ];
   });
 }
 
-function agreeing({ recording, publication, materials, at, under_alias }: SpeakerRow): AgreeingSpeaker {
+function agreeing({
+  recording,
+  publication,
+  materials,
+  at,
+  under_alias,
+}: SpeakerRow): AgreeingSpeaker {
   if (at === null) return { agreement: null, under_alias };
   const said = {
     ...{ recording: recording === true, publication: publication === true },

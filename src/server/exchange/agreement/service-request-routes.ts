@@ -1,7 +1,11 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { type ServiceRequest, serviceRequest } from '#domain/exchange/agreement/agreement-sheet.ts';
-import { answered, newServiceRequest, serviceAnswer } from '#domain/exchange/agreement/service-request.ts';
+import {
+  answered,
+  newServiceRequest,
+  serviceAnswer,
+} from '#domain/exchange/agreement/service-request.ts';
 import { id } from '#domain/id.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
@@ -49,7 +53,8 @@ export function addServiceRequestRoutes(app: ServerApp, deps: ExchangeDeps): voi
         );
         const [session] = rows;
         if (session === undefined) return null;
-        if (!session.speaks && !taking.holds(session.edition_id, 'organiser', 'moderator')) return null;
+        if (!session.speaks && !taking.holds(session.edition_id, 'organiser', 'moderator'))
+          return null;
         await client.query(
           `insert into exchange.service_request (id, session_id, kind, from_language, to_language, note,
              asked_by, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,

@@ -20,7 +20,13 @@ import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
-import { editionZone, invitationRow, invitationsOf, letterheadOf, sheetOf } from './invitation-rows.ts';
+import {
+  editionZone,
+  invitationRow,
+  invitationsOf,
+  letterheadOf,
+  sheetOf,
+} from './invitation-rows.ts';
 import { printedLetter } from './printed-letter.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { takeReply } from './take-reply.ts';
@@ -87,7 +93,14 @@ export function addInvitationRoutes(app: ServerApp, deps: ExchangeDeps): void {
              -- Another series counts from its own beginning.
              numbered = case when letterhead.series = $3 then letterhead.numbered else coalesce((select
                max(i.running) from exchange.invitation i where i.edition_id = $1 and i.series = $3), 0) end`,
-          [edition, said.institution_id, said.series, JSON.stringify(worded), said.contact, said.signatory],
+          [
+            edition,
+            said.institution_id,
+            said.series,
+            JSON.stringify(worded),
+            said.contact,
+            said.signatory,
+          ],
         );
         await writeLog(deps, taking, 'letterhead_changed', ['edition', edition]);
         return (await letterheadOf(client, edition)) ?? gone;
@@ -126,13 +139,17 @@ export function addInvitationRoutes(app: ServerApp, deps: ExchangeDeps): void {
     },
   );
 
-  app.get('/api/exchange/invitations/:id', { schema: { params, ...sheet } }, async (request, reply) => {
-    const found = await deps.exchange.as(request.participant.id, async ({ client }) => {
-      const row = await invitationRow(client, request.params.id);
-      return row === null ? null : sheetOf(client, row, url);
-    });
-    return found ?? sendProblem(reply, { code: 'gone' });
-  });
+  app.get(
+    '/api/exchange/invitations/:id',
+    { schema: { params, ...sheet } },
+    async (request, reply) => {
+      const found = await deps.exchange.as(request.participant.id, async ({ client }) => {
+        const row = await invitationRow(client, request.params.id);
+        return row === null ? null : sheetOf(client, row, url);
+      });
+      return found ?? sendProblem(reply, { code: 'gone' });
+    },
+  );
 
   app.put(
     '/api/exchange/invitations/:id',
@@ -189,7 +206,12 @@ export function addInvitationRoutes(app: ServerApp, deps: ExchangeDeps): void {
     '/api/exchange/invitations/:id/send',
     { schema: { params, body: z.strictObject({ version: z.int().min(1) }), ...sheet } },
     async (request, reply) => {
-      const answer = await sendInvitation(deps, request.participant, request.params.id, request.body);
+      const answer = await sendInvitation(
+        deps,
+        request.participant,
+        request.params.id,
+        request.body,
+      );
       return 'code' in answer ? sendProblem(reply, answer) : answer;
     },
   );

@@ -126,7 +126,10 @@ interface NominationRow {
 }
 
 /** Where an institution answers, in the language of its letter. */
-export function replyUrl(url: string, { body, code }: Pick<InvitationRow, 'body' | 'code'>): string {
+export function replyUrl(
+  url: string,
+  { body, code }: Pick<InvitationRow, 'body' | 'code'>,
+): string {
   return `${url}/exchange/${localeOf(body.source)}/reply/${code}`;
 }
 

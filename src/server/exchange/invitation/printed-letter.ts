@@ -1,5 +1,5 @@
-import type { Letterhead, PrintedLetter } from '#domain/exchange/invitation/invitation-sheet.ts';
 import { formIn, letterNumber } from '#domain/exchange/invitation/invitation.ts';
+import type { Letterhead, PrintedLetter } from '#domain/exchange/invitation/invitation-sheet.ts';
 import { paragraphsOf } from '#domain/exchange/news/news.ts';
 import { inLanguage } from '#domain/exchange/wording.ts';
 import { speakerFor } from '../page/page.ts';
@@ -51,8 +51,17 @@ export function printedLetter(
 
 /** The letter as plain text, for the mail that goes beside the post. */
 export function letterAsText(letter: PrintedLetter): string {
-  const { head, contact, number, place_and_day, addressee, salutation, paragraphs, answer, signed } =
-    letter;
+  const {
+    head,
+    contact,
+    number,
+    place_and_day,
+    addressee,
+    salutation,
+    paragraphs,
+    answer,
+    signed,
+  } = letter;
   return [
     `${head}\n${contact}`,
     `${number}\n${place_and_day}`,

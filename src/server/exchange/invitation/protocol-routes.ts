@@ -7,8 +7,8 @@ import {
 } from '#domain/exchange/invitation/precedence.ts';
 import {
   type guestForm,
-  precedenceChange,
   type ProtocolSheet,
+  precedenceChange,
   protocolSheet,
   rankChange,
 } from '#domain/exchange/invitation/protocol-sheet.ts';

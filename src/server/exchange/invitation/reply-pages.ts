@@ -169,11 +169,13 @@ function faults(i18n: I18n, wrong: readonly string[]): Html | null {
   if (wrong.length === 0) return null;
   const said = new Set(
     wrong.map((path) => {
-      if (path === 'over') return i18n._('The conference is over, so the letter takes no answer any more.');
+      if (path === 'over')
+        return i18n._('The conference is over, so the letter takes no answer any more.');
       if (path === 'reply') return i18n._('Please choose your answer.');
       if (path === 'words') return i18n._('Your words are too long: at most 2000 characters.');
       if (path === 'nominees') return i18n._('Please name at least one person, and nobody twice.');
-      if (path.endsWith('.email')) return i18n._('Please give the e-mail address of each person whom you name.');
+      if (path.endsWith('.email'))
+        return i18n._('Please give the e-mail address of each person whom you name.');
       return i18n._('Please give the name of each person.');
     }),
   );

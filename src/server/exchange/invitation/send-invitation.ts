@@ -44,7 +44,7 @@ export async function sendInvitation(
     const letter = printedLetter(row, letterhead, row.body.source, { url, now, timeZone });
     return { sheet: await sheetOf(client, row, url), letter };
   });
-  if ('code' in sent) return sent;
+  if (sent.sheet === undefined) return sent;
   const { sheet, letter } = sent;
   if (sheet.email !== null) {
     const subject = `${letter.number}, ${letter.head}`;
