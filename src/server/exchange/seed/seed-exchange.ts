@@ -5,6 +5,7 @@ import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedModels } from './models.ts';
 import { seedOpinion } from './opinion.ts';
+import { seedInvitations } from './invitations.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
 import { seedRecommendations } from './recommendation/recommendations.ts';
@@ -21,6 +22,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedRecommendations,
   seedEvidence,
   seedModels,
+  seedInvitations,
 ];
 
 /**
