@@ -15,6 +15,7 @@ import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
+import { addInstitutionRoutes } from './institution/institution-routes.ts';
 import { addInvitationRoutes } from './invitation/invitation-routes.ts';
 import { addNominationRoutes } from './invitation/nomination-routes.ts';
 import { addProtocolRoutes } from './invitation/protocol-routes.ts';
@@ -88,6 +89,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addModelRoutes,
   addModelReviewRoutes,
   addModelPages,
+  addInstitutionRoutes,
   addInvitationRoutes,
   addNominationRoutes,
   addReplyPages,

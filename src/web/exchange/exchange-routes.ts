@@ -6,6 +6,7 @@ import { modelRoutes } from './model/model-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
+import { invitationRoutes } from './invitation/invitation-routes.ts';
 
 /** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
 export const exchangeRoutes = [
@@ -44,4 +45,5 @@ export const exchangeRoutes = [
   ...recommendationRoutes,
   ...evidenceRoutes,
   ...modelRoutes,
+  ...invitationRoutes,
 ];
