@@ -28,6 +28,7 @@ export function EditionChoice({
   return (
     <ChoiceField
       path="edition"
+      mb="md"
       label={t`Conference`}
       value={choice.edition?.id ?? ''}
       data={choice.own.map(({ id, title }) => ({

@@ -18,7 +18,10 @@ export function printedLetter(
   const place = inLanguage(head.place, lang);
   const addressed = formIn(row.address, lang, row.body.source);
   const signed = formIn(head.signatory, lang, row.body.source);
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone });
+  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    dateStyle: 'long',
+    timeZone,
+  });
   const { series, running } = row;
   const form = addressed?.form;
   return {

@@ -138,6 +138,7 @@ function form(i18n: I18n, fields: FormFields, wrong: readonly string[]): Html {
     ['declined', i18n._('We cannot take part')],
   ] as const;
   const checked = (value: string) => (fields.reply === value ? html` checked` : null);
+  const more = fields.name1 !== undefined || fields.email1 !== undefined;
   return html`<form method="post">
 ${faults(i18n, wrong)}
 <fieldset><legend>${i18n._('Your answer')}</legend>
@@ -147,7 +148,9 @@ ${choices.map(([value, label]) => html`<label class="choice"><input type="radio"
 <textarea id="words" name="words" rows="4" cols="50" maxlength="2000">${fields.words ?? ''}</textarea></p>
 <fieldset><legend>${i18n._('Who comes')}</legend>
 <p class="soft">${i18n._('Only where you name people. Each gets a message with the way in; the organisers see what you write here, nobody else.')}</p>
-${Array.from({ length: ROWS }, (_, at) => nomineeRow(i18n, fields, at))}
+${nomineeRow(i18n, fields, 0)}
+<details${more ? html` open` : null}><summary>${i18n._('More people')}</summary>
+${Array.from({ length: ROWS - 1 }, (_, at) => nomineeRow(i18n, fields, at + 1))}</details>
 </fieldset>
 <p><button>${i18n._('Send the answer')}</button></p>
 </form>`;

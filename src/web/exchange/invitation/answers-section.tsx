@@ -13,6 +13,7 @@ import { ChoiceField, FieldProblems, TextField } from '../../ui/field.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import styles from './letter.module.css';
 import { STATE_NAMES } from './state-names.ts';
 
 /** What an institution answered, whom it named, and answers that came by post or telephone. */
@@ -25,7 +26,9 @@ export function AnswersSection({ sheet }: { readonly sheet: InvitationSheet }) {
         {reply_url === null ? null : (
           <p>
             <Trans>The institution answers here:</Trans>{' '}
-            <Anchor href={reply_url}>{reply_url}</Anchor>
+            <Anchor href={reply_url} className={styles.address}>
+              {reply_url}
+            </Anchor>
           </p>
         )}
         {replies.length === 0 ? (
@@ -134,7 +137,11 @@ function Nominations({ rows }: { readonly rows: InvitationSheet['nominations'] }
         columns={[
           { key: 'name', title: t`Name`, cell: ({ name }) => name },
           { key: 'position', title: t`Office`, cell: ({ position }) => position ?? '–' },
-          { key: 'email', title: t`E-mail`, cell: ({ email }) => email },
+          {
+            key: 'email',
+            title: t`E-mail`,
+            cell: ({ email }) => <span className={styles.address}>{email}</span>,
+          },
           {
             key: 'invited',
             title: t`Let in`,

@@ -93,6 +93,7 @@ function Paper({ sheet }: { readonly sheet: InvitationSheet }) {
     >
       <ChoiceField
         path="lang"
+        mb="md"
         label={t`Language of the letter`}
         value={lang}
         data={choices.map((tag) => ({ value: tag, label: languageName(i18n.locale, tag) }))}

@@ -70,6 +70,7 @@ function Order(props: { readonly edition: string; readonly languages: readonly s
     <>
       <ChoiceField
         path="lang"
+        mb="md"
         label={t`Language of the print`}
         value={lang}
         data={languages.map((tag) => ({ value: tag, label: languageName(i18n.locale, tag) }))}
