@@ -20,6 +20,7 @@ import { addInvitationRoutes } from './invitation/invitation-routes.ts';
 import { addNominationRoutes } from './invitation/nomination-routes.ts';
 import { addProtocolRoutes } from './invitation/protocol-routes.ts';
 import { addReplyPages } from './invitation/reply-pages.ts';
+import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addStyles } from './page/styles.ts';
 import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
