@@ -157,6 +157,7 @@ export const PROBLEMS = {
   list_file_gone: 409,
   list_not_there_yet: 409,
   list_worked_on: 409,
+  material_kind: 415,
   matter_over: 409,
   matter_step_unfit: 409,
   matter_under_way: 409,

@@ -3,6 +3,9 @@ import { addEntranceRoutes } from './account/entrance-routes.ts';
 import { addParticipantRoutes } from './account/participant-routes.ts';
 import { requireParticipant } from './account/participating.ts';
 import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
+import { addAgreementRoutes } from './agreement/agreement-routes.ts';
+import { addAliasRoutes } from './agreement/alias-routes.ts';
+import { addServiceRequestRoutes } from './agreement/service-request-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import { addEvidencePages } from './evidence/evidence-pages.ts';
@@ -20,12 +23,19 @@ import { addInvitationRoutes } from './invitation/invitation-routes.ts';
 import { addNominationRoutes } from './invitation/nomination-routes.ts';
 import { addProtocolRoutes } from './invitation/protocol-routes.ts';
 import { addReplyPages } from './invitation/reply-pages.ts';
+import { addMaterialPages } from './material/material-pages.ts';
+import { addMaterialRoutes } from './material/material-routes.ts';
+import { addNewsPages } from './news/news-pages.ts';
+import { addNewsRoutes } from './news/news-routes.ts';
+import { addQuotationRoutes } from './news/quotation-routes.ts';
 import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addStyles } from './page/styles.ts';
 import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
 import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
 import { addReviewRoutes } from './practice/review-routes.ts';
+import { addProceedingsPages } from './proceedings/proceedings-pages.ts';
+import { addProceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addBoardFiles } from './recommendation/board-files.ts';
 import { addBoardPages } from './recommendation/board-pages.ts';
@@ -95,6 +105,16 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addNominationRoutes,
   addReplyPages,
   addProtocolRoutes,
+  addNewsRoutes,
+  addQuotationRoutes,
+  addNewsPages,
+  addAgreementRoutes,
+  addAliasRoutes,
+  addServiceRequestRoutes,
+  addMaterialRoutes,
+  addMaterialPages,
+  addProceedingsRoutes,
+  addProceedingsPages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

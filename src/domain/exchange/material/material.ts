@@ -1,4 +1,8 @@
+import { z } from 'zod';
+import { id } from '../../id.ts';
+import { line } from '../../text.ts';
 import { mayPublish, type SessionRule } from '../session-rule.ts';
+import { languageTag, wording } from '../wording.ts';
 
 /** Who may read a material, from everybody to the organisers alone. */
 export const MATERIAL_ACCESS = ['public', 'registered', 'speakers', 'organisers'] as const;
@@ -32,3 +36,29 @@ export function mayReadMaterial(
   };
   return allowed[material.access];
 }
+
+/** The largest file of a material: 20 MB. */
+export const MATERIAL_BYTES = 20 * 1024 * 1024;
+
+/** What is said of a material beside its file. */
+export const newMaterial = z.strictObject({
+  id,
+  edition_id: id,
+  session_id: id.nullable(),
+  title: line,
+  /** Language of the title. */
+  title_language: languageTag,
+  /** Language of what stands in the file. */
+  language: languageTag,
+  access: z.enum(MATERIAL_ACCESS),
+});
+export type NewMaterial = z.infer<typeof newMaterial>;
+
+export const materialLine = z.object({
+  ...{ id: z.uuid(), session_id: z.uuid().nullable(), title: wording, session: wording.nullable() },
+  ...{ language: z.string(), access: z.enum(MATERIAL_ACCESS), media_type: z.string() },
+  ...{ size: z.int(), created_at: z.string(), own: z.boolean(), version: z.int() },
+  withdrawn_at: z.string().nullable(),
+  state: z.enum(['draft', 'waiting', 'published', 'returned', 'taken_down']),
+});
+export type MaterialLine = z.infer<typeof materialLine>;

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
 import type { NewsKind } from '#domain/exchange/news/news.ts';
 import { shownQuotation } from '#domain/exchange/news/quotation.ts';
-import type { Wording } from '#domain/exchange/wording.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
+import type { NewsCopy } from './news-publishing.ts';
 import { type Quotation, quotationsOf, versionsOf } from './news-rows.ts';
 
 const PAGE = 20;
@@ -16,16 +16,13 @@ interface PublicNews {
   readonly id: string;
   readonly slug: string;
   readonly kind: NewsKind;
-  readonly title: Wording;
-  readonly lead: Wording;
-  readonly body: Wording;
-  readonly day: Date;
+  readonly published: NewsCopy;
+  readonly published_at: Date;
 }
 
 // As a reader without an account the policy leaves published items only.
-const PUBLIC = `select n.id, n.slug, n.kind, n.title, n.lead, n.body, p.decided_at as day
-  from exchange.news n join exchange.publication p on p.subject_kind = 'news' and p.subject_id = n.id
-    and p.state = 'published'`;
+const PUBLIC = `select n.id, n.slug, n.kind, n.published, n.published_at from exchange.news n
+  where n.published is not null`;
 
 /** News as everybody reads them. */
 export function addNewsPages(app: ServerApp, deps: ExchangeDeps): void {
@@ -45,9 +42,10 @@ export function addNewsPages(app: ServerApp, deps: ExchangeDeps): void {
       const { after } = request.query;
       const i18n = speakerFor(lang);
       const { rows } = await deps.exchange.as(null, ({ client }) =>
-        client.query<PublicNews>(`${PUBLIC} order by p.decided_at desc, n.id limit $1 offset $2`, [
-          ...[PAGE + 1, after],
-        ]),
+        client.query<PublicNews>(
+          `${PUBLIC} order by n.published_at desc, n.id limit $1 offset $2`,
+          [...[PAGE + 1, after]],
+        ),
       );
       const title = i18n._('News');
       const older = rows.length > PAGE;
@@ -66,43 +64,51 @@ ${older ? html`<p><a href="/exchange/${lang}/news?after=${after + PAGE}">${i18n.
       const { lang, slug } = request.params;
       const i18n = speakerFor(lang);
       const found = await deps.exchange.as(null, async ({ client }) => {
-        const { rows } = await client.query<PublicNews>(`${PUBLIC} where n.slug = $1`, [slug]);
+        const { rows } = await client.query<PublicNews>(`${PUBLIC} and n.slug = $1`, [slug]);
         const [row] = rows;
         return row && { row, quotations: await quotationsOf(client, [row.id]) };
       });
       if (found === undefined) return sendNothing(reply, lang);
       const { row, quotations } = found;
-      const body = html`<article><p class="soft">${kindName(i18n, row.kind)} · ${dayIn(lang, row.day)}</p>
-<h1>${worded(lang, row.title)}</h1>
-<div class="lead">${worded(lang, row.lead, 'prose')}</div>
-${worded(lang, row.body, 'prose')}
-${quotations.map((one) => quoted(lang, one))}</article>
+      const { title, lead, body: text } = row.published;
+      const body = html`<article><p class="soft">${kindName(i18n, row.kind)} · ${dayIn(lang, row.published_at)}</p>
+<h1>${worded(lang, title)}</h1>
+<div class="lead">${worded(lang, lead, 'prose')}</div>
+${worded(lang, text, 'prose')}
+${row.published.quotations.map((copy) => quoted(lang, copy, quotations))}</article>
 <p class="no-print"><a href="/exchange/${lang}/news">${i18n._('All news')}</a></p>`;
       return sendPage(reply, {
-        ...{ lang, path: `/news/${slug}`, title: plain(lang, row.title), body },
-        description: plain(lang, row.lead),
+        ...{ lang, path: `/news/${slug}`, title: plain(lang, title), body },
+        description: plain(lang, lead),
       });
     },
   );
 }
 
 function card(lang: Locale, i18n: I18n, row: PublicNews): Html {
-  return html`<li class="card"><h2><a href="/exchange/${lang}/news/${row.slug}">${worded(lang, row.title)}</a></h2>
-<p class="soft">${kindName(i18n, row.kind)} · ${dayIn(lang, row.day)}</p>
-${worded(lang, row.lead, 'prose')}</li>`;
+  return html`<li class="card"><h2><a href="/exchange/${lang}/news/${row.slug}">${worded(lang, row.published.title)}</a></h2>
+<p class="soft">${kindName(i18n, row.kind)} · ${dayIn(lang, row.published_at)}</p>
+${worded(lang, row.published.lead, 'prose')}</li>`;
 }
 
 /** The words of a speaker, as far as the speaker approved them; nothing of them otherwise. */
-function quoted(lang: Locale, quotation: Quotation): Html | null {
-  const { words, said, speaker, institution } = quotation;
-  const versions = versionsOf(words);
-  // A page in Uzbek reads the version in Latin letters.
-  const shown = shownQuotation({ source: words.source, versions }, said, contentTag(lang));
+function quoted(
+  lang: Locale,
+  { id, words }: NewsCopy['quotations'][number],
+  now: readonly Quotation[],
+): Html | null {
+  // Who speaks, and what was said to the words, is read as it stands now: a no takes them away at once.
+  const quotation = now.find((one) => one.id === id);
+  if (quotation === undefined) return null;
+  const { speaker, institution, said } = quotation;
+  const quotable = { source: words.source, versions: versionsOf(words) };
+  const shown = shownQuotation(quotable, said, contentTag(lang));
   if (shown === null) return null;
   const from = institution === null ? null : html`, ${worded(lang, institution)}`;
   return html`<figure><blockquote lang="${shown.lang}">${paragraphs(shown.text)}</blockquote><figcaption>— ${speaker}${from}</figcaption></figure>`;
 }
 
+/** A page in Uzbek reads the version in Latin letters. */
 function contentTag(lang: Locale): string {
   return lang === 'uz' ? 'uz-Latn' : lang;
 }

@@ -6,6 +6,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
+import { askForNews } from './news-publishing.ts';
 import { newsList, newsSheetOf } from './news-rows.ts';
 
 const gone = { code: 'gone' } as const;
@@ -74,6 +75,25 @@ export function addNewsRoutes(app: ServerApp, deps: ExchangeDeps): void {
         return sheet;
       });
       return found ?? sendProblem(reply, gone);
+    },
+  );
+
+  app.post(
+    '/api/exchange/news/:id/publication-request',
+    {
+      schema: {
+        params: z.object({ id }),
+        body: z.strictObject({ version: z.int().min(1) }),
+        response: { 200: newsSheet },
+      },
+    },
+    async (request, reply) => {
+      const news = request.params.id;
+      const answer = await deps.exchange.as(request.participant.id, async (taking) => {
+        const bar = await askForNews(deps, taking, news, request.body.version);
+        return bar ?? (await newsSheetOf(taking.client, news)) ?? gone;
+      });
+      return 'code' in answer ? sendProblem(reply, answer) : answer;
     },
   );
 }

@@ -34,7 +34,7 @@ export type Quotation = QuotationRow;
 
 const NEWS = `select n.id, n.slug, n.edition_id, n.kind, n.title, n.lead, n.body, n.created_at, n.version,
     (select p.state from exchange.publication p where p.subject_kind = 'news' and p.subject_id = n.id
-      order by p.asked_at desc limit 1) as state
+      order by p.asked_at desc, p.id desc limit 1) as state
   from exchange.news n`;
 const QUOTATION = `select q.id, q.news_id, q.participant_id, q.speaker, q.institution, q.words, q.news_title,
     coalesce((select jsonb_agg(jsonb_build_object('lang', a.lang, 'text', a.words, 'approved', a.approved,

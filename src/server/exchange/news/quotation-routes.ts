@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { z } from 'zod';
 import {
   approvalInput,
@@ -47,6 +48,7 @@ export function addQuotationRoutes(app: ServerApp, deps: ExchangeDeps): void {
             ...[json(sheet.title), json(words), participant.id, now],
           ],
         );
+        await moved(client, sheet.id);
         await writeLog(deps, taking, 'quoted', ['news', sheet.id]);
         return (await newsSheetOf(client, sheet.id)) ?? gone;
       });
@@ -71,6 +73,7 @@ export function addQuotationRoutes(app: ServerApp, deps: ExchangeDeps): void {
           'update exchange.quotation set words = $2, version = version + 1 where id = $1',
           [before.id, json(next)],
         );
+        await moved(client, before.news_id);
         await writeLog(deps, taking, 'requoted', ['quotation', before.id]);
         const changed = await quotationById(client, before.id);
         return changed === null ? gone : quotationSheetOf(changed);
@@ -87,6 +90,7 @@ export function addQuotationRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const found = await quotationById(taking.client, request.params.id);
         if (found === null || (await worked(taking, found.news_id)) === null) return false;
         await taking.client.query('delete from exchange.quotation where id = $1', [found.id]);
+        await moved(taking.client, found.news_id);
         await writeLog(deps, taking, 'unquoted', ['news', found.news_id]);
         return true;
       });
@@ -137,6 +141,11 @@ const nobody = {
   code: 'invalid_input' as const,
   fields: [{ path: 'body.participant_id', code: 'not_one_of' }],
 };
+
+/** An item with other quotations is another version: whoever asks to publish it has seen them. */
+async function moved(client: pg.PoolClient, news: string): Promise<void> {
+  await client.query('update exchange.news set version = version + 1 where id = $1', [news]);
+}
 
 /** The item, where this participant edits it. */
 async function worked(taking: Taking, news: string) {
