@@ -166,7 +166,7 @@ begin
   return true;
 end
 $$;
-grant execute on function exchange.me() to homeward_reader;
+grant execute on function exchange.me(), exchange.is_wording(jsonb) to homeward_reader;
 do $$
 declare
   signature text;

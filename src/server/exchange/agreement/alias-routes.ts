@@ -36,9 +36,8 @@ export function addAliasRoutes(app: ServerApp, deps: ExchangeDeps): void {
       const answer = await deps.exchange.as(request.participant.id, async (taking) => {
         const { client, participant } = taking;
         const { rows } = await client.query<{ published: boolean }>(
-          `select exists (select from exchange.publication p join exchange.session s
-             on s.edition_id = p.subject_id where p.subject_kind = 'proceedings'
-             and p.state = 'published' and s.id = $1) as published`,
+          `select exchange.public_version('proceedings', edition_id) is not null as published
+           from exchange.session where id = $1`,
           [session],
         );
         if (rows[0]?.published === true) return { code: 'published_already' as const };

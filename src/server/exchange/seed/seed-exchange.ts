@@ -1,11 +1,13 @@
 import type pg from 'pg';
 import { seedAdoption } from './adoption.ts';
+import { seedAgreements } from './agreements.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedModels } from './models.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedInvitations } from './invitations.ts';
+import { seedNews } from './news.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
 import { seedRecommendations } from './recommendation/recommendations.ts';
@@ -23,6 +25,8 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedEvidence,
   seedModels,
   seedInvitations,
+  seedNews,
+  seedAgreements,
 ];
 
 /**
