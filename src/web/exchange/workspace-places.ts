@@ -11,8 +11,6 @@ import {
   IconTable,
   IconTimeline,
 } from '@tabler/icons-react';
-import { IconChartBubble, IconHome, IconLanguage, IconTable } from '@tabler/icons-react';
-import { IconHome, IconLanguage, IconMail } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import type { Place } from '../ui/place.ts';
 
@@ -52,8 +50,10 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/evidence', label: msg`Evidence tables`, icon: IconTable },
     roles: ['organiser', 'editor', 'delegate'],
-    ...{ to: '/workspace/invitations', label: msg`Invitations`, icon: IconMail },
-    roles: ['organiser'],
+  },
+  {
+    ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
+    roles: ['organiser', 'editor', 'interpreter'],
   },
   {
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },

@@ -8,6 +8,7 @@ import { seedModels } from './models.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedInvitations } from './invitations.ts';
 import { seedNews } from './news.ts';
+import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
 import { seedRecommendations } from './recommendation/recommendations.ts';

@@ -64,6 +64,7 @@ export const TRANSLATABLE: readonly Translatable[] = [
   { noun: 'model_section', table: 'exchange.model_section', fields: ['body'] },
   { noun: 'model_question', table: 'exchange.model_question', fields: ['question', 'answer'] },
   { noun: 'model_endorsement', table: 'exchange.model_endorsement', fields: ['body', 'words'] },
+  {
     noun: 'news',
     table: 'exchange.news',
     fields: ['title', 'lead', 'body'],
