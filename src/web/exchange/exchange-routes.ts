@@ -2,11 +2,11 @@ import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { invitationRoutes } from './invitation/invitation-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
-import { invitationRoutes } from './invitation/invitation-routes.ts';
 
 /** The exchange after sign-in; its public pages are the server's (`/exchange/…`). */
 export const exchangeRoutes = [

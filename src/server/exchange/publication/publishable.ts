@@ -2,8 +2,8 @@ import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
 import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
-import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
 import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
+import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
 import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
 import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
 import { PROCEEDINGS_PUBLISHING } from '../proceedings/proceedings-publishing.ts';
@@ -30,8 +30,8 @@ export const PUBLISHABLE: readonly Publishable[] = [
   PRACTICE_PUBLISHING,
   ADOPTION_PUBLISHING,
   MODEL_PUBLISHABLE,
-  NEWS_PUBLISHING,
   MATERIAL_PUBLISHING,
+  NEWS_PUBLISHING,
   PROCEEDINGS_PUBLISHING,
 ];
 
