@@ -2983,6 +2983,28 @@ create policy reads as permissive for select to homeward_exchange using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
 
+create table exchange.agreement ( -- row level security, forced
+  session_id uuid not null,
+  participant_id uuid not null,
+  recording boolean not null,
+  publication boolean not null,
+  materials boolean not null,
+  signed text not null,
+  at timestamp with time zone not null,
+  constraint agreement_pkey PRIMARY KEY (session_id, participant_id),
+  constraint agreement_signed_check CHECK (((length(signed) >= 1) AND (length(signed) <= 200))),
+  constraint shown_only_if_recorded CHECK ((recording OR (NOT publication))),
+  constraint agreement_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint agreement_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND exchange.speaks_in(session_id)));
+create policy changes as permissive for update to homeward_exchange using ((participant_id = exchange.me())) with check ((participant_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = agreement.session_id) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]))))));
+grant insert, select, update to homeward_exchange;
+
 create table exchange.amendment ( -- row level security, forced
   id uuid not null,
   recommendation_id uuid not null,
@@ -3072,6 +3094,9 @@ create table exchange.edition ( -- row level security, forced
 );
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(id, VARIADIC ARRAY['organiser'::text]));
+create policy invited_read as permissive for select to homeward_exchange using (((exchange.brought_code() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM exchange.invitation i
+  WHERE (i.edition_id = edition.id)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((state <> 'draft'::text) OR exchange.holds(id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
@@ -3176,6 +3201,27 @@ grant update (decided_by) to homeward_exchange;
 grant update (reason) to homeward_exchange;
 grant update (state) to homeward_exchange;
 
+create table exchange.file ( -- row level security, forced
+  id uuid not null,
+  sha256 bytea not null,
+  media_type text not null,
+  size integer not null,
+  bytes bytea not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint file_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_sha256_check CHECK ((length(sha256) = 32)),
+  constraint file_size_check CHECK (((size >= 1) AND (size <= 20971520))),
+  constraint file_added_by_fkey FOREIGN KEY (added_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+create policy adds as permissive for insert to homeward_exchange with check ((added_by = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((added_by = exchange.me()) OR (EXISTS ( SELECT
+   FROM exchange.material m
+  WHERE (m.file_id = file.id)))));
+grant insert, select to homeward_exchange;
+
 create table exchange.institution ( -- row level security, forced
   id uuid not null,
   slug text not null,
@@ -3196,6 +3242,102 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using (true);
 grant insert, select, update to homeward_exchange;
 
+create table exchange.invitation ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  institution_id uuid not null,
+  address jsonb not null,
+  body exchange.wording not null,
+  email text,
+  running integer,
+  series text,
+  code text not null,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint invitation_address_check CHECK ((jsonb_typeof(address) = 'object'::text)),
+  constraint invitation_code_check CHECK (((length(code) >= 22) AND (length(code) <= 60))),
+  constraint invitation_code_key UNIQUE (code),
+  constraint invitation_email_check CHECK ((length(email) <= 200)),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint number_given_once UNIQUE (edition_id, series, running),
+  constraint numbered_when_sent CHECK ((((sent_at IS NULL) = (running IS NULL)) AND ((running IS NULL) = (series IS NULL)))),
+  constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint invitation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint invitation_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id),
+  constraint invitation_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE INDEX invitation_edition ON exchange.invitation USING btree (edition_id, created_at DESC, id);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) OR ((sent_at IS NOT NULL) AND (code = exchange.brought_code()))));
+grant insert, select, update to homeward_exchange;
+
+create table exchange.invitation_reply ( -- row level security, forced
+  id uuid not null,
+  invitation_id uuid not null,
+  reply text not null,
+  words text,
+  noted_by uuid,
+  at timestamp with time zone not null,
+  constraint invitation_reply_pkey PRIMARY KEY (id),
+  constraint invitation_reply_reply_check CHECK ((reply = ANY (ARRAY['acknowledged'::text, 'accepted'::text, 'declined'::text, 'nominated'::text]))),
+  constraint invitation_reply_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  constraint invitation_reply_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES exchange.invitation(id) ON DELETE CASCADE,
+  constraint invitation_reply_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE INDEX invitation_reply_of ON exchange.invitation_reply USING btree (invitation_id, at);
+create policy adds as permissive for insert to homeward_exchange with check ((EXISTS ( SELECT
+   FROM exchange.invitation i
+  WHERE ((i.id = invitation_reply.invitation_id) AND (i.sent_at IS NOT NULL)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.invitation i
+  WHERE (i.id = invitation_reply.invitation_id))));
+grant insert, select to homeward_exchange;
+
+create table exchange.kept_name ( -- row level security, forced
+  participant_id uuid not null,
+  name text not null,
+  voice_only boolean not null,
+  at timestamp with time zone not null,
+  constraint kept_name_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint kept_name_pkey PRIMARY KEY (participant_id),
+  constraint kept_name_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_keeps as permissive for all to homeward_reader using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text])));
+grant select to homeward_exchange;
+grant delete, insert, select, update to homeward_reader;
+
+create table exchange.letterhead ( -- row level security, forced
+  edition_id uuid not null,
+  institution_id uuid not null,
+  series text not null,
+  numbered integer not null default 0,
+  place exchange.wording not null,
+  contact text not null,
+  signatory jsonb not null,
+  version integer not null default 1,
+  constraint letterhead_contact_check CHECK (((length(contact) >= 1) AND (length(contact) <= 400))),
+  constraint letterhead_numbered_check CHECK ((numbered >= 0)),
+  constraint letterhead_pkey PRIMARY KEY (edition_id),
+  constraint letterhead_series_check CHECK (((length(series) >= 1) AND (length(series) <= 30))),
+  constraint letterhead_signatory_check CHECK ((jsonb_typeof(signatory) = 'object'::text)),
+  constraint letterhead_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint letterhead_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) OR (EXISTS ( SELECT
+   FROM exchange.invitation i
+  WHERE (i.edition_id = letterhead.edition_id)))));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant insert, select, update to homeward_exchange;
+
 create table exchange.log ( -- row level security, forced
   id uuid not null,
   at timestamp with time zone not null,
@@ -3213,6 +3355,38 @@ create policy adds as permissive for insert to homeward_exchange with check ((NO
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 grant insert, select to homeward_exchange;
+
+create table exchange.material ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  session_id uuid,
+  title exchange.wording not null,
+  language text not null,
+  access text not null,
+  file_id uuid not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  version integer not null default 1,
+  constraint material_access_check CHECK ((access = ANY (ARRAY['public'::text, 'registered'::text, 'speakers'::text, 'organisers'::text]))),
+  constraint material_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint material_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint material_file_id_fkey FOREIGN KEY (file_id) REFERENCES exchange.file(id),
+  constraint material_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+CREATE INDEX material_edition ON exchange.material USING btree (edition_id, created_at, id);
+CREATE INDEX material_file ON exchange.material USING btree (file_id);
+create policy adds as permissive for insert to homeward_exchange with check (((created_by = exchange.me()) AND (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR ((session_id IS NOT NULL) AND exchange.speaks_in(session_id)))));
+create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR (created_by = exchange.me())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR (created_by = exchange.me()) OR ((withdrawn_at IS NULL) AND (exchange.public_version('material'::text, id) IS NOT NULL) AND (((access = 'public'::text) AND (EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = material.edition_id))) AND ((session_id IS NULL) OR (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = material.session_id) AND (s.rule = 'public'::text)))))) OR ((access = ANY (ARRAY['public'::text, 'registered'::text])) AND exchange.holds(edition_id, VARIADIC ARRAY['attendee'::text, 'speaker'::text, 'moderator'::text, 'interpreter'::text, 'delegate'::text, 'reviewer'::text])) OR ((access = ANY (ARRAY['public'::text, 'registered'::text, 'speakers'::text])) AND (session_id IS NOT NULL) AND exchange.speaks_in(session_id))))));
+grant insert, select, update to homeward_exchange;
 
 create table exchange.minutes_line ( -- row level security, forced
   id uuid not null,
@@ -3411,6 +3585,63 @@ grant insert, select to homeward_exchange;
 grant update (body) to homeward_exchange;
 grant update (version) to homeward_exchange;
 
+create table exchange.news ( -- row level security, forced
+  id uuid not null,
+  slug text not null,
+  edition_id uuid,
+  kind text not null,
+  title exchange.wording not null,
+  lead exchange.wording not null,
+  body exchange.wording not null,
+  asked jsonb,
+  published jsonb,
+  published_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint news_kind_check CHECK ((kind = ANY (ARRAY['announcement'::text, 'press_release'::text, 'communique'::text]))),
+  constraint news_pkey PRIMARY KEY (id),
+  constraint news_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
+  constraint news_slug_key UNIQUE (slug),
+  constraint news_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint news_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+CREATE INDEX news_newest ON exchange.news USING btree (created_at DESC, id);
+CREATE INDEX news_published ON exchange.news USING btree (published_at DESC, id) WHERE (published IS NOT NULL);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
+create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR exchange.holds_any(VARIADIC ARRAY['editor'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR ((published IS NOT NULL) AND (exchange.public_version('news'::text, id) IS NOT NULL))));
+grant insert, select, update to homeward_exchange;
+
+create table exchange.nomination ( -- row level security, forced
+  id uuid not null,
+  invitation_id uuid not null,
+  reply_id uuid not null,
+  name text not null,
+  "position" text,
+  email text not null,
+  invited_at timestamp with time zone,
+  constraint nomination_email_check CHECK (((length(email) >= 3) AND (length(email) <= 200))),
+  constraint nomination_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint nomination_pkey PRIMARY KEY (id),
+  constraint nomination_position_check CHECK (((length("position") >= 1) AND (length("position") <= 200))),
+  constraint nomination_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES exchange.invitation(id) ON DELETE CASCADE,
+  constraint nomination_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES exchange.invitation_reply(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX nomination_of ON exchange.nomination USING btree (invitation_id, lower(email));
+create policy adds as permissive for insert to homeward_exchange with check ((EXISTS ( SELECT
+   FROM exchange.invitation i
+  WHERE ((i.id = nomination.invitation_id) AND (i.sent_at IS NOT NULL)))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.invitation i
+  WHERE ((i.id = nomination.invitation_id) AND exchange.holds(i.edition_id, VARIADIC ARRAY['organiser'::text])))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.invitation i
+  WHERE (i.id = nomination.invitation_id))));
+grant insert, select, update to homeward_exchange;
+
 create table exchange.notice ( -- row level security, forced
   id uuid not null,
   participant_id uuid not null,
@@ -3574,10 +3805,14 @@ create table exchange.participant ( -- row level security, forced
 create policy changes as permissive for update to homeward_exchange using ((id = exchange.me())) with check ((id = exchange.me()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
+create policy reader_names as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
 grant select, update to homeward_exchange;
 grant insert, select to homeward_reader;
+grant update (institution_id) to homeward_reader;
+grant update (name) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange."position" ( -- row level security, forced
   id uuid not null,
@@ -3779,6 +4014,41 @@ grant update (review_on) to homeward_exchange;
 grant update (word_index) to homeward_exchange;
 grant update (words) to homeward_exchange;
 
+create table exchange.precedence ( -- row level security, forced
+  edition_id uuid not null,
+  rules text[] not null default '{}'::text[],
+  fixed jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  constraint precedence_fixed_check CHECK ((jsonb_typeof(fixed) = 'object'::text)),
+  constraint precedence_pkey PRIMARY KEY (edition_id),
+  constraint precedence_rules_check CHECK ((cardinality(rules) <= 10)),
+  constraint precedence_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant insert, select, update to homeward_exchange;
+
+create table exchange.proceedings ( -- row level security, forced
+  edition_id uuid not null,
+  abstract exchange.wording not null,
+  licence text not null,
+  doi text,
+  asked jsonb,
+  published jsonb,
+  published_at timestamp with time zone,
+  version integer not null default 1,
+  constraint proceedings_doi_check CHECK ((doi ~ '^10\.[0-9]{4,9}/[^[:space:]]{1,200}$'::text)),
+  constraint proceedings_licence_check CHECK ((licence = ANY (ARRAY['CC-BY-4.0'::text, 'CC-BY-SA-4.0'::text, 'CC-BY-NC-4.0'::text]))),
+  constraint proceedings_pkey PRIMARY KEY (edition_id),
+  constraint proceedings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR ((published IS NOT NULL) AND (exchange.public_version('proceedings'::text, edition_id) IS NOT NULL))));
+grant insert, select, update to homeward_exchange;
+
 create table exchange.programme_version ( -- row level security, forced
   id uuid not null,
   edition_id uuid not null,
@@ -3795,11 +4065,15 @@ create table exchange.programme_version ( -- row level security, forced
   constraint programme_version_released_by_fkey FOREIGN KEY (released_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
 );
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_names as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = programme_version.edition_id))));
 create policy releases as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (released_by = exchange.me())));
 grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (programme) to homeward_reader;
 
 create table exchange.programme_version_whole ( -- row level security, forced
   version_id uuid not null,
@@ -3849,6 +4123,22 @@ create policy reads as permissive for select to homeward_exchange using ((EXISTS
 grant insert, select to homeward_exchange;
 grant update (version) to homeward_exchange;
 grant update (words) to homeward_exchange;
+
+create table exchange.protocol_rank ( -- row level security, forced
+  edition_id uuid not null,
+  participant_id uuid not null,
+  rank text not null,
+  form jsonb not null default '{}'::jsonb,
+  constraint protocol_rank_form_check CHECK ((jsonb_typeof(form) = 'object'::text)),
+  constraint protocol_rank_pkey PRIMARY KEY (edition_id, participant_id),
+  constraint protocol_rank_rank_check CHECK ((rank = ANY (ARRAY['head_of_state'::text, 'head_of_government'::text, 'minister'::text, 'deputy_minister'::text, 'ambassador'::text, 'head_of_institution'::text, 'head_of_department'::text, 'expert'::text]))),
+  constraint protocol_rank_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint protocol_rank_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
 
 create table exchange.publication ( -- row level security, forced
   id uuid not null,
@@ -3907,6 +4197,63 @@ grant update (taken_down_at) to homeward_exchange;
 grant update (taken_down_because) to homeward_exchange;
 grant update (taken_down_by) to homeward_exchange;
 grant select (version) to homeward_reader;
+
+create table exchange.quotation ( -- row level security, forced
+  id uuid not null,
+  news_id uuid not null,
+  participant_id uuid not null,
+  speaker text not null,
+  institution exchange.wording,
+  news_title exchange.wording not null,
+  words exchange.wording not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint quotation_pkey PRIMARY KEY (id),
+  constraint quotation_speaker_check CHECK (((length(speaker) >= 1) AND (length(speaker) <= 200))),
+  constraint quotation_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint quotation_news_id_fkey FOREIGN KEY (news_id) REFERENCES exchange.news(id) ON DELETE CASCADE,
+  constraint quotation_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX quotation_news ON exchange.quotation USING btree (news_id, created_at, id);
+CREATE INDEX quotation_speaker ON exchange.quotation USING btree (participant_id, created_at DESC);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_names as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR (EXISTS ( SELECT
+   FROM exchange.news n
+  WHERE (n.id = quotation.news_id)))));
+create policy writes as permissive for all to homeward_exchange using ((exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]) AND (EXISTS ( SELECT
+   FROM exchange.news n
+  WHERE ((n.id = quotation.news_id) AND exchange.holds(n.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]))))));
+grant delete, insert, select, update to homeward_exchange;
+grant update (institution) to homeward_reader;
+grant select (participant_id) to homeward_reader;
+grant update (speaker) to homeward_reader;
+
+create table exchange.quotation_approval ( -- row level security, forced
+  quotation_id uuid not null,
+  lang text not null,
+  words text not null,
+  approved boolean not null,
+  participant_id uuid not null,
+  at timestamp with time zone not null,
+  constraint quotation_approval_lang_check CHECK ((lang ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
+  constraint quotation_approval_pkey PRIMARY KEY (quotation_id, lang),
+  constraint quotation_approval_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint quotation_approval_quotation_id_fkey FOREIGN KEY (quotation_id) REFERENCES exchange.quotation(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.quotation q
+  WHERE ((q.id = quotation_approval.quotation_id) AND (q.participant_id = exchange.me()))))));
+create policy changes as permissive for update to homeward_exchange using (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.quotation q
+  WHERE ((q.id = quotation_approval.quotation_id) AND (q.participant_id = exchange.me())))))) with check ((participant_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.quotation q
+  WHERE (q.id = quotation_approval.quotation_id))));
+grant insert, select, update to homeward_exchange;
 
 create table exchange.recommendation ( -- row level security, forced
   id uuid not null,
@@ -4063,6 +4410,43 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using (true);
 grant insert, select, update to homeward_exchange;
 
+create table exchange.service_request ( -- row level security, forced
+  id uuid not null,
+  session_id uuid not null,
+  kind text not null,
+  from_language text,
+  to_language text,
+  note text,
+  state text not null default 'asked'::text,
+  answer text,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint service_request_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 1000))),
+  constraint service_request_from_language_check CHECK ((from_language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
+  constraint service_request_kind_check CHECK ((kind = ANY (ARRAY['interpretation'::text, 'recording'::text, 'captions'::text, 'technical_rehearsal'::text]))),
+  constraint service_request_note_check CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+  constraint service_request_pkey PRIMARY KEY (id),
+  constraint service_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'changed'::text, 'declined'::text]))),
+  constraint service_request_to_language_check CHECK ((to_language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
+  constraint service_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint service_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint service_request_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+CREATE INDEX service_request_session ON exchange.service_request USING btree (session_id, asked_at);
+create policy adds as permissive for insert to homeward_exchange with check (((asked_by = exchange.me()) AND (state = 'asked'::text) AND (exchange.speaks_in(session_id) OR (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = service_request.session_id) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])))))));
+create policy changes as permissive for update to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = service_request.session_id) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text])))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.speaks_in(session_id) OR (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = service_request.session_id) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text]))))));
+grant insert, select, update to homeward_exchange;
+
 create table exchange.session ( -- row level security, forced
   id uuid not null,
   edition_id uuid not null,
@@ -4098,11 +4482,16 @@ CREATE INDEX session_edition ON exchange.session USING btree (edition_id, starts
 CREATE UNIQUE INDEX session_origin ON exchange.session USING btree (edition_id, origin);
 CREATE TRIGGER forget_speakers AFTER UPDATE OF rule ON exchange.session FOR EACH ROW WHEN ((new.rule = 'chatham_house'::text)) EXECUTE FUNCTION exchange.forget_speakers();
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_marks as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using ((((state <> 'draft'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = session.edition_id)))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+grant update (do_not_record) to homeward_reader;
+grant select (edition_id) to homeward_reader;
+grant select (id) to homeward_reader;
 
 create table exchange.session_address ( -- row level security, forced
   session_id uuid not null,
@@ -4142,9 +4531,11 @@ create table exchange.session_speaker ( -- row level security, forced
 CREATE INDEX session_speaker_edition ON exchange.session_speaker USING btree (edition_id);
 CREATE INDEX session_speaker_participant ON exchange.session_speaker USING btree (participant_id);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_names as permissive for all to homeward_reader using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+grant delete, select, update to homeward_reader;
 
 create table exchange.track ( -- row level security, forced
   id uuid not null,
@@ -4186,12 +4577,14 @@ create table exchange_auth.account ( -- row level security, forced
 );
 create policy exchange_all as permissive for all to homeward_exchange using (true) with check (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_names as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 grant delete, insert, select, update to homeward_exchange;
 grant select (disabled_at) to homeward_reader;
 grant select (email) to homeward_reader;
 grant select (id) to homeward_reader;
 grant select (locale) to homeward_reader;
+grant update (name) to homeward_reader;
 
 create table exchange_auth.attempt ( -- row level security, forced
   key text not null,
@@ -7285,6 +7678,33 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.appear_as(alias text, own text, voice boolean, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null then
+    raise exception 'nobody acts' using errcode = 'no_data_found';
+  end if;
+  insert into kept_name (participant_id, name, voice_only, at) values (me(), own, voice, at)
+    on conflict (participant_id) do update set name = excluded.name, voice_only = excluded.voice_only,
+      at = excluded.at;
+  update participant p set name = alias, institution_id = null, version = p.version + 1 where p.id = me();
+  update exchange_auth.account a set name = alias where a.id = me();
+  update programme_version v set programme = renamed(v.programme, me(), null,
+      coalesce((select x.name from session_speaker x where x.participant_id = me() and x.alias limit 1),
+        ''), appear_as.alias)
+    where v.edition_id in (select x.edition_id from session_speaker x where x.participant_id = me());
+  update session s set do_not_record = true
+    where s.id in (select x.session_id from session_speaker x where x.participant_id = me());
+  update session_speaker x set name = appear_as.alias, alias = true where x.participant_id = me();
+  update quotation q set speaker = appear_as.alias, institution = null where q.participant_id = me();
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.begin(who uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -7304,6 +7724,15 @@ begin
     set_config('exchange.held', coalesce(held, ''), true);
   return coalesce(held, '');
 end
+$function$;
+
+-- owner homeward_owner; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.brought_code()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('exchange.code', true), '')
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
@@ -7384,7 +7813,7 @@ AS $function$
     where position(' ' || wanted || ':' in coalesce(current_setting('exchange.held', true), '')) > 0)
 $function$;
 
--- owner homeward_owner; executed by homeward_exchange
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.is_wording(value jsonb)
  RETURNS boolean
  LANGUAGE sql
@@ -7624,6 +8053,17 @@ AS $function$
     where p.subject_kind = kind and p.subject_id = subject and p.state = 'published'
 $function$;
 
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.refuse_recording(session uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  update session s set do_not_record = true where s.id = session
+    and exists (select from session_speaker x where x.session_id = s.id and x.participant_id = me())
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.region_of(country text)
  RETURNS text
@@ -7639,6 +8079,58 @@ AS $function$
     when country in ('AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU',
       'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK') then 'eu'
   end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.renamed(programme jsonb, who uuid, session uuid, old text, alias text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'exchange'
+AS $function$
+  select jsonb_set(programme, '{sessions}', coalesce((
+    select jsonb_agg(case when jsonb_typeof(s -> 'people') <> 'array' then s
+      else jsonb_set(s, '{people}', coalesce((
+        select jsonb_agg(case when alias is null or not told then p
+            else p || jsonb_build_object('participantId', null, 'name', alias, 'affiliation', null,
+              'country', null) end order by place)
+        from (select p, place, p ->> 'participantId' = who::text or (p -> 'participantId' = 'null'
+              and p ->> 'name' = old) as told
+            from jsonb_array_elements(s -> 'people') with ordinality as each (p, place)) people
+        where alias is not null or not told
+          or (session is not null and s ->> 'id' <> session::text)), '[]')) end order by at)
+    from jsonb_array_elements(programme -> 'sessions') with ordinality as all_of (s, at)), '[]'))
+$function$;
+
+-- owner homeward_owner; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.speaks_in(session uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (select from exchange.session_speaker x
+    where x.session_id = session and x.participant_id = exchange.me())
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.step_back(session uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  spoke session_speaker;
+begin
+  delete from session_speaker x where x.session_id = session and x.participant_id = me() and x.alias
+    returning * into spoke;
+  if spoke.session_id is null then
+    return false;
+  end if;
+  update programme_version v set programme = renamed(v.programme, me(), session, spoke.name, null)
+    where v.edition_id = spoke.edition_id;
+  return true;
+end
 $function$;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange

@@ -1315,6 +1315,16 @@ export interface ExchangeAdoptionShown {
   published_at: Timestamp;
 }
 
+export interface ExchangeAgreement {
+  session_id: string;
+  participant_id: string;
+  recording: boolean;
+  publication: boolean;
+  materials: boolean;
+  signed: string;
+  at: Timestamp;
+}
+
 export interface ExchangeAmendment {
   id: string;
   recommendation_id: string;
@@ -1393,6 +1403,16 @@ export interface ExchangeEvidenceVersion {
   reason: string | null;
 }
 
+export interface ExchangeFile {
+  id: string;
+  sha256: Buffer;
+  media_type: string;
+  size: number;
+  bytes: Buffer;
+  added_by: string | null;
+  added_at: Timestamp;
+}
+
 export interface ExchangeInstitution {
   id: string;
   slug: string;
@@ -1403,6 +1423,50 @@ export interface ExchangeInstitution {
   created_at: Timestamp;
 }
 
+export interface ExchangeInvitation {
+  id: string;
+  edition_id: string;
+  institution_id: string;
+  address: unknown;
+  body: string;
+  email: string | null;
+  running: number | null;
+  series: string | null;
+  code: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  created_by: string | null;
+  created_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeInvitationReply {
+  id: string;
+  invitation_id: string;
+  reply: string;
+  words: string | null;
+  noted_by: string | null;
+  at: Timestamp;
+}
+
+export interface ExchangeKeptName {
+  participant_id: string;
+  name: string;
+  voice_only: boolean;
+  at: Timestamp;
+}
+
+export interface ExchangeLetterhead {
+  edition_id: string;
+  institution_id: string;
+  series: string;
+  numbered: Generated<number>;
+  place: string;
+  contact: string;
+  signatory: unknown;
+  version: Generated<number>;
+}
+
 export interface ExchangeLog {
   id: string;
   at: Timestamp;
@@ -1411,6 +1475,20 @@ export interface ExchangeLog {
   subject_kind: string;
   subject_id: string;
   details: Generated<unknown>;
+}
+
+export interface ExchangeMaterial {
+  id: string;
+  edition_id: string;
+  session_id: string | null;
+  title: string;
+  language: string;
+  access: string;
+  file_id: string;
+  created_by: string | null;
+  created_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface ExchangeMinutesLine {
@@ -1485,6 +1563,32 @@ export interface ExchangeModelSection {
   kind: string;
   body: string;
   version: Generated<number>;
+}
+
+export interface ExchangeNews {
+  id: string;
+  slug: string;
+  edition_id: string | null;
+  kind: string;
+  title: string;
+  lead: string;
+  body: string;
+  asked: unknown;
+  published: unknown;
+  published_at: Timestamp | null;
+  created_by: string | null;
+  created_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeNomination {
+  id: string;
+  invitation_id: string;
+  reply_id: string;
+  name: string;
+  position: string | null;
+  email: string;
+  invited_at: Timestamp | null;
 }
 
 export interface ExchangeNotice {
@@ -1644,6 +1748,24 @@ export interface ExchangePracticeVersion {
   latest: Generated<boolean>;
 }
 
+export interface ExchangePrecedence {
+  edition_id: string;
+  rules: Generated<string[]>;
+  fixed: Generated<unknown>;
+  version: Generated<number>;
+}
+
+export interface ExchangeProceedings {
+  edition_id: string;
+  abstract: string;
+  licence: string;
+  doi: string | null;
+  asked: unknown;
+  published: unknown;
+  published_at: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface ExchangeProgrammeVersion {
   id: string;
   edition_id: string;
@@ -1674,6 +1796,13 @@ export interface ExchangeProgressReport {
   at: Timestamp;
 }
 
+export interface ExchangeProtocolRank {
+  edition_id: string;
+  participant_id: string;
+  rank: string;
+  form: Generated<unknown>;
+}
+
 export interface ExchangePublication {
   id: string;
   subject_kind: string;
@@ -1692,6 +1821,28 @@ export interface ExchangePublication {
   taken_down_by: string | null;
   taken_down_at: Timestamp | null;
   taken_down_because: string | null;
+}
+
+export interface ExchangeQuotation {
+  id: string;
+  news_id: string;
+  participant_id: string;
+  speaker: string;
+  institution: string | null;
+  news_title: string;
+  words: string;
+  created_by: string | null;
+  created_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeQuotationApproval {
+  quotation_id: string;
+  lang: string;
+  words: string;
+  approved: boolean;
+  participant_id: string;
+  at: Timestamp;
 }
 
 export interface ExchangeRecommendation {
@@ -1756,6 +1907,21 @@ export interface ExchangeSeries {
   title: string;
   version: Generated<number>;
   created_at: Timestamp;
+}
+
+export interface ExchangeServiceRequest {
+  id: string;
+  session_id: string;
+  kind: string;
+  from_language: string | null;
+  to_language: string | null;
+  note: string | null;
+  state: Generated<string>;
+  answer: string | null;
+  asked_by: string | null;
+  asked_at: Timestamp;
+  answered_by: string | null;
+  answered_at: Timestamp | null;
 }
 
 export interface ExchangeSession {
@@ -2009,20 +2175,29 @@ export interface DB {
   'exchange.activity': ExchangeActivity;
   'exchange.adoption': ExchangeAdoption;
   'exchange.adoption_shown': ExchangeAdoptionShown;
+  'exchange.agreement': ExchangeAgreement;
   'exchange.amendment': ExchangeAmendment;
   'exchange.availability': ExchangeAvailability;
   'exchange.edition': ExchangeEdition;
   'exchange.evidence_file': ExchangeEvidenceFile;
   'exchange.evidence_table': ExchangeEvidenceTable;
   'exchange.evidence_version': ExchangeEvidenceVersion;
+  'exchange.file': ExchangeFile;
   'exchange.institution': ExchangeInstitution;
+  'exchange.invitation': ExchangeInvitation;
+  'exchange.invitation_reply': ExchangeInvitationReply;
+  'exchange.kept_name': ExchangeKeptName;
+  'exchange.letterhead': ExchangeLetterhead;
   'exchange.log': ExchangeLog;
+  'exchange.material': ExchangeMaterial;
   'exchange.minutes_line': ExchangeMinutesLine;
   'exchange.model_card': ExchangeModelCard;
   'exchange.model_endorsement': ExchangeModelEndorsement;
   'exchange.model_file': ExchangeModelFile;
   'exchange.model_question': ExchangeModelQuestion;
   'exchange.model_section': ExchangeModelSection;
+  'exchange.news': ExchangeNews;
+  'exchange.nomination': ExchangeNomination;
   'exchange.notice': ExchangeNotice;
   'exchange.opinion_poll': ExchangeOpinionPoll;
   'exchange.opinion_round': ExchangeOpinionRound;
@@ -2034,15 +2209,21 @@ export interface DB {
   'exchange.practice_clash': ExchangePracticeClash;
   'exchange.practice_review': ExchangePracticeReview;
   'exchange.practice_version': ExchangePracticeVersion;
+  'exchange.precedence': ExchangePrecedence;
+  'exchange.proceedings': ExchangeProceedings;
   'exchange.programme_version': ExchangeProgrammeVersion;
   'exchange.programme_version_whole': ExchangeProgrammeVersionWhole;
   'exchange.progress_report': ExchangeProgressReport;
+  'exchange.protocol_rank': ExchangeProtocolRank;
   'exchange.publication': ExchangePublication;
+  'exchange.quotation': ExchangeQuotation;
+  'exchange.quotation_approval': ExchangeQuotationApproval;
   'exchange.recommendation': ExchangeRecommendation;
   'exchange.recommendation_reminder': ExchangeRecommendationReminder;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;
   'exchange.series': ExchangeSeries;
+  'exchange.service_request': ExchangeServiceRequest;
   'exchange.session': ExchangeSession;
   'exchange.session_address': ExchangeSessionAddress;
   'exchange.session_speaker': ExchangeSessionSpeaker;

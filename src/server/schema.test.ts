@@ -25,6 +25,8 @@ const DEFINERS = [
   // Recommendations: whom it concerns (ids alone), reminders, the Chatham House Rule afterwards.
   ...['people_of_edition', 'people_of_recommendation', 'due_reminders', 'note_reminder'],
   'forget_speakers',
+  // What one's own word changes beyond one's own rows.
+  ...['appear_as', 'refuse_recording', 'step_back'],
   ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],
   ...['receive_complaint', 'reply_to_complaint'],
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],

@@ -7,10 +7,10 @@ import type { Problem } from '#domain/problem.ts';
 import { newFileKey } from '../arrival/sealed-file.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
+import { type PlainContent, plainContent } from '../plain-content.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
-import { type ReceiptContent, receiptContent } from './receipt-content.ts';
 import { isGiven, keyedReceipt, receiptsOf } from './receipt-rows.ts';
 import {
   removeSealed,
@@ -96,7 +96,7 @@ export function addReceiptRoutes(app: ServerApp, deps: Deps): void {
     if (found === null) return sendProblem(reply, { code: 'gone' });
     const bytes = await unsealReceipt(deps, found.id, found.key);
     if (bytes === null) return sendProblem(reply, { code: 'receipt_unreadable' });
-    const type = found.media_type as ReceiptContent['type'];
+    const type = found.media_type as PlainContent['type'];
     return reply
       .type(type)
       .header('content-disposition', `attachment; filename="1.${ENDINGS[type]}"`)
@@ -169,7 +169,7 @@ async function notAddable(
 }
 
 /** The one file of the request as it may be kept. Neither its name nor what it says of itself is. */
-async function takeReceipt(request: FastifyRequest): Promise<ReceiptContent | Problem> {
+async function takeReceipt(request: FastifyRequest): Promise<PlainContent | Problem> {
   if (!request.isMultipart()) return { code: 'unsupported_media' };
   const part = await request.file({ limits: { fileSize: RECEIPT_BYTES } });
   if (part === undefined) return { code: 'file_empty' };
@@ -178,5 +178,5 @@ async function takeReceipt(request: FastifyRequest): Promise<ReceiptContent | Pr
   if (part.file.truncated) return { code: 'too_large' };
   const bytes = Buffer.concat(pieces);
   if (bytes.length === 0) return { code: 'file_empty' };
-  return receiptContent(bytes) ?? { code: 'receipt_kind' };
+  return plainContent(bytes) ?? { code: 'receipt_kind' };
 }

@@ -1,6 +1,6 @@
 import type { Receipt } from '#domain/case/receipt.ts';
 import type { Acting } from '../database.ts';
-import type { ReceiptContent } from './receipt-content.ts';
+import type { PlainContent } from '../plain-content.ts';
 
 /** The receipts of a file, as row-level security lets this actor see them. */
 export async function receiptsOf(acting: Acting, caseId: string): Promise<Receipt[]> {
@@ -11,7 +11,7 @@ export async function receiptsOf(acting: Acting, caseId: string): Promise<Receip
     .orderBy('id')
     .execute();
   return rows.map(({ added_by, added_at, media_type, ...row }) => ({
-    ...{ ...row, media_type: media_type as ReceiptContent['type'] },
+    ...{ ...row, media_type: media_type as PlainContent['type'] },
     added_at: new Date(added_at).toISOString(),
     may_remove: added_by === acting.actor.id || acting.role === 'supervisor',
   }));

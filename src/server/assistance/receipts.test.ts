@@ -10,8 +10,8 @@ import { type Caller, testServer } from '#test/http.ts';
 import { JPEG, PDF, PNG } from '#test/telling-files.ts';
 import { signIn, tell } from '#test/world.ts';
 import { verifyCases } from '../case/verify.ts';
+import { plainContent } from '../plain-content.ts';
 import { DEMO_PLACES, placeId } from '../seed/world.ts';
-import { receiptContent } from './receipt-content.ts';
 import { sweepReceipts } from './receipt-store.ts';
 
 const database = await testDatabase();
@@ -71,7 +71,7 @@ describe('a receipt', () => {
     expect(reply.statusCode).toBe(200);
     // Broken once by keeping every segment of the photograph: the place was there to read.
     expect(reply.rawPayload.includes('Canary')).toBe(false);
-    expect(receiptContent(reply.rawPayload)?.bytes.equals(reply.rawPayload)).toBe(true);
+    expect(plainContent(reply.rawPayload)?.bytes.equals(reply.rawPayload)).toBe(true);
     expect(reply.headers).toMatchObject({
       'content-type': type,
       'content-disposition': expect.stringMatching(/^attachment; filename="1\.(jpg|png|pdf)"$/),

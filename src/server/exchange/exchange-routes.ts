@@ -3,14 +3,27 @@ import { addEntranceRoutes } from './account/entrance-routes.ts';
 import { addParticipantRoutes } from './account/participant-routes.ts';
 import { requireParticipant } from './account/participating.ts';
 import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
+import { addAgreementRoutes } from './agreement/agreement-routes.ts';
+import { addAliasRoutes } from './agreement/alias-routes.ts';
+import { addServiceRequestRoutes } from './agreement/service-request-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import { addEvidencePages } from './evidence/evidence-pages.ts';
 import { addEvidenceRoutes } from './evidence/evidence-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
+import { addInstitutionRoutes } from './institution/institution-routes.ts';
+import { addInvitationRoutes } from './invitation/invitation-routes.ts';
+import { addNominationRoutes } from './invitation/nomination-routes.ts';
+import { addProtocolRoutes } from './invitation/protocol-routes.ts';
+import { addReplyPages } from './invitation/reply-pages.ts';
+import { addMaterialPages } from './material/material-pages.ts';
+import { addMaterialRoutes } from './material/material-routes.ts';
 import { addModelPages } from './model/model-pages.ts';
 import { addModelRoutes } from './model/model-routes.ts';
 import { addModelReviewRoutes } from './model/review-routes.ts';
+import { addNewsPages } from './news/news-pages.ts';
+import { addNewsRoutes } from './news/news-routes.ts';
+import { addQuotationRoutes } from './news/quotation-routes.ts';
 import { addNoticeRoutes } from './notice/notice-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
@@ -20,6 +33,8 @@ import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
 import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
 import { addReviewRoutes } from './practice/review-routes.ts';
+import { addProceedingsPages } from './proceedings/proceedings-pages.ts';
+import { addProceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addBoardFiles } from './recommendation/board-files.ts';
 import { addBoardPages } from './recommendation/board-pages.ts';
@@ -84,6 +99,21 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addModelRoutes,
   addModelReviewRoutes,
   addModelPages,
+  addInstitutionRoutes,
+  addInvitationRoutes,
+  addNominationRoutes,
+  addReplyPages,
+  addProtocolRoutes,
+  addNewsRoutes,
+  addQuotationRoutes,
+  addNewsPages,
+  addAgreementRoutes,
+  addAliasRoutes,
+  addServiceRequestRoutes,
+  addMaterialRoutes,
+  addMaterialPages,
+  addProceedingsRoutes,
+  addProceedingsPages,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconLanguage,
   IconListCheck,
+  IconMail,
   IconNotes,
   IconRoute,
   IconTable,
@@ -54,5 +55,9 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
     roles: ['organiser', 'editor', 'interpreter'],
+  },
+  {
+    ...{ to: '/workspace/invitations', label: msg`Invitations`, icon: IconMail },
+    roles: ['organiser'],
   },
 ];

@@ -45,6 +45,12 @@ button, .button { background: var(--go); color: #fff; border: 1px solid var(--go
 figure { margin: 1.2rem 0; overflow-x: auto; }
 figure img { min-inline-size: 27rem; inline-size: min(100%, 40rem); max-inline-size: none; }
 .scroll :is(th, td) { overflow-wrap: normal; min-inline-size: 6rem; }
+.choice { display: flex; gap: .6rem; align-items: center; min-block-size: 2.75rem; font-weight: 400; }
+.choice input { min-block-size: 1.3rem; inline-size: 1.3rem; flex: none; }
+.fields { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.fields p { margin-block: .4rem; flex: 1 1 12rem; }
+.fields input { inline-size: 100%; }
+fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-block: 1rem; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line); }
 svg, img { max-inline-size: 100%; block-size: auto; }
 body > footer { border-block-start: 1px solid var(--line); padding: 1rem; color: var(--soft); font-size: .9rem; }

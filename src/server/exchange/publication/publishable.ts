@@ -2,8 +2,11 @@ import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
 import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
 import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
+import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
 import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
+import { PROCEEDINGS_PUBLISHING } from '../proceedings/proceedings-publishing.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
 export interface Published {
@@ -27,6 +30,9 @@ export const PUBLISHABLE: readonly Publishable[] = [
   PRACTICE_PUBLISHING,
   ADOPTION_PUBLISHING,
   MODEL_PUBLISHABLE,
+  MATERIAL_PUBLISHING,
+  NEWS_PUBLISHING,
+  PROCEEDINGS_PUBLISHING,
 ];
 
 export function publishable(kind: string): Publishable | undefined {

@@ -1,9 +1,12 @@
 import type pg from 'pg';
 import { seedAdoption } from './adoption.ts';
+import { seedAgreements } from './agreements.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
+import { seedInvitations } from './invitations.ts';
 import { seedModels } from './models.ts';
+import { seedNews } from './news.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
@@ -21,6 +24,9 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedRecommendations,
   seedEvidence,
   seedModels,
+  seedInvitations,
+  seedNews,
+  seedAgreements,
 ];
 
 /**

@@ -17,6 +17,8 @@ const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   model_endorsement: msg`Endorsement of a model`,
   model_question: msg`Question about a model`,
   model_section: msg`Dossier of a model`,
+  material: msg`Material`,
+  news: msg`News item`,
   room: msg`Room`,
   session: msg`Session`,
   track: msg`Track`,

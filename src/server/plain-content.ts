@@ -1,8 +1,8 @@
-/** What a receipt may be; told by its first bytes, never by its name or by what the sender says. */
-export type ReceiptType = 'application/pdf' | 'image/jpeg' | 'image/png';
+/** What a file of somebody may be; told by its first bytes, never by its name or by what the sender says. */
+export type PlainType = 'application/pdf' | 'image/jpeg' | 'image/png';
 
-export interface ReceiptContent {
-  readonly type: ReceiptType;
+export interface PlainContent {
+  readonly type: PlainType;
   /** Without where, when and with what it was taken. */
   readonly bytes: Buffer;
 }
@@ -12,10 +12,10 @@ const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
 
 /**
- * The content of a receipt as it is kept; null where it is none of the three kinds, or is broken. The
- * place and the time of a photograph are taken out, and so is whatever hangs on behind the picture.
+ * The content of a file as it is kept; null where it is none of the three kinds, or is broken. The place
+ * and the time of a photograph are taken out, and so is whatever hangs on behind the picture.
  */
-export function receiptContent(bytes: Buffer): ReceiptContent | null {
+export function plainContent(bytes: Buffer): PlainContent | null {
   if (bytes.subarray(0, PNG.length).equals(PNG)) return kept('image/png', plainPng(bytes));
   if (bytes.subarray(0, JPEG.length).equals(JPEG)) return kept('image/jpeg', plainJpeg(bytes));
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
@@ -24,7 +24,7 @@ export function receiptContent(bytes: Buffer): ReceiptContent | null {
   return null;
 }
 
-function kept(type: ReceiptType, bytes: Buffer | null): ReceiptContent | null {
+function kept(type: PlainType, bytes: Buffer | null): PlainContent | null {
   return bytes === null ? null : { type, bytes };
 }
 

@@ -1,0 +1,109 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Stack, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import {
+  type InvitationSheet,
+  invitationSheet,
+} from '#domain/exchange/invitation/invitation-sheet.ts';
+import type { Problem } from '#domain/problem.ts';
+import { call } from '../../http.ts';
+import { ChoiceField, FieldProblems, TextField } from '../../ui/field.tsx';
+import { languageName } from '../../ui/format.ts';
+import { Section } from '../../ui/page.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import {
+  type AddressDraft,
+  AddressFields,
+  addressForms,
+  EMPTY_ADDRESS,
+} from './address-fields.tsx';
+
+/** A draft is put right, and said in the other languages of the edition. */
+export function LetterForm(props: {
+  readonly sheet: InvitationSheet;
+  readonly languages: readonly string[];
+}) {
+  const { sheet, languages } = props;
+  const { t, i18n } = useLingui();
+  const queries = useQueryClient();
+  const [language, setLanguage] = useState(sheet.body.source);
+  const [address, setAddress] = useState<Readonly<Record<string, AddressDraft>>>(() =>
+    Object.fromEntries(
+      Object.entries(sheet.address).map(([lang, form]) => [
+        lang,
+        { ...form, title: form.title ?? '', name: form.name ?? '' },
+      ]),
+    ),
+  );
+  const [bodies, setBodies] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(Object.entries(sheet.body.versions).map(([lang, { text }]) => [lang, text])),
+  );
+  const [email, setEmail] = useState(sheet.email ?? '');
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    const body = {
+      ...{ address: addressForms(address), email: email.trim() || null, language },
+      ...{ body: (bodies[language] ?? '').trim(), seen: sheet.body.revision },
+      version: sheet.version,
+    };
+    const path = `/api/exchange/invitations/${sheet.id}`;
+    const reply = await call(path, invitationSheet, { method: 'PUT', body });
+    setBusy(false);
+    setProblem(reply.ok ? undefined : reply.problem);
+    if (reply.ok) await queries.invalidateQueries({ queryKey: ['exchange', 'invitation'] });
+  }
+
+  return (
+    <Section title={<Trans>Write the letter</Trans>}>
+      <FieldProblems problem={problem}>
+        <form onSubmit={submit} noValidate>
+          <Stack>
+            <ChoiceField
+              path="language"
+              label={t`Language in which you write now`}
+              value={language}
+              data={[...new Set([...languages, ...Object.keys(bodies)])].map((tag) => ({
+                value: tag,
+                label: languageName(i18n.locale, tag),
+              }))}
+              onChange={(event) => setLanguage(event.currentTarget.value)}
+            />
+            <AddressFields
+              lang={language}
+              draft={address[language] ?? EMPTY_ADDRESS}
+              change={(draft) => setAddress({ ...address, [language]: draft })}
+            />
+            <Textarea
+              label={t`Text of the letter`}
+              description={t`An empty line begins a new paragraph.`}
+              lang={language}
+              autosize
+              minRows={6}
+              maxLength={6000}
+              value={bodies[language] ?? ''}
+              onChange={(event) => setBodies({ ...bodies, [language]: event.currentTarget.value })}
+            />
+            <TextField
+              path="email"
+              type="email"
+              label={t`E-mail address of the institution`}
+              description={t`If it is known, the letter goes there too.`}
+              maxLength={200}
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <ProblemText problem={problem} />
+            <Button type="submit" loading={busy}>
+              <Trans>Save the letter</Trans>
+            </Button>
+          </Stack>
+        </form>
+      </FieldProblems>
+    </Section>
+  );
+}
