@@ -25,6 +25,9 @@ const DEFINERS = [
   // Recommendations: whom it concerns (ids alone), reminders, the Chatham House Rule afterwards.
   ...['people_of_edition', 'people_of_recommendation', 'due_reminders', 'note_reminder'],
   'forget_speakers',
+  // Of a conference: each gives a count, a yes or exactly what was agreed to, never a row.
+  ...['stands_near', 'reviews_too', 'seats_taken', 'move_up', 'listed_participants'],
+  ...['invitation_by', 'certificate_by', 'sexes'],
   ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],
   ...['receive_complaint', 'reply_to_complaint'],
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],

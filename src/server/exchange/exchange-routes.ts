@@ -3,6 +3,18 @@ import { addEntranceRoutes } from './account/entrance-routes.ts';
 import { addParticipantRoutes } from './account/participant-routes.ts';
 import { requireParticipant } from './account/participating.ts';
 import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
+import { addAttendanceRoutes } from './conference/attendance-routes.ts';
+import { addCallPages } from './conference/call-pages.ts';
+import { addCallRoutes } from './conference/call-routes.ts';
+import { addDecisionRoutes } from './conference/decision-routes.ts';
+import { addEditionSettingsRoutes } from './conference/edition-settings-routes.ts';
+import { addMyRegistrationRoutes } from './conference/my-registration-routes.ts';
+import { addParticipantPages } from './conference/participant-pages.ts';
+import { addProposalLists } from './conference/proposal-lists.ts';
+import { addProposalRoutes } from './conference/proposal-routes.ts';
+import { addRegistrationPages } from './conference/registration-pages.ts';
+import { addRegistrationRoutes } from './conference/registration-routes.ts';
+import { addProposalReviewRoutes } from './conference/review-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import { addEvidencePages } from './evidence/evidence-pages.ts';
@@ -84,6 +96,18 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addModelRoutes,
   addModelReviewRoutes,
   addModelPages,
+  addCallRoutes,
+  addCallPages,
+  addProposalRoutes,
+  addProposalLists,
+  addProposalReviewRoutes,
+  addDecisionRoutes,
+  addRegistrationRoutes,
+  addMyRegistrationRoutes,
+  addRegistrationPages,
+  addParticipantPages,
+  addEditionSettingsRoutes,
+  addAttendanceRoutes,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { seedAdoption } from './adoption.ts';
+import { seedConference } from './conference.ts';
+import { seedConferenceAttendance } from './conference-attendance.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
@@ -21,6 +23,8 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedRecommendations,
   seedEvidence,
   seedModels,
+  seedConference,
+  seedConferenceAttendance,
 ];
 
 /**
