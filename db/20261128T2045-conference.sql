@@ -230,7 +230,7 @@ create table exchange.certificate (
 
 -- What was said to whom already, so that no reminder comes twice.
 create table exchange.reminder (
-  kind text not null check (kind in ('call_ends', 'reviews_due', 'session_tomorrow', 'answer_missing')),
+  kind text not null check (kind in ('call_ends', 'reviews_due', 'session_tomorrow')),
   subject_id uuid not null,
   participant_id uuid not null references exchange.participant on delete cascade,
   edition_id uuid not null references exchange.edition on delete cascade,
@@ -546,7 +546,78 @@ language sql stable security definer set search_path = exchange as $$
   group by s.sex
 $$;
 
+-- Reminds, each once: of a draft three days before the call ends for its author, of a review three days
+-- before it is due, of the first session a day before. Returns whom; the rows remember it, not the process.
+create function exchange.remind_conference(at timestamptz)
+returns table (kind text, subject_id uuid, participant_id uuid, edition_id uuid, due timestamptz)
+language sql security definer set search_path = exchange as $$
+  with owed as (
+    select 'call_ends' as kind, p.id as subject, w.participant_id as who, p.edition_id as edition,
+      greatest(c.closes::timestamp at time zone c.time_zone, g.until) as due
+    from proposal p join proposal_author w on w.proposal_id = p.id
+      join edition e on e.id = p.edition_id and e.state = 'published'
+      join call c on c.edition_id = p.edition_id
+      left join call_grace g on g.edition_id = p.edition_id and g.participant_id = w.participant_id
+    where p.state = 'draft'
+    union all
+    select 'reviews_due', a.proposal_id, a.reviewer_id, a.edition_id,
+      c.reviews_due::timestamp at time zone c.time_zone
+    from review_assignment a join call c on c.edition_id = a.edition_id
+      join proposal p on p.id = a.proposal_id and p.state = 'in_review'
+    where not exists (select from review r
+      where r.proposal_id = a.proposal_id and r.reviewer_id = a.reviewer_id)
+    union all
+    select 'session_tomorrow', r.edition_id, r.participant_id, r.edition_id, min(s.starts_at)
+    from registration r join session s on s.edition_id = r.edition_id and s.state = 'published'
+    where r.state = 'approved' group by r.edition_id, r.participant_id
+  ), told as (
+    insert into reminder (kind, subject_id, participant_id, edition_id, at)
+    select o.kind, o.subject, o.who, o.edition, $1 from owed o
+    where o.due > $1 and o.due <= $1
+      + case o.kind when 'session_tomorrow' then interval '26 hours' else interval '3 days' end
+    on conflict do nothing returning reminder.kind, reminder.subject_id, reminder.participant_id
+  )
+  select o.kind, o.subject, o.who, o.edition, o.due from told t
+    join owed o on o.kind = t.kind and o.subject = t.subject_id and o.who = t.participant_id
+$$;
+grant select, insert on exchange.reminder to homeward_reader;
+grant select on exchange.proposal, exchange.call_grace, exchange.review_assignment to homeward_reader;
+create policy conference_reader on exchange.reminder for select to homeward_reader using (true);
+create policy conference_reminds on exchange.reminder for insert to homeward_reader with check (true);
+create policy conference_reader on exchange.proposal for select to homeward_reader using (true);
+create policy conference_reader on exchange.call_grace for select to homeward_reader using (true);
+create policy conference_reader on exchange.review_assignment for select to homeward_reader using (true);
+
+-- Whoever has a seat is an attendee of the edition, and no longer when it is given back: the addresses of
+-- the rooms are read by that role, which nobody gives himself.
+create function exchange.seat_is_role() returns trigger
+language plpgsql security definer set search_path = exchange as $$
+begin
+  if new.state = 'approved' then
+    insert into role (id, participant_id, edition_id, role, granted_at)
+    select gen_random_uuid(), new.participant_id, new.edition_id, 'attendee',
+      coalesce(new.decided_at, new.requested_at)
+    where not exists (select from role r where r.participant_id = new.participant_id
+      and r.edition_id = new.edition_id and r.role = 'attendee' and r.revoked_at is null);
+  else
+    update role set revoked_at = coalesce(new.decided_at, new.requested_at)
+      where participant_id = new.participant_id and edition_id = new.edition_id
+        and role.role = 'attendee' and revoked_at is null;
+  end if;
+  return null;
+end
+$$;
+grant insert, update on exchange.role to homeward_reader;
+create policy conference_grants on exchange.role for insert to homeward_reader
+  with check (role = 'attendee' and edition_id is not null);
+create policy conference_revokes on exchange.role for update to homeward_reader
+  using (role = 'attendee' and edition_id is not null);
+create trigger seat_is_role after insert or update of state on exchange.registration
+  for each row execute function exchange.seat_is_role();
+
 grant create on schema exchange to homeward_reader;
+alter function exchange.seat_is_role() owner to homeward_reader;
+alter function exchange.remind_conference(timestamptz) owner to homeward_reader;
 alter function exchange.stands_near(uuid, uuid) owner to homeward_reader;
 alter function exchange.reviews_too(uuid) owner to homeward_reader;
 alter function exchange.seats_taken(uuid, uuid, text) owner to homeward_reader;
@@ -556,11 +627,12 @@ alter function exchange.invitation_by(text, timestamptz) owner to homeward_reade
 alter function exchange.certificate_by(text) owner to homeward_reader;
 alter function exchange.sexes(uuid) owner to homeward_reader;
 revoke create on schema exchange from homeward_reader;
-revoke execute on function exchange.stands_near(uuid, uuid), exchange.reviews_too(uuid), exchange.seats_taken(uuid, uuid, text),
+revoke execute on function exchange.seat_is_role(), exchange.remind_conference(timestamptz), exchange.stands_near(uuid, uuid), exchange.reviews_too(uuid), exchange.seats_taken(uuid, uuid, text),
   exchange.move_up(uuid, timestamptz),
   exchange.listed_participants(uuid), exchange.invitation_by(text, timestamptz),
   exchange.certificate_by(text), exchange.sexes(uuid) from public;
-grant execute on function exchange.stands_near(uuid, uuid), exchange.reviews_too(uuid), exchange.seats_taken(uuid, uuid, text),
+grant execute on function exchange.remind_conference(timestamptz), exchange.stands_near(uuid, uuid),
+  exchange.reviews_too(uuid), exchange.seats_taken(uuid, uuid, text),
   exchange.move_up(uuid, timestamptz),
   exchange.listed_participants(uuid), exchange.invitation_by(text, timestamptz),
   exchange.certificate_by(text), exchange.sexes(uuid) to homeward_exchange;

@@ -3116,10 +3116,12 @@ create table exchange.call_grace ( -- row level security, forced
   constraint call_grace_given_by_fkey FOREIGN KEY (given_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
   constraint call_grace_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
+create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 create policy writes as permissive for all to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me()))) with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
 grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
 
 create table exchange.certificate ( -- row level security, forced
   id uuid not null,
@@ -4057,6 +4059,7 @@ create policy adds as permissive for insert to homeward_exchange with check (((e
 create policy changes as permissive for update to homeward_exchange using (((EXISTS ( SELECT
    FROM exchange.proposal_author w
   WHERE ((w.proposal_id = proposal.id) AND (w.participant_id = exchange.me())))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
    FROM exchange.proposal_author w
@@ -4064,6 +4067,7 @@ create policy reads as permissive for select to homeward_exchange using (((EXIST
    FROM exchange.review_assignment a
   WHERE ((a.proposal_id = proposal.id) AND (a.reviewer_id = exchange.me())))) AND (NOT exchange.stands_near(id, exchange.me())))));
 grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
 
 create table exchange.proposal_author ( -- row level security, forced
   proposal_id uuid not null,
@@ -4293,6 +4297,7 @@ create table exchange.registration ( -- row level security, forced
   constraint registration_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
 CREATE INDEX registration_state ON exchange.registration USING btree (edition_id, state, requested_at);
+CREATE TRIGGER seat_is_role AFTER INSERT OR UPDATE OF state ON exchange.registration FOR EACH ROW EXECUTE FUNCTION exchange.seat_is_role();
 create policy adds as permissive for insert to homeward_exchange with check ((participant_id = exchange.me()));
 create policy changes as permissive for update to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 create policy conference_reader as permissive for select to homeward_reader using (true);
@@ -4359,16 +4364,19 @@ create table exchange.reminder ( -- row level security, forced
   edition_id uuid not null,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['call_ends'::text, 'reviews_due'::text, 'session_tomorrow'::text, 'answer_missing'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['call_ends'::text, 'reviews_due'::text, 'session_tomorrow'::text]))),
   constraint reminder_pkey PRIMARY KEY (kind, subject_id, participant_id),
   constraint reminder_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
   constraint reminder_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
 CREATE INDEX reminder_of ON exchange.reminder USING btree (participant_id, at);
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy conference_reminds as permissive for insert to homeward_reader with check (true);
 create policy own as permissive for select to homeward_exchange using ((participant_id = exchange.me()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy seen as permissive for update to homeward_exchange using ((participant_id = exchange.me()));
 grant insert, select, update to homeward_exchange;
+grant insert, select to homeward_reader;
 
 create table exchange.review ( -- row level security, forced
   proposal_id uuid not null,
@@ -4414,10 +4422,12 @@ create table exchange.review_assignment ( -- row level security, forced
 );
 CREATE INDEX review_assignment_of ON exchange.review_assignment USING btree (reviewer_id, edition_id);
 create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (NOT exchange.stands_near(proposal_id, reviewer_id))));
+create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((reviewer_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 create policy removes as permissive for delete to homeward_exchange using (((reviewer_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
 
 create table exchange.review_conflict ( -- row level security, forced
   proposal_id uuid not null,
@@ -4477,11 +4487,13 @@ create table exchange.role ( -- row level security, forced
 CREATE UNIQUE INDEX role_held ON exchange.role USING btree (participant_id, role, COALESCE(edition_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (revoked_at IS NULL);
 create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
 create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
+create policy conference_grants as permissive for insert to homeward_reader with check (((role = 'attendee'::text) AND (edition_id IS NOT NULL)));
+create policy conference_revokes as permissive for update to homeward_reader using (((role = 'attendee'::text) AND (edition_id IS NOT NULL)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 grant insert, select, update to homeward_exchange;
-grant select to homeward_reader;
+grant insert, select, update to homeward_reader;
 
 create table exchange.room ( -- row level security, forced
   id uuid not null,
@@ -8181,6 +8193,43 @@ AS $function$
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.remind_conference(at timestamp with time zone)
+ RETURNS TABLE(kind text, subject_id uuid, participant_id uuid, edition_id uuid, due timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  with owed as (
+    select 'call_ends' as kind, p.id as subject, w.participant_id as who, p.edition_id as edition,
+      greatest(c.closes::timestamp at time zone c.time_zone, g.until) as due
+    from proposal p join proposal_author w on w.proposal_id = p.id
+      join edition e on e.id = p.edition_id and e.state = 'published'
+      join call c on c.edition_id = p.edition_id
+      left join call_grace g on g.edition_id = p.edition_id and g.participant_id = w.participant_id
+    where p.state = 'draft'
+    union all
+    select 'reviews_due', a.proposal_id, a.reviewer_id, a.edition_id,
+      c.reviews_due::timestamp at time zone c.time_zone
+    from review_assignment a join call c on c.edition_id = a.edition_id
+      join proposal p on p.id = a.proposal_id and p.state = 'in_review'
+    where not exists (select from review r
+      where r.proposal_id = a.proposal_id and r.reviewer_id = a.reviewer_id)
+    union all
+    select 'session_tomorrow', r.edition_id, r.participant_id, r.edition_id, min(s.starts_at)
+    from registration r join session s on s.edition_id = r.edition_id and s.state = 'published'
+    where r.state = 'approved' group by r.edition_id, r.participant_id
+  ), told as (
+    insert into reminder (kind, subject_id, participant_id, edition_id, at)
+    select o.kind, o.subject, o.who, o.edition, $1 from owed o
+    where o.due > $1 and o.due <= $1
+      + case o.kind when 'session_tomorrow' then interval '26 hours' else interval '3 days' end
+    on conflict do nothing returning reminder.kind, reminder.subject_id, reminder.participant_id
+  )
+  select o.kind, o.subject, o.who, o.edition, o.due from told t
+    join owed o on o.kind = t.kind and o.subject = t.subject_id and o.who = t.participant_id
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.reviews_too(proposal uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -8189,6 +8238,29 @@ CREATE OR REPLACE FUNCTION exchange.reviews_too(proposal uuid)
 AS $function$
   select exists (select from review r join call c on c.edition_id = r.edition_id
     where r.proposal_id = proposal and r.reviewer_id = exchange.me() and c.phase <> 'reviews')
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.seat_is_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if new.state = 'approved' then
+    insert into role (id, participant_id, edition_id, role, granted_at)
+    select gen_random_uuid(), new.participant_id, new.edition_id, 'attendee',
+      coalesce(new.decided_at, new.requested_at)
+    where not exists (select from role r where r.participant_id = new.participant_id
+      and r.edition_id = new.edition_id and r.role = 'attendee' and r.revoked_at is null);
+  else
+    update role set revoked_at = coalesce(new.decided_at, new.requested_at)
+      where participant_id = new.participant_id and edition_id = new.edition_id
+        and role.role = 'attendee' and revoked_at is null;
+  end if;
+  return null;
+end
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange

@@ -14,6 +14,7 @@ import { addProposalLists } from './conference/proposal-lists.ts';
 import { addProposalRoutes } from './conference/proposal-routes.ts';
 import { addRegistrationPages } from './conference/registration-pages.ts';
 import { addRegistrationRoutes } from './conference/registration-routes.ts';
+import { remindConferenceRegularly } from './conference/remind-conference.ts';
 import { addProposalReviewRoutes } from './conference/review-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
@@ -108,6 +109,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addParticipantPages,
   addEditionSettingsRoutes,
   addAttendanceRoutes,
+  remindConferenceRegularly,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

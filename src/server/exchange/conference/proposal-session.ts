@@ -30,12 +30,17 @@ export async function draftSession(
   if (row.session_id === null) {
     const session = deps.newId();
     await client.query(
-      `insert into exchange.session (id, edition_id, title, abstract, kind, created_at)
-       values ($1, $2, $3, $4, $5, $6)`,
+      `insert into exchange.session (id, edition_id, title, abstract, kind, languages, do_not_record,
+         created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         ...[session, row.edition_id, JSON.stringify(row.title), JSON.stringify(row.abstract)],
-        ...[SESSION_KIND[row.kind], deps.clock()],
+        ...[SESSION_KIND[row.kind], [row.interpretation.speaks], row.do_not_record, deps.clock()],
       ],
+    );
+    await client.query(
+      `insert into exchange.session_speaker (session_id, edition_id, participant_id, part, name)
+       values ($1, $2, $3, 'speaker', $4)`,
+      [session, row.edition_id, proposer.id, proposer.name],
     );
     await client.query('update exchange.proposal set session_id = $2 where id = $1', [
       row.id,

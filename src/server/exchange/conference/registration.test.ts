@@ -4,6 +4,7 @@ import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
 import { editionId } from '../seed/editions.ts';
+import { remindConference } from './remind-conference.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -218,4 +219,25 @@ describe('after a conference', () => {
       true,
     );
   });
+});
+
+it('a reminder comes once, in time, to whom it concerns', async () => {
+  const { exchange, accounts } = server.deps.otherHalf;
+  const deps = { ...server.deps, exchange, accounts };
+  await remindConference(deps);
+  const before = server.letters.length;
+  expect(await remindConference(deps)).toBe(0);
+  const at = new Date(server.deps.clock().getTime() + 24 * 3_600_000).toISOString();
+  await owner.query(
+    "update exchange.session set starts_at = $1, state = 'published' where edition_id = $2",
+    [at, EDITION],
+  );
+  await owner.query("delete from exchange.reminder where kind = 'session_tomorrow'");
+  const both = await Promise.all([remindConference(deps), remindConference(deps)]);
+  const { rows } = await owner.query<{ n: number }>(
+    `select count(*)::integer as n from exchange.registration where edition_id = $1 and state = 'approved'`,
+    [EDITION],
+  );
+  expect(both[0] + both[1]).toBe(rows[0]?.n);
+  expect(server.letters.length - before).toBe(rows[0]?.n);
 });

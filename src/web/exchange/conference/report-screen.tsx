@@ -92,24 +92,28 @@ export function ReportScreen() {
                 ))}
               </tbody>
             </table>
-            <h2>
-              <Trans>Contributions offered</Trans>
-            </h2>
-            <table>
-              <tbody>
-                {PROPOSAL_STATES.map((state) => {
-                  const count = one.proposals[state];
-                  return count === undefined ? null : (
-                    <tr key={state}>
-                      <th scope="row" style={{ textAlign: 'start', fontWeight: 400 }}>
-                        {words.states[state]}
-                      </th>
-                      <td style={{ textAlign: 'end' }}>{count}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
+            {Object.keys(one.proposals).length === 0 ? null : (
+              <>
+                <h2>
+                  <Trans>Contributions offered</Trans>
+                </h2>
+                <table>
+                  <tbody>
+                    {PROPOSAL_STATES.map((state) => {
+                      const count = one.proposals[state];
+                      return count === undefined ? null : (
+                        <tr key={state}>
+                          <th scope="row" style={{ textAlign: 'start', fontWeight: 400 }}>
+                            {words.states[state]}
+                          </th>
+                          <td style={{ textAlign: 'end' }}>{count}</td>
+                        </tr>
+                      );
+                    })}
+                  </tbody>
+                </table>
+              </>
+            )}
           </PrintPage>
         );
       }}
