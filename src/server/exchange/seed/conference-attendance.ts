@@ -4,54 +4,26 @@ import { certificateCode } from '#domain/exchange/conference/certificate.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { dayFrom, editionId } from './editions.ts';
 import { DEMO_EXPERTS } from './experts.ts';
-import { participantId, told } from './told.ts';
+import { participantId } from './told.ts';
 
 const ENDED = editionId('homecoming-1');
-const SESSIONS = [
-  {
-    ...{ code: 'opening', kind: 'opening', day: 0, hour: '09', minutes: 60 },
-    title: told(
-      'Opening: who teaches, who learns',
-      'Открытие: кто учит, кто учится',
-      'Ochilish: kim oʻqitadi, kim oʻqiydi',
-    ),
-  },
-  {
-    ...{ code: 'teachers', kind: 'panel', day: 0, hour: '11', minutes: 90 },
-    title: told(
-      'What teachers needed',
-      'Что было нужно учителям',
-      'Oʻqituvchilarga nima kerak boʻldi',
-    ),
-  },
-  {
-    ...{ code: 'closing', kind: 'closing', day: 1, hour: '15', minutes: 90 },
-    title: told('What we do next', 'Что мы делаем дальше', 'Keyin nima qilamiz'),
-  },
-] as const;
 
-/** The first edition of the demo has ended: three sessions, who came to which, and certificates. */
+/** The first edition of the demo has ended: who came to which of its sessions, and the certificates. */
 export async function seedConferenceAttendance(owner: pg.ClientBase, today: string): Promise<void> {
-  for (const one of SESSIONS)
-    await owner.query(
-      `insert into exchange.session (id, edition_id, title, kind, starts_at, minutes, state, created_at)
-       values ($1, $2, $3, $4, $5, $6, 'published', $5)`,
-      [
-        ...[session(one.code), ENDED, JSON.stringify(one.title), one.kind],
-        // On the host's clock, which is five hours ahead of UTC all year.
-        ...[`${dayFrom(today, -330 + one.day)}T${one.hour}:00:00+05:00`, one.minutes],
-      ],
-    );
+  const { rows: sessions } = await owner.query<{ id: string; starts_at: Date; minutes: number }>(
+    `select id, starts_at, minutes from exchange.session
+     where edition_id = $1 and kind <> 'break' order by starts_at, id`,
+    [ENDED],
+  );
   for (const [index, who] of DEMO_EXPERTS.entries()) {
     if (index % 3 === 1) continue;
-    const came = SESSIONS.filter((_, at) => (index + at) % 5 !== 4 && index % 11 !== 10);
-    for (const one of came)
+    const came = sessions.filter((_, at) => (index + at) % 5 !== 4 && index % 11 !== 10);
+    for (const { id, starts_at } of came)
       await owner.query(
         `insert into exchange.attendance (session_id, edition_id, participant_id, how, at, marked_by)
          values ($1, $2, $3, $4, $5, $6)`,
         [
-          ...[session(one.code), ENDED, who.id, index % 2 === 0 ? 'opened' : 'marked'],
-          ...[`${dayFrom(today, -330 + one.day)}T${one.hour}:05:00+05:00`],
+          ...[id, ENDED, who.id, index % 2 === 0 ? 'opened' : 'marked', starts_at],
           index % 2 === 0 ? null : participantId('nodira'),
         ],
       );
@@ -68,8 +40,4 @@ export async function seedConferenceAttendance(owner: pg.ClientBase, today: stri
       ],
     );
   }
-}
-
-function session(code: string): string {
-  return fixedId(`exchange:session:homecoming-1:${code}`);
 }
