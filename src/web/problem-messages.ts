@@ -16,6 +16,12 @@ import { MODEL_PROBLEMS } from './model-problems.ts';
 export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescriptor>>> = {
   invalid_input: msg`Something is not filled in correctly. Please look at the marked fields.`,
   not_signed_in: msg`Please sign in.`,
+  call_ahead: msg`This call has not begun yet: it opens on {there} ({there_zone}). What you wrote is kept as a draft.`,
+  call_closed: msg`The call has ended: {there} ({there_zone}), for you {here} ({here_zone}). What you wrote is kept as a draft; the organisers can give you more time.`,
+  proposal_step_unfit: msg`This proposal has moved on: that step makes no sense any more. Please look at the newest state.`,
+  review_conflict: msg`Somebody who stands near a proposal does not review it: the same institution, the same country, an own part in it, or their own word.`,
+  marks_missing: msg`Please give a mark for every criterion of the call.`,
+  registration_shut: msg`Registration is not open now.`,
   session_expired: msg`You were signed out after a time without activity. Please sign in again.`,
   wrong_credentials: msg`The user name or the password is not right.`,
   wrong_code: msg`This code is not right, or it is too old. Please use the newest code.`,

@@ -6,6 +6,19 @@ import { addAdoptionRoutes } from './adoption/adoption-routes.ts';
 import { addAgreementRoutes } from './agreement/agreement-routes.ts';
 import { addAliasRoutes } from './agreement/alias-routes.ts';
 import { addServiceRequestRoutes } from './agreement/service-request-routes.ts';
+import { addAttendanceRoutes } from './conference/attendance-routes.ts';
+import { addCallPages } from './conference/call-pages.ts';
+import { addCallRoutes } from './conference/call-routes.ts';
+import { addDecisionRoutes } from './conference/decision-routes.ts';
+import { addEditionSettingsRoutes } from './conference/edition-settings-routes.ts';
+import { addMyRegistrationRoutes } from './conference/my-registration-routes.ts';
+import { addParticipantPages } from './conference/participant-pages.ts';
+import { addProposalLists } from './conference/proposal-lists.ts';
+import { addProposalRoutes } from './conference/proposal-routes.ts';
+import { addRegistrationPages } from './conference/registration-pages.ts';
+import { addRegistrationRoutes } from './conference/registration-routes.ts';
+import { remindConferenceRegularly } from './conference/remind-conference.ts';
+import { addProposalReviewRoutes } from './conference/review-routes.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import { addEvidencePages } from './evidence/evidence-pages.ts';
@@ -114,6 +127,19 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addMaterialPages,
   addProceedingsRoutes,
   addProceedingsPages,
+  addCallRoutes,
+  addCallPages,
+  addProposalRoutes,
+  addProposalLists,
+  addProposalReviewRoutes,
+  addDecisionRoutes,
+  addRegistrationRoutes,
+  addMyRegistrationRoutes,
+  addRegistrationPages,
+  addParticipantPages,
+  addEditionSettingsRoutes,
+  addAttendanceRoutes,
+  remindConferenceRegularly,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

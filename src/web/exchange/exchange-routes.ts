@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
+import { conferenceRoutes } from './conference/conference-routes.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { invitationRoutes } from './invitation/invitation-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
@@ -46,4 +47,5 @@ export const exchangeRoutes = [
   ...evidenceRoutes,
   ...modelRoutes,
   ...invitationRoutes,
+  ...conferenceRoutes,
 ];

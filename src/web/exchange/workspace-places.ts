@@ -1,8 +1,11 @@
 import { msg } from '@lingui/core/macro';
 import {
+  IconBuildingCommunity,
   IconCalendarEvent,
   IconChartBubble,
+  IconChecklist,
   IconClock,
+  IconFileText,
   IconHome,
   IconLanguage,
   IconListCheck,
@@ -10,6 +13,7 @@ import {
   IconNotes,
   IconRoute,
   IconTable,
+  IconTicket,
   IconTimeline,
 } from '@tabler/icons-react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
@@ -23,6 +27,13 @@ export interface WorkspacePlace extends Pick<Place, 'to' | 'label' | 'icon'> {
 /** Where one can go in the workspace. On a phone the first four stand in the bar. */
 export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   { to: '/workspace', label: msg`Overview`, icon: IconHome, roles: 'all' },
+  { to: '/workspace/registrations', label: msg`My registrations`, icon: IconTicket, roles: 'all' },
+  { to: '/workspace/proposals', label: msg`My contributions`, icon: IconFileText, roles: 'all' },
+  { to: '/workspace/reviews', label: msg`Reviews`, icon: IconChecklist, roles: ['reviewer'] },
+  {
+    ...{ to: '/workspace/conferences', label: msg`Organising`, icon: IconBuildingCommunity },
+    roles: ['organiser'],
+  },
   {
     ...{ to: '/workspace/programme', label: msg`Programme`, icon: IconCalendarEvent },
     roles: 'all',

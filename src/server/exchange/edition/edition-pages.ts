@@ -1,8 +1,11 @@
 import type { I18n } from '@lingui/core';
 import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
+import { isTimeZone } from '#domain/exchange/conference/zoned-time.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import type { ServerApp } from '../../server-app.ts';
+import { doors, editionParts, hostList } from '../conference/edition-parts.ts';
+import { zoneChoice } from '../conference/zone-choice.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { html } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
@@ -41,34 +44,63 @@ export function addEditionPages(app: ServerApp, deps: ExchangeDeps): void {
         ),
       );
       const title = i18n._('Exchange of experience');
+      const part = (heading: string, states: readonly string[]) => {
+        const some = rows.filter(({ state }) => states.includes(state));
+        return some.length === 0
+          ? null
+          : html`<h2>${heading}</h2><ul class="cards">${some.map((row) => card(lang, i18n, row))}</ul>`;
+      };
       const body = html`<h1>${title}</h1>
 <p>${i18n._('Countries and organisations share what works when people come home: practices, whole programme models and conferences whose recommendations are followed until someone has acted on them.')}</p>
-<h2>${i18n._('Conferences')}</h2>
-<ul class="cards">${rows.map((row) => card(lang, i18n, row))}</ul>`;
+${part(i18n._('Coming conferences'), ['published'])}
+${part(i18n._('Conferences that have ended'), ['ended'])}
+<p><a href="/exchange/${lang}/certificate">${i18n._('Is this certificate genuine?')}</a></p>`;
       return sendPage(reply, { lang, path: '', title, body });
     },
   );
 
   app.get(
     '/exchange/:lang/:edition',
-    { schema: { params: pageParams.extend({ edition: z.string().max(80) }) }, ...open },
+    {
+      schema: {
+        params: pageParams.extend({ edition: z.string().max(80) }),
+        querystring: z.object({ zone: z.string().max(60).optional() }),
+      },
+      ...open,
+    },
     async (request, reply) => {
       const { lang, edition } = request.params;
       const i18n = speakerFor(lang);
-      const { rows } = await deps.exchange.as(null, ({ client }) =>
-        client.query<EditionRow & { released: boolean }>(
+      const found = await deps.exchange.as(null, async ({ client }) => {
+        const { rows } = await client.query<EditionRow & { released: boolean }>(
           `select ${COLUMNS}, exists (select from exchange.programme_version v
              where v.edition_id = edition.id) as released from exchange.edition where slug = $1`,
           [edition],
-        ),
-      );
-      const [row] = rows;
-      if (row === undefined || row.state === 'draft') return sendNothing(reply, lang);
+        );
+        const [row] = rows;
+        return row === undefined || row.state === 'draft'
+          ? null
+          : { row, parts: await editionParts(client, row) };
+      });
+      if (found === null) return sendNothing(reply, lang);
+      const { row, parts } = found;
+      const zone = isTimeZone(request.query.zone ?? '') ? request.query.zone : undefined;
+      const clock = { now: deps.clock().toISOString(), zone };
+      const home = `/exchange/${lang}/${row.slug}`;
       const body = html`<h1>${worded(lang, row.title)}</h1>
-<p>${when(i18n, lang, row)}</p>
+<p><strong>${when(i18n, lang, row)}</strong>${row.state === 'ended' ? html` · ${i18n._('This conference has ended.')}` : null}</p>
 ${row.lead === null ? null : worded(lang, row.lead, 'prose')}
-${row.released ? html`<p><a class="button" href="/exchange/${lang}/${edition}/programme">${i18n._('Programme')}</a></p>` : null}`;
-      return sendPage(reply, { lang, path: `/${edition}`, title: plain(lang, row.title), body });
+${parts.about === null ? null : worded(lang, parts.about, 'prose')}
+${row.released ? html`<p><a class="button" href="${home}/programme">${i18n._('Programme')}</a></p>` : null}
+${row.state === 'ended' ? null : html`${doors(i18n, lang, row.slug, parts, clock)}${zoneChoice(i18n, zone)}`}
+${parts.listed ? html`<p><a href="${home}/participants">${i18n._('Participants')}</a></p>` : null}
+${row.state === 'ended' ? html`<p><a href="/exchange/${lang}/certificate">${i18n._('Is this certificate genuine?')}</a></p>` : null}
+${hostList(i18n, lang, parts.hosts)}
+${parts.contact === null ? null : html`<p>${i18n._('Write to the organisers:')} <a href="mailto:${parts.contact}">${parts.contact}</a></p>`}`;
+      const description = row.lead === null ? plain(lang, row.title) : plain(lang, row.lead);
+      return sendPage(reply, {
+        ...{ lang, path: `/${edition}`, title: plain(lang, row.title), description, body },
+      });
     },
   );
 }

@@ -51,6 +51,12 @@ figure img { min-inline-size: 27rem; inline-size: min(100%, 40rem); max-inline-s
 .fields p { margin-block: .4rem; flex: 1 1 12rem; }
 .fields input { inline-size: 100%; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-block: 1rem; }
+fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-block: 1rem; }
+legend { font-weight: 600; }
+.tick { font-weight: 400; padding-block: .3rem; display: inline-block; min-inline-size: 13rem; }
+.tick input { min-block-size: 0; }
+span.fault { display: block; }
+.logo { max-block-size: 4rem; max-inline-size: 100%; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line); }
 svg, img { max-inline-size: 100%; block-size: auto; }
 body > footer { border-block-start: 1px solid var(--line); padding: 1rem; color: var(--soft); font-size: .9rem; }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { seedAdoption } from './adoption.ts';
 import { seedAgreements } from './agreements.ts';
+import { seedConference } from './conference.ts';
+import { seedConferenceAttendance } from './conference-attendance.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
@@ -27,6 +29,8 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedInvitations,
   seedNews,
   seedAgreements,
+  seedConference,
+  seedConferenceAttendance,
 ];
 
 /**

@@ -19,7 +19,7 @@ const EDITION_OF_RECOMMENDATION = `(select r.edition_id from exchange.recommenda
 
 /** Every noun with wordings, one line each. Who may change a row is the policy's business. */
 export const TRANSLATABLE: readonly Translatable[] = [
-  { noun: 'edition', table: 'exchange.edition', fields: ['title', 'lead'], edition: 'id' },
+  { noun: 'edition', table: 'exchange.edition', fields: ['title', 'lead', 'about'], edition: 'id' },
   {
     noun: 'session',
     table: 'exchange.session',

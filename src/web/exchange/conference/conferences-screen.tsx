@@ -1,0 +1,77 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { inLanguage } from '#domain/exchange/wording.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { EmptyState, Page, Section } from '../../ui/page.tsx';
+import styles from '../../ui/ui.module.css';
+import { useEditions } from '../start-screen.tsx';
+import { useParticipant } from '../use-participant.ts';
+
+/** The conferences that somebody organises, each with its parts. */
+export function ConferencesScreen() {
+  const { t, i18n } = useLingui();
+  const me = useParticipant();
+  const asked = useEditions();
+  return (
+    <Page title={t`Organising`} intro={<Trans>The conferences that you organise.</Trans>}>
+      <Answered asked={asked}>
+        {({ editions }) => {
+          const own = editions.filter(({ id }) => me.holds(id, 'organiser'));
+          if (own.length === 0)
+            return (
+              <EmptyState
+                icon={<IconCalendarEvent size={44} aria-hidden />}
+                title={<Trans>No conference has been announced yet</Trans>}
+              />
+            );
+          return own.map(({ id, slug, title, starts_on, ends_on }) => {
+            const from = formatDay(i18n.locale, starts_on);
+            const until = formatDay(i18n.locale, ends_on);
+            const edition = id;
+            return (
+              <Section key={id} title={inLanguage(title, i18n.locale).text}>
+                <p>
+                  {from} – {until}
+                </p>
+                <ul className={styles.plainList}>
+                  <li>
+                    <Link to="/workspace/conferences/$edition/proposals" params={{ edition }}>
+                      <Trans>Proposals</Trans>
+                    </Link>
+                  </li>
+                  <li>
+                    <Link to="/workspace/conferences/$edition/registrations" params={{ edition }}>
+                      <Trans>Registrations</Trans>
+                    </Link>
+                  </li>
+                  <li>
+                    <Link to="/workspace/conferences/$edition/attendance" params={{ edition }}>
+                      <Trans>Attendance and certificates</Trans>
+                    </Link>
+                  </li>
+                  <li>
+                    <Link to="/workspace/conferences/$edition/report" params={{ edition }}>
+                      <Trans>Report to the co-host</Trans>
+                    </Link>
+                  </li>
+                  <li>
+                    <Link to="/workspace/conferences/$edition/settings" params={{ edition }}>
+                      <Trans>Settings: days, hosts, call, registration</Trans>
+                    </Link>
+                  </li>
+                  <li>
+                    <a href={`/exchange/${i18n.locale === 'ar-XB' ? 'en' : i18n.locale}/${slug}`}>
+                      <Trans>The public page</Trans>
+                    </a>
+                  </li>
+                </ul>
+              </Section>
+            );
+          });
+        }}
+      </Answered>
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
+import { EDITION_STATES, type shownEdition } from '#domain/exchange/conference/edition-settings.ts';
+import { SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
+import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
+import { languageName } from '../../ui/format.ts';
+import { Section } from '../../ui/page.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { Prose } from './proposal-form.tsx';
+import { Saved } from './saved.tsx';
+import { useSend } from './use-send.ts';
+
+export type ShownEdition = z.infer<typeof shownEdition>;
+
+const SHOWN = [
+  'title',
+  'lead',
+  'about',
+  'starts_on',
+  'ends_on',
+  'time_zone',
+  'contact',
+  'languages',
+];
+
+/** Words and days of a conference. */
+export function EditionForm({ id, one }: { readonly id: string; readonly one: ShownEdition }) {
+  const { t, i18n } = useLingui();
+  const { send, problem, busy, done } = useSend();
+  const [draft, setDraft] = useState({
+    ...{ title: one.title, lead: one.lead ?? '', about: one.about ?? '' },
+    ...{ starts_on: one.starts_on, ends_on: one.ends_on, time_zone: one.time_zone },
+    ...{ languages: one.languages, state: one.state, contact: one.contact ?? '' },
+  });
+  const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
+  const states = { draft: t`Draft`, published: t`Announced`, ended: t`Has ended` };
+  const language = languageName(i18n.locale, one.source);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const orNull = (text: string) => (text.trim() === '' ? null : text);
+    void send('PUT', `/api/exchange/editions/${id}/settings`, {
+      ...draft,
+      ...{ lead: orNull(draft.lead), about: orNull(draft.about), contact: orNull(draft.contact) },
+      version: one.version,
+    });
+  }
+  return (
+    <Section title={<Trans>Words and days</Trans>}>
+      <FieldProblems problem={problem}>
+        <form onSubmit={submit} noValidate>
+          <Stack>
+            <p>
+              <Trans>
+                The texts are written here in {language}; the other languages are made on the screen
+                for translations.
+              </Trans>
+            </p>
+            <TextField
+              path="title"
+              label={t`Title`}
+              maxLength={200}
+              value={draft.title}
+              onChange={(event) => change({ title: event.currentTarget.value })}
+            />
+            <Prose
+              path="lead"
+              label={t`In one sentence`}
+              maxLength={1000}
+              value={draft.lead}
+              onChange={(lead) => change({ lead })}
+            />
+            <Prose
+              path="about"
+              label={t`More about it`}
+              maxLength={8000}
+              value={draft.about}
+              onChange={(about) => change({ about })}
+            />
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <DayField
+                path="starts_on"
+                label={t`First day`}
+                value={draft.starts_on}
+                onChange={(event) => change({ starts_on: event.currentTarget.value })}
+              />
+              <DayField
+                path="ends_on"
+                label={t`Last day`}
+                value={draft.ends_on}
+                onChange={(event) => change({ ends_on: event.currentTarget.value })}
+              />
+              <TextField
+                path="time_zone"
+                label={t`Time zone of the host`}
+                description={t`Its name, such as Asia/Tashkent or Europe/Brussels.`}
+                value={draft.time_zone}
+                onChange={(event) => change({ time_zone: event.currentTarget.value })}
+              />
+              <TextField
+                path="contact"
+                label={t`Address that people write to`}
+                type="email"
+                value={draft.contact}
+                onChange={(event) => change({ contact: event.currentTarget.value })}
+              />
+              <ChoiceField
+                path="state"
+                label={t`Where it stands`}
+                value={draft.state}
+                data={EDITION_STATES.map((value) => ({ value, label: states[value] }))}
+                onChange={(event) =>
+                  change({
+                    state:
+                      EDITION_STATES.find((value) => value === event.currentTarget.value) ??
+                      'draft',
+                  })
+                }
+              />
+            </SimpleGrid>
+            <Checkbox.Group
+              label={t`Languages of the conference`}
+              value={draft.languages}
+              onChange={(languages) => change({ languages })}
+            >
+              <Group mt="xs" gap="sm">
+                {[...new Set([...SPOKEN_LANGUAGES, ...draft.languages])].map((tag) => (
+                  <Checkbox key={tag} value={tag} label={languageName(i18n.locale, tag)} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+            <ProblemText problem={otherProblems(problem, SHOWN)} />
+            <Saved done={done} />
+            <div>
+              <Button type="submit" loading={busy}>
+                <Trans>Save</Trans>
+              </Button>
+            </div>
+          </Stack>
+        </form>
+      </FieldProblems>
+    </Section>
+  );
+}

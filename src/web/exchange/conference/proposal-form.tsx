@@ -1,0 +1,311 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { PROPOSAL_KINDS, type ProposalKind } from '#domain/exchange/conference/call.ts';
+import type { ProposalInput, Speaker } from '#domain/exchange/conference/proposal.ts';
+import type { ProposalView } from '#domain/exchange/conference/proposal-view.ts';
+import { PARTICIPANT_COUNTRIES, SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
+import type { Problem } from '#domain/problem.ts';
+import {
+  ChoiceField,
+  FieldProblems,
+  otherProblems,
+  TextField,
+  unfilled,
+  useFieldError,
+} from '../../ui/field.tsx';
+import { countryName, languageName } from '../../ui/format.ts';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { useParticipant } from '../use-participant.ts';
+import { useConferenceWords } from './conference-words.ts';
+
+type Fields = Omit<ProposalInput, 'id'>;
+
+interface ProposalFormProps {
+  /** What is there already; undefined = a new one. */
+  readonly proposal?: ProposalView;
+  readonly languages: readonly string[];
+  readonly kinds: readonly ProposalKind[];
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+  readonly setProblem: (problem: Problem | undefined) => void;
+  readonly save: (fields: Fields) => void;
+}
+
+/** What somebody offers to a conference, with whoever will speak. */
+export function ProposalForm(props: ProposalFormProps) {
+  const { t, i18n } = useLingui();
+  const words = useConferenceWords();
+  const me = useParticipant();
+  const [draft, setDraft] = useState<Fields>(() => draftOf(props, me));
+  const change = (patch: Partial<Fields>) => setDraft({ ...draft, ...patch });
+  const { interpretation } = draft;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const missing = unfilled({
+      ...{ title: draft.title, abstract: draft.abstract },
+      ...Object.fromEntries(
+        draft.speakers.flatMap((one, index) => [
+          [`speakers.${index}.name`, one.name],
+          [`speakers.${index}.institution`, one.institution],
+        ]),
+      ),
+    });
+    props.setProblem(missing);
+    if (missing === undefined) props.save(draft);
+  }
+  const shown = ['title', 'abstract', 'description', 'language', 'kind'].concat(
+    draft.speakers.flatMap((_, index) =>
+      ['name', 'institution', 'country', 'languages'].map((name) => `speakers.${index}.${name}`),
+    ),
+  );
+  return (
+    <FieldProblems problem={props.problem}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <ChoiceField
+              path="kind"
+              label={t`Kind`}
+              value={draft.kind}
+              data={props.kinds.map((value) => ({ value, label: words.kinds[value] }))}
+              onChange={(event) =>
+                change({
+                  kind: PROPOSAL_KINDS.find((one) => one === event.currentTarget.value) ?? 'talk',
+                })
+              }
+            />
+            <ChoiceField
+              path="language"
+              label={t`Language that you write in`}
+              value={draft.language}
+              data={props.languages.map((value) => ({
+                value,
+                label: languageName(i18n.locale, value),
+              }))}
+              onChange={(event) => {
+                const language = event.currentTarget.value;
+                change({ language, interpretation: { ...interpretation, speaks: language } });
+              }}
+            />
+          </SimpleGrid>
+          <TextField
+            path="title"
+            label={t`Title`}
+            maxLength={200}
+            value={draft.title}
+            onChange={(event) => change({ title: event.currentTarget.value })}
+          />
+          <Prose
+            path="abstract"
+            label={t`In a few sentences`}
+            description={t`What you did, for whom, what came of it. It is printed in the programme. Nothing that somebody could be recognised by.`}
+            maxLength={2000}
+            value={draft.abstract}
+            onChange={(abstract) => change({ abstract })}
+          />
+          <Prose
+            path="description"
+            label={t`More for the reviewers`}
+            description={t`Optional: how you know, what did not work, what another country would need.`}
+            maxLength={8000}
+            value={draft.description ?? ''}
+            onChange={(text) => change({ description: text === '' ? null : text })}
+          />
+          {draft.speakers.map((one, index) => (
+            <SpeakerFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: speakers have no id; their order is theirs
+              key={index}
+              index={index}
+              speaker={one}
+              change={(patch) =>
+                change({
+                  speakers: draft.speakers.map((other, at) =>
+                    at === index ? { ...other, ...patch } : other,
+                  ),
+                })
+              }
+              remove={
+                draft.speakers.length === 1
+                  ? undefined
+                  : () => change({ speakers: draft.speakers.filter((_, at) => at !== index) })
+              }
+            />
+          ))}
+          {draft.speakers.length < 8 ? (
+            <div>
+              <Button
+                variant="default"
+                onClick={() => change({ speakers: [...draft.speakers, NOBODY] })}
+              >
+                <Trans>One more speaker</Trans>
+              </Button>
+            </div>
+          ) : null}
+          <Fieldset legend={<Trans>In the room</Trans>}>
+            <Stack>
+              <ChoiceField
+                path="interpretation.speaks"
+                label={t`Language that you speak in`}
+                value={interpretation.speaks}
+                data={[...new Set([...SPOKEN_LANGUAGES, interpretation.speaks])].map((value) => ({
+                  value,
+                  label: languageName(i18n.locale, value),
+                }))}
+                onChange={(event) =>
+                  change({
+                    interpretation: { ...interpretation, speaks: event.currentTarget.value },
+                  })
+                }
+              />
+              <TextField
+                path="interpretation.other"
+                label={t`What you need to follow and to be understood`}
+                description={t`Interpretation into a language, sign language, captions, slower speech.`}
+                maxLength={500}
+                value={interpretation.other ?? ''}
+                onChange={(event) =>
+                  change({
+                    interpretation: {
+                      ...interpretation,
+                      other: event.currentTarget.value === '' ? null : event.currentTarget.value,
+                    },
+                  })
+                }
+              />
+              <Checkbox
+                checked={draft.do_not_record}
+                onChange={(event) => change({ do_not_record: event.currentTarget.checked })}
+                label={t`This must not be recorded`}
+              />
+            </Stack>
+          </Fieldset>
+          <ProblemText problem={otherProblems(props.problem, shown)} />
+          <div>
+            <Button type="submit" loading={props.busy}>
+              <Trans>Save as a draft</Trans>
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </FieldProblems>
+  );
+}
+
+const NOBODY: Speaker = { name: '', institution: '', country: null, languages: ['en'] };
+
+function SpeakerFields(props: {
+  readonly index: number;
+  readonly speaker: Speaker;
+  readonly change: (patch: Partial<Speaker>) => void;
+  readonly remove: (() => void) | undefined;
+}) {
+  const { t, i18n } = useLingui();
+  const { index, speaker, change, remove } = props;
+  const at = `speakers.${index}`;
+  const number = index + 1;
+  const languages = useFieldError(`${at}.languages`);
+  return (
+    <Fieldset legend={<Trans>Speaker {number}</Trans>}>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <TextField
+            path={`${at}.name`}
+            label={t`Name`}
+            maxLength={200}
+            value={speaker.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextField
+            path={`${at}.institution`}
+            label={t`Institution`}
+            maxLength={200}
+            value={speaker.institution}
+            onChange={(event) => change({ institution: event.currentTarget.value })}
+          />
+          <ChoiceField
+            path={`${at}.country`}
+            label={t`Country`}
+            value={speaker.country ?? ''}
+            data={[
+              { value: '', label: t`None: an international organisation` },
+              ...PARTICIPANT_COUNTRIES.map((value) => ({
+                value,
+                label: countryName(i18n.locale, value),
+              })).toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale)),
+            ]}
+            onChange={(event) => change({ country: event.currentTarget.value || null })}
+          />
+        </SimpleGrid>
+        <Checkbox.Group
+          label={t`Languages`}
+          value={[...speaker.languages]}
+          error={languages}
+          onChange={(chosen) => change({ languages: chosen })}
+        >
+          <Group mt="xs" gap="sm">
+            {[...new Set([...SPOKEN_LANGUAGES, ...speaker.languages])].map((tag) => (
+              <Checkbox key={tag} value={tag} label={languageName(i18n.locale, tag)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        {remove === undefined ? null : (
+          <div>
+            <Button variant="subtle" onClick={remove}>
+              <Trans>Take this speaker out</Trans>
+            </Button>
+          </div>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}
+
+/** A longer text that shows what is wrong with it. */
+export function Prose(props: {
+  readonly path: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly maxLength: number;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}) {
+  const { path, onChange, ...rest } = props;
+  const error = useFieldError(path);
+  return (
+    <Textarea
+      {...rest}
+      name={path}
+      autosize
+      minRows={3}
+      maxRows={16}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function draftOf(
+  { proposal, languages, kinds }: ProposalFormProps,
+  me: ReturnType<typeof useParticipant>,
+): Fields {
+  if (proposal === undefined) {
+    const language = languages.find((tag) => me.languages.includes(tag)) ?? languages[0] ?? 'en';
+    const own = { name: me.name, institution: '', country: me.country };
+    return {
+      ...{ language, kind: kinds[0] ?? 'talk', title: '', abstract: '', description: null },
+      speakers: [{ ...own, languages: me.languages.length === 0 ? [language] : [...me.languages] }],
+      ...{ do_not_record: false, interpretation: { speaks: language, hears: [], other: null } },
+    };
+  }
+  const { title, abstract, description } = proposal;
+  return {
+    ...{ language: title.source, kind: proposal.kind, do_not_record: proposal.do_not_record },
+    title: title.versions[title.source] ?? '',
+    abstract: abstract.versions[abstract.source] ?? '',
+    description: description === null ? null : (description.versions[description.source] ?? null),
+    speakers: proposal.authors?.speakers ?? [],
+    interpretation: proposal.interpretation,
+  };
+}
