@@ -59,13 +59,13 @@ interface TimesFormProps {
 function TimesForm({ value, path, zone }: TimesFormProps) {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
-  const { starts_on, ends_on, slug } = value.edition;
+  const { starts_on, slug } = value.edition;
   const [rows, setRows] = useState(() => rowsOf(value, zone));
   const [problem, setProblem] = useState<Problem>();
   const [saved, setSaved] = useState(false);
-  const change = (day: string, patch: Partial<Row>) => {
+  const change = (at: number, patch: Partial<Row>) => {
     setSaved(false);
-    setRows(rows.map((row) => (row.day === day ? { ...row, ...patch } : row)));
+    setRows(rows.map((row, index) => (index === at ? { ...row, ...patch } : row)));
   };
 
   async function submit(event: FormEvent) {
@@ -87,32 +87,27 @@ function TimesForm({ value, path, zone }: TimesFormProps) {
     <Section title={<Trans>On your clock: {zoneName(zone, `${starts_on}T00:00:00.000Z`)}</Trans>}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          {[...new Set([...daysBetween(starts_on, ends_on), ...rows.map(({ day }) => day)])].map(
-            (day) => {
-              const row = rows.find((one) => one.day === day);
-              return (
-                <fieldset
-                  key={day}
-                  className={styles.row}
-                  style={{ border: 0, margin: 0, padding: 0 }}
-                >
-                  <legend>{formatWeekday(i18n.locale, day)}</legend>
-                  <TextInput
-                    type="time"
-                    label={t`From what time`}
-                    value={row?.from ?? ''}
-                    onChange={(event) => change(day, { from: event.currentTarget.value })}
-                  />
-                  <TextInput
-                    type="time"
-                    label={t`Until what time`}
-                    value={row?.until ?? ''}
-                    onChange={(event) => change(day, { until: event.currentTarget.value })}
-                  />
-                </fieldset>
-              );
-            },
-          )}
+          {rows.map((row, at) => (
+            <fieldset
+              key={`${row.day} ${at}`}
+              className={styles.row}
+              style={{ border: 0, margin: 0, padding: 0 }}
+            >
+              <legend>{formatWeekday(i18n.locale, row.day)}</legend>
+              <TextInput
+                type="time"
+                label={t`From what time`}
+                value={row.from}
+                onChange={(event) => change(at, { from: event.currentTarget.value })}
+              />
+              <TextInput
+                type="time"
+                label={t`Until what time`}
+                value={row.until}
+                onChange={(event) => change(at, { until: event.currentTarget.value })}
+              />
+            </fieldset>
+          ))}
           <ProblemText problem={problem} />
           {saved ? (
             <div role="status">
