@@ -63,9 +63,9 @@ function TimesForm({ value, path, zone }: TimesFormProps) {
   const [rows, setRows] = useState(() => rowsOf(value, zone));
   const [problem, setProblem] = useState<Problem>();
   const [saved, setSaved] = useState(false);
-  const change = (at: number, patch: Partial<Row>) => {
+  const change = (id: string, patch: Partial<Row>) => {
     setSaved(false);
-    setRows(rows.map((row, index) => (index === at ? { ...row, ...patch } : row)));
+    setRows(rows.map((row) => (row.id === id ? { ...row, ...patch } : row)));
   };
 
   async function submit(event: FormEvent) {
@@ -87,9 +87,9 @@ function TimesForm({ value, path, zone }: TimesFormProps) {
     <Section title={<Trans>On your clock: {zoneName(zone, `${starts_on}T00:00:00.000Z`)}</Trans>}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          {rows.map((row, at) => (
+          {rows.map((row) => (
             <fieldset
-              key={`${row.day} ${at}`}
+              key={row.id}
               className={styles.row}
               style={{ border: 0, margin: 0, padding: 0 }}
             >
@@ -98,13 +98,13 @@ function TimesForm({ value, path, zone }: TimesFormProps) {
                 type="time"
                 label={t`From what time`}
                 value={row.from}
-                onChange={(event) => change(at, { from: event.currentTarget.value })}
+                onChange={(event) => change(row.id, { from: event.currentTarget.value })}
               />
               <TextInput
                 type="time"
                 label={t`Until what time`}
                 value={row.until}
-                onChange={(event) => change(at, { until: event.currentTarget.value })}
+                onChange={(event) => change(row.id, { until: event.currentTarget.value })}
               />
             </fieldset>
           ))}
@@ -126,6 +126,8 @@ function TimesForm({ value, path, zone }: TimesFormProps) {
 }
 
 interface Row {
+  /** Stays while the line is typed in. */
+  readonly id: string;
   readonly day: string;
   readonly from: string;
   readonly until: string;
@@ -134,13 +136,14 @@ interface Row {
 /** One line a day of the reader's clock; what was said of other days stays. */
 function rowsOf({ times: said, edition }: Times, zone: string): readonly Row[] {
   const known = said.map(({ from, until }) => ({
+    id: from,
     day: wallTime(from, zone).slice(0, 10),
     from: wallTime(from, zone).slice(11),
     until: wallTime(until, zone).slice(11),
   }));
   const days = daysBetween(edition.starts_on, edition.ends_on);
   const missing = days.filter((day) => !known.some((row) => row.day === day));
-  return [...known, ...missing.map((day) => ({ day, from: '', until: '' }))].sort((a, b) =>
+  return [...known, ...missing.map((day) => ({ id: day, day, from: '', until: '' }))].sort((a, b) =>
     a.day.localeCompare(b.day),
   );
 }
