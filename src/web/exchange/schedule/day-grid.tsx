@@ -38,8 +38,13 @@ export function DayGrid({ draft, day, conflicts, open, drop }: DayGridProps) {
   const ends = today.flatMap(({ starts_at, minutes }) =>
     starts_at === null ? [] : [minuteOf(starts_at) + (minutes ?? 0)],
   );
-  const first = Math.floor(Math.min(8 * 60, ...begins) / 60) * 60;
-  const last = Math.min(24 * 60, Math.ceil(Math.max(19 * 60, ...ends) / 60) * 60);
+  // Room to move things an hour or two; further away by day, time and room.
+  const begin = begins.length === 0 ? 8 * 60 : Math.max(0, Math.min(...begins) - 120);
+  const first = Math.floor(begin / 60) * 60;
+  const last = Math.min(
+    24 * 60,
+    Math.ceil(Math.max(first + 360, ...ends.map((end) => end + 120)) / 60) * 60,
+  );
   const rooms = [...draft.rooms.map(({ id, name }) => ({ id, name: said(i18n.locale, name) }))];
   const columns = [...rooms, { id: '', name: t`No room` }];
   const wrong = new Set(conflicts.map(({ sessionId }) => sessionId));

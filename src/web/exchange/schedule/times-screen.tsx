@@ -59,13 +59,13 @@ interface TimesFormProps {
 function TimesForm({ value, path, zone }: TimesFormProps) {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
-  const { starts_on, ends_on, slug } = value.edition;
+  const { starts_on, slug } = value.edition;
   const [rows, setRows] = useState(() => rowsOf(value, zone));
   const [problem, setProblem] = useState<Problem>();
   const [saved, setSaved] = useState(false);
-  const change = (day: string, patch: Partial<Row>) => {
+  const change = (id: string, patch: Partial<Row>) => {
     setSaved(false);
-    setRows(rows.map((row) => (row.day === day ? { ...row, ...patch } : row)));
+    setRows(rows.map((row) => (row.id === id ? { ...row, ...patch } : row)));
   };
 
   async function submit(event: FormEvent) {
@@ -87,32 +87,27 @@ function TimesForm({ value, path, zone }: TimesFormProps) {
     <Section title={<Trans>On your clock: {zoneName(zone, `${starts_on}T00:00:00.000Z`)}</Trans>}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          {[...new Set([...daysBetween(starts_on, ends_on), ...rows.map(({ day }) => day)])].map(
-            (day) => {
-              const row = rows.find((one) => one.day === day);
-              return (
-                <fieldset
-                  key={day}
-                  className={styles.row}
-                  style={{ border: 0, margin: 0, padding: 0 }}
-                >
-                  <legend>{formatWeekday(i18n.locale, day)}</legend>
-                  <TextInput
-                    type="time"
-                    label={t`From what time`}
-                    value={row?.from ?? ''}
-                    onChange={(event) => change(day, { from: event.currentTarget.value })}
-                  />
-                  <TextInput
-                    type="time"
-                    label={t`Until what time`}
-                    value={row?.until ?? ''}
-                    onChange={(event) => change(day, { until: event.currentTarget.value })}
-                  />
-                </fieldset>
-              );
-            },
-          )}
+          {rows.map((row) => (
+            <fieldset
+              key={row.id}
+              className={styles.row}
+              style={{ border: 0, margin: 0, padding: 0 }}
+            >
+              <legend>{formatWeekday(i18n.locale, row.day)}</legend>
+              <TextInput
+                type="time"
+                label={t`From what time`}
+                value={row.from}
+                onChange={(event) => change(row.id, { from: event.currentTarget.value })}
+              />
+              <TextInput
+                type="time"
+                label={t`Until what time`}
+                value={row.until}
+                onChange={(event) => change(row.id, { until: event.currentTarget.value })}
+              />
+            </fieldset>
+          ))}
           <ProblemText problem={problem} />
           {saved ? (
             <div role="status">
@@ -131,6 +126,8 @@ function TimesForm({ value, path, zone }: TimesFormProps) {
 }
 
 interface Row {
+  /** Stays while the line is typed in. */
+  readonly id: string;
   readonly day: string;
   readonly from: string;
   readonly until: string;
@@ -139,13 +136,14 @@ interface Row {
 /** One line a day of the reader's clock; what was said of other days stays. */
 function rowsOf({ times: said, edition }: Times, zone: string): readonly Row[] {
   const known = said.map(({ from, until }) => ({
+    id: from,
     day: wallTime(from, zone).slice(0, 10),
     from: wallTime(from, zone).slice(11),
     until: wallTime(until, zone).slice(11),
   }));
   const days = daysBetween(edition.starts_on, edition.ends_on);
   const missing = days.filter((day) => !known.some((row) => row.day === day));
-  return [...known, ...missing.map((day) => ({ day, from: '', until: '' }))].sort((a, b) =>
+  return [...known, ...missing.map((day) => ({ id: day, day, from: '', until: '' }))].sort((a, b) =>
     a.day.localeCompare(b.day),
   );
 }
