@@ -8,6 +8,7 @@ import { roleRefusals } from './database-role.ts';
 import type { Deps } from './deps.ts';
 import { keepFreezing } from './evidence/freezing.ts';
 import { openExchange } from './exchange/exchange-database.ts';
+import { keepReminding } from './exchange/recommendation/remind.ts';
 import { buildServer } from './http.ts';
 import type { Log } from './log.ts';
 import { mailOutbox } from './mail/outbox.ts';
@@ -75,11 +76,15 @@ export async function startServer(
     const app = await buildServer(config, deps);
     const address = await app.listen({ host: config.host, port: config.port });
     const stopFreezing = keepFreezing(deps);
+    const stopReminding = config.halves.includes('exchange')
+      ? keepReminding({ ...deps, ...deps.otherHalf })
+      : () => {};
     return {
       server: {
         address,
         stop: async () => {
           stopFreezing();
+          stopReminding();
           await app.close();
           await close();
         },

@@ -7,10 +7,20 @@ export const NOTICE_KINDS = [
   'programme_moved',
   'programme_cancelled',
   'programme_changed',
+  'recommendation_marked',
+  'recommendation_amendment_proposed',
+  'recommendation_amendment_decided',
+  'recommendation_text_changed',
+  'recommendation_adopted',
+  'recommendation_owner_named',
+  'recommendation_reported',
+  'recommendation_review_due',
+  'recommendation_review_overdue',
+  'recommendation_came_of',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** The notices of one participant. `details.path` is where in the workspace or on the pages it leads. */
+/** The notices of one participant. `details.path` or `details.recommendation` is where it leads. */
 export const notices = z.object({
   rows: z.array(
     z.object({

@@ -17,6 +17,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { betrayingWords } from './betraying-words.ts';
 import { lockRecommendation } from './recommendation-rows.ts';
 import { chairs, takesPart } from './recommendation-whole.ts';
 import { tell } from './tell.ts';
@@ -198,7 +199,12 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
           ...([draft.languages, body, todayIn(draft.time_zone, now)] as const),
         );
         if (refused !== null) return refused;
-        const { source } = draft.text;
+        const { source, versions } = draft.text;
+        const betrays = betrayingWords({
+          ...Object.fromEntries(Object.entries(versions).map(([tag, { text }]) => [tag, text])),
+          body: body.body,
+        });
+        if (betrays !== null) return betrays;
         await taking.client.query(
           `update exchange.recommendation set adopted_on = $2, body = $3, version = version + 1
            where id = $1`,

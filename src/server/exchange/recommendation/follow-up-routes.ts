@@ -14,6 +14,7 @@ import type { Problem } from '#domain/problem.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { betrayingWords } from './betraying-words.ts';
 import { lockRecommendation } from './recommendation-rows.ts';
 import { recommendationWholeOf } from './recommendation-whole.ts';
 import { tell } from './tell.ts';
@@ -73,6 +74,8 @@ export function addFollowUpRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const found = await recommendationWholeOf(taking, { id: wanted }, deps.clock());
         if (found === null) return gone;
         if (!ownsOrOrganises(found.abilities)) return notAllowed;
+        const betrays = betrayingWords({ name });
+        if (betrays !== null) return betrays;
         await taking.client.query(
           `update exchange.recommendation set indicator_name = $2, indicator_base = $3,
              indicator_target = $4, indicator_unit = $5, version = version + 1 where id = $1`,
@@ -99,6 +102,8 @@ export function addFollowUpRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const found = await recommendationWholeOf(taking, { id: wanted }, now);
         if (found === null) return gone;
         if (!ownsOrOrganises(found.abilities)) return notAllowed;
+        const betrays = betrayingWords({ title });
+        if (betrays !== null) return betrays;
         if (done_on !== null && done_on > found.today)
           return {
             code: 'day_in_the_future' as const,
@@ -150,6 +155,8 @@ export function addFollowUpRoutes(app: ServerApp, deps: ExchangeDeps): void {
         if (code !== null) return { code };
         const { lang, words, status, value, evidence } = body;
         const said = words === null || words.trim() === '' ? null : { lang, text: words };
+        const betrays = betrayingWords({ words: said?.text ?? '' });
+        if (betrays !== null) return betrays;
         await client.query(
           `insert into exchange.progress_report (id, recommendation_id, institution_id, participant_id,
              status, words, value, evidence, reported_on, at)

@@ -66,6 +66,11 @@ describe('what follows adoption', () => {
     expect(
       (await report(aigerim, id, { words: 'x', evidence: 'javascript:alert(1)' })).json(),
     ).toMatchObject({ fields: [{ path: 'body.evidence' }] });
+    // What everybody reads at once betrays nobody.
+    const one = { words: 'Zarina Karimova, aged 9, has her papers now.' };
+    expect((await report(aigerim, id, one)).json()).toMatchObject({
+      code: 'words_betray_somebody',
+    });
     const said = { id: uuid(), status: 'done', words: 'All five regions work by it.' };
     const withLink = { ...said, evidence: 'https://steppe.example.org/report' };
     for (const again of [1, 2])

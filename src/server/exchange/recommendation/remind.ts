@@ -1,6 +1,5 @@
 import type { Locale } from '#domain/account/account.ts';
 import { REMIND_DAYS_BEFORE } from '#domain/exchange/recommendation/notice.ts';
-import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { reminderLetter } from './reminder-letter.ts';
 
@@ -49,14 +48,15 @@ export async function remindOwners(deps: ExchangeDeps): Promise<number> {
   return reminded;
 }
 
-/** At the start and every ten minutes; two servers at once remind nobody twice. */
-export function remindOwnersRegularly(app: ServerApp, deps: ExchangeDeps): void {
+/** At once and every ten minutes; two servers remind nobody twice. Returns how to stop. */
+export function keepReminding(deps: ExchangeDeps): () => void {
   const remind = () =>
     void remindOwners(deps).catch((error: unknown) =>
+      // The database is away: the next turn tries again.
       deps.log.warn({ err: error }, 'owners not reminded'),
     );
+  remind();
   const timer = setInterval(remind, EVERY_MS);
   timer.unref();
-  app.addHook('onReady', async () => remind());
-  app.addHook('onClose', async () => clearInterval(timer));
+  return () => clearInterval(timer);
 }

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '#domain/exchange/notice.ts';
 import {
   type Audience,
   type RecommendationEvent,
@@ -5,13 +6,14 @@ import {
 } from '#domain/exchange/recommendation/notice.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { notice } from '../notice/notice.ts';
 
 /**
  * Tells whom it concerns what happened to a recommendation, and writes the act into the log, in the
  * transaction of the act. A notice names the recommendation and never says who did it.
  */
 export async function tell(
-  { client, participant }: Taking,
+  taking: Taking,
   deps: ExchangeDeps,
   event: RecommendationEvent,
   recommendation: string,
@@ -20,6 +22,7 @@ export async function tell(
     readonly details?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<void> {
+  const { client, participant } = taking;
   const now = deps.clock();
   const { rows } = await client.query<{ audience: Audience; participant_id: string }>(
     'select audience, participant_id from exchange.people_of_recommendation($1)',
@@ -31,16 +34,13 @@ export async function tell(
   }
   if (also.author !== undefined && also.author !== null) people.author = [also.author];
   const told = toldOf(event, people, participant);
-  if (told.length > 0)
-    await client.query(
-      `insert into exchange.notice (id, participant_id, kind, details, created_at)
-       select n.id, n.participant, $3, jsonb_build_object('recommendation', r.id, 'number', r.number,
-           'edition', e.slug), $5
-         from unnest($1::uuid[], $2::uuid[]) as n (id, participant),
-           exchange.recommendation r join exchange.edition e on e.id = r.edition_id
-         where r.id = $4`,
-      [told.map(() => deps.newId()), told, `recommendation_${event}`, recommendation, now],
-    );
+  const { rows: of } = await client.query<{ number: number; edition: string }>(
+    `select r.number, e.slug as edition from exchange.recommendation r
+     join exchange.edition e on e.id = r.edition_id where r.id = $1`,
+    [recommendation],
+  );
+  const kind = `recommendation_${event}` as const satisfies NoticeKind;
+  await notice(taking, deps, told, { kind, details: { recommendation, ...of[0] } });
   await client.query(
     `insert into exchange.log (id, at, participant_id, action, subject_kind, subject_id, details)
      values ($1, $2, $3, $4, 'recommendation', $5, $6)`,

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import { type Notice, notices } from '#domain/exchange/notice.ts';
@@ -75,11 +76,17 @@ export function NoticesBell() {
   );
 }
 
-/** Leads to the public page that it is about, where it names one. */
+/** Leads to the recommendation or the public page that it is about, where it names one. */
 function Told({ notice }: { readonly notice: Notice }) {
   const { i18n } = useLingui();
   const text = i18n._(NOTICE_MESSAGES[notice.kind]);
-  const { path } = notice.details;
+  const { path, recommendation } = notice.details;
+  if (typeof recommendation === 'string')
+    return (
+      <Link to="/workspace/recommendations/$id" params={{ id: recommendation }}>
+        {text}
+      </Link>
+    );
   const lang = i18n.locale === 'ru' || i18n.locale === 'uz' ? i18n.locale : 'en';
   return typeof path === 'string' ? <a href={`/exchange/${lang}/${path}`}>{text}</a> : text;
 }

@@ -17,4 +17,5 @@ export const RECOMMENDATION_PROBLEMS = {
   speaker_not_named_here: msg`The Chatham House Rule holds here: nobody is named as the speaker.`,
   status_changed_meanwhile: msg`Somebody else has reported meanwhile. Please look at how it stands now.`,
   status_move_unfit: msg`From where it stands this is not the next step.`,
+  words_betray_somebody: msg`These words could betray one person, and this is published: {words}. Please say it without them.`,
 };

@@ -20,9 +20,28 @@ const three = ([en, ru, uz]: Three) => json(told(en, ru, uz));
 
 /** Fifteen recommendations in all states: eleven that the first dialogue adopted, four drafts of the second. */
 export async function seedRecommendations(owner: pg.ClientBase, today: string): Promise<void> {
+  await seedRoles(owner);
   await seedMinutes(owner, today);
   for (const [at, one] of ADOPTED.entries()) await seedAdopted(owner, today, at + 1, one);
   await seedDrafts(owner);
+}
+
+/** Who did what at the first dialogue, as at the second. */
+async function seedRoles(owner: pg.ClientBase): Promise<void> {
+  for (const [username, role, country] of [
+    ['meilin', 'moderator', null],
+    ['otabek', 'interpreter', null],
+    ['aigerim', 'delegate', 'KZ'],
+    ['farah', 'delegate', 'MY'],
+  ] as const)
+    await owner.query(
+      `insert into exchange.role (id, participant_id, edition_id, role, country, granted_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [
+        ...[fixedId(`exchange:role:${username}:${role}:homecoming-1`), participantId(username)],
+        ...[FIRST, role, country, SEED_TIME],
+      ],
+    );
 }
 
 async function seedMinutes(owner: pg.ClientBase, today: string): Promise<void> {
