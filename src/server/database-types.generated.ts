@@ -1305,6 +1305,7 @@ export interface ExchangeAdoption {
   version: Generated<number>;
   created_at: Timestamp;
   changed_at: Timestamp;
+  parts: Generated<string[]>;
 }
 
 export interface ExchangeAdoptionShown {

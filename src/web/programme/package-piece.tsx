@@ -31,7 +31,7 @@ export function PackagePiece({ piece, opened, chosen, onChoose }: PieceProps) {
         onChange={(event) => onChoose([name], event.currentTarget.checked)}
         label={
           <>
-            {words(piece.path)} <Kind piece={piece} />
+            {short(words(piece.path))} <Kind piece={piece} />
           </>
         }
       />
@@ -81,6 +81,12 @@ export function PackagePiece({ piece, opened, chosen, onChoose }: PieceProps) {
       ) : null}
     </li>
   );
+}
+
+/** Under the heading of its part the name of the part is not said again. */
+function short(words: string): string {
+  const [first = '', ...rest] = words.split(' › ');
+  return rest.length === 0 ? first : rest.join(' › ');
 }
 
 function Kind({ piece }: { readonly piece: TiedPiece }) {

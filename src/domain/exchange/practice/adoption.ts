@@ -28,12 +28,27 @@ export function countsAsAdopted(status: AdoptionStatus): boolean {
   return status === 'adopted' || status === 'institutionalised';
 }
 
+/** Which parts of a programme model are taken over; a practice has none. */
+export const MODEL_PART_NAMES = [
+  'stages',
+  'needs',
+  'time_limits',
+  'services',
+  'milestones',
+  'papers',
+  'indicators',
+  'protection',
+  'words',
+] as const;
+export type ModelPartName = (typeof MODEL_PART_NAMES)[number];
+
 export const beginAdoption = z.strictObject({
   adoption_id: id,
   subject_kind: z.enum(ADOPTION_SUBJECTS),
   subject_id: id,
   /** The version that it is taken from. */
   from_version: z.int().min(1).max(10_000),
+  parts: z.array(z.enum(MODEL_PART_NAMES)).max(MODEL_PART_NAMES.length).optional(),
   status: z.enum(ADOPTION_STATUSES),
   since: day,
   adaptation: text(4000),

@@ -39,7 +39,14 @@ export function addAdoptionRoutes(app: ServerApp, deps: ExchangeDeps): void {
     '/api/exchange/adoptions',
     { schema: { body: beginAdoption, response: { 201: z.object({ id: z.uuid() }) } } },
     async (request, reply) => {
-      const { adoption_id, subject_kind, subject_id, from_version, ...said } = request.body;
+      const {
+        adoption_id,
+        subject_kind,
+        subject_id,
+        from_version,
+        parts = [],
+        ...said
+      } = request.body;
       const at = deps.clock();
       const bar = await deps.exchange.as(
         request.participant.id,
@@ -49,12 +56,12 @@ export function addAdoptionRoutes(app: ServerApp, deps: ExchangeDeps): void {
           if (title === null) return { code: 'gone' };
           const { rowCount } = await taking.client.query(
             `insert into exchange.adoption (id, subject_kind, subject_id, from_version, owner_id, country,
-             institution_id, status, since, language, adaptation, created_at, changed_at)
-           select $1, $2, $3, $4, id, country, institution_id, $5, $6, $7, $8, $9, $9
+             institution_id, status, since, language, adaptation, created_at, changed_at, parts)
+           select $1, $2, $3, $4, id, country, institution_id, $5, $6, $7, $8, $9, $9, $10
              from exchange.participant where id = exchange.me() on conflict do nothing`,
             [
               ...[adoption_id, subject_kind, subject_id, from_version, said.status, said.since],
-              ...[said.language, said.adaptation, at],
+              ...[said.language, said.adaptation, at, [...new Set(parts)]],
             ],
           );
           if (rowCount === 0) return { code: 'already_so' };
@@ -118,7 +125,11 @@ async function titleOf(
   const { rows } = await client.query<{ title: Wording }>(
     `select card -> 'texts' -> 'title' as title from exchange.practice_version
       where $1 = 'practice' and practice_id = $2 and version = $3
-        and published_at is not null and hidden_at is null`,
+        and published_at is not null and hidden_at is null
+     union all select c.shown -> 'title' from exchange.model_card c
+      where $1 = 'model' and c.id = $2 and c.state = 'published' and exists (
+        select from exchange.model_file f where f.card_id = c.id and f.published_at is not null
+          and (f.manifest ->> 'version')::integer = $3)`,
     [subject_kind, subject_id, from_version],
   );
   const title = rows[0]?.title;

@@ -3,6 +3,7 @@ import {
   ADOPTION_STATUSES,
   ADOPTION_SUBJECTS,
   countsAsAdopted,
+  MODEL_PART_NAMES,
 } from '#domain/exchange/practice/adoption.ts';
 import type { Taking } from '../exchange-database.ts';
 
@@ -13,6 +14,8 @@ export const shownAdoption = z.object({
   ...{ status: z.enum(ADOPTION_STATUSES), since: z.string(), language: z.string() },
   ...{ adaptation: z.string(), result: z.string().nullable(), lessons: z.string().nullable() },
   stopped_because: z.string().nullable(),
+  // What was published before models could be adopted has none.
+  parts: z.array(z.enum(MODEL_PART_NAMES)).default([]),
   steps: z.array(z.object({ status: z.enum(ADOPTION_STATUSES), since: z.string() })),
 });
 export type ShownAdoption = z.infer<typeof shownAdoption>;
@@ -24,7 +27,7 @@ export const adoptionRow = shownAdoption.extend({
 export type AdoptionRow = z.infer<typeof adoptionRow>;
 
 export const ADOPTION = `a.id, a.subject_kind, a.subject_id, a.from_version, a.country, a.institution_id,
-  a.status, a.since::text, a.language, a.adaptation, a.result, a.lessons, a.stopped_because, a.steps, a.version`;
+  a.status, a.since::text, a.language, a.adaptation, a.result, a.lessons, a.stopped_because, a.parts, a.steps, a.version`;
 
 export function shownOf(row: AdoptionRow): ShownAdoption {
   return shownAdoption.parse(row);

@@ -3,12 +3,16 @@ import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
 import { type ReviewState, reviewStep, type ShownCard } from '#domain/exchange/model/model-card.ts';
 import { labelFor, outlineOf } from '#domain/exchange/model/model-outline.ts';
+import type { Wording } from '#domain/exchange/wording.ts';
 import { type ModelPackage, packageHash } from '#domain/model-package/package-file.ts';
 import { fingerprint } from '../../model-package/signing-key.ts';
 import type { ServerApp } from '../../server-app.ts';
+import { adopted } from '../adoption/adopted-html.ts';
+import { adoptionsOf, type ShownAdoption } from '../adoption/adoption-row.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
+import { institutionNames } from '../practice/institution-names.ts';
 import { licenceWords, reviewWords, sectionTitle } from './model-words.ts';
 import { outlineHtml } from './outline-page.ts';
 
@@ -56,7 +60,8 @@ ${
     { schema: { params: pageParams.extend({ slug: z.string().max(80) }) }, ...open },
     async (request, reply) => {
       const { lang, slug } = request.params;
-      const found = await deps.exchange.as(null, async ({ client }) => {
+      const found = await deps.exchange.as(null, async (taking) => {
+        const { client } = taking;
         const { rows } = await client.query<PublicCard>(
           `select id, slug, review, shown from exchange.model_card
            where slug = $1 and state = 'published'`,
@@ -68,13 +73,18 @@ ${
           'select file, public_key from exchange.model_file where card_id = $1 and hash = $2',
           [row.id, row.shown.file],
         );
-        return { row, file: files.rows[0] };
+        const adoptions = await adoptionsOf(taking, 'model', row.id);
+        const names = await institutionNames(
+          taking,
+          adoptions.map((one) => one.institution_id),
+        );
+        return { row, file: files.rows[0], register: { adoptions, names } };
       });
       if (found === null) return sendNothing(reply, lang);
-      const { row, file } = found;
+      const { row, file, register } = found;
       const title = plain(lang, row.shown.title);
       const description = plain(lang, row.shown.summary).slice(0, 200);
-      const body = modelHtml(lang, row, file);
+      const body = modelHtml(lang, row, file, register);
       return sendPage(reply, { lang, path: `/models/${slug}`, title, description, body });
     },
   );
@@ -108,7 +118,17 @@ function card(lang: Locale, i18n: I18n, { slug, review, shown }: PublicCard): Ht
 ${worded(lang, shown.summary, 'prose')}</li>`;
 }
 
-function modelHtml(lang: Locale, row: PublicCard, file: PublicFile | undefined): Html {
+interface Register {
+  readonly adoptions: readonly ShownAdoption[];
+  readonly names: ReadonlyMap<string, Wording>;
+}
+
+function modelHtml(
+  lang: Locale,
+  row: PublicCard,
+  file: PublicFile | undefined,
+  { adoptions, names }: Register,
+): Html {
   const i18n = speakerFor(lang);
   const { shown } = row;
   // It was read and found whole when it was uploaded, and nobody may change it.
@@ -120,6 +140,7 @@ function modelHtml(lang: Locale, row: PublicCard, file: PublicFile | undefined):
 ${worded(lang, shown.summary, 'prose')}
 ${file === undefined || inside === null ? null : packageHtml(lang, shown, file, inside)}
 ${shown.endorsements.length === 0 ? null : endorsementsHtml(lang, shown)}
+${adopted(lang, i18n, adoptions, names, `/workspace/models/${row.id}`)}
 <h2>${i18n._('What the country says of its experience')}</h2>
 ${shown.sections.map(
   ({ kind, body }) => html`<h3>${sectionTitle(i18n, kind)}</h3>${worded(lang, body, 'prose')}`,

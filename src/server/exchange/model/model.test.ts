@@ -215,6 +215,29 @@ describe('a model of another country', () => {
     }
   });
 
+  // Broken by asking for no published version: a country told of adopting what nobody had seen.
+  it('is adopted in parts by another country, and readers learn it after a second editor', async () => {
+    const tell = (over: object = {}) =>
+      farah.request('POST', '/api/exchange/adoptions', {
+        ...{ adoption_id: uuid(), subject_kind: 'model', subject_id: id, from_version: 1 },
+        ...{ status: 'piloting', since: '2026-11-21', language: 'en', parts: ['stages'] },
+        ...{ adaptation: 'With buses instead of trains.', ...over },
+      });
+    expect((await tell({ from_version: 2 })).json().code).toBe('gone');
+    expect((await tell({ parts: ['everything'] })).statusCode).toBe(422);
+    expect((await tell()).statusCode).toBe(201);
+    const { slug } = await cardOf(aigerim, id);
+    expect((await page(`en/models/${slug}`)).body).not.toContain('buses');
+    const { rows } = (await dilnoza.request('GET', '/api/exchange/publications')).json();
+    const path = `/api/exchange/publications/${rows[0].id}/publish`;
+    expect((await dilnoza.request('POST', path, { answered: [] })).statusCode).toBe(204);
+    const { body } = await page(`en/models/${slug}`);
+    for (const text of ['With buses instead of trains.', 'Which parts', 'Malaysia']) {
+      expect(body).toContain(text);
+    }
+    expect((await page(`en/models/${DEMO_MODEL.slug}`)).body).toContain('roads are closed');
+  });
+
   it('is taken down in one click, with its package', async () => {
     const { slug, files } = await cardOf(aigerim, id);
     const down = await nodira.request('POST', '/api/exchange/takedowns', {

@@ -2,12 +2,12 @@ import type { I18n } from '@lingui/core';
 import type { Locale } from '#domain/account/account.ts';
 import { CARD_SECTIONS, type CardText } from '#domain/exchange/practice/card.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
-import { countriesOf, type ShownAdoption } from '../adoption/adoption-row.ts';
+import { adopted } from '../adoption/adopted-html.ts';
+import type { ShownAdoption } from '../adoption/adoption-row.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
 import { LANGUAGE_NAMES, speakerFor, worded } from '../page/page.ts';
 import type { Shown } from './library.ts';
 import {
-  adoptionWords,
   costWords,
   countryName,
   designWords,
@@ -101,32 +101,6 @@ function studies(i18n: I18n, { card: { facts } }: Shown) {
   return html`<h3>${i18n._('What was looked at')}</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="${i18n._('What was looked at')}"><table><thead><tr><th scope="col">${i18n._('What is done')}</th><th scope="col">${i18n._('What should become better')}</th><th scope="col">${i18n._('Result')}</th><th scope="col">${i18n._('How it was looked at')}</th><th scope="col" class="number">${i18n._('People')}</th><th scope="col" class="number">${i18n._('Year')}</th><th scope="col">${i18n._('Source')}</th></tr></thead>
 <tbody>${facts.studies.map((one) => html`<tr><td>${what[one.intervention]}</td><td>${outcome[one.outcome]}</td><td>${direction[one.direction]}</td><td>${design[one.design]}</td><td class="number">${one.people}</td><td class="number">${one.year}</td><td>${one.source}</td></tr>`)}</tbody></table></div>`;
-}
-
-function adopted(
-  lang: Locale,
-  i18n: I18n,
-  adoptions: readonly ShownAdoption[],
-  names: ReadonlyMap<string, Wording>,
-) {
-  const words = adoptionWords(i18n);
-  const countries = countriesOf(adoptions);
-  return html`<h2>${i18n._('Who took it over')}</h2>
-<p>${countries === 0 ? i18n._('Nobody has told of doing it elsewhere yet.') : html`<strong>${i18n._('{count, plural, one {Adopted in # country} other {Adopted in # countries}}', { count: countries })}</strong>`}</p>
-${adoptions.map((one) => {
-  const name = one.institution_id === null ? undefined : names.get(one.institution_id);
-  const part = (title: string, said: string | null) =>
-    said === null
-      ? null
-      : html`<h4>${title}</h4><div lang="${one.language}">${paragraphs(said)}</div>`;
-  return html`<article class="card"><h3>${countryName(lang, one.country, i18n._('International organisation'))}: ${words[one.status]}</h3>
-<p class="soft">${name === undefined ? null : html`${worded(lang, name)} · `}${i18n._('from version {version}', { version: one.from_version })} · ${i18n._('since {day}', { day: dayOf(lang, new Date(`${one.since}T00:00:00Z`)) })}</p>
-${part(i18n._('What was changed for it'), one.adaptation)}
-${part(i18n._('What came of it elsewhere'), one.result)}
-${part(i18n._('What the source can learn'), one.lessons)}
-${part(i18n._('Why it was stopped'), one.stopped_because)}</article>`;
-})}
-<p><a href="/workspace/adoptions">${i18n._('Tell of taking it over')}</a></p>`;
 }
 
 function reviews(lang: Locale, i18n: I18n, { card }: Shown) {

@@ -1,13 +1,17 @@
 import type pg from 'pg';
-import type { AdoptionStatus } from '#domain/exchange/practice/adoption.ts';
+import type { AdoptionStatus, ModelPartName } from '#domain/exchange/practice/adoption.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { ADOPTION, type AdoptionRow, adoptionTexts, shownOf } from '../adoption/adoption-row.ts';
 import { DEMO_EXPERTS } from './experts.ts';
+import { DEMO_MODEL } from './models.ts';
 import { practiceId } from './practice.ts';
 import { institutionId, participantId } from './told.ts';
 
 interface DemoAdoption {
+  /** The practice, or what the model is called where it is one. */
   readonly practice: string;
+  readonly model?: { readonly id: string; readonly version: number };
+  readonly parts?: readonly ModelPartName[];
   readonly by: string;
   readonly status: AdoptionStatus;
   readonly months: number;
@@ -70,6 +74,15 @@ const ADOPTIONS: readonly DemoAdoption[] = [
     result: 'All papers within 61 days instead of 170.',
     steps: ['piloting'],
   },
+  {
+    ...{ practice: 'Support after coming home', model: DEMO_MODEL, by: 'aigerim' },
+    ...{ status: 'adopted', months: 3, parts: ['stages', 'time_limits'] },
+    adaptation:
+      'Stages and time limits only; forms stay our own. The visit in the first week is made by two workers.',
+    result: 'In two regions nine of ten families were visited within five days.',
+    lessons: 'Sixty days between two looks at a plan are too short in winter: roads are closed.',
+    steps: ['planned', 'piloting'],
+  },
 ];
 
 /** The adoption register of the demo; all of it has passed a second editor. */
@@ -77,27 +90,23 @@ export async function seedAdoption(owner: pg.ClientBase, today: string, now: Dat
   for (const one of ADOPTIONS) {
     const by = DEMO_EXPERTS.find(({ username }) => username === one.by);
     if (by === undefined) throw new Error(`nobody took over ${one.practice}`);
+    const kind = one.model === undefined ? 'practice' : 'model';
+    const subject = one.model?.id ?? practiceId(one.practice);
     const id = fixedId(`exchange:adoption:${one.practice}:${one.by}`);
     const earlier = (one.steps ?? []).map((status, at) => ({
       status,
       since: daysBefore(today, (one.months + (one.steps?.length ?? 0) - at) * 30),
     }));
     await owner.query(
-      `insert into exchange.adoption (id, subject_kind, subject_id, from_version, owner_id, country,
+      `insert into exchange.adoption (id, subject_id, owner_id, country,
          institution_id, status, since, language, adaptation, result, lessons, stopped_because, steps,
-         created_at, changed_at)
-       values ($1, 'practice', $2, 1, $3, $4, $5, $6, $7, 'en', $8, $9, $10, $11, $12, $13, $13)`,
+         created_at, changed_at, subject_kind, from_version, parts)
+       values ($1, $2, $3, $4, $5, $6, $7, 'en', $8, $9, $10, $11, $12, $13, $13, $14, $15, $16)`,
       [
-        ...[
-          id,
-          practiceId(one.practice),
-          by.id,
-          by.country,
-          institutionId(by.institution),
-          one.status,
-        ],
+        ...[id, subject, by.id, by.country, institutionId(by.institution), one.status],
         ...[daysBefore(today, one.months * 30), one.adaptation, one.result ?? null],
         ...[one.lessons ?? null, one.stopped_because ?? null, JSON.stringify(earlier), now],
+        ...[kind, one.model?.version ?? 1, one.parts ?? []],
       ],
     );
     const { rows } = await owner.query<AdoptionRow>(
@@ -108,8 +117,8 @@ export async function seedAdoption(owner: pg.ClientBase, today: string, now: Dat
     if (row === undefined) throw new Error('the adoption is not there');
     await owner.query(
       `insert into exchange.adoption_shown (adoption_id, subject_kind, subject_id, shown, published_at)
-       values ($1, 'practice', $2, $3, $4)`,
-      [id, row.subject_id, JSON.stringify(shownOf(row)), now],
+       values ($1, $5, $2, $3, $4)`,
+      [id, row.subject_id, JSON.stringify(shownOf(row)), now, kind],
     );
     await owner.query(
       `insert into exchange.publication (id, subject_kind, subject_id, version, title, asked_by, asked_at,

@@ -7,7 +7,7 @@ import { ENDORSEMENT, QUESTIONS, SECTIONS, SUMMARY, TITLE } from './model-texts.
 import { institutionId, participantId, SEED_TIME } from './told.ts';
 
 export const DEMO_MODEL = {
-  ...{ id: fixedId('exchange:model:homeward'), slug: 'uz-support-after-coming-home' },
+  ...{ id: fixedId('exchange:model:homeward'), slug: 'uz-support-after-coming-home', version: 2 },
 } as const;
 
 /** One model with its package, its review by peers and its endorsement at the first edition. */

@@ -9,6 +9,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { countryName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { CardAdopt } from './card-adopt.tsx';
 import { CardDossier } from './card-dossier.tsx';
 import { CardEndorsements } from './card-endorsements.tsx';
 import { CardFiles } from './card-files.tsx';
@@ -39,7 +40,7 @@ export function CardScreen() {
             <CardDossier model={model} />
             <CardQuestions model={model} />
             <CardEndorsements model={model} />
-            {model.may.edit ? <Publish model={model} /> : null}
+            {model.may.edit ? <Publish model={model} /> : <CardAdopt model={model} />}
           </>
         )}
       </Answered>
