@@ -26,6 +26,7 @@ export const FINDINGS = {
   small_count: 'stops',
   small_count_by_share: 'stops',
   small_rest: 'stops',
+  text_of_a_person: 'look',
 } as const satisfies Readonly<Record<string, 'stops' | 'look'>>;
 
 export type FindingCode = keyof typeof FINDINGS;

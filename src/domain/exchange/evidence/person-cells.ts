@@ -1,3 +1,4 @@
+import { isFirstName, isInstitution } from '../../person-check-names.ts';
 import type { FindingCode } from './finding.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 
@@ -31,7 +32,8 @@ export function isPersonName(text: string): boolean {
   const parts = text.split(/[\s,]+/).filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 5 || !parts.every((part) => WORD.test(part)))
     return false;
-  const given = parts.some((part) => GIVEN_NAMES.has(plain(part)));
+  if (parts.some(isInstitution)) return false;
+  const given = parts.some((part) => GIVEN_NAMES.has(plain(part)) || isFirstName(part));
   if (given) return true;
   return parts.length > 1 && (parts.some((part) => SURNAME.test(part)) || INITIALS.test(text));
 }

@@ -74,7 +74,7 @@ function figure(
   if (chart === null || 'code' in chart) return null;
   const { description } = chartWords(i18n, lang, { chart, title: plain(lang, table.title) });
   const src = chartAddress(lang, table.slug, index);
-  return html`<figure><img src="${src}" alt="${description}" loading="lazy">
+  return html`<figure tabindex="0"><img src="${src}" alt="${description}" loading="lazy">
 <figcaption class="soft">${description} <a href="${src}">${i18n._('This chart alone')}</a></figcaption></figure>`;
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { newWording } from '#domain/exchange/wording.ts';
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { type Caller, testServer } from '#test/http.ts';
+
+import { worded } from '../page/page.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -19,6 +22,7 @@ const HIDDEN_NAMES = GOOD.split('\n')
   .map((row, index) => row + ['', '', ',Karimova Dilnoza', ',Rahimov Jasur', ''][index])
   .join('\n');
 
+const NOW = new Date('2026-11-28T12:00:00Z');
 const ABOUT = {
   ...{ table_id: null as string | null, slug: 'returns-by-region', lang: 'en' },
   description: {
@@ -172,6 +176,25 @@ describe('a table', () => {
       const { statusCode } = await page(`en/evidence/returns-by-region/${none}`);
       expect([none, statusCode < 500 && statusCode >= 400]).toEqual([none, true]);
     }
+  });
+
+  it('lends its chart to any page by its address, in the language of that page', () => {
+    const address = 'https://exchange.example/exchange/en/evidence/returns-by-region/chart-1.svg';
+    const said = newWording(
+      { lang: 'ru', text: `Итог.\n\n${address}\n\nсм. ${address}` },
+      null,
+      NOW,
+    );
+    const shown = worded('ru', said, 'prose').markup;
+    expect(shown.match(/<img [^>]*>/g)).toHaveLength(1);
+    expect(shown).toContain('src="/exchange/ru/evidence/returns-by-region/chart-1.svg"');
+    expect(
+      worded(
+        'ru',
+        newWording({ lang: 'ru', text: '/exchange/ru/evidence/"><b>/chart-1.svg' }, null, NOW),
+        'prose',
+      ).markup,
+    ).not.toContain('<img');
   });
 
   it('cannot be told apart from its earlier version by subtracting', async () => {

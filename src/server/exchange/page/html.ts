@@ -36,8 +36,13 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-/** Lines of a text as paragraphs: an empty line parts them, a single break stays a break. */
-export function paragraphs(text: string): Html {
+/**
+ * Lines of a text as paragraphs: an empty line parts them, a single break stays a break. What `instead`
+ * makes of a paragraph stands in its place.
+ */
+export function paragraphs(text: string, instead?: (part: string) => Html | null): Html {
   const found = text.split(/\n\s*\n/).filter((part) => part.trim() !== '');
-  return html`${found.map((part) => html`<p>${part.split('\n').map((line, at) => (at === 0 ? line : html`<br>${line}`))}</p>`)}`;
+  const lines = (part: string) =>
+    part.split('\n').map((line, at) => (at === 0 ? line : html`<br>${line}`));
+  return html`${found.map((part) => instead?.(part) ?? html`<p>${lines(part)}</p>`)}`;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LOCALES, type Locale, locale } from '#domain/account/account.ts';
 import { inLanguage, type Wording } from '#domain/exchange/wording.ts';
 import { type Html, html, paragraphs } from './html.ts';
+import { placedChart } from './placed-chart.ts';
 import { SPEAKERS } from './speaker.ts';
 import { STYLES_HASH } from './styles.ts';
 
@@ -109,7 +110,8 @@ export function worded(lang: Locale, wording: Wording, as: 'line' | 'prose' = 'l
       : null;
   const mark = note === null ? null : html` <small class="note">${note}</small>`;
   if (as === 'line') return html`<span${foreign}>${found.text}</span>${mark}`;
-  return html`<div${foreign}>${paragraphs(found.text)}</div>${note === null ? null : html`<p class="note">${note}</p>`}`;
+  const chart = (part: string) => placedChart(i18n, lang, part);
+  return html`<div${foreign}>${paragraphs(found.text, chart)}</div>${note === null ? null : html`<p class="note">${note}</p>`}`;
 }
 
 /** The plain text of a wording in the page's language, for titles and attributes. */

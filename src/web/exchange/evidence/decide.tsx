@@ -7,6 +7,8 @@ import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './evidence.module.css';
+import { Findings } from './findings.tsx';
+import { refusedFor } from './refused-for.ts';
 
 /** Publishing by a second person, sending back, taking down. */
 export function Decide({ table }: { readonly table: EvidenceCase }) {
@@ -54,6 +56,7 @@ export function Decide({ table }: { readonly table: EvidenceCase }) {
         />
       ) : null}
       <ProblemText problem={problem} />
+      <Findings findings={refusedFor(problem)} />
     </div>
   );
 }

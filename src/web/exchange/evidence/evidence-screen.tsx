@@ -91,7 +91,10 @@ function Table({ table }: { readonly table: EvidenceCase }) {
       {shown && charts.length > 0 ? (
         <Section title={<Trans>Charts</Trans>}>
           <p style={{ marginBlockStart: 0 }}>
-            <Trans>These addresses can be put into a practice or a session.</Trans>
+            <Trans>
+              An address of these, as a paragraph of its own in a practice or a session, becomes the
+              chart.
+            </Trans>
           </p>
           <ul>
             {charts.map(({ kind, along, value, series }, index) => (

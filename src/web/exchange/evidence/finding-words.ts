@@ -27,5 +27,6 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, MessageDescriptor>> = {
   small_change: msg`This differs by fewer than five from the published version of the same period, and the difference would tell of these people. Please round the numbers, or wait for the next period.`,
   small_count: msg`Fewer than five people. Please write * or <5 instead.`,
   small_count_by_share: msg`This share stands for fewer than five people. Please write * instead.`,
+  text_of_a_person: msg`These words may tell of one person. Please make sure that they do not.`,
   small_rest: msg`All but fewer than five are counted here, which tells of the rest. Please write * instead.`,
 };

@@ -51,7 +51,7 @@ function Where({ finding }: { readonly finding: Finding }) {
       </strong>
     );
   }
-  if (column === null) return null;
+  if (column === null) return <DescribedField label={label} />;
   return (
     <strong>
       {label === '' ? (
@@ -75,4 +75,15 @@ function Where({ finding }: { readonly finding: Finding }) {
       :
     </strong>
   );
+}
+
+/** A finding in the words about the table: which of them. */
+function DescribedField({ label }: { readonly label: string }) {
+  const { t } = useLingui();
+  const names: Readonly<Record<string, string>> = {
+    ...{ title: t`Title`, method: t`How it was counted`, source: t`Source of the figures` },
+    ...{ denominators: t`What the numbers are parts of`, period: t`Period`, geography: t`Area` },
+  };
+  const name = names[label];
+  return name === undefined ? null : <strong>{name}:</strong>;
 }

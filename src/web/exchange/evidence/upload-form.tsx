@@ -23,6 +23,8 @@ import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ChartFields } from './chart-fields.tsx';
 import styles from './evidence.module.css';
+import { Findings } from './findings.tsx';
+import { refusedFor } from './refused-for.ts';
 
 const sent = z.object({ id: z.uuid() });
 const FIELDS = ['title', 'method', 'denominators', 'source', 'period', 'geography'] as const;
@@ -128,6 +130,7 @@ export function UploadForm({ file, preview, known }: UploadFormProps) {
           {line('geography', t`Area`)}
           <ChartFields columns={preview.columns} charts={charts} onChange={setCharts} />
           <ProblemText problem={otherProblems(problem, PATHS)} />
+          <Findings findings={refusedFor(problem)} />
           <div>
             <Button type="submit" loading={busy}>
               <Trans>Send to a second person</Trans>
