@@ -12,6 +12,7 @@ import { addModelPages } from './model/model-pages.ts';
 import { addModelRoutes } from './model/model-routes.ts';
 import { addModelReviewRoutes } from './model/review-routes.ts';
 import { addNoticeRoutes } from './notice/notice-routes.ts';
+import { addFeedbackRoutes } from './feedback/feedback-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
@@ -50,6 +51,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addWordingRoutes,
   addEditionRoutes,
   addEditionPages,
+  addFeedbackRoutes,
   addOpinionRoutes,
   addStatementRoutes,
   addOpinionPages,

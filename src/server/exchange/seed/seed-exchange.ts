@@ -4,6 +4,7 @@ import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedModels } from './models.ts';
+import { seedFeedback } from './feedback.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
@@ -21,6 +22,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedRecommendations,
   seedEvidence,
   seedModels,
+  seedFeedback,
 ];
 
 /**
