@@ -3,6 +3,7 @@ import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
+import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
@@ -39,6 +40,7 @@ export const exchangeRoutes = [
     path: '/workspace/translate',
     component: lazyScreen(() => import('./wording/translate-screen.tsx'), 'TranslateScreen'),
   }),
+  ...feedbackRoutes,
   ...opinionRoutes,
   ...scheduleRoutes,
   ...recommendationRoutes,

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconLanguage,
   IconListCheck,
+  IconMessageStar,
   IconNotes,
   IconRoute,
   IconTable,
@@ -50,6 +51,10 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/evidence', label: msg`Evidence tables`, icon: IconTable },
     roles: ['organiser', 'editor', 'delegate'],
+  },
+  {
+    ...{ to: '/workspace/feedback', label: msg`Feedback`, icon: IconMessageStar },
+    roles: 'all',
   },
   {
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },
