@@ -310,6 +310,7 @@ export const PROBLEMS = {
   session_does_not_fit: 409,
   session_expired: 401,
   session_was_released: 409,
+  session_feedback_not_now: 409,
   sheet_unknown: 422,
   speaker_not_named_here: 422,
   stand_in_too_long: 422,

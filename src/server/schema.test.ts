@@ -14,8 +14,11 @@ const SCHEMAS = `('public', 'auth', 'exchange', 'exchange_auth')`;
 const DEFINERS = [
   // Of the exchange: names who acts there.
   ...['begin', 'enter'],
-  // Of the exchange: votes counted without names.
+  // Of the exchange: votes and feedback told without names.
   ...[
+    'feedback_given',
+    'feedback_signed',
+    'feedback_unsigned',
     'opinion_ballots',
     'opinion_countable',
     'opinion_regions',

@@ -209,6 +209,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   family_not_suitable: msg`This family cannot take the child in at present.`,
   no_to_review: msg`The child has not said no to this.`,
   not_a_child: msg`This is for children only; this person is of age.`,
+  session_feedback_not_now: msg`Feedback is given from the beginning of a session until two weeks after its end.`,
   opinion_proposals_many: msg`You have proposed {count} statements to this poll already; that is the most.`,
   opinion_round_closed: msg`This round of votes is closed.`,
   opinion_round_open: msg`Another round of this poll is open. Close it first.`,

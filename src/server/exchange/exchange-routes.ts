@@ -38,6 +38,7 @@ import { addNewsPages } from './news/news-pages.ts';
 import { addNewsRoutes } from './news/news-routes.ts';
 import { addQuotationRoutes } from './news/quotation-routes.ts';
 import { addNoticeRoutes } from './notice/notice-routes.ts';
+import { addFeedbackRoutes } from './feedback/feedback-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
@@ -78,6 +79,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addWordingRoutes,
   addEditionRoutes,
   addEditionPages,
+  addFeedbackRoutes,
   addOpinionRoutes,
   addStatementRoutes,
   addOpinionPages,

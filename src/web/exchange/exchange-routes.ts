@@ -5,6 +5,7 @@ import { conferenceRoutes } from './conference/conference-routes.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { invitationRoutes } from './invitation/invitation-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
+import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
@@ -41,6 +42,7 @@ export const exchangeRoutes = [
     path: '/workspace/translate',
     component: lazyScreen(() => import('./wording/translate-screen.tsx'), 'TranslateScreen'),
   }),
+  ...feedbackRoutes,
   ...opinionRoutes,
   ...scheduleRoutes,
   ...recommendationRoutes,

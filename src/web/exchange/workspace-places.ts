@@ -10,6 +10,7 @@ import {
   IconLanguage,
   IconListCheck,
   IconMail,
+  IconMessageStar,
   IconNotes,
   IconRoute,
   IconTable,
@@ -62,6 +63,10 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/evidence', label: msg`Evidence tables`, icon: IconTable },
     roles: ['organiser', 'editor', 'delegate'],
+  },
+  {
+    ...{ to: '/workspace/feedback', label: msg`Feedback`, icon: IconMessageStar },
+    roles: 'all',
   },
   {
     ...{ to: '/workspace/translate', label: msg`Translations`, icon: IconLanguage },

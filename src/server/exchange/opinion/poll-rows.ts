@@ -1,15 +1,10 @@
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { PollFull, pollFull, pollLine } from '#domain/exchange/opinion/poll.ts';
+import { EXCHANGE_ROLES } from '#domain/exchange/role.ts';
 import type { Taking } from '../exchange-database.ts';
 
 const PAGE = 50;
-
-/** Everybody with a role in the conference votes and proposes; the poll's text says the same again. */
-const TAKES_PART = [
-  ...(['organiser', 'editor', 'reviewer', 'moderator', 'interpreter'] as const),
-  ...(['speaker', 'attendee', 'delegate'] as const),
-];
 
 const LINE = `p.id, p.edition_id, p.session_id, p.title, s.title as session, r.phase as open,
   coalesce((select array_agg(c.phase order by c.opened_at) from exchange.opinion_round c
@@ -53,7 +48,7 @@ export async function onePoll(taking: Taking, id: string): Promise<PollFull | nu
     `select phase, closed_at as closed, map from exchange.opinion_round where poll_id = $1 order by opened_at`,
     [id],
   );
-  const takesPart = taking.holds(poll.edition_id, ...TAKES_PART);
+  const takesPart = taking.holds(poll.edition_id, ...EXCHANGE_ROLES);
   const moderates = taking.holds(poll.edition_id, 'organiser', 'moderator');
   return {
     ...poll,

@@ -6,6 +6,7 @@ import {
   statementDecision,
   voting,
 } from '#domain/exchange/opinion/poll.ts';
+import { EXCHANGE_ROLES } from '#domain/exchange/role.ts';
 import { newWording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -77,12 +78,7 @@ async function propose(
   const edition = found.rows[0]?.edition_id;
   if (edition === undefined) return GONE;
   const keeps = holds(edition, 'organiser', 'moderator');
-  if (
-    !keeps &&
-    !holds(edition, 'editor', 'reviewer', 'interpreter', 'speaker', 'attendee', 'delegate')
-  ) {
-    return GONE;
-  }
+  if (!holds(edition, ...EXCHANGE_ROLES)) return GONE;
   await holdPoll(taking.client, poll);
   if (keeps && !(await roomFor(taking, poll))) return full;
   const own = await client.query('select from exchange.own_statements($1)', [poll]);
@@ -151,13 +147,7 @@ async function cast(
     [poll, phase, statement_id],
   );
   const [state] = found.rows;
-  const takesPart =
-    state !== undefined &&
-    holds(
-      state.edition_id,
-      ...(['organiser', 'editor', 'reviewer', 'moderator', 'interpreter'] as const),
-      ...(['speaker', 'attendee', 'delegate'] as const),
-    );
+  const takesPart = state !== undefined && holds(state.edition_id, ...EXCHANGE_ROLES);
   if (!takesPart || !state.there) return GONE;
   if (!state.open) return { code: 'opinion_round_closed' };
   if (answer === null) {

@@ -9,6 +9,7 @@ import { DEMO_EXPERTS } from './experts.ts';
 import { seedInvitations } from './invitations.ts';
 import { seedModels } from './models.ts';
 import { seedNews } from './news.ts';
+import { seedFeedback } from './feedback.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';
@@ -31,6 +32,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedAgreements,
   seedConference,
   seedConferenceAttendance,
+  seedFeedback,
 ];
 
 /**
