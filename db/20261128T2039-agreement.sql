@@ -93,7 +93,6 @@ grant update (name) on exchange_auth.account to homeward_reader;
 grant select, update (programme) on exchange.programme_version to homeward_reader;
 create policy reader_keeps on exchange.kept_name to homeward_reader using (true) with check (true);
 create policy reader_names on exchange.session_speaker to homeward_reader using (true) with check (true);
-create policy reader_reads on exchange.session for select to homeward_reader using (true);
 create policy reader_marks on exchange.session for update to homeward_reader using (true);
 create policy reader_names on exchange.participant for update to homeward_reader using (true);
 create policy reader_names on exchange_auth.account for update to homeward_reader using (true);

@@ -3055,6 +3055,30 @@ grant update (decided_by) to homeward_exchange;
 grant update (decision_reason) to homeward_exchange;
 grant update (state) to homeward_exchange;
 
+create table exchange.attendance ( -- row level security, forced
+  session_id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  how text not null,
+  at timestamp with time zone not null,
+  marked_by uuid,
+  constraint attendance_how_check CHECK ((how = ANY (ARRAY['marked'::text, 'opened'::text]))),
+  constraint attendance_pkey PRIMARY KEY (session_id, participant_id),
+  constraint attendance_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint attendance_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint attendance_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint attendance_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+CREATE INDEX attendance_of ON exchange.attendance USING btree (participant_id, edition_id);
+create policy adds as permissive for insert to homeward_exchange with check ((((participant_id = exchange.me()) AND (how = 'opened'::text)) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy marks as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])));
+create policy removes as permissive for delete to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]));
+grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
 create table exchange.availability ( -- row level security, forced
   id uuid not null,
   edition_id uuid not null,
@@ -3073,6 +3097,109 @@ create policy takes_back as permissive for delete to homeward_exchange using (((
 create policy writes as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 grant delete, insert, select to homeward_exchange;
 
+create table exchange.call ( -- row level security, forced
+  edition_id uuid not null,
+  opens text not null,
+  closes text not null,
+  time_zone text not null,
+  languages text[] not null,
+  kinds text[] not null,
+  criteria text[] not null,
+  anonymous boolean not null,
+  reviews integer not null,
+  reviews_due text,
+  guidance exchange.wording,
+  phase text not null default 'reviews'::text,
+  version integer not null default 1,
+  constraint call_criteria_check CHECK ((cardinality(criteria) > 0)),
+  constraint call_kinds_check CHECK ((cardinality(kinds) > 0)),
+  constraint call_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 12))),
+  constraint call_phase_check CHECK ((phase = ANY (ARRAY['reviews'::text, 'discussion'::text, 'decided'::text]))),
+  constraint call_pkey PRIMARY KEY (edition_id),
+  constraint call_reviews_check CHECK (((reviews >= 1) AND (reviews <= 5))),
+  constraint call_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = call.edition_id))));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.call_grace ( -- row level security, forced
+  edition_id uuid not null,
+  participant_id uuid not null,
+  until timestamp with time zone not null,
+  given_by uuid,
+  given_at timestamp with time zone not null,
+  constraint call_grace_pkey PRIMARY KEY (edition_id, participant_id),
+  constraint call_grace_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint call_grace_given_by_fkey FOREIGN KEY (given_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint call_grace_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy writes as permissive for all to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me()))) with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
+grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.certificate ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  code text not null,
+  name text not null,
+  part text not null,
+  minutes integer not null,
+  sessions integer not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint certificate_code_key UNIQUE (code),
+  constraint certificate_edition_id_participant_id_part_key UNIQUE (edition_id, participant_id, part),
+  constraint certificate_minutes_check CHECK ((minutes >= 0)),
+  constraint certificate_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint certificate_part_check CHECK ((part = ANY (ARRAY['participant'::text, 'speaker'::text, 'moderator'::text, 'interpreter'::text, 'reviewer'::text, 'organiser'::text]))),
+  constraint certificate_pkey PRIMARY KEY (id),
+  constraint certificate_sessions_check CHECK ((sessions >= 0)),
+  constraint certificate_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint certificate_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.decision_letter ( -- row level security, forced
+  id uuid not null,
+  proposal_id uuid not null,
+  edition_id uuid not null,
+  decision text not null,
+  language text not null,
+  subject text not null,
+  body text not null,
+  sent_by uuid,
+  sent_at timestamp with time zone not null,
+  constraint decision_letter_decision_check CHECK ((decision = ANY (ARRAY['accept'::text, 'wait'::text, 'decline'::text]))),
+  constraint decision_letter_pkey PRIMARY KEY (id),
+  constraint decision_letter_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint decision_letter_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES exchange.proposal(id) ON DELETE CASCADE,
+  constraint decision_letter_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE INDEX decision_letter_proposal ON exchange.decision_letter USING btree (proposal_id, sent_at);
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (sent_by = exchange.me())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) OR (EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE ((w.proposal_id = decision_letter.proposal_id) AND (w.participant_id = exchange.me()))))));
+grant insert, select to homeward_exchange;
+
 create table exchange.edition ( -- row level security, forced
   id uuid not null,
   series_id uuid not null,
@@ -3086,7 +3213,10 @@ create table exchange.edition ( -- row level security, forced
   state text not null default 'draft'::text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  about exchange.wording,
+  contact text,
   constraint edition_check CHECK ((ends_on >= starts_on)),
+  constraint edition_contact_check CHECK (((length(contact) >= 3) AND (length(contact) <= 200))),
   constraint edition_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 12))),
   constraint edition_pkey PRIMARY KEY (id),
   constraint edition_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
@@ -3096,12 +3226,36 @@ create table exchange.edition ( -- row level security, forced
 );
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(id, VARIADIC ARRAY['organiser'::text]));
+create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy invited_read as permissive for select to homeward_exchange using (((exchange.brought_code() IS NOT NULL) AND (EXISTS ( SELECT
    FROM exchange.invitation i
   WHERE (i.edition_id = edition.id)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((state <> 'draft'::text) OR exchange.holds(id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.edition_invitation ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  label text not null,
+  secret_hash text not null,
+  uses integer not null,
+  until timestamp with time zone not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint edition_invitation_label_check CHECK (((length(label) >= 1) AND (length(label) <= 200))),
+  constraint edition_invitation_pkey PRIMARY KEY (id),
+  constraint edition_invitation_secret_hash_key UNIQUE (secret_hash),
+  constraint edition_invitation_uses_check CHECK (((uses >= 1) AND (uses <= 500))),
+  constraint edition_invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint edition_invitation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy organises as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 grant insert, select, update to homeward_exchange;
 grant select to homeward_reader;
 
@@ -3224,6 +3378,30 @@ create policy reads as permissive for select to homeward_exchange using (((added
   WHERE (m.file_id = file.id)))));
 grant insert, select to homeward_exchange;
 
+create table exchange.host ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  institution_id uuid not null,
+  part text not null,
+  standing integer not null default 0,
+  logo bytea,
+  logo_kind text,
+  constraint host_check CHECK (((logo IS NULL) = (logo_kind IS NULL))),
+  constraint host_edition_id_institution_id_key UNIQUE (edition_id, institution_id),
+  constraint host_logo_check CHECK ((octet_length(logo) <= 200000)),
+  constraint host_logo_kind_check CHECK ((logo_kind = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
+  constraint host_part_check CHECK ((part = ANY (ARRAY['host'::text, 'co_host'::text, 'partner'::text, 'supporter'::text]))),
+  constraint host_pkey PRIMARY KEY (id),
+  constraint host_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint host_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
+);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = host.edition_id))));
+create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+grant delete, insert, select, update to homeward_exchange;
+
 create table exchange.institution ( -- row level security, forced
   id uuid not null,
   slug text not null,
@@ -3240,9 +3418,11 @@ create table exchange.institution ( -- row level security, forced
 );
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]));
+create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (true);
 grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
 
 create table exchange.invitation ( -- row level security, forced
   id uuid not null,
@@ -4126,6 +4306,96 @@ grant insert, select to homeward_exchange;
 grant update (version) to homeward_exchange;
 grant update (words) to homeward_exchange;
 
+create table exchange.proposal ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  kind text not null,
+  title exchange.wording not null,
+  abstract exchange.wording not null,
+  description exchange.wording,
+  do_not_record boolean not null,
+  interpretation jsonb not null,
+  state text not null default 'draft'::text,
+  submitted_at timestamp with time zone,
+  late_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  session_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'panel'::text, 'workshop'::text, 'case_of_practice'::text, 'poster'::text]))),
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in_review'::text, 'accepted'::text, 'waiting'::text, 'declined'::text, 'withdrawn'::text, 'confirmed'::text]))),
+  constraint proposal_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint proposal_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE SET NULL
+);
+CREATE INDEX proposal_edition ON exchange.proposal USING btree (edition_id, state);
+create policy adds as permissive for insert to homeward_exchange with check (((exchange.me() IS NOT NULL) AND (state = 'draft'::text) AND (EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE ((e.id = proposal.edition_id) AND (e.state = 'published'::text))))));
+create policy changes as permissive for update to homeward_exchange using (((EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE ((w.proposal_id = proposal.id) AND (w.participant_id = exchange.me())))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE ((w.proposal_id = proposal.id) AND (w.participant_id = exchange.me())))) OR (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND ((state <> 'draft'::text) OR (late_at IS NOT NULL))) OR ((state <> ALL (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text])) AND (EXISTS ( SELECT
+   FROM exchange.review_assignment a
+  WHERE ((a.proposal_id = proposal.id) AND (a.reviewer_id = exchange.me())))) AND (NOT exchange.stands_near(id, exchange.me())))));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.proposal_author ( -- row level security, forced
+  proposal_id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  constraint proposal_author_pkey PRIMARY KEY (proposal_id),
+  constraint proposal_author_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint proposal_author_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint proposal_author_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES exchange.proposal(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX proposal_author_of ON exchange.proposal_author USING btree (participant_id);
+create policy adds as permissive for insert to homeward_exchange with check ((participant_id = exchange.me()));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) OR ((EXISTS ( SELECT
+   FROM exchange.review_assignment a
+  WHERE ((a.proposal_id = proposal_author.proposal_id) AND (a.reviewer_id = exchange.me())))) AND (NOT exchange.stands_near(proposal_id, exchange.me())) AND (EXISTS ( SELECT
+   FROM exchange.call c
+  WHERE ((c.edition_id = proposal_author.edition_id) AND ((NOT c.anonymous) OR (c.phase <> 'reviews'::text))))))));
+grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.proposal_speaker ( -- row level security, forced
+  proposal_id uuid not null,
+  edition_id uuid not null,
+  standing integer not null,
+  name text not null,
+  institution text not null,
+  country text,
+  languages text[] not null,
+  constraint proposal_speaker_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint proposal_speaker_institution_check CHECK (((length(institution) >= 1) AND (length(institution) <= 200))),
+  constraint proposal_speaker_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint proposal_speaker_pkey PRIMARY KEY (proposal_id, standing),
+  constraint proposal_speaker_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint proposal_speaker_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES exchange.proposal(id) ON DELETE CASCADE
+);
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE (w.proposal_id = proposal_speaker.proposal_id))) AND (EXISTS ( SELECT
+   FROM exchange.proposal p
+  WHERE (p.id = proposal_speaker.proposal_id)))));
+create policy writes as permissive for all to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE ((w.proposal_id = proposal_speaker.proposal_id) AND (w.participant_id = exchange.me()))))) with check ((EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE ((w.proposal_id = proposal_speaker.proposal_id) AND (w.participant_id = exchange.me())))));
+grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
 create table exchange.protocol_rank ( -- row level security, forced
   edition_id uuid not null,
   participant_id uuid not null,
@@ -4351,6 +4621,201 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
 grant insert, select to homeward_reader;
 
+create table exchange.registration ( -- row level security, forced
+  id uuid not null,
+  edition_id uuid not null,
+  participant_id uuid not null,
+  state text not null,
+  show_name boolean not null,
+  show_institution boolean not null,
+  show_country boolean not null,
+  languages text[] not null,
+  answers jsonb not null,
+  invitation_id uuid,
+  requested_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  version integer not null default 1,
+  constraint registration_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint registration_edition_id_participant_id_key UNIQUE (edition_id, participant_id),
+  constraint registration_pkey PRIMARY KEY (id),
+  constraint registration_state_check CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'requested'::text, 'approved'::text, 'waiting'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint registration_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint registration_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint registration_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES exchange.edition_invitation(id) ON DELETE SET NULL,
+  constraint registration_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX registration_state ON exchange.registration USING btree (edition_id, state, requested_at);
+CREATE TRIGGER seat_is_role AFTER INSERT OR UPDATE OF state ON exchange.registration FOR EACH ROW EXECUTE FUNCTION exchange.seat_is_role();
+create policy adds as permissive for insert to homeward_exchange with check ((participant_id = exchange.me()));
+create policy changes as permissive for update to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy conference_reader_moves as permissive for update to homeward_reader using ((state = 'waiting'::text)) with check ((state = ANY (ARRAY['requested'::text, 'approved'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+grant update (decided_at) to homeward_reader;
+grant update (state) to homeward_reader;
+grant update (version) to homeward_reader;
+
+create table exchange.registration_settings ( -- row level security, forced
+  edition_id uuid not null,
+  opens text not null,
+  closes text not null,
+  time_zone text not null,
+  approval boolean not null,
+  seats integer not null,
+  seats_per_institution integer,
+  seats_per_country integer,
+  questions jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  constraint registration_settings_pkey PRIMARY KEY (edition_id),
+  constraint registration_settings_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  constraint registration_settings_seats_check CHECK (((seats >= 1) AND (seats <= 5000))),
+  constraint registration_settings_seats_per_country_check CHECK (((seats_per_country >= 1) AND (seats_per_country <= 5000))),
+  constraint registration_settings_seats_per_institution_check CHECK (((seats_per_institution >= 1) AND (seats_per_institution <= 5000))),
+  constraint registration_settings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = registration_settings.edition_id))));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.registration_sex ( -- row level security, forced
+  registration_id uuid not null,
+  edition_id uuid not null,
+  sex text not null,
+  constraint registration_sex_pkey PRIMARY KEY (registration_id),
+  constraint registration_sex_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint registration_sex_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint registration_sex_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES exchange.registration(id) ON DELETE CASCADE
+);
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy own as permissive for all to homeward_exchange using ((EXISTS ( SELECT
+   FROM exchange.registration r
+  WHERE ((r.id = registration_sex.registration_id) AND (r.participant_id = exchange.me()))))) with check ((EXISTS ( SELECT
+   FROM exchange.registration r
+  WHERE ((r.id = registration_sex.registration_id) AND (r.participant_id = exchange.me())))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.reminder ( -- row level security, forced
+  kind text not null,
+  subject_id uuid not null,
+  participant_id uuid not null,
+  edition_id uuid not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['call_ends'::text, 'reviews_due'::text, 'session_tomorrow'::text]))),
+  constraint reminder_pkey PRIMARY KEY (kind, subject_id, participant_id),
+  constraint reminder_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint reminder_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX reminder_of ON exchange.reminder USING btree (participant_id, at);
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy conference_reminds as permissive for insert to homeward_reader with check (true);
+create policy own as permissive for select to homeward_exchange using ((participant_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy seen as permissive for update to homeward_exchange using ((participant_id = exchange.me()));
+grant insert, select, update to homeward_exchange;
+grant insert, select to homeward_reader;
+
+create table exchange.review ( -- row level security, forced
+  proposal_id uuid not null,
+  edition_id uuid not null,
+  reviewer_id uuid not null,
+  marks jsonb not null,
+  advice text not null,
+  to_author text,
+  to_organiser text,
+  submitted_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint review_advice_check CHECK ((advice = ANY (ARRAY['accept'::text, 'accept_with_changes'::text, 'unsure'::text, 'decline'::text]))),
+  constraint review_marks_check CHECK ((jsonb_typeof(marks) = 'object'::text)),
+  constraint review_pkey PRIMARY KEY (proposal_id, reviewer_id),
+  constraint review_to_author_check CHECK ((length(to_author) <= 4000)),
+  constraint review_to_organiser_check CHECK ((length(to_organiser) <= 4000)),
+  constraint review_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint review_proposal_id_reviewer_id_fkey FOREIGN KEY (proposal_id, reviewer_id) REFERENCES exchange.review_assignment(proposal_id, reviewer_id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (((reviewer_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.review_assignment a
+  WHERE ((a.proposal_id = review.proposal_id) AND (a.reviewer_id = exchange.me()))))));
+create policy changes as permissive for update to homeward_exchange using ((reviewer_id = exchange.me()));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((reviewer_id = exchange.me()) OR exchange.reviews_too(proposal_id) OR (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (NOT (EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE ((w.proposal_id = review.proposal_id) AND (w.participant_id = exchange.me()))))))));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.review_assignment ( -- row level security, forced
+  proposal_id uuid not null,
+  edition_id uuid not null,
+  reviewer_id uuid not null,
+  assigned_by uuid,
+  assigned_at timestamp with time zone not null,
+  constraint review_assignment_pkey PRIMARY KEY (proposal_id, reviewer_id),
+  constraint review_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint review_assignment_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint review_assignment_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES exchange.proposal(id) ON DELETE CASCADE,
+  constraint review_assignment_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX review_assignment_of ON exchange.review_assignment USING btree (reviewer_id, edition_id);
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (NOT exchange.stands_near(proposal_id, reviewer_id))));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((reviewer_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+create policy removes as permissive for delete to homeward_exchange using (((reviewer_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.review_conflict ( -- row level security, forced
+  proposal_id uuid not null,
+  edition_id uuid not null,
+  reviewer_id uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint review_conflict_pkey PRIMARY KEY (proposal_id, reviewer_id),
+  constraint review_conflict_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint review_conflict_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES exchange.proposal(id) ON DELETE CASCADE,
+  constraint review_conflict_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check ((reviewer_id = exchange.me()));
+create policy conference_reader as permissive for select to homeward_reader using (true);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((reviewer_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
+grant insert, select to homeward_exchange;
+grant select to homeward_reader;
+
+create table exchange.review_note ( -- row level security, forced
+  id uuid not null,
+  proposal_id uuid not null,
+  edition_id uuid not null,
+  author_id uuid not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint review_note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint review_note_pkey PRIMARY KEY (id),
+  constraint review_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint review_note_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint review_note_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES exchange.proposal(id) ON DELETE CASCADE
+);
+CREATE INDEX review_note_proposal ON exchange.review_note USING btree (proposal_id, at);
+create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (exchange.reviews_too(proposal_id) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.reviews_too(proposal_id) OR (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (NOT (EXISTS ( SELECT
+   FROM exchange.proposal_author w
+  WHERE ((w.proposal_id = review_note.proposal_id) AND (w.participant_id = exchange.me()))))))));
+grant insert, select to homeward_exchange;
+
 create table exchange.role ( -- row level security, forced
   id uuid not null,
   participant_id uuid not null,
@@ -4371,11 +4836,13 @@ create table exchange.role ( -- row level security, forced
 CREATE UNIQUE INDEX role_held ON exchange.role USING btree (participant_id, role, COALESCE(edition_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (revoked_at IS NULL);
 create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
 create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
+create policy conference_grants as permissive for insert to homeward_reader with check (((role = 'attendee'::text) AND (edition_id IS NOT NULL)));
+create policy conference_revokes as permissive for update to homeward_reader using (((role = 'attendee'::text) AND (edition_id IS NOT NULL)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 grant insert, select, update to homeward_exchange;
-grant select to homeward_reader;
+grant insert, select, update to homeward_reader;
 
 create table exchange.room ( -- row level security, forced
   id uuid not null,
@@ -4483,6 +4950,7 @@ create table exchange.session ( -- row level security, forced
 CREATE INDEX session_edition ON exchange.session USING btree (edition_id, starts_at);
 CREATE UNIQUE INDEX session_origin ON exchange.session USING btree (edition_id, origin);
 CREATE TRIGGER forget_speakers AFTER UPDATE OF rule ON exchange.session FOR EACH ROW WHEN ((new.rule = 'chatham_house'::text)) EXECUTE FUNCTION exchange.forget_speakers();
+create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_marks as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
@@ -4491,6 +4959,7 @@ create policy reads as permissive for select to homeward_exchange using ((((stat
   WHERE (e.id = session.edition_id)))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
 grant update (do_not_record) to homeward_reader;
 grant select (edition_id) to homeward_reader;
 grant select (id) to homeward_reader;
@@ -4514,6 +4983,34 @@ create policy reads as permissive for select to homeward_exchange using ((exchan
   WHERE ((s.id = session_address.session_id) AND (s.rule <> 'closed'::text)))))));
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+
+create table exchange.session_feedback ( -- row level security, forced
+  session_id uuid not null,
+  participant_id uuid not null,
+  rating integer not null,
+  words text,
+  signed boolean not null,
+  constraint session_feedback_pkey PRIMARY KEY (session_id, participant_id),
+  constraint session_feedback_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint session_feedback_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  constraint session_feedback_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint session_feedback_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = session_feedback.session_id) AND (s.state = 'published'::text) AND (s.starts_at <= now()) AND (exchange.feedback_until(s.starts_at, s.minutes) > now()) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text, 'interpreter'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]))))));
+create policy changes as permissive for update to homeward_exchange using (((participant_id = exchange.me()) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = session_feedback.session_id) AND (exchange.feedback_until(s.starts_at, s.minutes) > now()))))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((participant_id = exchange.me()));
+grant insert to homeward_exchange;
+grant select to homeward_reader;
+grant select, update (rating) to homeward_exchange;
+grant select (session_id) to homeward_exchange;
+grant select, update (signed) to homeward_exchange;
+grant select, update (words) to homeward_exchange;
 
 create table exchange.session_speaker ( -- row level security, forced
   session_id uuid not null,
@@ -7738,6 +8235,17 @@ AS $function$
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.certificate_by(code text)
+ RETURNS TABLE(name text, edition jsonb, starts_on date, ends_on date, part text, minutes integer, sessions integer, issued_at timestamp with time zone, revoked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select c.name, e.title::jsonb, e.starts_on, e.ends_on, c.part, c.minutes, c.sessions, c.issued_at, c.revoked_at
+  from certificate c join edition e on e.id = c.edition_id where c.code = $1
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.due_reminders(at timestamp with time zone, days_before integer)
  RETURNS TABLE(recommendation_id uuid, participant_id uuid, kind text, of_day date, email text, locale text, number integer, edition text)
  LANGUAGE sql
@@ -7780,6 +8288,58 @@ AS $function$
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.feedback_given(of_session uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select count(*)::integer from session_feedback f join session s on s.id = f.session_id
+  where f.session_id = of_session and holds(s.edition_id, 'organiser')
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.feedback_signed(of_session uuid)
+ RETURNS TABLE(name text, rating integer, words text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select p.name, f.rating, f.words
+  from session_feedback f join session s on s.id = f.session_id
+    join participant p on p.id = f.participant_id
+  where f.session_id = of_session and f.signed and holds(s.edition_id, 'organiser')
+    and feedback_until(s.starts_at, s.minutes) <= now()
+  order by p.name
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.feedback_unsigned(of_session uuid)
+ RETURNS TABLE(count integer, mean double precision, good integer, words text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select count(*)::integer, round(avg(f.rating), 1)::double precision,
+    case when least(count(*) filter (where f.rating >= 4), count(*) filter (where f.rating < 4)) >= 5
+      then (count(*) filter (where f.rating >= 4))::integer end,
+    coalesce(array_agg(f.words order by f.words) filter (where f.words is not null), '{}')
+  from session_feedback f join session s on s.id = f.session_id
+  where f.session_id = of_session and not f.signed and holds(s.edition_id, 'organiser')
+    and feedback_until(s.starts_at, s.minutes) <= now()
+  having count(*) >= 5
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.feedback_until(starts_at timestamp with time zone, minutes integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select starts_at + make_interval(mins => coalesce(minutes, 0), days => 14)
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.forget_speakers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7813,6 +8373,18 @@ CREATE OR REPLACE FUNCTION exchange.holds_any(VARIADIC roles text[])
 AS $function$
   select exists (select from unnest(roles) wanted
     where position(' ' || wanted || ':' in coalesce(current_setting('exchange.held', true), '')) > 0)
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.invitation_by(hash text, at timestamp with time zone)
+ RETURNS TABLE(id uuid, edition_id uuid, left_over integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select i.id, i.edition_id, i.uses - (select count(*)::integer from registration r
+      where r.invitation_id = i.id and r.state in ('requested', 'approved', 'waiting', 'unconfirmed'))
+  from edition_invitation i where i.secret_hash = hash and i.revoked_at is null and i.until > at
 $function$;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
@@ -7900,6 +8472,26 @@ begin
 end
 $function$;
 
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.listed_participants(edition uuid)
+ RETURNS TABLE(name text, institution jsonb, country text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select case when r.show_name then p.name end,
+    case when r.show_institution then i.name::jsonb end,
+    case when r.show_country then p.country end
+  from registration r join participant p on p.id = r.participant_id
+    join edition e on e.id = r.edition_id and e.state <> 'draft'
+    left join institution i on i.id = p.institution_id
+  where r.edition_id = edition and r.state = 'approved'
+    and (r.show_name or (r.show_institution and i.id is not null) or (r.show_country and p.country is not null))
+  -- those without a name in an order that tells nothing
+  order by case when r.show_name then p.name end nulls last, md5(r.id::text)
+  limit 500
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.me()
  RETURNS uuid
@@ -7907,6 +8499,36 @@ CREATE OR REPLACE FUNCTION exchange.me()
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('exchange.participant', true), '')::uuid
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.move_up(edition uuid, at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  next_one record;
+  taken record;
+  limits registration_settings;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('registration ' || edition, 0));
+  select * into limits from registration_settings s where s.edition_id = edition;
+  for next_one in select r.id, r.participant_id, p.institution_id, p.country
+      from registration r join participant p on p.id = r.participant_id
+      where r.edition_id = edition and r.state = 'waiting' order by r.requested_at, r.id
+  loop
+    select * into taken from seats_taken(edition, next_one.institution_id, next_one.country);
+    exit when taken.all_seats >= limits.seats;
+    continue when taken.of_institution >= limits.seats_per_institution
+      or taken.of_country >= limits.seats_per_country;
+    update registration set decided_at = at, version = version + 1,
+        state = case when limits.approval then 'requested' else 'approved' end
+      where id = next_one.id;
+    return next next_one.participant_id;
+  end loop;
+end
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
@@ -8044,6 +8666,15 @@ AS $function$
     where p.institution_id = one.lead_id or p.institution_id = any (one.co_owner_ids)
 $function$;
 
+-- owner homeward_owner; executed by homeward_reader, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.plain_name(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select trim(regexp_replace(lower(normalize(coalesce(given, ''), NFKC)), '[^[:alnum:]]+', ' ', 'g'))
+$function$;
+
 -- owner homeward_reader; executed by homeward_owner, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.public_version(kind text, subject uuid)
  RETURNS integer
@@ -8084,6 +8715,43 @@ AS $function$
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.remind_conference(at timestamp with time zone)
+ RETURNS TABLE(kind text, subject_id uuid, participant_id uuid, edition_id uuid, due timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  with owed as (
+    select 'call_ends' as kind, p.id as subject, w.participant_id as who, p.edition_id as edition,
+      greatest(c.closes::timestamp at time zone c.time_zone, g.until) as due
+    from proposal p join proposal_author w on w.proposal_id = p.id
+      join edition e on e.id = p.edition_id and e.state = 'published'
+      join call c on c.edition_id = p.edition_id
+      left join call_grace g on g.edition_id = p.edition_id and g.participant_id = w.participant_id
+    where p.state = 'draft'
+    union all
+    select 'reviews_due', a.proposal_id, a.reviewer_id, a.edition_id,
+      c.reviews_due::timestamp at time zone c.time_zone
+    from review_assignment a join call c on c.edition_id = a.edition_id
+      join proposal p on p.id = a.proposal_id and p.state = 'in_review'
+    where not exists (select from review r
+      where r.proposal_id = a.proposal_id and r.reviewer_id = a.reviewer_id)
+    union all
+    select 'session_tomorrow', r.edition_id, r.participant_id, r.edition_id, min(s.starts_at)
+    from registration r join session s on s.edition_id = r.edition_id and s.state = 'published'
+    where r.state = 'approved' group by r.edition_id, r.participant_id
+  ), told as (
+    insert into reminder (kind, subject_id, participant_id, edition_id, at)
+    select o.kind, o.subject, o.who, o.edition, $1 from owed o
+    where o.due > $1 and o.due <= $1
+      + case o.kind when 'session_tomorrow' then interval '26 hours' else interval '3 days' end
+    on conflict do nothing returning reminder.kind, reminder.subject_id, reminder.participant_id
+  )
+  select o.kind, o.subject, o.who, o.edition, o.due from told t
+    join owed o on o.kind = t.kind and o.subject = t.subject_id and o.who = t.participant_id
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.renamed(programme jsonb, who uuid, session uuid, old text, alias text)
  RETURNS jsonb
  LANGUAGE sql
@@ -8104,6 +8772,68 @@ AS $function$
     from jsonb_array_elements(programme -> 'sessions') with ordinality as all_of (s, at)), '[]'))
 $function$;
 
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.reviews_too(proposal uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select exists (select from review r join call c on c.edition_id = r.edition_id
+    where r.proposal_id = proposal and r.reviewer_id = exchange.me() and c.phase <> 'reviews')
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.seat_is_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if new.state = 'approved' then
+    insert into role (id, participant_id, edition_id, role, granted_at)
+    select gen_random_uuid(), new.participant_id, new.edition_id, 'attendee',
+      coalesce(new.decided_at, new.requested_at)
+    where not exists (select from role r where r.participant_id = new.participant_id
+      and r.edition_id = new.edition_id and r.role = 'attendee' and r.revoked_at is null);
+  else
+    update role set revoked_at = coalesce(new.decided_at, new.requested_at)
+      where participant_id = new.participant_id and edition_id = new.edition_id
+        and role.role = 'attendee' and revoked_at is null;
+  end if;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.seats_taken(edition uuid, institution uuid, country text)
+ RETURNS TABLE(all_seats integer, of_institution integer, of_country integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select count(*)::integer,
+    count(*) filter (where p.institution_id = institution)::integer,
+    count(*) filter (where p.country = $3)::integer
+  from registration r join participant p on p.id = r.participant_id
+  where r.edition_id = edition and r.state = 'approved'
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.sexes(edition uuid)
+ RETURNS TABLE(sex text, registered integer, came integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select s.sex, count(*)::integer, (count(*) filter (where exists (select from attendance a
+      where a.edition_id = edition and a.participant_id = r.participant_id)))::integer
+  from registration r left join registration_sex s on s.registration_id = r.id
+  where r.edition_id = edition and r.state = 'approved' and exchange.holds(edition, 'organiser')
+  group by s.sex
+$function$;
+
 -- owner homeward_owner; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.speaks_in(session uuid)
  RETURNS boolean
@@ -8112,6 +8842,28 @@ CREATE OR REPLACE FUNCTION exchange.speaks_in(session uuid)
 AS $function$
   select exists (select from exchange.session_speaker x
     where x.session_id = session and x.participant_id = exchange.me())
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.stands_near(proposal uuid, reviewer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  with me as (
+    select p.id, p.name, p.country, p.institution_id,
+      (select array_agg(plain_name(v.value ->> 'text')) from institution i,
+        jsonb_each(i.name -> 'versions') v where i.id = p.institution_id) as houses
+    from participant p where p.id = reviewer)
+  select exists (select from me, proposal_author w join participant p on p.id = w.participant_id
+      where w.proposal_id = proposal
+        and (p.id = me.id or p.country = me.country or p.institution_id = me.institution_id))
+    or exists (select from me, proposal_speaker s where s.proposal_id = proposal
+      and (s.country = me.country or plain_name(s.name) = plain_name(me.name)
+        or plain_name(s.institution) = any (me.houses)))
+    or exists (select from review_conflict c
+      where c.proposal_id = proposal and c.reviewer_id = reviewer)
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange

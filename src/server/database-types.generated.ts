@@ -1343,12 +1343,70 @@ export interface ExchangeAmendment {
   created_at: Timestamp;
 }
 
+export interface ExchangeAttendance {
+  session_id: string;
+  edition_id: string;
+  participant_id: string;
+  how: string;
+  at: Timestamp;
+  marked_by: string | null;
+}
+
 export interface ExchangeAvailability {
   id: string;
   edition_id: string;
   participant_id: string;
   from_at: Timestamp;
   until_at: Timestamp;
+}
+
+export interface ExchangeCall {
+  edition_id: string;
+  opens: string;
+  closes: string;
+  time_zone: string;
+  languages: string[];
+  kinds: string[];
+  criteria: string[];
+  anonymous: boolean;
+  reviews: number;
+  reviews_due: string | null;
+  guidance: string | null;
+  phase: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ExchangeCallGrace {
+  edition_id: string;
+  participant_id: string;
+  until: Timestamp;
+  given_by: string | null;
+  given_at: Timestamp;
+}
+
+export interface ExchangeCertificate {
+  id: string;
+  edition_id: string;
+  participant_id: string;
+  code: string;
+  name: string;
+  part: string;
+  minutes: number;
+  sessions: number;
+  issued_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
+export interface ExchangeDecisionLetter {
+  id: string;
+  proposal_id: string;
+  edition_id: string;
+  decision: string;
+  language: string;
+  subject: string;
+  body: string;
+  sent_by: string | null;
+  sent_at: Timestamp;
 }
 
 export interface ExchangeEdition {
@@ -1364,6 +1422,20 @@ export interface ExchangeEdition {
   state: Generated<string>;
   version: Generated<number>;
   created_at: Timestamp;
+  about: string | null;
+  contact: string | null;
+}
+
+export interface ExchangeEditionInvitation {
+  id: string;
+  edition_id: string;
+  label: string;
+  secret_hash: string;
+  uses: number;
+  until: Timestamp;
+  created_by: string | null;
+  created_at: Timestamp;
+  revoked_at: Timestamp | null;
 }
 
 export interface ExchangeEvidenceFile {
@@ -1412,6 +1484,16 @@ export interface ExchangeFile {
   bytes: Buffer;
   added_by: string | null;
   added_at: Timestamp;
+}
+
+export interface ExchangeHost {
+  id: string;
+  edition_id: string;
+  institution_id: string;
+  part: string;
+  standing: Generated<number>;
+  logo: Buffer | null;
+  logo_kind: string | null;
 }
 
 export interface ExchangeInstitution {
@@ -1797,6 +1879,40 @@ export interface ExchangeProgressReport {
   at: Timestamp;
 }
 
+export interface ExchangeProposal {
+  id: string;
+  edition_id: string;
+  kind: string;
+  title: string;
+  abstract: string;
+  description: string | null;
+  do_not_record: boolean;
+  interpretation: unknown;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  late_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  session_id: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangeProposalAuthor {
+  proposal_id: string;
+  edition_id: string;
+  participant_id: string;
+}
+
+export interface ExchangeProposalSpeaker {
+  proposal_id: string;
+  edition_id: string;
+  standing: number;
+  name: string;
+  institution: string;
+  country: string | null;
+  languages: string[];
+}
+
 export interface ExchangeProtocolRank {
   edition_id: string;
   participant_id: string;
@@ -1882,6 +1998,87 @@ export interface ExchangeRecommendationReminder {
   sent_at: Timestamp;
 }
 
+export interface ExchangeRegistration {
+  id: string;
+  edition_id: string;
+  participant_id: string;
+  state: string;
+  show_name: boolean;
+  show_institution: boolean;
+  show_country: boolean;
+  languages: string[];
+  answers: unknown;
+  invitation_id: string | null;
+  requested_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ExchangeRegistrationSettings {
+  edition_id: string;
+  opens: string;
+  closes: string;
+  time_zone: string;
+  approval: boolean;
+  seats: number;
+  seats_per_institution: number | null;
+  seats_per_country: number | null;
+  questions: Generated<unknown>;
+  version: Generated<number>;
+}
+
+export interface ExchangeRegistrationSex {
+  registration_id: string;
+  edition_id: string;
+  sex: string;
+}
+
+export interface ExchangeReminder {
+  kind: string;
+  subject_id: string;
+  participant_id: string;
+  edition_id: string;
+  at: Timestamp;
+  read_at: Timestamp | null;
+}
+
+export interface ExchangeReview {
+  proposal_id: string;
+  edition_id: string;
+  reviewer_id: string;
+  marks: unknown;
+  advice: string;
+  to_author: string | null;
+  to_organiser: string | null;
+  submitted_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ExchangeReviewAssignment {
+  proposal_id: string;
+  edition_id: string;
+  reviewer_id: string;
+  assigned_by: string | null;
+  assigned_at: Timestamp;
+}
+
+export interface ExchangeReviewConflict {
+  proposal_id: string;
+  edition_id: string;
+  reviewer_id: string;
+  declared_at: Timestamp;
+}
+
+export interface ExchangeReviewNote {
+  id: string;
+  proposal_id: string;
+  edition_id: string;
+  author_id: string;
+  body: string;
+  at: Timestamp;
+}
+
 export interface ExchangeRole {
   id: string;
   participant_id: string;
@@ -1951,6 +2148,14 @@ export interface ExchangeSessionAddress {
   edition_id: string;
   lang: string;
   url: string;
+}
+
+export interface ExchangeSessionFeedback {
+  session_id: string;
+  participant_id: string;
+  rating: number;
+  words: string | null;
+  signed: boolean;
 }
 
 export interface ExchangeSessionSpeaker {
@@ -2178,12 +2383,19 @@ export interface DB {
   'exchange.adoption_shown': ExchangeAdoptionShown;
   'exchange.agreement': ExchangeAgreement;
   'exchange.amendment': ExchangeAmendment;
+  'exchange.attendance': ExchangeAttendance;
   'exchange.availability': ExchangeAvailability;
+  'exchange.call': ExchangeCall;
+  'exchange.call_grace': ExchangeCallGrace;
+  'exchange.certificate': ExchangeCertificate;
+  'exchange.decision_letter': ExchangeDecisionLetter;
   'exchange.edition': ExchangeEdition;
+  'exchange.edition_invitation': ExchangeEditionInvitation;
   'exchange.evidence_file': ExchangeEvidenceFile;
   'exchange.evidence_table': ExchangeEvidenceTable;
   'exchange.evidence_version': ExchangeEvidenceVersion;
   'exchange.file': ExchangeFile;
+  'exchange.host': ExchangeHost;
   'exchange.institution': ExchangeInstitution;
   'exchange.invitation': ExchangeInvitation;
   'exchange.invitation_reply': ExchangeInvitationReply;
@@ -2215,18 +2427,30 @@ export interface DB {
   'exchange.programme_version': ExchangeProgrammeVersion;
   'exchange.programme_version_whole': ExchangeProgrammeVersionWhole;
   'exchange.progress_report': ExchangeProgressReport;
+  'exchange.proposal': ExchangeProposal;
+  'exchange.proposal_author': ExchangeProposalAuthor;
+  'exchange.proposal_speaker': ExchangeProposalSpeaker;
   'exchange.protocol_rank': ExchangeProtocolRank;
   'exchange.publication': ExchangePublication;
   'exchange.quotation': ExchangeQuotation;
   'exchange.quotation_approval': ExchangeQuotationApproval;
   'exchange.recommendation': ExchangeRecommendation;
   'exchange.recommendation_reminder': ExchangeRecommendationReminder;
+  'exchange.registration': ExchangeRegistration;
+  'exchange.registration_settings': ExchangeRegistrationSettings;
+  'exchange.registration_sex': ExchangeRegistrationSex;
+  'exchange.reminder': ExchangeReminder;
+  'exchange.review': ExchangeReview;
+  'exchange.review_assignment': ExchangeReviewAssignment;
+  'exchange.review_conflict': ExchangeReviewConflict;
+  'exchange.review_note': ExchangeReviewNote;
   'exchange.role': ExchangeRole;
   'exchange.room': ExchangeRoom;
   'exchange.series': ExchangeSeries;
   'exchange.service_request': ExchangeServiceRequest;
   'exchange.session': ExchangeSession;
   'exchange.session_address': ExchangeSessionAddress;
+  'exchange.session_feedback': ExchangeSessionFeedback;
   'exchange.session_speaker': ExchangeSessionSpeaker;
   'exchange.track': ExchangeTrack;
   'exchange_auth.account': ExchangeAuthAccount;
