@@ -82,6 +82,7 @@ describe('sign-in is asked for', () => {
     expect(open.map((route) => `${route.method} ${route.url}`).sort()).toEqual([
       'DELETE /api/exchange/entry',
       'DELETE /api/session',
+      'GET /api/exchange/materials/:id/file',
       'GET /api/health/live',
       'GET /api/health/ready',
       'GET /api/openapi.json',

@@ -57,7 +57,7 @@ describe('the two halves', () => {
     expect((await nodira.request('GET', '/api/me')).statusCode).toBe(401);
     expect((await nodira.request('GET', '/api/exchange/me')).json()).toMatchObject({
       name: 'Nodira Yusupova',
-      roles: [{ role: 'editor' }, { role: 'organiser' }],
+      roles: expect.arrayContaining([expect.objectContaining({ role: 'organiser' })]),
     });
   });
 
@@ -138,7 +138,9 @@ describe('texts in many languages', () => {
     expect((await nodira.request('PUT', path, source)).json().wording.revision).toBe(2);
     expect((await nodira.request('PUT', path, text)).json().code).toBe('text_changed_meanwhile');
     const open = await nodira.request('GET', `/api/exchange/wordings?lang=ru&edition=${edition}`);
-    expect(open.json().rows).toMatchObject([{ noun: 'edition', field: 'title', state: 'stale' }]);
+    expect(open.json().rows).toContainEqual(
+      expect.objectContaining({ noun: 'edition', field: 'title', state: 'stale' }),
+    );
   });
 });
 
