@@ -32,6 +32,8 @@ const README: readonly Shot[] = [
   { name: 'visit-on-a-phone', who: 'aziza', path: file('gulbahor', '/visit'), width: 360 },
   { name: 'arrival-list', who: 'dilnoza', path: '/arrivals', first: checkList },
   { name: 'team', who: 'gulnora', path: '/team' },
+  { name: 'exchange-programme', path: '/exchange/en/homecoming-2/programme' },
+  { name: 'exchange-board', path: '/exchange/en/recommendations' },
 ];
 
 const PARTS = ['needs', 'plan', 'referrals', 'consent', 'timeline', 'milestones', 'who', 'papers'];
