@@ -21,7 +21,6 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   private_address: msg`This address leads into a private network. Only addresses that are open to the internet can be called.`,
   finer_than_precision: msg`The date is more exact than was said.`,
   not_a_time_zone: msg`This time zone is not known. Write its full name, for example Asia/Tashkent.`,
-  not_a_country: msg`Please choose a country of the list.`,
   before_deadline: msg`This is before the call ends.`,
   unknown_placeholder: msg`Something in curly brackets is not known. You can use: name, title, edition, number, remarks, link.`,
   not_a_moment: msg`This is not a date with a time.`,

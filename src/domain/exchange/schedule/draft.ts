@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { day, instant } from '../../time.ts';
+import { SESSION_RULES } from '../session-rule.ts';
 import { wording } from '../wording.ts';
 import type { Availability, Plan } from './conflicts.ts';
-import { PARTS, type Programme, RULES } from './programme.ts';
+import { PARTS, type Programme } from './programme.ts';
 import { KINDS } from './session-kind.ts';
 
 const person = z.object({
@@ -16,7 +17,7 @@ const session = z.object({
   ...{ title: wording, abstract: wording.nullable(), kind: z.enum(KINDS) },
   ...{ room_id: z.string().nullable(), track_id: z.string().nullable() },
   ...{ starts_at: instant.nullable(), minutes: z.int().nullable() },
-  ...{ languages: z.array(z.string()), rule: z.enum(RULES), do_not_record: z.boolean() },
+  ...{ languages: z.array(z.string()), rule: z.enum(SESSION_RULES), do_not_record: z.boolean() },
   people: z.array(person),
   addresses: z.record(z.string(), z.string()),
   /** Names of a file of another system that are not joined to a participant. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { day, instant } from '../../time.ts';
+import { SESSION_RULES } from '../session-rule.ts';
 import { wording } from '../wording.ts';
-import { PARTS, RULES } from './programme.ts';
+import { PARTS } from './programme.ts';
 
 const named = z.object({ id: z.string(), name: wording });
 
@@ -16,7 +17,7 @@ export const programmeView = z.object({
       ...{ rooms: z.array(named), tracks: z.array(named) },
       sessions: z.array(
         z.object({
-          ...{ id: z.string(), title: wording, kind: z.string(), rule: z.enum(RULES) },
+          ...{ id: z.string(), title: wording, kind: z.string(), rule: z.enum(SESSION_RULES) },
           ...{ roomId: z.string().nullable(), trackId: z.string().nullable() },
           ...{ startsAt: instant, minutes: z.int(), languages: z.array(z.string()) },
           people: z.array(z.object({ name: z.string(), part: z.enum(PARTS) })),

@@ -1,10 +1,8 @@
 import type { Day, Instant } from '../../time.ts';
+import { mayPublish, type SessionRule } from '../session-rule.ts';
 import { inLanguage, type Wording } from '../wording.ts';
 import { endOf } from './zone.ts';
 
-/** Public; said without names afterwards (Chatham House); or for those invited only. */
-export const RULES = ['public', 'chatham_house', 'closed'] as const;
-export type Rule = (typeof RULES)[number];
 export const PARTS = ['speaker', 'moderator', 'interpreter'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -31,7 +29,7 @@ export interface ProgrammeSession {
   readonly minutes: number;
   /** Languages spoken in it, the first one first. */
   readonly languages: readonly string[];
-  readonly rule: Rule;
+  readonly rule: SessionRule;
   readonly doNotRecord: boolean;
   readonly people: readonly Appearance[];
 }
@@ -87,7 +85,7 @@ export function textIn(texts: Wording, language: string): string {
 
 /** Only a public session whose speakers agree may be recorded. */
 export function recordable(session: Pick<ProgrammeSession, 'rule' | 'doNotRecord'>): boolean {
-  return session.rule === 'public' && !session.doNotRecord;
+  return mayPublish(session.rule, 'recording') && !session.doNotRecord;
 }
 
 /**
@@ -100,11 +98,10 @@ export function forReaders(programme: Programme): Programme {
     ...programme,
     sessions: placed(programme.sessions).map((session) => ({
       ...session,
-      abstract: session.rule === 'closed' ? null : session.abstract,
-      people:
-        session.rule === 'public'
-          ? session.people.filter(({ part }) => part !== 'interpreter')
-          : [],
+      abstract: mayPublish(session.rule, 'abstract') ? session.abstract : null,
+      people: mayPublish(session.rule, 'speakers')
+        ? session.people.filter(({ part }) => part !== 'interpreter')
+        : [],
     })),
   };
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { id } from '../../id.ts';
 import { line } from '../../text.ts';
 import { instant } from '../../time.ts';
+import { SESSION_RULES } from '../session-rule.ts';
 import { languageTag, said } from '../wording.ts';
-import { PARTS, RULES } from './programme.ts';
+import { PARTS } from './programme.ts';
 import { KINDS } from './session-kind.ts';
 
 /** An address that a browser may open: https, and nothing that runs. */
@@ -16,7 +17,7 @@ const about = {
   kind: z.enum(KINDS),
   minutes: z.int().min(5).max(600),
   languages: z.array(languageTag).max(8),
-  rule: z.enum(RULES),
+  rule: z.enum(SESSION_RULES),
   do_not_record: z.boolean(),
   track_id: id.nullable(),
 };

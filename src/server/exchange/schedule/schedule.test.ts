@@ -282,77 +282,14 @@ describe('the public programme', () => {
     expect(await of(lukas)).toHaveLength(10);
     expect(await of(lukas)).not.toContain(sessionId('delegations'));
     expect(await of(aigerim)).toContain(sessionId('delegations'));
-    expect(await of(await participant(server, 'ravshan'))).toEqual([]);
-  });
-});
-
-describe('a schedule of another system', () => {
-  const send = (text: string, dry: 'yes' | 'no', who = nodira, lang = 'ru', cut = false) => {
-    const boundary = '----homeward-test';
-    const head = 'content-disposition: form-data; name="file"; filename="schedule.xml"';
-    const lines = [`--${boundary}`, head, '', text, ...(cut ? [] : [`--${boundary}--`, ''])];
-    const payload = lines.join('\r\n');
-    return server.app.inject({
-      ...{ method: 'POST', url: `${EDITION}/schedule/import?dry=${dry}&lang=${lang}`, payload },
-      headers: {
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-        cookie: [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      },
-    });
-  };
-  const guid = '5f0a4c1e-7d1a-4f57-9c0e-0d7b0f6f0a11';
-  const halfRooms = (
-    first: string,
-  ) => `<schedule><version>1</version><conference><title>Other</title></conference>
-    <day index="1" date="${first}"><room name="Silk room"><event guid="${guid}" id="1"><title>Занятие</title>
-    <date>${first}T18:00:00+05:00</date><duration>00:30</duration><room>Silk room</room><persons><person>A. B.</person></persons></event></room>
-    <room><event guid="5f0a4c1e-7d1a-4f57-9c0e-0d7b0f6f0a12" id="2"><title>&lt;img src=x onerror=alert(1)&gt; Без зала</title>
-    <date>1999-01-01T10:00:00+05:00</date><duration>00:30</duration></event></room></day></schedule>`;
-
-  it('comes in as a draft after a dry run that says what is missing, and only once', async () => {
-    const { edition } = await draft();
-    const text = halfRooms(edition.starts_on);
-    const dry = (await send(text, 'yes')).json();
-    expect(dry).toMatchObject({ done: false, sessions: 2, placed: 2, known: 0, rooms: [] });
-    expect(
-      dry.remarks.map((one: { row: number; remark: string }) => `${one.row} ${one.remark}`),
-    ).toEqual([...['2 room_missing', '2 outside_edition']]);
-    expect((await draft()).sessions).toHaveLength(12);
-    expect((await send(text, 'no')).json()).toMatchObject({ done: true, sessions: 2 });
-    const after = (await draft()).sessions;
-    expect(after).toHaveLength(14);
-    expect(
-      after.find((one: { named_in_file: string[] }) => one.named_in_file.includes('A. B.')),
-    ).toMatchObject({
-      ...{ state: 'draft', title: { source: 'ru' }, people: [] },
-    });
-    expect((await send(text, 'no')).json()).toMatchObject({ sessions: 0, known: 2 });
-    // Nothing of it is public before the next release.
-    expect((await stranger.request('GET', PAGES)).body.match(/<li class="card">/g)).toHaveLength(
-      12,
-    );
-  });
-
-  it('that cannot be read is refused whole, by name', async () => {
-    const codes: Record<string, string> = {
-      '<!DOCTYPE x [<!ENTITY a "b">]><schedule>&a;</schedule>': 'schedule_has_doctype',
-      '<schedule><oops>': 'schedule_not_read',
-      '{"schedule": {}}': 'schedule_not_a_schedule',
-      '{"schedule": {"conference": {"title": "x"}}}': 'schedule_empty',
-      '{"schedule": 1e400': 'schedule_not_read',
-      '': 'file_empty',
-    };
-    for (const [text, code] of Object.entries(codes)) {
-      const answer = await send(text, 'no');
-      expect([text, answer.json().code]).toEqual([text, code]);
-    }
-    // A connection that broke off in the middle.
-    expect((await send('<schedule>', 'no', nodira, 'ru', true)).json().code).toBe(
-      'schedule_not_read',
-    );
-    expect((await send('x'.repeat(3_100_000), 'yes')).statusCode).toBe(413);
-    expect((await send(halfRooms('2027-01-01'), 'no', meilin)).statusCode).toBe(404);
-    expect((await send('<a/>', 'yes', nodira, 'no-such')).json().code).toBe('invalid_input');
-    expect((await draft()).sessions).toHaveLength(14);
+    // Somebody with an account who does not take part in this conference.
+    const ravshan = await participant(server, 'ravshan');
+    await database
+      .pool('superuser')
+      .query(
+        'update exchange.role set revoked_at = now() where participant_id = $1 and edition_id = $2',
+        [...[ravshan.id, editionId('homecoming-2')]],
+      );
+    expect(await of(ravshan)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { Locale } from '#domain/account/account.ts';
-import type { Rule } from '#domain/exchange/schedule/programme.ts';
+import type { SessionRule } from '#domain/exchange/session-rule.ts';
 
 /** What a session is, in the words of the page. */
 export function kindName(i18n: I18n, kind: string): string {
@@ -17,7 +17,7 @@ export function kindName(i18n: I18n, kind: string): string {
 }
 
 /** What the rule of a session means for whoever reads; null for a public one. */
-export function ruleNote(i18n: I18n, rule: Rule): string | null {
+export function ruleNote(i18n: I18n, rule: SessionRule): string | null {
   if (rule === 'public') return null;
   return rule === 'chatham_house'
     ? i18n._(

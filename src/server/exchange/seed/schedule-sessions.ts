@@ -1,5 +1,6 @@
-import type { Part, Rule } from '#domain/exchange/schedule/programme.ts';
+import type { Part } from '#domain/exchange/schedule/programme.ts';
 import type { Kind } from '#domain/exchange/schedule/session-kind.ts';
+import type { SessionRule } from '#domain/exchange/session-rule.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { told } from './told.ts';
 
@@ -12,7 +13,7 @@ export interface DemoSession {
   readonly at: readonly [day: 0 | 1, time: string];
   readonly minutes: number;
   readonly languages: readonly string[];
-  readonly rule?: Rule;
+  readonly rule?: SessionRule;
   readonly doNotRecord?: boolean;
   readonly title: Wording;
   readonly abstract: Wording | null;

@@ -1,8 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Part, Rule } from '#domain/exchange/schedule/programme.ts';
+import type { Part } from '#domain/exchange/schedule/programme.ts';
 import type { RemarkKind } from '#domain/exchange/schedule/read-schedule.ts';
 import type { Kind } from '#domain/exchange/schedule/session-kind.ts';
+import type { SessionRule } from '#domain/exchange/session-rule.ts';
 
 export const KIND_NAMES: Readonly<Record<Kind, MessageDescriptor>> = {
   opening: msg`Opening`,
@@ -14,7 +15,7 @@ export const KIND_NAMES: Readonly<Record<Kind, MessageDescriptor>> = {
   break: msg`Break`,
 };
 
-export const RULE_NAMES: Readonly<Record<Rule, MessageDescriptor>> = {
+export const RULE_NAMES: Readonly<Record<SessionRule, MessageDescriptor>> = {
   public: msg`Public: everything may be told on`,
   chatham_house: msg`Chatham House rule: nobody who speaks is named`,
   closed: msg`Closed: only for those invited`,

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Group } from '@mantine/core';
 import type { ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
-import { RULES, type Rule } from '#domain/exchange/schedule/programme.ts';
 import { KINDS, type Kind } from '#domain/exchange/schedule/session-kind.ts';
+import { SESSION_RULES, type SessionRule } from '#domain/exchange/session-rule.ts';
 import { CheckField, ChoiceField, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import styles from './schedule.module.css';
@@ -13,7 +13,7 @@ export interface SessionFieldsDraft {
   readonly kind: Kind;
   readonly minutes: string;
   readonly languages: readonly string[];
-  readonly rule: Rule;
+  readonly rule: SessionRule;
   readonly do_not_record: boolean;
   readonly track_id: string;
 }
@@ -74,9 +74,9 @@ export function SessionFields({ of, value, change }: SessionFieldsProps) {
         path="rule"
         label={t`Rule of the session`}
         value={value.rule}
-        data={RULES.map((rule) => ({ value: rule, label: i18n._(RULE_NAMES[rule]) }))}
+        data={SESSION_RULES.map((rule) => ({ value: rule, label: i18n._(RULE_NAMES[rule]) }))}
         onChange={(event) => {
-          const rule = RULES.find((one) => one === event.currentTarget.value);
+          const rule = SESSION_RULES.find((one) => one === event.currentTarget.value);
           if (rule !== undefined) change({ rule });
         }}
       />
