@@ -80,18 +80,22 @@ async function begun({ client, holds }: Taking): Promise<FeedbackLine[]> {
      order by s.starts_at desc, s.id limit ${PAGE}`,
     [EXCHANGE_ROLES],
   );
-  return rows.map((row) => ({
-    ...{ session_id: row.id, title: row.title, edition: row.edition },
-    ...{ starts_at: row.starts_at.toISOString(), until: row.until.toISOString() },
-    own:
-      row.rating === null || row.signed === null
-        ? null
-        : { rating: row.rating, words: row.words, signed: row.signed },
-    abilities: [
-      ...(row.open ? (['give'] as const) : []),
-      ...(holds(row.edition_id, 'organiser') ? (['read'] as const) : []),
-    ],
-  }));
+  const lines = rows.map(
+    (row): FeedbackLine => ({
+      ...{ session_id: row.id, title: row.title, edition: row.edition },
+      ...{ starts_at: row.starts_at.toISOString(), until: row.until.toISOString() },
+      own:
+        row.rating === null || row.signed === null
+          ? null
+          : { rating: row.rating, words: row.words, signed: row.signed },
+      abilities: [
+        ...(row.open ? (['give'] as const) : []),
+        ...(holds(row.edition_id, 'organiser') ? (['read'] as const) : []),
+      ],
+    }),
+  );
+  // What is over, and of which one said nothing, is of no use to whoever only took part.
+  return lines.filter(({ own, abilities }) => own !== null || abilities.length > 0);
 }
 
 /** Writes or changes one's own; the same again is the same. */

@@ -25,7 +25,7 @@ export function mapMarkup(lang: Locale, map: OpinionMap, statements: PollFull['s
     return found === undefined ? null : worded(lang, found.wording);
   };
   return html`<p>${i18n._('People who voted: {count}', { count: map.voters })}</p>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="${i18n._('The table')}"><table>
 <thead><tr><th scope="col">${i18n._('Statement')}</th><th scope="col">${i18n._('All who voted')}</th>
 ${map.groups.map((_, at) => html`<th scope="col">${groupName(i18n, at)}</th>`)}
 ${map.regions.map(({ region }) => html`<th scope="col">${regionName(i18n, region)}</th>`)}</tr></thead>
