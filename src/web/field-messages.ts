@@ -40,7 +40,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   not_one_of: msg`Please choose one of the list.`,
   unstorable_text: msg`This text contains a sign that cannot be stored.`,
   unknown_field: msg`This field is not known here.`,
-  not_a_country: msg`This is not the code of a country: two capital letters, such as KZ.`,
+  not_a_country_code: msg`This is not the code of a country: two capital letters, such as KZ.`,
   person_document_number: msg`A number of a document seems to stand here.`,
   person_phone: msg`A telephone number seems to stand here.`,
   person_birth_date: msg`A date of birth seems to stand here.`,

@@ -83,7 +83,7 @@ describe('a package file', () => {
       [{ ...JSON.parse(file), extra: 1 }, 'package.extra', 'unknown_field'],
       [
         { ...JSON.parse(file), manifest: { ...manifest, country: 'uz' } },
-        ...(['package.manifest.country', 'not_a_country'] as const),
+        ...(['package.manifest.country', 'not_a_country_code'] as const),
       ],
       [
         { ...JSON.parse(file), manifest: { ...manifest, licence: 'all mine' } },

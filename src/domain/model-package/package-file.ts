@@ -16,7 +16,7 @@ const DEEPEST = 30;
 
 /** Under what it may be used: open licences only, as another country is to change it. */
 export const LICENCES = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0'] as const;
-export const country = z.string().regex(/^[A-Z]{2}$/, { error: 'not_a_country' });
+export const country = z.string().regex(/^[A-Z]{2}$/, { error: 'not_a_country_code' });
 export const packageHash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'wrong_format' });
 
 /** Which package something came from; enough to ask for it again. */

@@ -53,7 +53,7 @@ export async function cardWhole(taking: Taking, id: string): Promise<ModelCard |
     files: await filesOf(taking, id),
     sections: works ? await sectionsOf(taking, id) : (shown?.sections ?? []),
     questions,
-    endorsements: await endorsementsOf(taking, id),
+    endorsements: works ? await endorsementsOf(taking, id) : (shown?.endorsements ?? []),
     may: {
       edit: works,
       ask: card.state === 'published' && card.review === 'open' && isPeer(card.country, country),

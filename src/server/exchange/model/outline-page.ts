@@ -27,7 +27,7 @@ export function outlineHtml(lang: Locale, model: ModelOutline): Html {
     }</dd>`,
   )}</dl>
 <h3>${i18n._('Time limits')}</h3>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="${i18n._('Time limits')}"><table>
 <thead><tr><th scope="col">${i18n._('What is due')}</th><th scope="col">${i18n._('Within')}</th><th scope="col">${i18n._('Source')}</th></tr></thead>
 <tbody>${model.timers.map(
     (timer) => html`<tr><th scope="row">${name(timer)}</th><td>${spanWords(i18n, timer)}</td>
