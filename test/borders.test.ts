@@ -56,7 +56,7 @@ function targetOf(file: string, specifier: string): string | null {
 
 /** What both halves stand on: the ground of each floor, accounts, the kit of screens. */
 const SHARED =
-  /^src\/(domain\/((account|model-package)\/)?[\w-]+\.ts|server\/((account|mail|model-package)\/)?[\w-]+\.ts|server\/seed\/(accounts|fixed-id)\.ts|web\/(ui\/)?[\w.-]+)$/;
+  /^src\/(domain\/((account|disclosure|model-package)\/)?[\w-]+\.ts|server\/((account|mail|model-package)\/)?[\w-]+\.ts|server\/seed\/(accounts|fixed-id)\.ts|web\/(ui\/)?[\w.-]+)$/;
 /** Where the two halves are put together. */
 const DOORS = [
   ...[
