@@ -4105,6 +4105,7 @@ create table exchange.practice_clash ( -- row level security, forced
   theirs jsonb not null,
   at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  said_by text not null,
   constraint practice_clash_field_check CHECK ((length(field) <= 60)),
   constraint practice_clash_pkey PRIMARY KEY (id),
   constraint practice_clash_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
@@ -4838,6 +4839,7 @@ create policy adds as permissive for insert to homeward_exchange with check ((ex
 create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (participant_id <> exchange.me())));
 create policy conference_grants as permissive for insert to homeward_reader with check (((role = 'attendee'::text) AND (edition_id IS NOT NULL)));
 create policy conference_revokes as permissive for update to homeward_reader using (((role = 'attendee'::text) AND (edition_id IS NOT NULL)));
+create policy editors_know_reviewers as permissive for select to homeward_exchange using (((role = 'reviewer'::text) AND exchange.holds_any(VARIADIC ARRAY['editor'::text])));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));

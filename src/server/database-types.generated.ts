@@ -1798,6 +1798,7 @@ export interface ExchangePracticeClash {
   theirs: unknown;
   at: Timestamp;
   settled_at: Timestamp | null;
+  said_by: string;
 }
 
 export interface ExchangePracticeReview {

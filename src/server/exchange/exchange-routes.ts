@@ -46,6 +46,7 @@ import { addStyles } from './page/styles.ts';
 import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
 import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
+import { addPublishedRoutes } from './practice/published-routes.ts';
 import { addReviewRoutes } from './practice/review-routes.ts';
 import { addProceedingsPages } from './proceedings/proceedings-pages.ts';
 import { addProceedingsRoutes } from './proceedings/proceedings-routes.ts';
@@ -88,6 +89,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addPracticeStepRoutes,
   addReviewRoutes,
   addAdoptionRoutes,
+  addPublishedRoutes,
   addPracticePages,
   addNoticeRoutes,
   addScheduleRoutes,

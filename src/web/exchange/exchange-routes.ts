@@ -3,10 +3,11 @@ import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 import { conferenceRoutes } from './conference/conference-routes.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { invitationRoutes } from './invitation/invitation-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
-import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
+import { practiceRoutes } from './practice/practice-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
 import { scheduleRoutes } from './schedule/schedule-routes.ts';
 
@@ -50,4 +51,5 @@ export const exchangeRoutes = [
   ...modelRoutes,
   ...invitationRoutes,
   ...conferenceRoutes,
+  ...practiceRoutes,
 ];

@@ -1,10 +1,12 @@
 import { msg } from '@lingui/core/macro';
 import {
+  IconBooks,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconChartBubble,
   IconChecklist,
   IconClock,
+  IconEyeCheck,
   IconFileText,
   IconHome,
   IconLanguage,
@@ -12,6 +14,7 @@ import {
   IconMail,
   IconMessageStar,
   IconNotes,
+  IconRecycle,
   IconRoute,
   IconTable,
   IconTicket,
@@ -34,6 +37,12 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/conferences', label: msg`Organising`, icon: IconBuildingCommunity },
     roles: ['organiser'],
+  },
+  { to: '/workspace/practices', label: msg`Practices`, icon: IconBooks, roles: 'all' },
+  { to: '/workspace/adoptions', label: msg`Taken over`, icon: IconRecycle, roles: 'all' },
+  {
+    ...{ to: '/workspace/publications', label: msg`Second look`, icon: IconEyeCheck },
+    roles: ['organiser', 'editor'],
   },
   {
     ...{ to: '/workspace/programme', label: msg`Programme`, icon: IconCalendarEvent },

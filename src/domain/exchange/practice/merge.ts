@@ -33,7 +33,8 @@ export function mergeEdit(
   return merged;
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** True where two values say the same, however they are written down. */
+export function same(a: unknown, b: unknown): boolean {
   return written(a) === written(b);
 }
 

@@ -59,13 +59,15 @@ function picture(
   better: Readonly<Record<Outcome, string>>,
   at: (row: Intervention, column: Outcome) => GapCell | undefined,
 ): Html {
-  const width = LEFT + OUTCOMES.length * WIDE + 10;
+  // The last column's slanted name needs room beside the fields.
+  const right = LEFT + OUTCOMES.length * WIDE;
+  const width = right + 100;
   const height = TOP + INTERVENTIONS.length * HIGH + 10;
   return html`<svg role="img" aria-label="${title}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="max-inline-size:none" font-size="13" fill="#1d2a2e">
 ${OUTCOMES.map((column, x) => html`<text transform="translate(${LEFT + x * WIDE + 30} ${TOP - 10}) rotate(-38)">${better[column]}</text><line x1="${LEFT + x * WIDE}" y1="${TOP}" x2="${LEFT + x * WIDE}" y2="${height - 10}" stroke="#d9dfe0"/>`)}
 ${INTERVENTIONS.map((row, y) => {
   const middle = TOP + y * HIGH + HIGH / 2;
-  return html`<text x="${LEFT - 10}" y="${middle + 4}" text-anchor="end">${what[row]}</text><line x1="${LEFT}" y1="${TOP + y * HIGH}" x2="${width - 10}" y2="${TOP + y * HIGH}" stroke="#d9dfe0"/>
+  return html`<text x="${LEFT - 10}" y="${middle + 4}" text-anchor="end">${what[row]}</text><line x1="${LEFT}" y1="${TOP + y * HIGH}" x2="${right}" y2="${TOP + y * HIGH}" stroke="#d9dfe0"/>
 ${OUTCOMES.map((column, x) => {
   const cell = at(row, column);
   if (cell === undefined || cell.strongest === null) return null;

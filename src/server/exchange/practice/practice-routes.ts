@@ -120,9 +120,8 @@ export function addPracticeRoutes(app: ServerApp, deps: ExchangeDeps): void {
         if (!may.read) return null;
         const { rows: clashes } = await taking.client.query(
           `select c.id, c.field, c.language, c.yours, c.theirs, c.at,
-             case when c.participant_id = exchange.me() then '' else coalesce(a.name, '') end as by
+             c.said_by as by
            from exchange.practice_clash c
-           left join exchange.participant a on a.id = c.participant_id
            where c.practice_id = $1 and c.settled_at is null order by c.at, c.id limit 50`,
           [row.id],
         );

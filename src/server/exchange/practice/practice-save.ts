@@ -54,10 +54,10 @@ export async function saveCard(
   }
   for (const { field, theirs, yours } of clashes)
     await client.query(
-      `insert into exchange.practice_clash (id, practice_id, participant_id, field, language, yours, theirs, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into exchange.practice_clash (id, practice_id, participant_id, said_by, field, language, yours, theirs, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        ...[deps.newId(), row.id, participant, field, edit.language],
+        ...[deps.newId(), row.id, participant, by, field, edit.language],
         ...[JSON.stringify(yours ?? null), JSON.stringify(theirs ?? null), deps.clock()],
       ],
     );

@@ -7,6 +7,7 @@ import {
   evidenceLevel,
 } from '#domain/exchange/practice/evidence-level.ts';
 import { MATURITIES, maturity } from '#domain/exchange/practice/maturity.ts';
+import { same } from '#domain/exchange/practice/merge.ts';
 import { REVIEW_CRITERIA, REVIEW_DECISIONS } from '#domain/exchange/practice/review.ts';
 import { folded } from '#domain/exchange/practice/search.ts';
 import type { Taking } from '../exchange-database.ts';
@@ -102,9 +103,8 @@ export async function keepVersion(taking: Taking, row: WholeRow, at: Date): Prom
 
 /** True where nothing but translations differ: then no new review is needed. */
 export function onlyTranslated(before: ShownCard, after: ShownCard): boolean {
-  const facts = (card: ShownCard) => JSON.stringify(card.facts);
   return (
-    facts(before) === facts(after) &&
+    same(before.facts, after.facts) &&
     CARD_TEXT_NAMES.every((name) => {
       const [was, is] = [before.texts[name], after.texts[name]];
       const said = (wording: typeof was) => wording?.versions[wording.source]?.text;

@@ -19,6 +19,7 @@ const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   model_section: msg`Dossier of a model`,
   material: msg`Material`,
   news: msg`News item`,
+  practice: msg`Practice`,
   room: msg`Room`,
   session: msg`Session`,
   track: msg`Track`,

@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, SimpleGrid } from '@mantine/core';
+import { languageName } from '../../ui/format.ts';
+import { Section } from '../../ui/page.tsx';
+import { ProblemText } from '../../ui/problem-text.tsx';
+import { FIELDS } from './practice-words.ts';
+import { useSay, type WholePractice } from './use-practice.ts';
+
+type Clash = WholePractice['clashes'][number];
+
+/** Where two wrote the same field: both texts side by side, until somebody has chosen. Nothing is lost before. */
+export function Clashes({ whole }: { readonly whole: WholePractice }) {
+  if (whole.clashes.length === 0) return null;
+  return (
+    <Section title={<Trans>Two of you wrote here at the same time</Trans>}>
+      <p>
+        <Trans>
+          Both texts are kept. Take the other one, or keep what stands and copy over what is good.
+        </Trans>
+      </p>
+      {whole.clashes.map((clash) => (
+        <OneClash key={clash.id} whole={whole} clash={clash} />
+      ))}
+    </Section>
+  );
+}
+
+function OneClash({ whole, clash }: { readonly whole: WholePractice; readonly clash: Clash }) {
+  const { i18n } = useLingui();
+  const { say, problem, busy } = useSay();
+  const path = `/api/exchange/practices/${whole.id}`;
+  const name = FIELDS[clash.field as keyof typeof FIELDS];
+  const isText = clash.field in whole.texts;
+  const standing = isText
+    ? (whole.texts[clash.field as keyof WholePractice['texts']]?.versions[clash.language]?.text ??
+      '')
+    : whole.facts[clash.field as keyof WholePractice['facts']];
+  async function take() {
+    const part = { [clash.field]: { value: clash.yours, was: standing } };
+    const written = await say('PUT', path, {
+      ...{ seen: whole.version, language: clash.language },
+      ...(isText ? { texts: part, facts: {} } : { texts: {}, facts: part }),
+    });
+    if (written) await say('POST', `${path}/settled`, { clash_id: clash.id });
+  }
+  const words = (value: unknown) =>
+    typeof value === 'string' ? value : JSON.stringify(value ?? '', null, 1);
+  return (
+    <div style={{ marginBlockEnd: '1.5rem' }}>
+      <h3>
+        {name === undefined ? clash.field : i18n._(name)}
+        {isText ? ` (${languageName(i18n.locale, clash.language)})` : null}
+      </h3>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <div>
+          <strong>
+            <Trans>What stands now</Trans>
+          </strong>
+          <p style={{ whiteSpace: 'pre-wrap' }} dir="auto" lang={clash.language}>
+            {words(standing)}
+          </p>
+        </div>
+        <div>
+          <strong>
+            <Trans>What {clash.by} wrote</Trans>
+          </strong>
+          <p style={{ whiteSpace: 'pre-wrap' }} dir="auto" lang={clash.language}>
+            {words(clash.yours)}
+          </p>
+        </div>
+      </SimpleGrid>
+      {whole.may.write ? (
+        <Group>
+          <Button
+            variant="default"
+            loading={busy}
+            onClick={() => void say('POST', `${path}/settled`, { clash_id: clash.id })}
+          >
+            <Trans>Keep what stands</Trans>
+          </Button>
+          <Button loading={busy} onClick={() => void take()}>
+            <Trans>Take what {clash.by} wrote</Trans>
+          </Button>
+        </Group>
+      ) : null}
+      <ProblemText problem={problem} />
+    </div>
+  );
+}
