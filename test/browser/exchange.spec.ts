@@ -14,11 +14,11 @@ function inDays(days: number): string {
 
 test('a call becomes a contribution in the programme, and a reader a participant', async ({
   browser,
-  baseURL = '',
+  baseURL,
 }) => {
   const [nodira, priya, anneke, lukas, reader] = await Promise.all(
     ['nodira', 'priya', 'anneke', 'lukas', null].map((who) =>
-      participantSeat(browser, baseURL, who),
+      participantSeat(browser, baseURL ?? '', who),
     ),
   );
   if (!nodira || !priya || !anneke || !lukas || !reader) throw new Error('somebody is missing');

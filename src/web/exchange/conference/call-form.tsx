@@ -21,6 +21,8 @@ interface CallFormProps {
   readonly edition: ShownEdition;
   /** Undefined = there is none yet. */
   readonly call: ShownCall | undefined;
+  readonly saved: boolean;
+  readonly onSaved: () => void;
 }
 
 const SHOWN = ['opens', 'closes', 'time_zone', 'reviews', 'reviews_due'].map(
@@ -28,17 +30,17 @@ const SHOWN = ['opens', 'closes', 'time_zone', 'reviews', 'reviews_due'].map(
 );
 
 /** The call for contributions: its ends on the clock of a named town, what is asked for, how it is weighed. */
-export function CallForm({ id, edition, call }: CallFormProps) {
+export function CallForm({ id, edition, call, saved, onSaved }: CallFormProps) {
   const { t, i18n } = useLingui();
   const words = useConferenceWords();
-  const { send, problem, busy, done } = useSend();
+  const { send, problem, busy } = useSend();
   const [draft, setDraft] = useState(() => draftOf(edition, call));
   const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     const { guidance, phase, reviews, reviews_due, ...rest } = draft;
     const lang = call?.guidance?.source ?? edition.source;
-    void send('PUT', `/api/exchange/editions/${id}/call`, {
+    const reply = await send('PUT', `/api/exchange/editions/${id}/call`, {
       call: {
         ...rest,
         reviews: /^\d$/.test(reviews) ? Number(reviews) : reviews,
@@ -47,6 +49,7 @@ export function CallForm({ id, edition, call }: CallFormProps) {
       guidance: guidance.trim() === '' ? null : { lang, text: guidance },
       ...{ phase, version: call?.version ?? 0 },
     });
+    if (reply !== undefined) onSaved();
   }
   return (
     <Section title={<Trans>Call for contributions</Trans>}>
@@ -138,7 +141,7 @@ export function CallForm({ id, edition, call }: CallFormProps) {
               label={t`Reviewers do not see who wrote a proposal until they discuss`}
             />
             <ProblemText problem={otherProblems(problem, SHOWN)} />
-            <Saved done={done} />
+            <Saved done={saved} />
             <div>
               <Button type="submit" loading={busy}>
                 <Trans>Save the call</Trans>

@@ -14,6 +14,13 @@ import { useSend } from './use-send.ts';
 
 export type ShownEdition = z.infer<typeof shownEdition>;
 
+interface EditionFormProps {
+  readonly id: string;
+  readonly one: ShownEdition;
+  readonly saved: boolean;
+  readonly onSaved: () => void;
+}
+
 const SHOWN = [
   'title',
   'lead',
@@ -26,9 +33,9 @@ const SHOWN = [
 ];
 
 /** Words and days of a conference. */
-export function EditionForm({ id, one }: { readonly id: string; readonly one: ShownEdition }) {
+export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
   const { t, i18n } = useLingui();
-  const { send, problem, busy, done } = useSend();
+  const { send, problem, busy } = useSend();
   const [draft, setDraft] = useState({
     ...{ title: one.title, lead: one.lead ?? '', about: one.about ?? '' },
     ...{ starts_on: one.starts_on, ends_on: one.ends_on, time_zone: one.time_zone },
@@ -37,14 +44,15 @@ export function EditionForm({ id, one }: { readonly id: string; readonly one: Sh
   const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
   const states = { draft: t`Draft`, published: t`Announced`, ended: t`Has ended` };
   const language = languageName(i18n.locale, one.source);
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     const orNull = (text: string) => (text.trim() === '' ? null : text);
-    void send('PUT', `/api/exchange/editions/${id}/settings`, {
+    const reply = await send('PUT', `/api/exchange/editions/${id}/settings`, {
       ...draft,
       ...{ lead: orNull(draft.lead), about: orNull(draft.about), contact: orNull(draft.contact) },
       version: one.version,
     });
+    if (reply !== undefined) onSaved();
   }
   return (
     <Section title={<Trans>Words and days</Trans>}>
@@ -131,7 +139,7 @@ export function EditionForm({ id, one }: { readonly id: string; readonly one: Sh
               </Group>
             </Checkbox.Group>
             <ProblemText problem={otherProblems(problem, SHOWN)} />
-            <Saved done={done} />
+            <Saved done={saved} />
             <div>
               <Button type="submit" loading={busy}>
                 <Trans>Save</Trans>

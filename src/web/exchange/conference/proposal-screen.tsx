@@ -40,7 +40,7 @@ export function ProposalScreen() {
               </p>
             </Section>
           ))}
-          {one.abilities.review ? <ReviewPart key={one.reviews.length} one={one} /> : null}
+          {one.abilities.review ? <ReviewPart one={one} /> : null}
           {one.abilities.organise ? <ReviewersPart id={one.id} state={one.state} /> : null}
           <DiscussionPart one={one} />
           {one.abilities.organise ? <DecisionPart key={one.version} one={one} /> : null}

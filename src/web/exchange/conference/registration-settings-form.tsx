@@ -16,15 +16,23 @@ interface RegistrationSettingsFormProps {
   readonly id: string;
   readonly edition: ShownEdition;
   readonly settings: z.infer<typeof shownSettings> | undefined;
+  readonly saved: boolean;
+  readonly onSaved: () => void;
 }
 
 const NUMBERS = ['seats', 'seats_per_institution', 'seats_per_country'] as const;
 const SHOWN = ['opens', 'closes', 'time_zone', ...NUMBERS].map((name) => `settings.${name}`);
 
 /** How one registers, for how many there is room, and what the organisers ask. */
-export function RegistrationSettingsForm({ id, edition, settings }: RegistrationSettingsFormProps) {
+export function RegistrationSettingsForm({
+  id,
+  edition,
+  settings,
+  saved,
+  onSaved,
+}: RegistrationSettingsFormProps) {
   const { t } = useLingui();
-  const { send, problem, busy, done } = useSend();
+  const { send, problem, busy } = useSend();
   const [draft, setDraft] = useState(() => ({
     ...{ opens: settings?.opens ?? '', closes: settings?.closes ?? '' },
     time_zone: settings?.time_zone ?? edition.time_zone,
@@ -39,11 +47,11 @@ export function RegistrationSettingsForm({ id, edition, settings }: Registration
     seats_per_institution: t`Seats for one institution, empty = no limit`,
     seats_per_country: t`Seats for one country, empty = no limit`,
   };
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     const number = (text: string) =>
       text.trim() === '' ? null : /^\d{1,6}$/.test(text.trim()) ? Number(text) : text;
-    void send('PUT', `/api/exchange/editions/${id}/registration-settings`, {
+    const reply = await send('PUT', `/api/exchange/editions/${id}/registration-settings`, {
       settings: {
         ...draft,
         seats: number(draft.seats),
@@ -56,6 +64,7 @@ export function RegistrationSettingsForm({ id, edition, settings }: Registration
       },
       version: settings?.version ?? 0,
     });
+    if (reply !== undefined) onSaved();
   }
   const edit = (index: number, patch: Partial<Question>) =>
     change({
@@ -125,7 +134,7 @@ export function RegistrationSettingsForm({ id, edition, settings }: Registration
               </div>
             ) : null}
             <ProblemText problem={otherProblems(problem, SHOWN)} />
-            <Saved done={done} />
+            <Saved done={saved} />
             <div>
               <Button type="submit" loading={busy}>
                 <Trans>Save the registration</Trans>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { shownEdition } from '#domain/exchange/conference/edition-settings.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -15,6 +16,8 @@ import { useRegistrationSettings } from './use-registration-settings.ts';
 export function SettingsScreen() {
   const { t } = useLingui();
   const { edition = '' } = useParams({ strict: false });
+  // A form begins anew with the version that was saved; that it was saved is kept here.
+  const [saved, setSaved] = useState<'edition' | 'call' | 'registration'>();
   const asked = useAsk(
     ['exchange', 'edition-settings', edition],
     `/api/exchange/editions/${edition}/settings`,
@@ -30,7 +33,13 @@ export function SettingsScreen() {
       <Answered asked={asked}>
         {(one) => (
           <>
-            <EditionForm key={`e${one.version}`} id={edition} one={one} />
+            <EditionForm
+              key={`e${one.version}`}
+              id={edition}
+              one={one}
+              saved={saved === 'edition'}
+              onSaved={() => setSaved('edition')}
+            />
             <HostsPart id={edition} one={one} />
             {call.value === undefined && call.problem?.code !== 'gone' ? null : (
               <CallForm
@@ -38,6 +47,8 @@ export function SettingsScreen() {
                 id={edition}
                 edition={one}
                 call={call.value}
+                saved={saved === 'call'}
+                onSaved={() => setSaved('call')}
               />
             )}
             {registration.value === undefined && registration.problem?.code !== 'gone' ? null : (
@@ -46,6 +57,8 @@ export function SettingsScreen() {
                 id={edition}
                 edition={one}
                 settings={registration.value}
+                saved={saved === 'registration'}
+                onSaved={() => setSaved('registration')}
               />
             )}
           </>
