@@ -6,13 +6,16 @@ import {
   IconChecklist,
   IconClock,
   IconFileText,
+  IconFiles,
   IconHome,
   IconLanguage,
   IconListCheck,
   IconMail,
   IconMessageStar,
+  IconNews,
   IconNotes,
   IconRoute,
+  IconSignature,
   IconTable,
   IconTicket,
   IconTimeline,
@@ -75,5 +78,17 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/invitations', label: msg`Invitations`, icon: IconMail },
     roles: ['organiser'],
+  },
+  {
+    ...{ to: '/workspace/news', label: msg`News`, icon: IconNews },
+    roles: ['organiser', 'editor'],
+  },
+  {
+    ...{ to: '/workspace/agreements', label: msg`Agreements and requests`, icon: IconSignature },
+    roles: ['organiser', 'moderator', 'speaker', 'delegate', 'interpreter'],
+  },
+  {
+    ...{ to: '/workspace/materials', label: msg`Materials`, icon: IconFiles },
+    roles: 'all',
   },
 ];

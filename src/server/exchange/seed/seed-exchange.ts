@@ -1,3 +1,6 @@
+import { seedInvitations } from './invitations.ts';
+import { seedNews } from './news.ts';
+import { seedAgreements } from './agreements.ts';
 import type pg from 'pg';
 import { seedAdoption } from './adoption.ts';
 import { seedAgreements } from './agreements.ts';
@@ -6,7 +9,6 @@ import { seedConferenceAttendance } from './conference-attendance.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
-import { seedInvitations } from './invitations.ts';
 import { seedModels } from './models.ts';
 import { seedNews } from './news.ts';
 import { seedFeedback } from './feedback.ts';
