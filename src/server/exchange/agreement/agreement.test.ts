@@ -30,7 +30,8 @@ async function everyPage(): Promise<Map<string, string>> {
   }
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (found.has(path)) continue;
-    const { body } = await stranger.request('GET', path);
+    const { body, statusCode } = await stranger.request('GET', path);
+    if (statusCode !== 404) expect([path, statusCode]).toEqual([path, 200]);
     found.set(path, body);
     for (const [, to] of body.matchAll(/(?:href|action)="(\/(?:api\/)?exchange\/[^"#]*)"/g)) {
       // One language of them all: names are the same in each. Lists by filters hold nothing else.
