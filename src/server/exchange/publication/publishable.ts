@@ -1,12 +1,12 @@
-import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
-import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
-import { PROCEEDINGS_PUBLISHING } from '../proceedings/proceedings-publishing.ts';
 import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
 import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
 import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
+import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
 import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
+import { PROCEEDINGS_PUBLISHING } from '../proceedings/proceedings-publishing.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
 export interface Published {

@@ -1,6 +1,3 @@
-import { seedInvitations } from './invitations.ts';
-import { seedNews } from './news.ts';
-import { seedAgreements } from './agreements.ts';
 import type pg from 'pg';
 import { seedAdoption } from './adoption.ts';
 import { seedAgreements } from './agreements.ts';
@@ -9,9 +6,10 @@ import { seedConferenceAttendance } from './conference-attendance.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
 import { DEMO_EXPERTS } from './experts.ts';
+import { seedFeedback } from './feedback.ts';
+import { seedInvitations } from './invitations.ts';
 import { seedModels } from './models.ts';
 import { seedNews } from './news.ts';
-import { seedFeedback } from './feedback.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
 import { seedPractice } from './practice.ts';

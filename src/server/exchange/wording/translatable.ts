@@ -64,6 +64,11 @@ export const TRANSLATABLE: readonly Translatable[] = [
   { noun: 'model_section', table: 'exchange.model_section', fields: ['body'] },
   { noun: 'model_question', table: 'exchange.model_question', fields: ['question', 'answer'] },
   { noun: 'model_endorsement', table: 'exchange.model_endorsement', fields: ['body', 'words'] },
-  { noun: 'news', table: 'exchange.news', fields: ['title', 'lead', 'body'], edition: 'edition_id' },
+  {
+    noun: 'news',
+    table: 'exchange.news',
+    fields: ['title', 'lead', 'body'],
+    edition: 'edition_id',
+  },
   { noun: 'material', table: 'exchange.material', fields: ['title'], edition: 'edition_id' },
 ];
