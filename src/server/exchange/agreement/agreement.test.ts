@@ -8,7 +8,8 @@ import { DEMO_ALIAS } from '../seed/agreements.ts';
 import { editionId } from '../seed/editions.ts';
 
 const database = await testDatabase();
-const server = await testServer(database);
+// A crawl asks more in a minute than a reader may.
+const server = await testServer(database, { env: { HOMEWARD_REQUESTS_PER_MINUTE: '5000' } });
 const nodira = await participant(server, 'nodira');
 const dilnoza = await participant(server, 'dilnoza');
 const lukas = await participant(server, 'lukas');
