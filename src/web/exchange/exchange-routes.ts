@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence/evidence-routes.ts';
 import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { invitationRoutes } from './invitation/invitation-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
+import { newsRoutes } from './news/news-routes.ts';
 import { opinionRoutes } from './opinion/opinion-routes.ts';
 import { practiceRoutes } from './practice/practice-routes.ts';
 import { recommendationRoutes } from './recommendation/recommendation-routes.ts';
@@ -52,4 +53,5 @@ export const exchangeRoutes = [
   ...invitationRoutes,
   ...conferenceRoutes,
   ...practiceRoutes,
+  ...newsRoutes,
 ];

@@ -7,15 +7,18 @@ import {
   IconChecklist,
   IconClock,
   IconEyeCheck,
+  IconFiles,
   IconFileText,
   IconHome,
   IconLanguage,
   IconListCheck,
   IconMail,
   IconMessageStar,
+  IconNews,
   IconNotes,
   IconRecycle,
   IconRoute,
+  IconSignature,
   IconTable,
   IconTicket,
   IconTimeline,
@@ -84,5 +87,17 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
   {
     ...{ to: '/workspace/invitations', label: msg`Invitations`, icon: IconMail },
     roles: ['organiser'],
+  },
+  {
+    ...{ to: '/workspace/news', label: msg`News`, icon: IconNews },
+    roles: ['organiser', 'editor'],
+  },
+  {
+    ...{ to: '/workspace/agreements', label: msg`Agreements and requests`, icon: IconSignature },
+    roles: ['organiser', 'moderator', 'speaker', 'delegate', 'interpreter'],
+  },
+  {
+    ...{ to: '/workspace/materials', label: msg`Materials`, icon: IconFiles },
+    roles: 'all',
   },
 ];

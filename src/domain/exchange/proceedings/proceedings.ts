@@ -12,7 +12,7 @@ export const LICENCES = {
 export type Licence = keyof typeof LICENCES;
 const licence = z.enum(['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0']);
 
-/** What is said of proceedings beside what the edition already holds. */
+/** What is said of proceedings beside what the edition holds already. */
 export const proceedingsChange = z.strictObject({
   language: languageTag,
   abstract: prose,

@@ -51,7 +51,7 @@ export function addProceedingsPages(app: ServerApp, deps: ExchangeDeps): void {
 <h1>${title}</h1>
 <p>${worded(lang, copy.title)}</p>
 <dl>${copy.host === null ? null : html`<dt>${i18n._('Publisher')}</dt><dd>${worded(lang, copy.host)}</dd>`}
-<dt>${i18n._('Published')}</dt><dd>${day.format(out.published_at)}</dd>
+<dt>${i18n._('Day of publication')}</dt><dd>${day.format(out.published_at)}</dd>
 ${copy.doi === null ? null : html`<dt>DOI</dt><dd><a href="https://doi.org/${copy.doi}">${copy.doi}</a></dd>`}
 <dt>${i18n._('Licence')}</dt><dd><a href="${licence.url}">${licence.name}</a></dd></dl>
 ${worded(lang, copy.abstract, 'prose')}

@@ -107,10 +107,10 @@ async function seedProceedings(owner: pg.ClientBase, now: Date): Promise<void> {
   const { rows } = await owner.query(
     `select e.title, e.starts_on, e.ends_on, o.name as host, o.country,
        (select jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'abstract', s.abstract, 'people',
-          case when s.rule <> 'public' then '[]' else (select jsonb_agg(jsonb_build_object('name', x.name,
+          case when s.rule <> 'public' then '[]' else coalesce((select jsonb_agg(jsonb_build_object('name', x.name,
             'affiliation', case when x.alias then null else i.name end) order by x.standing)
             from exchange.session_speaker x join exchange.participant p on p.id = x.participant_id
-            left join exchange.institution i on i.id = p.institution_id where x.session_id = s.id) end)
+            left join exchange.institution i on i.id = p.institution_id where x.session_id = s.id), '[]') end)
           order by s.starts_at) from exchange.session s where s.edition_id = e.id) as sessions
      from exchange.edition e, exchange.institution o where e.id = $1 and o.slug = 'registan'`,
     [FIRST],
