@@ -49,7 +49,7 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
   await expect(meilin.getByText('Not saved yet: kept on this device')).toBeVisible();
   await meilin.context().setOffline(false);
   await expect(meilin.getByText('Not saved yet: kept on this device')).toBeHidden();
-  await meilin.getByLabel('Who says it').fill('Sana Mirza');
+  await meilin.getByRole('combobox', { name: 'Who says it' }).fill('Sana Mirza');
   await meilin.getByLabel('Next line').fill(SAID);
   await meilin.getByLabel('Next line').press('Enter');
   const line = meilin.getByRole('listitem').filter({ hasText: SAID });
@@ -80,7 +80,7 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
 
   // The chair takes them up; the editor brings the text into the other languages.
   await meilin.reload();
-  await meilin.getByRole('button', { name: 'Take it up' }).click();
+  await meilin.getByRole('button', { name: 'Take it up', exact: true }).click();
   await expect(meilin.getByRole('blockquote')).toHaveText(TEXT);
   await expect(meilin.getByText('On an earlier text')).toBeVisible();
   await dilnoza.goto(address);
