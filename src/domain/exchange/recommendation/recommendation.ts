@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { id } from '../../id.ts';
 import { day, instant } from '../../time.ts';
+import { SESSION_RULES } from '../session-rule.ts';
 import { languageTag, wording } from '../wording.ts';
 import { AMENDMENT_STATES, recommendationText } from './amendment.ts';
 import { STATUSES } from './follow-up.ts';
-import { SESSION_RULES } from './minutes.ts';
 import { STANCES } from './position.ts';
 import { RECOMMENDATION_THEMES } from './theme.ts';
 
