@@ -32,7 +32,6 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
   browser,
   baseURL: base = '',
 }) => {
-  test.setTimeout(90_000);
   const [meilin, farah, dilnoza] = await Promise.all([
     seat(browser, base, 'meilin'),
     seat(browser, base, 'farah'),
