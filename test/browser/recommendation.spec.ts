@@ -32,7 +32,6 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
   browser,
   baseURL: base = '',
 }) => {
-  test.setTimeout(90_000);
   const [meilin, farah, dilnoza] = await Promise.all([
     seat(browser, base, 'meilin'),
     seat(browser, base, 'farah'),
@@ -49,7 +48,7 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
   await expect(meilin.getByText('Not saved yet: kept on this device')).toBeVisible();
   await meilin.context().setOffline(false);
   await expect(meilin.getByText('Not saved yet: kept on this device')).toBeHidden();
-  await meilin.getByLabel('Who says it').fill('Sana Mirza');
+  await meilin.getByRole('combobox', { name: 'Who says it' }).fill('Sana Mirza');
   await meilin.getByLabel('Next line').fill(SAID);
   await meilin.getByLabel('Next line').press('Enter');
   const line = meilin.getByRole('listitem').filter({ hasText: SAID });
@@ -80,7 +79,7 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
 
   // The chair takes them up; the editor brings the text into the other languages.
   await meilin.reload();
-  await meilin.getByRole('button', { name: 'Take it up' }).click();
+  await meilin.getByRole('button', { name: 'Take it up', exact: true }).click();
   await expect(meilin.getByRole('blockquote')).toHaveText(TEXT);
   await expect(meilin.getByText('On an earlier text')).toBeVisible();
   await dilnoza.goto(address);
@@ -117,15 +116,15 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
     /^(What was done, and what comes next|Что сделано и что будет дальше)$/,
   );
   const send = aigerim.getByRole('button', { name: /^(Report|Отчитаться)$/ });
-  for (const [choice, said, status] of [
-    [/We accept it|Мы её принимаем/, '', /Accepted by its owner|Принято ответственной/],
-    [/We are at work on it|Мы над ней работаем/, '', /Under way|Выполняется/],
-    [/^(It is done|Выполнено)$/, DONE, /Done|Выполнено/],
+  for (const [choice, said] of [
+    [/We accept it|Мы её принимаем/, ''],
+    [/We are at work on it|Мы над ней работаем/, ''],
+    [/^(It is done|Выполнено)$/, DONE],
   ] as const) {
     await aigerim.getByRole('radio', { name: choice }).check();
     await words.fill(said);
     await send.click();
-    await expect(aigerim.getByText(status).first()).toBeVisible();
+    // What was said is no step any more.
     await expect(aigerim.getByRole('radio', { name: choice })).toBeHidden();
   }
   await expectAccessible(aigerim, 'report of the owner');

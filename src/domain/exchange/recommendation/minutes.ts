@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { id } from '../../id.ts';
 import { line, text } from '../../text.ts';
 import type { Instant } from '../../time.ts';
+import { mayPublish, type SessionRule } from '../session-rule.ts';
 import { languageTag } from '../wording.ts';
-
-/** What holds in a session and binds its recording, captions, minutes and exports. */
-export const SESSION_RULES = ['public', 'chatham_house', 'closed'] as const;
-export type SessionRule = (typeof SESSION_RULES)[number];
 
 /** One point of the minutes: short enough to be read aloud. */
 export const minutesWords = text(2000);
@@ -63,12 +60,12 @@ export function namedIn(words: string, names: readonly string[]): string[] {
 
 /** Whether readers without an account see the minutes of a session at all. */
 export function minutesArePublic(rule: SessionRule): boolean {
-  return rule !== 'closed';
+  return mayPublish(rule, 'minutes');
 }
 
 /** Whether the one who spoke may be named to anybody at all; asked again wherever a line leaves the house. */
 export function speakerIsNamed(rule: SessionRule): boolean {
-  return rule === 'public';
+  return mayPublish(rule, 'attribution');
 }
 
 /** A line of the minutes with its number within the session. */

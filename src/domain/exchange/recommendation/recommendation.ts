@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { id } from '../../id.ts';
 import { day, instant } from '../../time.ts';
+import { SESSION_RULES } from '../session-rule.ts';
 import { languageTag, wording } from '../wording.ts';
 import { AMENDMENT_STATES, recommendationText } from './amendment.ts';
 import { STATUSES } from './follow-up.ts';
-import { SESSION_RULES } from './minutes.ts';
 import { STANCES } from './position.ts';
 import { RECOMMENDATION_THEMES } from './theme.ts';
 
@@ -27,9 +27,9 @@ export const changedText = z.strictObject({
   seen: z.int().min(1).max(1_000_000),
 });
 
-/** What came of it: a practice or a programme model of the exchange; null takes the link away. */
+/** What came of it: a practice of the library; null takes the link away. */
 export const cameOf = z.strictObject({
-  of: z.strictObject({ kind: z.enum(['practice', 'model']), id }).nullable(),
+  of: z.strictObject({ kind: z.literal('practice'), id }).nullable(),
 });
 
 /** An institution as it stands on a board. */
@@ -87,7 +87,7 @@ export const recommendationWhole = recommendationRow.extend({
       ...{ name: wording, base: z.number().nullable(), target: z.number(), unit: z.string() },
     })
     .nullable(),
-  came_of: z.object({ kind: z.enum(['practice', 'model']), id: z.uuid() }).nullable(),
+  came_of: z.object({ kind: z.literal('practice'), id: z.uuid() }).nullable(),
   positions: z.array(positionRow),
   amendments: z.array(amendmentRow),
   activities: z.array(activityRow),

@@ -3,13 +3,13 @@ import {
   changedMinutesLine,
   lineRefusal,
   newMinutesLine,
-  type SessionRule,
 } from '#domain/exchange/recommendation/minutes.ts';
 import {
   type MinutesOfSession,
   minutesOfSession,
   sessionsWithMinutes,
 } from '#domain/exchange/recommendation/recommendation.ts';
+import type { SessionRule } from '#domain/exchange/session-rule.ts';
 import { newWording, reword, type Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';

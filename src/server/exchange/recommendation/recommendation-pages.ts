@@ -118,9 +118,7 @@ function indicator(lang: Locale, i18n: I18n, one: RecommendationWhole): Html | n
 
 function cameOf(lang: Locale, i18n: I18n, { came_of }: RecommendationWhole): Html | null {
   if (came_of === null) return null;
-  return came_of.kind === 'practice'
-    ? html`<p><a class="button" href="/exchange/${lang}/practices/${came_of.id}">${i18n._('The practice that came of it')}</a></p>`
-    : html`<p><a class="button" href="/exchange/${lang}/models/${came_of.id}">${i18n._('The programme model that came of it')}</a></p>`;
+  return html`<p><a class="button" href="/exchange/${lang}/practices/${came_of.id}">${i18n._('The practice that came of it')}</a></p>`;
 }
 
 function positions(lang: Locale, i18n: I18n, one: RecommendationWhole): Html {

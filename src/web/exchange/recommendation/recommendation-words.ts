@@ -2,9 +2,9 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { AmendmentState } from '#domain/exchange/recommendation/amendment.ts';
 import type { Status } from '#domain/exchange/recommendation/follow-up.ts';
-import type { SessionRule } from '#domain/exchange/recommendation/minutes.ts';
 import type { Stance } from '#domain/exchange/recommendation/position.ts';
 import type { RecommendationTheme } from '#domain/exchange/recommendation/theme.ts';
+import type { SessionRule } from '#domain/exchange/session-rule.ts';
 
 /** The words of a status; the public board says the same. */
 export const STATUS_NAMES: Readonly<Record<Status, MessageDescriptor>> = {

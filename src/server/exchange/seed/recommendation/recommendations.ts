@@ -3,6 +3,7 @@ import { reword, type Wording } from '#domain/exchange/wording.ts';
 import { fixedId } from '../../../seed/fixed-id.ts';
 import { dayFrom, editionId } from '../editions.ts';
 import { DEMO_EXPERTS } from '../experts.ts';
+import { practiceId } from '../practice.ts';
 import { institutionId, participantId, SEED_TIME, told } from '../told.ts';
 import { DRAFTS, MINUTES } from './told-drafts.ts';
 import { ADOPTED, type DemoRecommendation, type Three } from './told-recommendations.ts';
@@ -23,6 +24,11 @@ export async function seedRecommendations(owner: pg.ClientBase, today: string): 
   await seedRoles(owner);
   await seedMinutes(owner, today);
   for (const [at, one] of ADOPTED.entries()) await seedAdopted(owner, today, at + 1, one);
+  // What came of the first one stands in the library.
+  await owner.query(
+    `update exchange.recommendation set came_of_kind = 'practice', came_of_id = $2 where id = $1`,
+    [demoRecommendation('homecoming-1', 1), practiceId('bridge-classes')],
+  );
   await seedDrafts(owner);
 }
 

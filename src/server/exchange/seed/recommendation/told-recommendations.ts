@@ -132,9 +132,9 @@ export const ADOPTED: readonly DemoRecommendation[] = [
       [
         ...([-85, 'done'] as const),
         [
-          'All families of the year had their ten days on one page. It is described as a practice.',
-          'У всех семей этого года первые десять дней были на одной странице. Опыт описан как практика.',
-          'Bu yilgi barcha oilalarning oʻn kuni bir sahifada boʻldi. Tajriba amaliyot sifatida yozildi.',
+          'All families of the year had their ten days on one page.',
+          'У всех семей этого года первые десять дней были на одной странице.',
+          'Bu yilgi barcha oilalarning oʻn kuni bir sahifada boʻldi.',
         ],
       ],
     ],
