@@ -32,6 +32,8 @@ const SEEDED = [
   'test/setup/test-cluster.ts',
   'seed/**',
   'src/server/seed/**',
+  'src/server/exchange/**',
+  'src/domain/exchange/**',
   'src/server/case/**',
   'src/server/arrival/**',
   'src/server/people/**',

@@ -11,6 +11,7 @@ import { addCallPages } from './conference/call-pages.ts';
 import { addCallRoutes } from './conference/call-routes.ts';
 import { addDecisionRoutes } from './conference/decision-routes.ts';
 import { addEditionSettingsRoutes } from './conference/edition-settings-routes.ts';
+import { addInvitationLinkRoutes } from './conference/invitation-link-routes.ts';
 import { addMyRegistrationRoutes } from './conference/my-registration-routes.ts';
 import { addParticipantPages } from './conference/participant-pages.ts';
 import { addProposalLists } from './conference/proposal-lists.ts';
@@ -138,6 +139,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addProposalReviewRoutes,
   addDecisionRoutes,
   addRegistrationRoutes,
+  addInvitationLinkRoutes,
   addMyRegistrationRoutes,
   addRegistrationPages,
   addParticipantPages,

@@ -16,7 +16,7 @@ it('the key is made once, whoever asks first, and is nobody else’s to read', a
   expect(fingerprint(keys[0]?.public_key ?? '')).toMatch(/^([0-9a-f]{4} ){9}[0-9a-f]{4}$/);
 });
 
-// Broken by answering true where the key cannot be read: a package without a real key was then taken.
+// Not yet broken on purpose; it should fail by answering true where the key cannot be read: a package without a real key was then taken.
 it('only the key that a package names signs it', async () => {
   const [own, other] = [await signingKey(await folder(), v7), await signingKey(await folder(), v7)];
   const by = own.sign('text');

@@ -109,7 +109,7 @@ describe('a package of a programme model', () => {
     expect(packages[0]).toMatchObject({ hash: made.hash, key: own_key, same_key_before: 0 });
   });
 
-  // Broken by leaving out the check on the way in, and once on the way out.
+  // Not yet broken on purpose; it should fail by leaving out the check on the way in, and once on the way out.
   it('is refused with the place of the text where a person stands in it', async () => {
     const planted = signed((model) =>
       set(model.timers[3], 'source_citation', 'Ask Dilnoza, born 12.03.1994, at +998 90 123 45 67'),
@@ -158,7 +158,7 @@ describe('a package of a programme model', () => {
       { path: 'package.content.model.part_of_tomorrow', code: 'unknown_field' },
     ]);
     expect((await jasur.request('POST', PACKAGES, { file: 'x' })).statusCode).toBe(415);
-    // A line that was cut: broken by saying nothing of it, which was an error of ours then.
+    // A line that was cut: to say nothing of it would be an error of ours.
     const cut = await jasur.request('POST', PACKAGES, 'cut', {
       'content-type': 'multipart/form-data; boundary=edge',
     });
@@ -207,7 +207,7 @@ describe('adopting parts', () => {
   );
   let hash = '';
 
-  // Broken by saving the offered document whole: the threshold that nobody had chosen came along.
+  // Not yet broken on purpose; it should fail by saving the offered document whole: the threshold that nobody had chosen came along.
   it('takes the chosen ones into the draft, begins one for it, and keeps where they come from', async () => {
     hash = (await upload(first)).json().hash;
     const beside = await opened(hash);

@@ -47,7 +47,7 @@ function upload(file: string) {
   return ask<{ hash: string; code?: string }>('/api/model/packages', form);
 }
 
-// Broken by taking the offered document whole into the draft: the milestone and the timer that nobody had chosen came too.
+// Not yet broken on purpose; it should fail by taking the offered document whole into the draft: the milestone and the timer that nobody had chosen came too.
 it('a second instance imports a model from the exchange and adopts in part; the trace goes on from there', async () => {
   const reader = first.stranger();
   const page = await reader.request('GET', `/exchange/en/models/${DEMO_MODEL.slug}`);

@@ -60,7 +60,7 @@ describe('minutes', () => {
     }
   });
 
-  // Broken once to see it fail: the trigger left out, the words not looked at, `people` told to all.
+  // Not yet broken on purpose; it should fail with the trigger left out, the words not looked at, `people` told to all.
   it('by the Chatham House Rule name nobody anywhere, also where the rule comes later', async () => {
     const of = await sessionUnder(database, 'chatham_house');
     const path = `sessions/${of}/minutes`;
@@ -118,7 +118,7 @@ describe('minutes', () => {
 });
 
 describe('drafting', () => {
-  // Broken once to see it fail: an accepted amendment written over a text that it had not seen.
+  // Not yet broken on purpose; it should fail with an accepted amendment written over a text that it had not seen.
   it('takes amendments up, keeps both where the text changed under one, declines with a reason', async () => {
     const { id } = await marked(database, meilin, 'Registries issue papers within 90 days.');
     const propose = (caller: Caller, old_words: string, new_words: string, seen: number) =>
@@ -168,7 +168,7 @@ describe('drafting', () => {
     expect((await recommendationOf(meilin, id)).text.revision).toBe(3);
   });
 
-  // Broken once to see it fail: the policy asked for any delegate, and the rule for none.
+  // Not yet broken on purpose; it should fail with the policy asked for any delegate, and the rule for none.
   it('hears a delegate for the own country alone, until adoption', async () => {
     const { id } = await marked(database, meilin, 'Every child is heard.');
     const stand = (caller: Caller, country: string, stance: string, words: string | null = null) =>
@@ -209,7 +209,7 @@ describe('drafting', () => {
 });
 
 describe('adoption', () => {
-  // Broken once to see it fail: stale versions counted as there; the trigger of the frozen text left out.
+  // Not yet broken on purpose; it should fail with stale versions counted as there; the trigger of the frozen text left out.
   it('needs the text in every language, none stale and nothing open; then the text is frozen', async () => {
     const { id } = await marked(database, meilin, 'A school takes a child within two weeks.');
     const adopt = (caller: Caller, seen: number, on?: string) =>

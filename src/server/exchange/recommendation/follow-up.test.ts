@@ -44,7 +44,7 @@ const notices = async (caller: Caller) =>
   ).rows.map(({ kind }) => kind);
 
 describe('what follows adoption', () => {
-  // Broken once to see it fail: the reason not asked for; the policy without the owner's institution.
+  // Not yet broken on purpose; it should fail with the reason not asked for; the policy without the owner's institution.
   it('is told by the owners alone, moves as the table says, and declining needs the reason', async () => {
     // The Steppe Centre leads number 11; Selangor has nothing to do with it.
     const id = first(11);
@@ -145,7 +145,7 @@ describe('what follows adoption', () => {
     expect(one.abilities.report).toBe('lead');
   });
 
-  // Broken once to see it fail: the row of the reminder not written.
+  // Not yet broken on purpose; it should fail with the row of the reminder not written.
   it('reminds owners before and after a date, once each, also where two servers ask at once', async () => {
     const letters = () =>
       server.letters.filter(({ text }) => text.includes('/workspace/recommendations/'));

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { PROPOSAL_KINDS, type ProposalKind } from '#domain/exchange/conference/call.ts';
 import type { ProposalInput, Speaker } from '#domain/exchange/conference/proposal.ts';
 import type { ProposalView } from '#domain/exchange/conference/proposal-view.ts';
-import { PARTICIPANT_COUNTRIES, SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
+import { SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
 import type { Problem } from '#domain/problem.ts';
 import {
   ChoiceField,
@@ -14,10 +14,11 @@ import {
   unfilled,
   useFieldError,
 } from '../../ui/field.tsx';
-import { countryName, languageName } from '../../ui/format.ts';
+import { languageName } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useParticipant } from '../use-participant.ts';
 import { useConferenceWords } from './conference-words.ts';
+import { SpeakerFields } from './speaker-fields.tsx';
 
 type Fields = Omit<ProposalInput, 'id'>;
 
@@ -194,73 +195,6 @@ export function ProposalForm(props: ProposalFormProps) {
 }
 
 const NOBODY: Speaker = { name: '', institution: '', country: null, languages: ['en'] };
-
-function SpeakerFields(props: {
-  readonly index: number;
-  readonly speaker: Speaker;
-  readonly change: (patch: Partial<Speaker>) => void;
-  readonly remove: (() => void) | undefined;
-}) {
-  const { t, i18n } = useLingui();
-  const { index, speaker, change, remove } = props;
-  const at = `speakers.${index}`;
-  const number = index + 1;
-  const languages = useFieldError(`${at}.languages`);
-  return (
-    <Fieldset legend={<Trans>Speaker {number}</Trans>}>
-      <Stack>
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <TextField
-            path={`${at}.name`}
-            label={t`Name`}
-            maxLength={200}
-            value={speaker.name}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
-          <TextField
-            path={`${at}.institution`}
-            label={t`Institution`}
-            maxLength={200}
-            value={speaker.institution}
-            onChange={(event) => change({ institution: event.currentTarget.value })}
-          />
-          <ChoiceField
-            path={`${at}.country`}
-            label={t`Country`}
-            value={speaker.country ?? ''}
-            data={[
-              { value: '', label: t`None: an international organisation` },
-              ...PARTICIPANT_COUNTRIES.map((value) => ({
-                value,
-                label: countryName(i18n.locale, value),
-              })).toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale)),
-            ]}
-            onChange={(event) => change({ country: event.currentTarget.value || null })}
-          />
-        </SimpleGrid>
-        <Checkbox.Group
-          label={t`Languages`}
-          value={[...speaker.languages]}
-          error={languages}
-          onChange={(chosen) => change({ languages: chosen })}
-        >
-          <Group mt="xs" gap="sm">
-            {[...new Set([...SPOKEN_LANGUAGES, ...speaker.languages])].map((tag) => (
-              <Checkbox key={tag} value={tag} label={languageName(i18n.locale, tag)} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-        {remove === undefined ? null : (
-          <div>
-            <Button variant="subtle" onClick={remove}>
-              <Trans>Take this speaker out</Trans>
-            </Button>
-          </div>
-        )}
-      </Stack>
-    </Fieldset>
-  );
-}
 
 /** A longer text that shows what is wrong with it. */
 export function Prose(props: {
