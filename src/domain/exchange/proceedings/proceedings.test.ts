@@ -17,7 +17,7 @@ const session: SessionBehind = {
   ],
 };
 
-// Broken once to see it fail: people handed on under every rule.
+// Broken once to see it fail: speakers among what Chatham House leaves.
 it('the rule of a session decides what proceedings hold of it, and an alias has no institution', () => {
   expect(proceeded(session).people).toEqual([
     { name: 'Priya Raman', affiliation: session.people[0]?.affiliation },

@@ -44,7 +44,7 @@ async function everyPage(): Promise<Map<string, string>> {
 }
 
 describe('a speaker under an alias', () => {
-  // Broken once to see it fail: the true name left in the participant's row.
+  // Not broken on purpose yet.
   it('is called by it everywhere: no page, file or list of anybody but organisers knows another name', async () => {
     const pages = await everyPage();
     expect(pages.size).toBeGreaterThan(30);
@@ -129,7 +129,7 @@ describe('a speaker under an alias', () => {
 });
 
 describe('what a session leaves behind', () => {
-  // Broken once to see it fail: `proceeded` handed people on under every rule.
+  // Broken once in the domain: speakers among what Chatham House leaves.
   it('names nobody under the Chatham House Rule, in pages, metadata and the lists of editors', async () => {
     const page = (await stranger.request('GET', '/exchange/en/homecoming-1/proceedings')).body;
     expect(page).toContain('What teachers fear');

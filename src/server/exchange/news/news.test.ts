@@ -42,7 +42,7 @@ describe('the words of a speaker', () => {
   const say = (caller: typeof nodira, words: string, approved = true) =>
     caller.request('POST', `${path}/approval`, { language: 'en', words, approved });
 
-  // Broken once to see it fail: approvals compared by language alone.
+  // Broken once in the domain: approvals compared by language alone.
   it('are approved by their speaker only, and an edited quotation is unapproved again', async () => {
     const { words } = await own();
     const { text } = words.versions.en;
