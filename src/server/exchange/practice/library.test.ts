@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+<<<<<<< HEAD
 import { REVIEW_CRITERIA } from '#domain/exchange/practice/review.ts';
+=======
+>>>>>>> practice
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
@@ -9,6 +12,7 @@ import { practiceId } from '../seed/practice.ts';
 const database = await testDatabase();
 const server = await testServer(database);
 const dilnoza = await participant(server, 'dilnoza');
+<<<<<<< HEAD
 const _nodira = await participant(server, 'nodira');
 const _ravshan = await participant(server, 'ravshan');
 const _anneke = await participant(server, 'anneke');
@@ -29,6 +33,12 @@ async function _saved(who: typeof dilnoza, texts: object, facts: object = {}, se
   return reply.json();
 }
 const _fresh = (value: unknown, was: unknown = '') => ({ value, was });
+=======
+const priya = await participant(server, 'priya');
+const stranger = server.stranger();
+const page = (of: string, lang = 'en') =>
+  stranger.request('GET', `/exchange/${lang}/practices${of}`);
+>>>>>>> practice
 
 describe('the library', () => {
   it('is searched in every language, by choices that count, and says what is old', async () => {
