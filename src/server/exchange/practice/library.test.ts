@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest';
-<<<<<<< HEAD
-import { REVIEW_CRITERIA } from '#domain/exchange/practice/review.ts';
-=======
->>>>>>> practice
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
@@ -12,33 +8,10 @@ import { practiceId } from '../seed/practice.ts';
 const database = await testDatabase();
 const server = await testServer(database);
 const dilnoza = await participant(server, 'dilnoza');
-<<<<<<< HEAD
-const _nodira = await participant(server, 'nodira');
-const _ravshan = await participant(server, 'ravshan');
-const _anneke = await participant(server, 'anneke');
-const _aigerim = await participant(server, 'aigerim');
-const priya = await participant(server, 'priya');
-const stranger = server.stranger();
-const own = fixedId('test:practice');
-const path = `/api/exchange/practices/${own}`;
-const page = (of: string, lang = 'en') =>
-  stranger.request('GET', `/exchange/${lang}/practices${of}`);
-const _criteria = Object.fromEntries(
-  REVIEW_CRITERIA.map((one) => [one, { met: true, reason: `Because of ${one}` }]),
-);
-const _BOMB = '<img src=x onerror=alert(1)><svg><script>alert(2)</script>';
-
-async function _saved(who: typeof dilnoza, texts: object, facts: object = {}, seen = 1) {
-  const reply = await who.request('PUT', path, { seen, language: 'ru', texts, facts });
-  return reply.json();
-}
-const _fresh = (value: unknown, was: unknown = '') => ({ value, was });
-=======
 const priya = await participant(server, 'priya');
 const stranger = server.stranger();
 const page = (of: string, lang = 'en') =>
   stranger.request('GET', `/exchange/${lang}/practices${of}`);
->>>>>>> practice
 
 describe('the library', () => {
   it('is searched in every language, by choices that count, and says what is old', async () => {
