@@ -14,6 +14,9 @@ export class InvalidInput extends Error {
 /** Thrown where too many wait for the same scarce thing; the caller may try again in a moment. */
 export class Busy extends Error {}
 
+/** Thrown where an input names by its id what is not there. */
+export class NamesNothing extends Error {}
+
 /** The one place where a problem becomes a reply (RFC 9457). `title` is the stable code. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const status = PROBLEMS[problem.code];
@@ -41,6 +44,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return { code: 'invalid_input', fields: error.fields };
   if (!(error instanceof Error)) return { code: 'internal' };
   if (error instanceof Busy) return { code: 'unavailable' };
+  if (error instanceof NamesNothing) return { code: 'gone' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (isDatabaseAway(error, code)) return { code: 'unavailable' };
   if (TOO_LARGE.has(code)) return { code: 'too_large' };

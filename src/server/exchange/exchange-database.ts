@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type ExchangeRole, heldRoles } from '#domain/exchange/role.ts';
+import { NamesNothing } from '../problem-reply.ts';
 
 /** A transaction of the exchange in which somebody has been named, or nobody: a reader without an account. */
 export interface Taking {
@@ -43,11 +44,16 @@ export function openExchange(pool: pg.Pool): ExchangeDatabase {
         await client.query('rollback').catch((lost: Error) => {
           broken = lost;
         });
-        throw error;
+        throw namesNothing(error) ? new NamesNothing() : error;
       } finally {
         client.release(broken);
       }
     },
     end: () => pool.end(),
   };
+}
+
+/** A key that leads nowhere: an id of the input that names nothing here, asked once, by the database. */
+function namesNothing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23503';
 }

@@ -7,9 +7,14 @@ export const localTime = z
   .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/, {
     error: 'not_a_moment',
   })
-  .refine((written) => new Date(`${written}:00Z`).toISOString().startsWith(written), {
-    error: 'not_a_moment',
-  });
+  // Asked also of what the form above has refused already.
+  .refine(
+    (written) => {
+      const ms = Date.parse(`${written}:00Z`);
+      return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(written);
+    },
+    { error: 'not_a_moment' },
+  );
 export type LocalTime = z.infer<typeof localTime>;
 
 /** A zone by its full name, e.g. `Asia/Tashkent`: an offset alone would be wrong after the next change of clocks. */
