@@ -23,11 +23,17 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Names of all columns of the programme half. */
 const { rows: columns } = await catalogue.query<{ at: string }>(
   `select table_name || '.' || column_name as at from information_schema.columns
-   where table_schema in ('public', 'auth', 'exchange', 'exchange_auth')`,
+   where table_schema in ('public', 'auth')`,
 );
-const described = (await server.stranger().request('GET', '/api/openapi.json')).json<{
+// The exchange knows nobody of a programme (exchange/exchange.test.ts): there a rating is one of a session.
+const { paths } = (await server.stranger().request('GET', '/api/openapi.json')).json<{
   paths: Record<string, Record<string, unknown>>;
 }>();
+const described = {
+  paths: Object.fromEntries(
+    Object.entries(paths).filter(([path]) => !path.startsWith('/api/exchange/')),
+  ),
+};
 const bodies = [...COMMAND_KINDS].map(([kind, { body }]) => ({
   kind,
   keys: keysOf(z.toJSONSchema(body, { unrepresentable: 'any', io: 'input' })),

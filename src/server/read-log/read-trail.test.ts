@@ -81,6 +81,7 @@ const NOT_LOGGED = [
   '/api/services',
   '/api/places',
   '/api/model',
+  ...['/api/model/origins', '/api/model/packages', '/api/model/packages/:hash'],
   '/api/model/versions',
   '/api/model/versions/:id',
   '/api/model/draft',

@@ -161,7 +161,8 @@ it('nothing that a file says of work reaches an employer, a list, a letter or a 
   const answers = await Promise.all(urls.map((url) => farida.request('GET', url)));
   const outside = await owner.query(
     `select (select jsonb_agg(to_jsonb(v)) from vacancy v)::text || coalesce((select jsonb_agg(to_jsonb(n))
-       from notification n)::text, '') || coalesce((select jsonb_agg(to_jsonb(p)) from referral_packet p)::text, '') as all`,
+       -- Whoever was given the file is told which: its worker alone.
+       from notification n where n.kind <> 'file_given')::text, '') || coalesce((select jsonb_agg(to_jsonb(p)) from referral_packet p)::text, '') as all`,
   );
   const seen = [
     ...answers.map(({ body }) => body),
