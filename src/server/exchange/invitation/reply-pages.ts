@@ -152,7 +152,7 @@ ${nomineeRow(i18n, fields, 0)}
 <details${more ? html` open` : null}><summary>${i18n._('More people')}</summary>
 ${Array.from({ length: ROWS - 1 }, (_, at) => nomineeRow(i18n, fields, at + 1))}</details>
 </fieldset>
-<p><button>${i18n._('Send the answer')}</button></p>
+<p><button type="submit">${i18n._('Send the answer')}</button></p>
 </form>`;
 }
 

@@ -179,7 +179,7 @@ ${choice(
   query.theme,
   RECOMMENDATION_THEMES.map((one) => [one, themeName(i18n, one)] as [RecommendationTheme, string]),
 )}
-<button>${i18n._('Show')}</button></form>`;
+<button type="submit">${i18n._('Show')}</button></form>`;
 }
 
 function choice(

@@ -27,5 +27,5 @@ ${choices.map(
       html`<option value="${key}"${key === value ? html` selected` : null}>${text}</option>`,
   )}</select></div>`,
 )}
-<button>${i18n._('Show')}</button></form>`;
+<button type="submit">${i18n._('Show')}</button></form>`;
 }
