@@ -57,5 +57,6 @@ export function editionReport<One extends Followed>(
 function latestOf<Report extends { readonly reported_on: Day }>(
   reports: readonly Report[],
 ): Report | null {
-  return reports.toSorted((a, b) => (a.reported_on < b.reported_on ? 1 : -1))[0] ?? null;
+  // They come the latest first: of two of one day the later word stands.
+  return reports.toSorted((a, b) => b.reported_on.localeCompare(a.reported_on))[0] ?? null;
 }

@@ -14,7 +14,7 @@ import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
-import { allowForm, type FormFields, takePlainForms } from '../page/plain-form.ts';
+import { type FormFields, takePlainForms } from '../page/plain-form.ts';
 import { type InvitationRow, invitationByCode, lineOf } from './invitation-rows.ts';
 import { takeReply } from './take-reply.ts';
 
@@ -113,7 +113,7 @@ function show(
 <details><summary>${i18n._('The letter')}</summary><div lang="${body.lang}">${paragraphs(body.text)}</div></details>
 ${over ? html`<p class="fault">${i18n._('The conference is over, so the letter takes no answer any more.')}</p>` : form(i18n, fields, wrong)}`;
   const path = `/reply/${row.code}`;
-  allowForm(reply).header('x-robots-tag', 'noindex');
+  reply.header('x-robots-tag', 'noindex');
   const frame = { lang, path, title: `${head} · ${plain(lang, title)}`, body: page };
   return sendPage(reply, frame, wrong.length > 0 ? 422 : 200);
 }

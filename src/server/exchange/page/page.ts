@@ -39,6 +39,8 @@ export function sendPage(reply: FastifyReply, frame: PageFrame, status = 200): F
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-language', frame.lang)
     .header('cache-control', 'no-cache')
+    // A form says from which page it came, to us alone: without it a browser sends `Origin: null`.
+    .header('referrer-policy', 'same-origin')
     .send(page(frame).markup);
 }
 

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { isStorable } from '#domain/text.ts';
 import type { ServerApp } from '../../server-app.ts';
 
@@ -33,9 +32,4 @@ export function formFields(text: string): FormFields {
     if (plain !== '' && isStorable(plain) && !(name in fields)) fields[name] = plain;
   }
   return fields;
-}
-
-/** Lets a browser say from which page a form came; without it, it sends `Origin: null` and is refused. */
-export function allowForm(reply: FastifyReply): FastifyReply {
-  return reply.header('referrer-policy', 'same-origin');
 }
