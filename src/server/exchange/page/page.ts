@@ -34,14 +34,16 @@ export function speakerFor(lang: Locale): I18n {
 
 /** Sends a whole public page: readable without a script, in its language, light on a bad line. */
 export function sendPage(reply: FastifyReply, frame: PageFrame, status = 200): FastifyReply {
-  return reply
-    .code(status)
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-language', frame.lang)
-    .header('cache-control', 'no-cache')
-    // A form says from which page it came, to us alone: without it a browser sends `Origin: null`.
-    .header('referrer-policy', 'same-origin')
-    .send(page(frame).markup);
+  return (
+    reply
+      .code(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-language', frame.lang)
+      .header('cache-control', 'no-cache')
+      // A form says from which page it came, to us alone: without it a browser sends `Origin: null`.
+      .header('referrer-policy', 'same-origin')
+      .send(page(frame).markup)
+  );
 }
 
 /** The page where there is nothing for this reader: missing and not published look the same. */
@@ -90,11 +92,12 @@ ${body}
 
 /** What stands in the head of every page; a noun with public pages adds its line. */
 const NAVIGATION: readonly { path: string; label: (i18n: I18n) => string }[] = [
-  { path: '/opinions', label: (i18n) => i18n._('Opinion maps') },
   { path: '/practices', label: (i18n) => i18n._('Practice library') },
+  { path: '/models', label: (i18n) => i18n._('Programme models') },
   { path: '/recommendations', label: (i18n) => i18n._('Recommendations') },
   { path: '/evidence', label: (i18n) => i18n._('Evidence in numbers') },
-  { path: '/models', label: (i18n) => i18n._('Programme models') },
+  { path: '/opinions', label: (i18n) => i18n._('Opinion maps') },
+  { path: '/news', label: (i18n) => i18n._('News') },
 ];
 
 /**
