@@ -13,7 +13,9 @@ test('a woman wishes for a course, a round decides, somebody else confirms it, a
   test.setTimeout(300_000);
   const base = baseURL ?? '';
   const [says, gulnora, coordinates] = await Promise.all([
-    ...[speaker(base, 'aziza'), speaker(base, 'gulnora'), speaker(base, 'jasur')],
+    speaker(base, 'aziza'),
+    speaker(base, 'gulnora'),
+    speaker(base, 'jasur'),
   ]);
   const mohira = await makeFile(says, gulnora, { given: 'Mohira', family: 'Tosheva' });
   const other = await makeFile(says, gulnora, { given: 'Nigora', family: 'Valiyeva' });
