@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inLanguage, isWholeIn, newWording, reword, type Wording } from './wording.ts';
+import { inLanguage, isWholeIn, newWording, reword, unsigned, type Wording } from './wording.ts';
 
 const at = new Date('2026-11-28T12:00:00Z');
 const first = newWording({ lang: 'ru', text: 'Дом' }, 'A', at);
@@ -25,6 +25,11 @@ describe('a text in its languages', () => {
     expect(isWholeIn(anew, ['ru', 'uz'])).toBe(true);
     // Saying the same once more makes nothing stale.
     expect(told(reword(anew, { lang: 'ru', text: 'Дома' }, 2, 'A', at)).revision).toBe(2);
+  });
+
+  it('is given on without the names of those who wrote it', () => {
+    expect(JSON.stringify(unsigned(two))).not.toMatch(/"by":"/);
+    expect(inLanguage(unsigned(two), 'uz')).toEqual({ ...inLanguage(two, 'uz'), by: null });
   });
 
   it('takes no translation of a text that changed meanwhile', () => {

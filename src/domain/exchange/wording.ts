@@ -92,6 +92,15 @@ export function inLanguage(wording: Wording, wanted: LanguageTag): InLanguage {
   return { text: found.text, lang, fallback, stale: found.of < revision, by: found.by };
 }
 
+/** The same texts without who wrote or translated them. */
+export function unsigned(wording: Wording): Wording {
+  const versions = Object.entries(wording.versions).map(([tag, one]) => [
+    tag,
+    { ...one, by: null },
+  ]);
+  return { ...wording, versions: Object.fromEntries(versions) };
+}
+
 /** True where the wording has a version in every one of `languages`, none of them stale. */
 export function isWholeIn(wording: Wording, languages: readonly LanguageTag[]): boolean {
   return languages.every((lang) => {

@@ -1,4 +1,5 @@
 import type { Decision } from '#domain/exchange/conference/proposal.ts';
+import { unsigned } from '#domain/exchange/wording.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import type { Authors, ProposalRow } from './proposal-rows.ts';
@@ -29,11 +30,13 @@ export async function draftSession(
   }
   if (row.session_id === null) {
     const session = deps.newId();
+    // Who wrote them stands with the proposal: a speaker may go on under another name.
+    const [title, abstract] = [unsigned(row.title), unsigned(row.abstract)];
     await client.query(
       `insert into exchange.session (id, edition_id, title, abstract, kind, languages, do_not_record,
          created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
-        ...[session, row.edition_id, JSON.stringify(row.title), JSON.stringify(row.abstract)],
+        ...[session, row.edition_id, JSON.stringify(title), JSON.stringify(abstract)],
         ...[SESSION_KIND[row.kind], [row.interpretation.speaks], row.do_not_record, deps.clock()],
       ],
     );
