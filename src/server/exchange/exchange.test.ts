@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Wording } from '#domain/exchange/wording.ts';
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
@@ -141,6 +142,23 @@ describe('texts in many languages', () => {
     expect(open.json().rows).toContainEqual(
       expect.objectContaining({ noun: 'edition', field: 'title', state: 'stale' }),
     );
+  });
+});
+
+describe('an original that people have voted on', () => {
+  // Broken once by leaving out `stands`.
+  it('stays as it is; its translations may change', async () => {
+    const { rows } = await database.pool('owner').query<{ id: string; wording: Wording }>(
+      `select s.id, s.wording from exchange.opinion_statement s
+        join exchange.opinion_vote v on v.statement_id = s.id limit 1`,
+    );
+    const { id, wording } = rows[0] ?? { id: '', wording: undefined };
+    const put = (lang: string) =>
+      nodira.request('PUT', `/api/exchange/wordings/opinion_statement/${id}/wording`, {
+        ...{ lang, text: 'Something else', seen: wording?.revision },
+      });
+    expect((await put(wording?.source ?? '')).json().code).toBe('original_stands');
+    expect((await put('kk')).statusCode).toBe(200);
   });
 });
 

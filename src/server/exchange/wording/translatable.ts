@@ -12,6 +12,8 @@ export interface Translatable {
   readonly edition?: string;
   /** What holds as long as its texts may change; always where it is not said. */
   readonly open?: string;
+  /** What holds once the original stays as it is, because people read it or voted on it; never where it is not said. */
+  readonly stands?: string;
 }
 
 const EDITION_OF_RECOMMENDATION = `(select r.edition_id from exchange.recommendation r
@@ -33,13 +35,18 @@ export const TRANSLATABLE: readonly Translatable[] = [
     fields: ['title'],
     edition: 'edition_id',
   },
-  { noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
+  {
+    ...{ noun: 'opinion_statement', table: 'exchange.opinion_statement', fields: ['wording'] },
+    stands: `exists (select from exchange.opinion_round r where r.poll_id = opinion_statement.poll_id)`,
+  },
   { noun: 'practice', table: 'exchange.practice', fields: CARD_TEXT_NAMES },
   { noun: 'track', table: 'exchange.track', fields: ['name'], edition: 'edition_id' },
   {
     noun: 'evidence',
     table: 'exchange.evidence_table',
     fields: ['title', 'method', 'denominators'],
+    // What went out past a second person is not changed past him.
+    stands: 'shown_version_id is not null',
   },
   { noun: 'institution', table: 'exchange.institution', fields: ['name'] },
   {

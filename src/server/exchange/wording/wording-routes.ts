@@ -72,15 +72,16 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
       const { seen, ...text } = request.body;
       const { participant } = request;
       const answer = await deps.exchange.as(participant.id, async ({ client }) => {
-        const { rows } = await client.query<{ wording: Wording }>(
+        const { rows } = await client.query<{ wording: Wording; stands: boolean }>(
           // A row that one may read but not change is not locked, and so not there.
-          `select ${field} as wording from ${found.table}
+          `select ${field} as wording, ${found.stands ?? 'false'} as stands from ${found.table}
            where id = $1 and ${field} is not null and ${found.open ?? 'true'} for update`,
           [row],
         );
         if (rows[0] === undefined) return { code: 'gone' as const };
         const next = reword(rows[0].wording, text, seen, participant.name, deps.clock());
         if ('code' in next) return next;
+        if (rows[0].stands && next.revision !== seen) return { code: 'original_stands' as const };
         await client.query(
           `update ${found.table} set ${field} = $2, version = version + 1 where id = $1`,
           [row, JSON.stringify(next)],
