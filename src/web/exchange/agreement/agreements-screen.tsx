@@ -222,7 +222,7 @@ function AllAgreements({ edition }: { readonly edition: string }) {
             columns={[
               {
                 key: 'title',
-                title: t`Session`,
+                title: t`Conference session`,
                 cell: ({ title }) => inLanguage(title, i18n.locale).text,
               },
               {

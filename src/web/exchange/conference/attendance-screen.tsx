@@ -60,7 +60,7 @@ function Marks({ list }: { readonly list: List }) {
     <Section title={<Trans>Who came</Trans>}>
       <ChoiceField
         path="session"
-        label={t`Session`}
+        label={t`Conference session`}
         value={session}
         data={list.sessions.map(({ id, title }) => ({
           value: id,

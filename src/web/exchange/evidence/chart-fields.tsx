@@ -62,7 +62,7 @@ export function ChartFields({ columns, charts, onChange }: ChartFieldsProps) {
               path={`charts.${index}.series`}
               label={t`Parted by`}
               value={chart.series ?? ''}
-              data={[{ value: '', label: t`nothing` }, ...named(along)]}
+              data={[{ value: '', label: t`not divided` }, ...named(along)]}
               onChange={({ currentTarget }) =>
                 change(index, { series: currentTarget.value === '' ? null : currentTarget.value })
               }

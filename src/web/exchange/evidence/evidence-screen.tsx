@@ -136,7 +136,7 @@ function Description({ table }: { readonly table: EvidenceCase }) {
       </dt>
       <dd>{period}</dd>
       <dt>
-        <Trans>Area</Trans>
+        <Trans>Area covered</Trans>
       </dt>
       <dd>{geography}</dd>
     </dl>

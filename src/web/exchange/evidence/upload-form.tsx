@@ -127,7 +127,7 @@ export function UploadForm({ file, preview, known }: UploadFormProps) {
             t`The institution, and the licence if there is one.`,
           )}
           {line('period', t`Period`)}
-          {line('geography', t`Area`)}
+          {line('geography', t`Area covered`)}
           <ChartFields columns={preview.columns} charts={charts} onChange={setCharts} />
           <ProblemText problem={otherProblems(problem, PATHS)} />
           <Findings findings={refusedFor(problem)} />

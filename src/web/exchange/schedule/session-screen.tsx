@@ -21,7 +21,7 @@ export function SessionScreen() {
   const found = asked.value?.sessions.find((one) => one.id === id);
   return (
     <Page
-      title={t`Session`}
+      title={t`Conference session`}
       heading={found === undefined ? undefined : said(i18n.locale, found.title)}
       intro={
         <Link to="/workspace/schedule">
