@@ -56,6 +56,8 @@ export async function signedIn(
       seat.cut = !there;
     },
     async look(name) {
+      // The offer to undo stands over the page for ten seconds: what is looked at is the page.
+      await undoEnds(page);
       const sizes = [360, 1280] as const;
       for (const size of width === 360 ? sizes.toReversed() : sizes) {
         await resize(page, size);
