@@ -31,6 +31,8 @@ interface SignedIn {
   cut: boolean;
 }
 
+const softly = expect.configure({ soft: true });
+
 /**
  * Somebody before a browser context of their own, `width` px wide, at their first page. To sign in, load the
  * app and set a PIN costs more than most stories: who did so for an earlier story of this lane goes on.
@@ -65,7 +67,10 @@ export async function signedIn(
           await page.evaluate(() => scrollTo(0, 0));
           await page.screenshot({ path: `${PICTURES}/${name}-${size}.png`, fullPage: true });
         }
-        expect.soft(await tooWide(page), `${name}: wider than ${size} px`).toBeLessThanOrEqual(0);
+        // A page that was just made narrower stands a moment later.
+        await softly
+          .poll(() => tooWide(page), { message: `${name}: wider than ${size} px`, timeout: 5000 })
+          .toBeLessThanOrEqual(0);
         // At the width that this person works with.
         if (size === width)
           expect.soft(await seriousFaults(page), `${name} at ${size} px`).toEqual([]);
