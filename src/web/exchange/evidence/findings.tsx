@@ -82,7 +82,11 @@ function DescribedField({ label }: { readonly label: string }) {
   const { t } = useLingui();
   const names: Readonly<Record<string, string>> = {
     ...{ title: t`Title`, method: t`How it was counted`, source: t`Source of the figures` },
-    ...{ denominators: t`What the numbers are parts of`, period: t`Period`, geography: t`Area covered` },
+    ...{
+      denominators: t`What the numbers are parts of`,
+      period: t`Period`,
+      geography: t`Area covered`,
+    },
   };
   const name = names[label];
   return name === undefined ? null : <strong>{name}:</strong>;
