@@ -27,7 +27,7 @@ async function reached(page: Page, label: string): Promise<void> {
 test('a woman’s wish becomes a course seat with its reason, a course, and work that is kept six months', async ({
   browser,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(600_000);
   const base = server.url;
   const [says, gulnora, coordinates] = await Promise.all([
     speaker(base, 'aziza'),

@@ -27,6 +27,19 @@ const REGIONS = [
   ['PTZTQ', 0.35],
   ['2QVFF', 0.25],
 ] as const;
+/** What people here call these occupations: the index itself knows English alone. */
+const TITLES: readonly (readonly [code: string, ru: readonly string[], uz: readonly string[]])[] = [
+  ['7531', ['Портной, швея', 'закройщик'], ['Tikuvchi, bichuvchi', 'tikuvchi']],
+  ['8153', ['Оператор швейных машин', 'швея на производстве'], ['Tikuv mashinasi operatori']],
+  ['7512', ['Пекарь, кондитер', 'пекарь'], ['Novvoy, qandolatchi', 'novvoy']],
+  ['5120', ['Повар', 'кухарка'], ['Oshpaz']],
+  ['5141', ['Парикмахер', 'мастер по причёскам'], ['Sartarosh', 'soch turmaklovchi']],
+  ['7411', ['Электрик в зданиях', 'электромонтёр'], ['Binolar elektrigi', 'elektrik']],
+  ['7212', ['Сварщик'], ['Payvandchi']],
+  ['5321', ['Санитарка, помощник по уходу', 'сиделка'], ['Sanitar, parvarish yordamchisi']],
+  ['4132', ['Оператор ввода данных'], ['Maʼlumot kirituvchi operator']],
+  ['6113', ['Садовод, работник теплицы'], ['Bogʻbon, issiqxona ishchisi']],
+];
 const FORECASTER = 'Institute for labour forecasts (demo)';
 const BOARD = 'Regional vacancy board (demo)';
 
@@ -144,6 +157,12 @@ export async function addLabourMarket(
   placeId: (code: string) => string,
 ): Promise<void> {
   await addFigures(owner, today, placeId);
+  for (const [code, ru, uz] of TITLES) {
+    await owner.query(
+      `insert into occupation_title (code, language, titles) values ($1, 'ru', $2), ($1, 'uz', $3)`,
+      [code, ru, uz],
+    );
+  }
   for (const [index, one] of VACANCIES.entries()) {
     const [pay_from, pay_to, pay_per] = one.pay;
     const given = {

@@ -13,6 +13,7 @@ import { addCourses, type DemoCourse, demoCourseId } from './courses.ts';
 import { fixedId } from './fixed-id.ts';
 import { addLabourMarket } from './labour.ts';
 import { seatsAnswered, wishesForCourses } from './stories/course-wishes.ts';
+import { bellsRead } from './stories/stories.ts';
 import { telling } from './stories/telling.ts';
 import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from './world.ts';
 
@@ -63,6 +64,7 @@ export async function seedWorkAndTraining(urls: DatabaseUrls, now: Date): Promis
     await wishesForCourses({ tell, model_id: DEMO_MODEL_ID, ...places });
     const seats = await runAndConfirm(database, now, over.id);
     await seatsAnswered(tell, seats, over.id);
+    await bellsRead(database, now);
     const next = { id: fixedId('course_round:next'), title: 'Sewing and baking' };
     const courses = [{ code: 'sewing' }, { code: 'baking' }];
     await publish(database, tell.moment(2), { ...next, until: tell.day(-12), courses });
