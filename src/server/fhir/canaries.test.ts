@@ -147,8 +147,7 @@ it('a line of the log, an answer to a wrong secret and what is queued hold none 
   expect(JSON.stringify(log)).not.toMatch(/CANARY/);
 });
 
-// Broken once each: words of the mother's referral in the child's `refer`, as a form for several that kept
-// them would send; the name of the person in the subject of `linkLetter`.
+// Not yet broken on purpose.
 it('of several of a household who are asked for at once, each packet holds its own person alone', async () => {
   const sister = await openFile(server, 'aziza');
   await superuser.query(`update person set name = '{"given": "CANARYsister"}' where id = $1`, [
@@ -169,6 +168,7 @@ it('of several of a household who are asked for at once, each packet holds its o
   expect(opened).not.toMatch(/household|kin|sibling|relat/i);
 });
 
+// Broken once: a word of the file in the subject of `linkLetter`.
 it('letters with subject and sender, addresses and what the app is called hold none of them', async () => {
   const aziza = await signIn(server, 'aziza');
   const path = `/api/cases/${file.case_id}/referrals/${id}/link`;

@@ -28,7 +28,10 @@ it('fills the screens of work and training: figures, vacancies, a round that is 
   const { rows: vacancies } = (await aziza.request('GET', '/api/vacancies')).json();
   expect(vacancies.length).toBeGreaterThan(10);
   const { rounds } = (await jasur.request('GET', '/api/course-rounds')).json();
-  expect(rounds.map((one: { state: string }) => one.state)).toEqual(['open', 'confirmed']);
+  expect(rounds).toMatchObject([
+    { state: 'open', people: 3 },
+    { state: 'confirmed', people: 11 },
+  ]);
   // One wish of the demo world is said by each of eleven people for seven seats; nobody sits twice.
   const over = (await jasur.request('GET', `/api/course-rounds/${rounds[1].id}`)).json();
   expect(over.statistics).toMatchObject({ people: 11, seated: 7, without: 4 });
