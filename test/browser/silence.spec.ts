@@ -103,13 +103,13 @@ test('a service stays silent: it is reminded, worker and supervisor are told, an
   await phone.setViewportSize({ width: 360, height: 740 });
   await phone.goto(`/request?locale=uz#${link.split('#')[1]}`);
   await phone.getByLabel('Kod').fill(code);
-  await phone.getByRole('button', { name: /ochish/ }).click();
+  await phone.getByRole('button', { name: 'Soʻrovni ochish' }).click();
   await expect(phone.getByText('Her eyes, at home if it can be')).toBeVisible();
   await phone.getByRole('button', { name: 'Qabul qilish' }).click();
   expect.soft(await tooWide(phone)).toBeLessThanOrEqual(0);
   expect.soft(await seriousFaults(phone)).toEqual([]);
   await phone.locator('input[type=date]').first().fill(server.day(2));
-  await phone.getByRole('button', { name: /yuborish/i }).click();
+  await phone.getByRole('button', { name: 'Javobni yuborish' }).click();
   await expect(phone.getByRole('button', { name: 'Qabul qilish' })).toBeHidden();
   await context.close();
 
