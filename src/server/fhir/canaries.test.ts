@@ -168,7 +168,7 @@ it('of several of a household who are asked for at once, each packet holds its o
   expect(opened).not.toMatch(/household|kin|sibling|relat/i);
 });
 
-// Broken once: a word of the file in the subject of `linkLetter`.
+// Not yet broken on purpose.
 it('letters with subject and sender, addresses and what the app is called hold none of them', async () => {
   const aziza = await signIn(server, 'aziza');
   const path = `/api/cases/${file.case_id}/referrals/${id}/link`;

@@ -234,7 +234,7 @@ describe('an address', () => {
     expect(heard).toEqual([]);
   });
 
-  // Broken once: without `lookup` the name was asked again, and nothing arrived.
+  // Not yet broken on purpose.
   it('is called where it was looked at, whatever the name says afterwards', async () => {
     let connections = 0;
     receiver.on('connection', () => {
