@@ -96,6 +96,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   not_an_occupation: msg`The four figures of a group of ISCO-08 are asked for, for example 7531.`,
   in_the_past: msg`This day is over.`,
   course_closed: msg`This course takes no wishes any more.`,
+  course_unknown: msg`There is no such course.`,
   course_begins_before: msg`This course begins before the last day for wishes.`,
   in_another_round: msg`This course stands in another round that is not over.`,
   twice: msg`This stands there twice.`,

@@ -20,8 +20,15 @@ export interface Watched {
   leave(): Promise<void>;
 }
 
-/** Who is signed in before this run's browser and in no story now. */
-const waiting = new Map<DemoName, SignedIn>();
+/** Who is signed in before this run's browser and in no story now, by server and name. */
+const waiting = new Map<string, SignedIn>();
+/** How far the clock of a server is ahead, in milliseconds, where a story moved it. */
+const ahead = new Map<string, number>();
+
+/** Says that the clock of a server was moved: whoever goes on before it goes on at that time. */
+export function setAhead(base: string, ms: number): void {
+  ahead.set(base, ms);
+}
 
 interface SignedIn {
   readonly page: Page;
@@ -43,8 +50,10 @@ export async function signedIn(
   who: DemoName,
   width: 360 | 1280,
 ): Promise<Watched> {
-  const seat = (await goesOn(waiting.get(who))) ?? (await signIn(browser, base, who));
-  waiting.delete(who);
+  const key = `${base} ${who}`;
+  const now = () => Date.now() + (ahead.get(base) ?? 0);
+  const seat = (await goesOn(waiting.get(key), now())) ?? (await signIn(browser, base, who, now()));
+  waiting.delete(key);
   const { page } = seat;
   await resize(page, width);
   // A minute on, the device asks for news.
@@ -80,17 +89,17 @@ export async function signedIn(
       expect.soft(seat.faults.splice(0), `${who}: errors`).toEqual([]);
       expect.soft(seat.outside.splice(0), `${who}: other origins`).toEqual([]);
       await undoEnds(page);
-      waiting.set(who, seat);
+      waiting.set(key, seat);
     },
   };
 }
 
 /** The same person at their first page once more, by their PIN where five idle minutes have locked the device. */
-async function goesOn(seat: SignedIn | undefined): Promise<SignedIn | undefined> {
+async function goesOn(seat: SignedIn | undefined, now: number): Promise<SignedIn | undefined> {
   if (seat === undefined) return undefined;
   const { page } = seat;
   // Earlier stories moved the clock ahead. A key shows that somebody is there.
-  await page.clock.setSystemTime(Date.now());
+  await page.clock.setSystemTime(now);
   await page.keyboard.press('Shift');
   await page.evaluate(() => history.pushState(null, '', '/'));
   const welcome = page.getByRole('heading', { name: /Welcome/ });
@@ -112,7 +121,12 @@ function resize(page: Page, width: 360 | 1280): Promise<void> {
 }
 
 /** Opens a browser context and signs in; sets the PIN where the role has a device store. */
-async function signIn(browser: Browser, base: string, who: DemoName): Promise<SignedIn> {
+async function signIn(
+  browser: Browser,
+  base: string,
+  who: DemoName,
+  now: number,
+): Promise<SignedIn> {
   const context = await browser.newContext({
     baseURL: base,
     timezoneId: 'Asia/Tashkent',
@@ -122,7 +136,7 @@ async function signIn(browser: Browser, base: string, who: DemoName): Promise<Si
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   // The clock goes on as ever; `undoEnds()` moves it.
-  await page.clock.install();
+  await page.clock.install({ time: now });
   const seat: SignedIn = { page, faults: [], outside: [], cut: false };
   page.on('pageerror', (error) => seat.faults.push(error.message));
   page.on('console', (message) => {

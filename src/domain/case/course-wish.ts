@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { takesWishes } from '../course/course.ts';
 import { type Id, id } from '../id.ts';
+import type { FieldProblem } from '../problem.ts';
 import type { Day, Instant } from '../time.ts';
 import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
 import { type Fact, factKind } from './fact.ts';
@@ -126,11 +127,16 @@ export const courseWish = {
         if (new Set(courses).size < courses.length) return refuse('course_twice');
         if (isSame(courses, wishes)) return stale('already_recorded');
         // What was wished for before stays wished for, also once it is closed.
-        for (const course of courses.filter((one) => !wishes.includes(one))) {
-          if (known === undefined) break;
-          const one = known[course];
-          if (one === undefined) return refuse('course_unknown');
-          if (!takesWishes(one, today)) return refuse('course_closed');
+        const fields = courses.flatMap((course, at): FieldProblem[] => {
+          if (known === undefined || wishes.includes(course)) return [];
+          const [path, one] = [`body.courses.${at}`, known[course]];
+          if (one === undefined) return [{ path, code: 'course_unknown' }];
+          return takesWishes(one, today) ? [] : [{ path, code: 'course_closed' }];
+        });
+        const [wrong] = fields;
+        if (wrong !== undefined) {
+          const code = wrong.code === 'course_unknown' ? 'course_unknown' : 'course_closed';
+          return { refused: { code, fields } };
         }
         return accept({ kind: 'courses_wished', body });
       },

@@ -220,8 +220,12 @@ describe('wishes for courses', () => {
 
   it('name a closed course, one that is not there, one twice, and what the person has not said', async () => {
     const file = await openFile(server, 'aziza');
-    const code = async (body: object) => (await file.tell('wish_courses', body)).problem?.code;
-    expect(await code(wish([sewing, welding]))).toBe('course_closed');
+    const told = async (body: object) => (await file.tell('wish_courses', body)).problem;
+    const code = async (body: object) => (await told(body))?.code;
+    // Which one it is stands at its place in the list.
+    expect(await told(wish([sewing, welding]))).toEqual({
+      ...{ code: 'course_closed', fields: [{ path: 'body.courses.1', code: 'course_closed' }] },
+    });
     expect(await code(wish([uuid()]))).toBe('course_unknown');
     expect(await code(wish([sewing, sewing]))).toBe('course_twice');
     expect(await code({ ...wish([sewing]), agreed_by_person: false })).toBe('invalid_input');

@@ -12,7 +12,7 @@ import { courseSummaries } from './course-rows.ts';
 export async function makeRound(
   acting: Acting,
   body: NewRound,
-  deps: Deps,
+  deps: Pick<Deps, 'clock'>,
 ): Promise<null | Problem> {
   const today = await todayOf(acting, deps);
   if (body.wishes_until < today) return wrong('wishes_until', 'in_the_past');
@@ -56,6 +56,6 @@ function wrong(field: string, code: string): Problem {
 }
 
 /** The day it is where the programme is. */
-export async function todayOf(acting: Acting, deps: Deps): Promise<Day> {
+export async function todayOf(acting: Acting, deps: Pick<Deps, 'clock'>): Promise<Day> {
   return dayIn((await newestModel(acting))?.time_zone ?? 'UTC', deps.clock());
 }

@@ -17,6 +17,7 @@ import { changedMeanwhile, gone } from '../directory/organisation-routes.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
+import { endRound, isOwn, roundOf } from './end-round.ts';
 import { makeRound, todayOf } from './make-round.ts';
 import { roundDetail, roundRows } from './round-rows.ts';
 import type { RoundRan } from './round-thread.ts';
@@ -139,7 +140,7 @@ export function addRoundRoutes(app: ServerApp, deps: Deps): void {
     { schema: { params, body: version, response: versioned } },
     async (request, reply) => {
       const problem = await as<null>(request, (acting) =>
-        end(acting, request.params.id, request.body.version, { state: 'confirmed' }, deps),
+        endRound(acting, request.params.id, request.body.version, { state: 'confirmed' }, deps),
       );
       if (problem !== null) return sendProblem(reply, problem);
       return { version: request.body.version + 1 };
@@ -152,7 +153,7 @@ export function addRoundRoutes(app: ServerApp, deps: Deps): void {
     async (request, reply) => {
       const { version: seen, words } = request.body;
       const problem = await as<null>(request, (acting) =>
-        end(acting, request.params.id, seen, { state: 'set_aside', words }, deps),
+        endRound(acting, request.params.id, seen, { state: 'set_aside', words }, deps),
       );
       return problem === null ? { version: seen + 1 } : sendProblem(reply, problem);
     },
@@ -195,15 +196,6 @@ async function asCoordinator<Result>(
   );
 }
 
-async function roundOf(acting: Acting, wanted: string): Promise<RoundRow | null> {
-  return (await roundRows(acting, wanted))[0] ?? null;
-}
-
-/** Nobody confirms what they made or ran themselves. */
-function isOwn({ made_by, ran_by }: RoundRow, acting: Acting): boolean {
-  return made_by === acting.actor.id || ran_by === acting.actor.id;
-}
-
 function abilitiesOf(round: RoundRow, acting: Acting, today: Day): RoundDetail['abilities'] {
   return {
     run: round.state === 'open' && today >= round.wishes_until,
@@ -222,31 +214,4 @@ async function recorded(
     .where('round_id', '=', round)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** The end of a round: another human confirms it, or it is set aside with a reason and stays in the list. */
-async function end(
-  acting: Acting,
-  wanted: string,
-  seen: number,
-  how: { state: 'confirmed' } | { state: 'set_aside'; words: string },
-  deps: Deps,
-): Promise<null | Problem> {
-  const round = await roundOf(acting, wanted);
-  if (round === null) return gone;
-  if (how.state === 'confirmed' && isOwn(round, acting)) return { code: 'round_of_your_own' };
-  if (how.state === 'confirmed' && round.state === 'open') return { code: 'round_not_run' };
-  if (round.state === 'confirmed' || round.state === 'set_aside') return { code: 'round_over' };
-  const { numUpdatedRows } = await acting.tx
-    .updateTable('course_round')
-    .set({
-      ...{ ...how, ended_by: acting.actor.id, ended_at: deps.clock(), version: seen + 1 },
-    })
-    .where('id', '=', wanted)
-    .where('version', '=', seen)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows !== 1n) return changedMeanwhile;
-  if (how.state === 'confirmed')
-    await acting.client.query('select tell_course_round($1, $2)', [wanted, deps.clock()]);
-  return null;
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Labels } from '#domain/text.ts';
 import { fixedId } from './fixed-id.ts';
 
-interface DemoCourse {
+export interface DemoCourse {
   readonly code: string;
   readonly organisation: string;
   readonly name: Labels;
@@ -62,15 +62,16 @@ export function demoCourseId(code: string): string {
   return fixedId(`course:${code}`);
 }
 
-/** Writes them down, around `today`. */
+/** Writes courses down, around `today`. */
 export async function addCourses(
   owner: pg.ClientBase,
   today: string,
   district: string,
+  courses: readonly DemoCourse[] = DEMO_COURSES,
 ): Promise<void> {
   const day = (days: number) =>
     new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
-  for (const one of DEMO_COURSES) {
+  for (const one of courses) {
     await owner.query(
       `insert into course (id, code, organisation_id, name, occupation, occupation_words, place_id,
          starts_on, ends_on, seats, entry, languages, childcare, hours, open)

@@ -24,6 +24,7 @@ import { addGroups } from './groups.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
 import { tellStories } from './stories/stories.ts';
 import { seedWaiting } from './waiting.ts';
+import { seedWorkAndTraining } from './work-and-training.ts';
 
 /** The accounts that `npm start` prints in trial mode. */
 export const DEMO_ACCOUNTS = Object.values(DEMO_PEOPLE).map(({ username, title }) => ({
@@ -83,6 +84,7 @@ export async function seedDemo(urls: DatabaseUrls): Promise<void> {
   const now = new Date();
   await seedWorld(urls, now);
   await seedWaiting(urls.app, now);
+  await seedWorkAndTraining(urls, now);
   await seedCountry(urls, now);
 }
 

@@ -64,6 +64,9 @@ export function addWebhookRoutes(app: ServerApp, deps: Deps): void {
     { schema: { body: newWebhook, response: { 200: webhookSecret } } },
     async (request, reply) => {
       const { body } = request;
+      // Nobody else learns from us which names stand for addresses of this network.
+      const may = await asAdministrator(deps, request, async () => true);
+      if (may === undefined) return sendProblem(reply, GONE);
       const problem = await addressRefused(deps, body.url);
       if (problem !== null) return sendProblem(reply, problem);
       const made = await asAdministrator(deps, request, async (acting) => {

@@ -110,8 +110,14 @@ describe('an endpoint', () => {
     await owner.query('update webhook set paused_at = now(), failures = 9 where id = $1', [id]);
     expect((await by.request('POST', `/api/webhooks/${id}/resume`)).statusCode).toBe(204);
     expect(await line(id)).toMatchObject({ failures: 0, paused_at: null });
+    const organisation_id = fixedId('organisation:polyclinic');
     for (const name of ['farida', 'gulnora', 'malika', 'jasur'] as const) {
       const other = await signIn(server, name);
+      // Not even what is wrong with an address: that would tell which names lead into this network.
+      for (const url of ['http://db.internal/', 'https://db.internal/']) {
+        const body = { id: uuid(), organisation_id, url };
+        expect((await other.request('POST', '/api/webhooks', body)).statusCode).toBe(404);
+      }
       for (const path of ['', `/${id}/deliveries`]) {
         expect((await other.request('GET', `/api/webhooks${path}`)).statusCode).toBe(404);
       }
@@ -226,5 +232,23 @@ describe('an address', () => {
     expect(await posted('https://2130706433/')).toBe('private_address');
     expect(await posted(`${at}/hook`)).toBe('not_https');
     expect(heard).toEqual([]);
+  });
+
+  // Not yet broken on purpose.
+  it('is called where it was looked at, whatever the name says afterwards', async () => {
+    let connections = 0;
+    receiver.on('connection', () => {
+      connections += 1;
+    });
+    const answers = ['127.0.0.1', '169.254.169.254'];
+    const resolve = async () => [{ address: answers.shift() ?? '10.0.0.1', family: 4 }];
+    const message = { id: uuid(), event: 'test', task_id: null };
+    const url = `https://moves.example:${new URL(at).port}/hook`;
+    const posting = { url, secret: 'whsec_YQ==', message, now: new Date(), resolve };
+    // Nothing here speaks TLS: what counts is who was called, and that the name was asked once.
+    expect(await post({ ...posting, mode: 'trial' })).toBe('no_answer');
+    expect([connections, answers]).toEqual([1, ['169.254.169.254']]);
+    expect(await post({ ...posting, mode: 'live' })).toBe('private_address');
+    expect(connections).toBe(1);
   });
 });

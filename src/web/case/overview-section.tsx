@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { More, usePages } from '../ui/data-table.tsx';
 import { Section } from '../ui/page.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -14,6 +15,7 @@ import { useFileTasks } from './use-tasks.ts';
 /** The file at a glance: what comes next, every area of life, and what was said last. */
 export function OverviewSection({ file }: { readonly file: CaseFile }) {
   const tasks = useFileTasks(file);
+  const pages = usePages(tasks, 6);
   const { id } = file.row;
   return (
     <>
@@ -23,7 +25,13 @@ export function OverviewSection({ file }: { readonly file: CaseFile }) {
             <Trans>Nothing is due.</Trans>
           </p>
         ) : (
-          <TaskList tasks={tasks.slice(0, 6)} named={false} />
+          <>
+            <TaskList tasks={pages.shown} named={false} />
+            <More
+              {...{ shown: pages.shown.length, total: tasks.length, more: pages.more }}
+              onMore={pages.showMore}
+            />
+          </>
         )}
       </Section>
       <ReachSection file={file} />

@@ -4,6 +4,11 @@ import { useCallback } from 'react';
 import type { CourseRow } from '#domain/course/course.ts';
 import { formatDay, formatMoney, languageName } from '../ui/format.ts';
 
+/** Typed words keep their own direction among others: `9–13` is no `13–9` where lines run from right to left. */
+function asTyped(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
 /** What decides whether somebody can go there, in a few words each. */
 export function useCourseFacts(): (course: CourseRow) => readonly string[] {
   const { t, i18n } = useLingui();
@@ -15,7 +20,7 @@ export function useCourseFacts(): (course: CourseRow) => readonly string[] {
       return [
         until === '' ? t`from ${from}` : t`${from} to ${until}`,
         t`${plural(one.seats, { one: '# seat', other: '# seats' })}`,
-        one.hours ?? '',
+        one.hours === null ? '' : asTyped(one.hours),
         one.languages.map((tag) => languageName(i18n.locale, tag)).join(', '),
         one.childcare ? t`children are looked after` : '',
         one.cost === null ? t`free of charge` : formatMoney(i18n.locale, one.cost),

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Input } from '@mantine/core';
 import { IconArrowUp, IconCertificate, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { Tick } from '../case/choice.tsx';
 import { CommandForm } from '../case/command-form.tsx';
 import { useSay } from '../case/use-cases.ts';
 import { useMay } from '../case/use-may.ts';
-import { ChoiceField } from '../ui/field.tsx';
+import { ChoiceField, useFieldError } from '../ui/field.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
@@ -20,6 +20,11 @@ import { CourseAnswers } from './course-answers-part.tsx';
 import { useCourseFacts } from './course-words.ts';
 import { useKnownCourses } from './use-known-courses.ts';
 
+/** The list as a whole, each place of it, and the person's word. */
+const WISH_PATHS = [
+  ...['courses', 'agreed_by_person'],
+  ...Array.from({ length: MOST_WISHES }, (_, at) => `courses.${at}`),
+];
 const NONE: ReadonlyMap<string, CourseRow> = new Map();
 
 /** Courses that the person wishes for, the dearest first, and what became of it. */
@@ -135,7 +140,7 @@ function SayWishes({ file, courses }: SayProps) {
       body={({ courses: wished, agreed }) => ({
         ...{ courses: wished, agreed_by_person: agreed as true },
       })}
-      paths={['courses', 'agreed_by_person']}
+      paths={WISH_PATHS}
     >
       {(value, change) => {
         const open = [...courses.values()]
@@ -153,6 +158,7 @@ function SayWishes({ file, courses }: SayProps) {
                     <div className={styles.item}>
                       <span>
                         {at + 1}. {course}
+                        <WrongAt path={`courses.${at}`} />
                       </span>
                       <span>
                         {at === 0 ? null : (
@@ -203,6 +209,13 @@ function SayWishes({ file, courses }: SayProps) {
       }}
     </CommandForm>
   );
+}
+
+/** What is wrong with one place of the list. */
+function WrongAt({ path }: { readonly path: string }) {
+  const wrong = useFieldError(path);
+  if (wrong === undefined) return null;
+  return <Input.Error size="sm">{wrong}</Input.Error>;
 }
 
 /** The wish at a place one place up. */

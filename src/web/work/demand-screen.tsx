@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Fragment, lazy, Suspense, useRef, useState } from 'react';
 import {
   DEMAND_KINDS,
   type DemandKind,
@@ -34,6 +34,7 @@ export function DemandScreen() {
   const { t, i18n } = useLingui();
   const [kind, setKind] = useState<DemandKind>('need');
   const [chosen, setChosen] = useState<Line>();
+  const below = useRef<HTMLDivElement>(null);
   const asked = useAsk(['demand', kind], `/api/demand?kind=${kind}`, demandPicture);
   return (
     <Page
@@ -73,10 +74,23 @@ export function DemandScreen() {
             </EmptyState>
           ) : (
             <>
-              <Picture picture={picture} choose={setChosen} />
-              {chosen === undefined ? null : (
-                <Trend key={chosen.occupation} line={chosen} kind={kind} />
-              )}
+              <Picture
+                picture={picture}
+                choose={(line) => {
+                  setChosen(line);
+                  below.current?.scrollIntoView();
+                }}
+              />
+              <div ref={below}>
+                {[chosen ?? picture.occupations[0]].map((line) =>
+                  line === undefined ? null : (
+                    <Fragment key={line.occupation}>
+                      <Trend line={line} kind={kind} />
+                      <ByPlace line={line} />
+                    </Fragment>
+                  ),
+                )}
+              </div>
             </>
           )
         }
@@ -90,25 +104,20 @@ interface PictureProps {
   readonly choose: (line: Line) => void;
 }
 
+/** One row an occupation: where most are looked for. Every place of it stands below, once it is chosen. */
 function Picture({ picture: { occupations, count }, choose }: PictureProps) {
   const { t, i18n } = useLingui();
   const places = usePlaces();
   const shown = occupations.length;
-  const nameOf = (id: string) => labelIn(i18n.locale, places?.get(id)?.name ?? {});
-  // The strongest colour is the highest figure of the picture.
-  const highest = Math.max(
-    1,
-    ...occupations.flatMap((one) => one.places.map(({ value }) => value)),
-  );
-  const rows = occupations.flatMap((line) => line.places.map((place) => ({ line, place })));
+  const highest = highestOf(occupations);
   return (
-    <Section title={<Trans>By occupation and place</Trans>}>
+    <Section title={<Trans>By occupation</Trans>}>
       <DataTable
-        caption={t`The newest figure of each occupation and place`}
+        caption={t`Each occupation, with the place where most are looked for; choose one to see all places`}
         columns={[
           {
             ...{ key: 'occupation', title: t`Occupation` },
-            cell: ({ line }) => (
+            cell: (line) => (
               <Button
                 variant="subtle"
                 onClick={() => choose(line)}
@@ -120,31 +129,22 @@ function Picture({ picture: { occupations, count }, choose }: PictureProps) {
               </Button>
             ),
           },
-          { key: 'place', title: t`Where`, cell: ({ place }) => nameOf(place.place_id) },
+          {
+            ...{ key: 'place', title: t`Most of all in` },
+            cell: ({ places: [most] }) =>
+              labelIn(i18n.locale, places?.get(most?.place_id ?? '')?.name ?? {}),
+          },
           {
             ...{ key: 'value', title: t`Looked for`, number: true },
-            cell: ({ place }) => (
-              <span
-                style={{
-                  ...{ display: 'inline-block', paddingInline: '0.6rem', borderRadius: '6px' },
-                  background: `color-mix(in srgb, var(--brand) ${Math.round((place.value / highest) * 35)}%, transparent)`,
-                }}
-              >
-                {formatNumber(i18n.locale, place.value)}
-              </span>
-            ),
+            cell: ({ places: [most] }) => <Value value={most?.value ?? 0} highest={highest} />,
           },
           {
-            ...{ key: 'period', title: t`Period` },
-            cell: ({ place }) => <PeriodName period={place.period} />,
-          },
-          {
-            ...{ key: 'source', title: t`Source` },
-            cell: ({ place }) => <SourceLine source={place.source} as_of={place.as_of} />,
+            ...{ key: 'places', title: t`Other places`, number: true },
+            cell: ({ places: all }) => formatNumber(i18n.locale, all.length - 1),
           },
         ]}
-        rows={rows}
-        rowKey={({ line, place }) => `${line.occupation} ${place.place_id}`}
+        rows={occupations}
+        rowKey={({ occupation }) => occupation}
       />
       {count > shown ? (
         <p className={parts.soft}>
@@ -153,6 +153,60 @@ function Picture({ picture: { occupations, count }, choose }: PictureProps) {
           </Trans>
         </p>
       ) : null}
+    </Section>
+  );
+}
+
+/** The strongest colour is the highest figure of what is seen. */
+function highestOf(lines: readonly Line[]): number {
+  return Math.max(1, ...lines.flatMap((one) => one.places.map(({ value }) => value)));
+}
+
+function Value({ value, highest }: { readonly value: number; readonly highest: number }) {
+  const { i18n } = useLingui();
+  return (
+    <span
+      style={{
+        ...{ display: 'inline-block', paddingInline: '0.6rem', borderRadius: '6px' },
+        background: `color-mix(in srgb, var(--brand) ${Math.round((value / highest) * 35)}%, transparent)`,
+      }}
+    >
+      {formatNumber(i18n.locale, value)}
+    </span>
+  );
+}
+
+/** The newest figure of one occupation in each place. */
+function ByPlace({ line }: { readonly line: Line }) {
+  const { t, i18n } = useLingui();
+  const places = usePlaces();
+  const name = labelIn(i18n.locale, line.titles) || line.occupation;
+  const highest = highestOf([line]);
+  return (
+    <Section title={t`By place: ${name}`}>
+      <DataTable
+        caption={t`The newest figure of each occupation and place`}
+        columns={[
+          {
+            ...{ key: 'place', title: t`Where` },
+            cell: ({ place_id }) => labelIn(i18n.locale, places?.get(place_id)?.name ?? {}),
+          },
+          {
+            ...{ key: 'value', title: t`Looked for`, number: true },
+            cell: ({ value }) => <Value value={value} highest={highest} />,
+          },
+          {
+            ...{ key: 'period', title: t`Period` },
+            cell: ({ period }) => <PeriodName period={period} />,
+          },
+          {
+            ...{ key: 'source', title: t`Source` },
+            cell: ({ source, as_of }) => <SourceLine source={source} as_of={as_of} />,
+          },
+        ]}
+        rows={line.places}
+        rowKey={({ place_id }) => place_id}
+      />
     </Section>
   );
 }

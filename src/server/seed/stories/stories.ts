@@ -46,7 +46,7 @@ export async function tellStories(
 }
 
 /** What happened long ago has been seen: a bell that rings for months tells nobody anything. */
-async function bellsRead(database: Database, now: Date): Promise<void> {
+export async function bellsRead(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - 3 * 86_400_000);
   for (const { id } of Object.values(DEMO_PEOPLE)) {
     await database.as({ kind: 'account', id }, ({ client }) =>

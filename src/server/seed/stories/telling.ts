@@ -20,6 +20,8 @@ const DAY = 1440 * MINUTE;
 export interface Told {
   readonly person: string;
   readonly case: string;
+  /** What is said under a name of its own, beside what another telling said of the same file. */
+  readonly thread?: string;
 }
 
 /** Tells the files of the demo world through the one command path, as its people would have. */
@@ -87,7 +89,7 @@ export function telling(database: Database, now: Date): Telling {
       demand(await sayRegister(database, envelope, speaker(by, at)), kind, body);
     },
     async say(file, by, when, kind, body, seen) {
-      const { id, at } = next(file.case, when);
+      const { id, at } = next(file.thread ?? file.case, when);
       const said_at = at.toISOString();
       const command = { id, case_id: file.case, kind, body, said_at };
       const envelope = seen === undefined ? command : { ...command, seen };
