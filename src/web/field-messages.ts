@@ -87,6 +87,8 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   ...MODEL_FAULT_MESSAGES,
   place_moved: msg`A known place keeps its level and what it belongs to.`,
   table_unknown: msg`This is no table of HSDS.`,
+  name_with_path: msg`A file in the ZIP stands in a folder. Tables lie at its top, without any path.`,
+  not_utf8: msg`This file is not written in UTF-8.`,
   id_twice: msg`This id stands in the file twice.`,
   more_than_there_are: msg`More places are free than there are.`,
   need_domain_missing: msg`It does not say for which area of life it is. Choose one for the whole file.`,
