@@ -782,6 +782,47 @@ grant update (revoked_by) to homeward_reader;
 grant update (wiped_at) to homeward_reader;
 grant update (wiped_unsent) to homeward_reader;
 
+create table public.directory_distinct ( -- row level security, forced
+  one_id uuid not null,
+  other_id uuid not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  constraint directory_distinct_pkey PRIMARY KEY (one_id, other_id),
+  constraint in_order CHECK ((one_id < other_id))
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_says as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (said_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
+create table public.directory_merge ( -- row level security, forced
+  id uuid not null,
+  kind text not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  chosen jsonb not null,
+  before jsonb not null,
+  after jsonb not null,
+  moved jsonb not null,
+  merged_by uuid not null,
+  merged_at timestamp(3) with time zone not null,
+  undone_by uuid,
+  undone_at timestamp(3) with time zone,
+  constraint directory_merge_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'organisation'::text]))),
+  constraint directory_merge_pkey PRIMARY KEY (id),
+  constraint two_entries CHECK ((kept_id <> merged_id)),
+  constraint undone_by_somebody CHECK (((undone_by IS NULL) = (undone_at IS NULL)))
+);
+CREATE INDEX directory_merge_at ON public.directory_merge USING btree (merged_at DESC, id);
+CREATE UNIQUE INDEX one_merge_at_a_time ON public.directory_merge USING btree (merged_id) WHERE (undone_at IS NULL);
+create policy coordinator_merges as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (merged_by = homeward_actor()) AND (undone_at IS NULL)));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_undoes as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (undone_at IS NULL))) with check ((undone_by = homeward_actor()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+grant update (undone_at) to homeward_app;
+grant update (undone_by) to homeward_app;
+
 create table public.duty ( -- row level security, forced
   id uuid not null,
   place_id uuid not null,
@@ -1772,13 +1813,17 @@ create table public.organisation ( -- row level security, forced
   receives boolean not null generated always as ((kind <> 'neighbourhood_body'::text)) stored,
   hsds_id uuid,
   document jsonb not null default '{}'::jsonb,
+  merged_into uuid,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint organisation_is_not_in_itself CHECK ((merged_into <> id)),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_receives UNIQUE (id, receives),
+  constraint organisation_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES organisation(id),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE UNIQUE INDEX organisation_hsds ON public.organisation USING btree (COALESCE(hsds_id, id));
+CREATE INDEX organisation_merged ON public.organisation USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX organisation_moved ON public.organisation USING btree (xid);
 CREATE TRIGGER moved BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
@@ -2366,6 +2411,8 @@ create table public.service ( -- row level security, forced
   staff text,
   childcare boolean not null default false,
   with_own_fields boolean not null default true,
+  merged_into uuid,
+  constraint merged_service_takes_nothing CHECK (((merged_into IS NULL) OR ((NOT active) AND (merged_into <> id)))),
   constraint no_service_of_a_neighbourhood_body CHECK (organisation_receives),
   constraint service_ages CHECK ((minimum_age <= maximum_age)),
   constraint service_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
@@ -2374,11 +2421,13 @@ create table public.service ( -- row level security, forced
   constraint service_pkey PRIMARY KEY (id),
   constraint service_serves_check CHECK ((serves = ANY (ARRAY['everybody'::text, 'women'::text, 'men'::text]))),
   constraint service_staff_check CHECK ((staff = ANY (ARRAY['women'::text, 'men'::text, 'both'::text]))),
+  constraint service_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES service(id),
   constraint service_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE UNIQUE INDEX service_hsds ON public.service USING btree (COALESCE(hsds_id, id));
+CREATE INDEX service_merged ON public.service USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX service_moved ON public.service USING btree (xid);
 CREATE INDEX service_need_domain ON public.service USING btree (need_domain, place_id);
 CREATE INDEX service_organisation ON public.service USING btree (organisation_id);
@@ -7053,6 +7102,24 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.organisation_has_receivers(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = 'coordinator'::text) AND ((EXISTS ( SELECT
+            FROM role_grant g
+           WHERE ((g.organisation_id = organisation_has_receivers.wanted) AND (g.revoked_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM client c
+           WHERE ((c.organisation_id = organisation_has_receivers.wanted) AND (c.withdrawn_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM webhook w
+           WHERE ((w.organisation_id = organisation_has_receivers.wanted) AND (w.withdrawn_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM community_group g
+           WHERE ((g.organisation_id = organisation_has_receivers.wanted) AND (g.ended_on IS NULL))))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.organisation_receives_now(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7711,6 +7778,52 @@ BEGIN ATOMIC
  SELECT COALESCE(array_agg(DISTINCT s.place_id), '{}'::uuid[]) AS "coalesce"
     FROM stand_in s
    WHERE ((s.account_id = standing_in.of_account) AND (s.ended_at IS NULL) AND (s.from_at <= now()) AND (s.until_at > now()));
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.standing_organisation(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH RECURSIVE standing AS (
+          SELECT o.id,
+             o.merged_into
+            FROM organisation o
+           WHERE (o.id = standing_organisation.wanted)
+         UNION
+          SELECT o.id,
+             o.merged_into
+            FROM (organisation o
+              JOIN standing t ON ((o.id = t.merged_into)))
+         )
+  SELECT standing.id
+    FROM standing
+   WHERE (standing.merged_into IS NULL);
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.standing_service(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH RECURSIVE standing AS (
+          SELECT s.id,
+             s.merged_into
+            FROM service s
+           WHERE (s.id = standing_service.wanted)
+         UNION
+          SELECT s.id,
+             s.merged_into
+            FROM (service s
+              JOIN standing t ON ((s.id = t.merged_into)))
+         )
+  SELECT standing.id
+    FROM standing
+   WHERE (standing.merged_into IS NULL);
 END;
 
 -- owner homeward_reader; executed by homeward_app

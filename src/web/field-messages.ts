@@ -88,6 +88,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   place_moved: msg`A known place keeps its level and what it belongs to.`,
   table_unknown: msg`This is no table of HSDS.`,
   name_with_path: msg`A file in the ZIP stands in a folder. Tables lie at its top, without any path.`,
+  same_entry: msg`These are one and the same entry already.`,
   not_utf8: msg`This file is not written in UTF-8.`,
   id_twice: msg`This id stands in the file twice.`,
   more_than_there_are: msg`More places are free than there are.`,
