@@ -53,13 +53,38 @@ export function addDirectorySearchRoutes(app: ServerApp, deps: Deps): void {
           const reasons = reasonsFor(one, asked, parents);
           return reasons === null ? [] : [{ ...one, reasons: [...reasons] }];
         });
+        const shown = fitting.toSorted(order).slice(0, SHOWN);
+        const points = await openPoints(
+          acting,
+          shown.map((one) => one.id),
+        );
         return {
-          services: fitting.toSorted(order).slice(0, SHOWN),
+          services: shown.map((one) => ({ ...one, at: points.get(one.id) ?? null })),
           total: most === null ? fitting.length : total,
         };
       });
       return 'code' in answer ? sendProblem(reply, answer) : answer;
     },
+  );
+}
+
+type At = NonNullable<z.infer<typeof found>['services'][number]['at']>;
+
+/** Coordinates of open addresses; a service that has a confidential one anywhere is on no map but in its region. */
+async function openPoints(acting: Acting, ids: readonly string[]): Promise<Map<string, At>> {
+  const { rows } = await acting.client.query<At & { service_id: string }>(
+    `select distinct on (n.service_id) n.service_id,
+       (l.document->>'longitude')::float8 as longitude, (l.document->>'latitude')::float8 as latitude
+     from service_at_location n join location l on l.id = n.location_id
+     where n.service_id = any ($1) and not exists (
+         select from service_at_location c join location h on h.id = c.location_id and h.confidential
+         where c.service_id = n.service_id)
+       and jsonb_typeof(l.document->'longitude') = 'number' and jsonb_typeof(l.document->'latitude') = 'number'
+     order by n.service_id, n.id`,
+    [ids],
+  );
+  return new Map(
+    rows.map(({ service_id, longitude, latitude }) => [service_id, { longitude, latitude }]),
   );
 }
 

@@ -221,9 +221,10 @@ it('merges field by field; whatever named the other answers with the one that st
   const { version } = now;
   await tellOf(kept.service, version, { phone: '+998 71 222 22 22', description: 'Since then' });
   const back = await undo(done);
-  expect(back.json(), back.body).toEqual({
-    left: expect.arrayContaining(['document.phones', 'document.description']),
-  });
+  // The form wrote these anew; what the merge had not touched (the description) is nothing to name.
+  expect(back.json().left, back.body).toEqual([
+    ...['document.fees_description', 'document.phones', 'document.schedules', 'staff'],
+  ]);
   const restored = await page(kept.service);
   expect(restored.service).toMatchObject({ need_domain: 'vocational_training', places_free: 7 });
   expect(restored.service.name).toEqual({ en: 'Weaving course' });
