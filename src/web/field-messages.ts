@@ -76,6 +76,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   code_missing: msg`The code is missing.`,
   duplicate_code: msg`This code stands in the file twice.`,
   level_unknown: msg`The level must be country, region or district.`,
+  zone_unknown: msg`This time zone is not known. It looks like Asia/Tashkent.`,
   name_missing: msg`A name is missing.`,
   name_unusable: msg`This name cannot be used: it is too long, or its column names no language.`,
   parent_missing: msg`It does not say which place this one belongs to.`,

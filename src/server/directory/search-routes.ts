@@ -13,7 +13,11 @@ import { asAnybody } from './coordinator.ts';
 /** Nobody reads more at once; whoever looks for less says more. */
 const SHOWN = 100;
 
-export type EntryRow = Omit<Entry, 'open'> & { readonly hours: readonly Hours[] };
+export type EntryRow = Omit<Entry, 'open'> & {
+  readonly hours: readonly Hours[];
+  /** The clock of its place; null = that of the programme. */
+  readonly zone: string | null;
+};
 
 /** A service with its capacity and all its hours, those of where it is given too. */
 export const ENTRIES = `
@@ -23,7 +27,7 @@ export const ENTRIES = `
     coalesce(s.document->'schedules', '[]') || coalesce((
       select jsonb_agg(one) from service_at_location n,
         jsonb_array_elements(coalesce(n.document->'schedules', '[]')) one
-      where n.service_id = s.id), '[]') as hours
+      where n.service_id = s.id), '[]') as hours, place_time_zone(s.place_id) as zone
   from service s join organisation o on o.id = s.organisation_id
     left join service_capacity c on c.service_id = s.id`;
 
@@ -120,6 +124,9 @@ export async function atNow(acting: Acting, deps: Deps): Promise<Moment> {
   };
 }
 
-export function entryOf({ hours, ...row }: EntryRow, { at, zone, isHoliday }: Moment): Entry {
-  return { ...row, open: isOpen(hours, at, zone, isHoliday) };
+export function entryOf(
+  { hours, zone: own, ...row }: EntryRow,
+  { at, zone, isHoliday }: Moment,
+): Entry {
+  return { ...row, open: isOpen(hours, at, own ?? zone, isHoliday) };
 }
