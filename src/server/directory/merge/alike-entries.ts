@@ -61,7 +61,7 @@ export async function distinctPairs(acting: Acting): Promise<ReadonlySet<string>
 
 const SHOWN = 50;
 /** So many are worked on before other requests have their turn. */
-const AT_ONCE = 400;
+const AT_ONCE = 100;
 
 /** The pairs that are most alike. Outside of any transaction: a large directory takes a while. */
 export async function alikeEntries(
