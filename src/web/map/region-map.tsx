@@ -113,7 +113,7 @@ export function RegionMap({
                   </text>
                 );
               })
-            : spread(seen, unit).map(({ dot, point, label }) => (
+            : spread(seen, view, unit).map(({ dot, point, label }) => (
                 <g key={dot.id}>
                   <circle className={styles.dot} cx={point.x} cy={point.y} r={5 * unit} />
                   <text
@@ -121,7 +121,7 @@ export function RegionMap({
                     x={label.x}
                     y={label.y}
                     fontSize={12 * unit}
-                    textAnchor={label.x < point.x ? 'end' : 'start'}
+                    style={{ textAnchor: label.x < point.x ? 'end' : 'start' }}
                   >
                     {short(dot.name)}
                   </text>
@@ -229,7 +229,7 @@ function short(name: string): string {
 }
 
 /** Names beside their dots, each on a line of its own: houses of one street do not write over each other. */
-function spread(seen: readonly { dot: MapDot; point: Point }[], unit: number) {
+function spread(seen: readonly { dot: MapDot; point: Point }[], view: Box, unit: number) {
   const taken: Point[] = [];
   return seen
     .toSorted((a, b) => a.point.y - b.point.y)
@@ -238,7 +238,9 @@ function spread(seen: readonly { dot: MapDot; point: Point }[], unit: number) {
       const isNear = (one: Point) =>
         Math.abs(one.y - y) < 13 * unit && Math.abs(one.x - point.x) < 160 * unit;
       while (taken.some(isNear)) y += 13 * unit;
-      const label = { x: point.x + 9 * unit, y };
+      // Near the end of the drawing a name stands before its dot.
+      const before = point.x > view.x + view.width * 0.6;
+      const label = { x: point.x + (before ? -9 : 9) * unit, y };
       taken.push({ x: point.x, y });
       return { dot, point, label };
     });
