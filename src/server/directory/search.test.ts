@@ -210,7 +210,7 @@ describe('one service', () => {
 // Broken once: by the clock of the programme the clinic was open in the evening.
 it('is open by the clock of its place, and only an address that is open to all has a point', async () => {
   const clinic = async () =>
-    (await find('need=health&text=family doctor')).services.find(
+    (await find('need=health&text=Family%20doctor')).services.find(
       (one) => one.id === fixedId('service:family_doctor'),
     );
   server.advance(Date.parse('2026-11-24T07:00:00.000Z') - server.deps.clock().getTime());
