@@ -2144,6 +2144,8 @@ create table public.place ( -- row level security, forced
   level text not null,
   name jsonb not null,
   xid xid8 not null default pg_current_xact_id(),
+  time_zone text,
+  constraint looks_like_a_time_zone CHECK ((time_zone ~ '^[A-Za-z0-9_+/-]{1,64}$'::text)),
   constraint place_code_key UNIQUE (code),
   constraint place_level_check CHECK ((level = ANY (ARRAY['country'::text, 'region'::text, 'district'::text]))),
   constraint place_pkey PRIMARY KEY (id),
@@ -7328,6 +7330,34 @@ BEGIN ATOMIC
     FROM up;
 END;
 
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.place_time_zone(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH RECURSIVE above AS (
+          SELECT p.parent_id,
+             p.time_zone,
+             0 AS far
+            FROM place p
+           WHERE (p.id = place_time_zone.wanted)
+         UNION ALL
+          SELECT p.parent_id,
+             p.time_zone,
+             (a.far + 1)
+            FROM (place p
+              JOIN above a ON ((p.id = a.parent_id)))
+           WHERE (a.far < 8)
+         )
+  SELECT above.time_zone
+    FROM above
+   WHERE (above.time_zone IS NOT NULL)
+   ORDER BY above.far
+  LIMIT 1;
+END;
+
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.queue_webhooks()
  RETURNS trigger
@@ -8083,15 +8113,24 @@ CREATE OR REPLACE FUNCTION public.watch_referrals(at timestamp with time zone)
  SET search_path TO 'public'
 AS $function$
 declare
-  silent referral_packet;
+  silent record;
+  programme text;
 begin
-  for silent in select * from referral_packet p
+  -- A zone that this database does not know would stop every reminder.
+  select coalesce((select n.name from pg_timezone_names n where n.name = (
+      select m.document->>'time_zone' from programme_model m
+      order by m.published_at desc, m.version desc limit 1) limit 1), 'UTC') into programme;
+  for silent in select p.*, z.over_at from referral_packet p
+      join service s on s.id = p.service_id
+      cross join lateral (select coalesce(place_time_zone(s.place_id), programme) as zone) c
+      cross join lateral (select (p.answer_due_on + 1)::timestamp at time zone c.zone as over_at,
+        (p.sent_at at time zone c.zone)::date as sent_on) z
       where p.status = 'requested' and p.answered_at is null and p.escalated_at is null
         and not p.withdrawn and p.content is not null
-        and (p.reminded_at is null and at >= p.sent_at + (p.answer_due_on - p.sent_at::date) * interval '12 hours'
-          or at >= p.answer_due_on + interval '1 day')
-      for update skip locked loop
-    if silent.reminded_at is null and at < silent.answer_due_on + interval '1 day' then
+        and (p.reminded_at is null and at >= p.sent_at + (p.answer_due_on - z.sent_on) * interval '12 hours'
+          or at >= z.over_at)
+      for update of p skip locked loop
+    if silent.reminded_at is null and at < silent.over_at then
       insert into notification (id, account_id, kind, details, created_at)
         select new_uuid_v7(), g.account_id, 'request_waits',
           jsonb_build_object('referral_id', silent.referral_id), at from role_grant g
@@ -8102,7 +8141,7 @@ begin
             where r.key = 'link:' || l.id and r.case_id = l.case_id and r.compartment = 'packet');
       update referral_packet p set reminded_at = at
         where p.case_id = silent.case_id and p.referral_id = silent.referral_id;
-    elsif at >= silent.answer_due_on + interval '1 day' then
+    elsif at >= silent.over_at then
       insert into notification (id, account_id, kind, details, created_at)
         select new_uuid_v7(), told.account_id, 'referral_silent',
           jsonb_build_object('case_id', silent.case_id, 'referral_id', silent.referral_id), at

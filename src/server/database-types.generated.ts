@@ -930,6 +930,7 @@ export interface Place {
   level: string;
   name: unknown;
   xid: Generated<string>;
+  time_zone: string | null;
 }
 
 export interface ProgrammeModel {

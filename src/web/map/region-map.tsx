@@ -105,14 +105,11 @@ export function RegionMap({
         ))}
         <g aria-hidden className={styles.words}>
           {close === undefined
-            ? drawn.shapes.map(({ place_id, middle }) => {
-                const value = values.get(place_id) ?? 0;
-                return value === 0 ? null : (
-                  <text key={place_id} x={middle.x} y={middle.y + 5 * unit} fontSize={14 * unit}>
-                    {formatNumber(i18n.locale, value)}
-                  </text>
-                );
-              })
+            ? apart(drawn.shapes, values, unit).map(({ place_id, middle }) => (
+                <text key={place_id} x={middle.x} y={middle.y + 5 * unit} fontSize={14 * unit}>
+                  {formatNumber(i18n.locale, values.get(place_id) ?? 0)}
+                </text>
+              ))
             : spread(seen, view, unit).map(({ dot, point, label }) => (
                 <g key={dot.id}>
                   <circle className={styles.dot} cx={point.x} cy={point.y} r={5 * unit} />
@@ -215,6 +212,21 @@ function RegionList({ shapes, values, said, nameOf, chosen, pick }: RegionListPr
       ))}
     </ul>
   );
+}
+
+/** Numbers that do not write over each other, the highest first; a city beside its region on a small screen has one of two. */
+function apart(shapes: readonly Shape[], values: ReadonlyMap<string, number>, unit: number) {
+  const value = (shape: Shape) => values.get(shape.place_id) ?? 0;
+  const shown: Shape[] = [];
+  for (const shape of shapes.toSorted((a, b) => value(b) - value(a))) {
+    const hidden = shown.some(
+      ({ middle }) =>
+        Math.abs(middle.x - shape.middle.x) < 26 * unit &&
+        Math.abs(middle.y - shape.middle.y) < 16 * unit,
+    );
+    if (value(shape) > 0 && !hidden) shown.push(shape);
+  }
+  return shown;
 }
 
 /** A little room around what is looked at. */
