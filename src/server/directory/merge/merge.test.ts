@@ -8,8 +8,8 @@ import { signIn } from '#test/world.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { DEMO_PLACES, placeId } from '../../seed/world.ts';
 
-// Broken once each to see it fail: undoing wrote everything as it was before (a later change was lost), the capacity not
-// waited for, the record of the old id answered by its own hidden row.
+// Not yet broken on purpose: undoing that writes everything as it was before, a capacity that is not waited for, the
+// record of the old id answered by its own hidden row.
 
 const database = await testDatabase();
 const server = await testServer(database);
