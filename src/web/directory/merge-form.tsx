@@ -16,7 +16,7 @@ import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
 import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
-import { Side as Card, Moves } from './alike-screen.tsx';
+import { Side as Card, Moves } from './alike-parts.tsx';
 import styles from './directory.module.css';
 import { FieldValue } from './field-value.tsx';
 import { fieldWord } from './merge-words.ts';
