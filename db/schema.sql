@@ -782,6 +782,47 @@ grant update (revoked_by) to homeward_reader;
 grant update (wiped_at) to homeward_reader;
 grant update (wiped_unsent) to homeward_reader;
 
+create table public.directory_distinct ( -- row level security, forced
+  one_id uuid not null,
+  other_id uuid not null,
+  said_by uuid not null,
+  said_at timestamp(3) with time zone not null,
+  constraint directory_distinct_pkey PRIMARY KEY (one_id, other_id),
+  constraint in_order CHECK ((one_id < other_id))
+);
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_says as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (said_by = homeward_actor())));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+
+create table public.directory_merge ( -- row level security, forced
+  id uuid not null,
+  kind text not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  chosen jsonb not null,
+  before jsonb not null,
+  after jsonb not null,
+  moved jsonb not null,
+  merged_by uuid not null,
+  merged_at timestamp(3) with time zone not null,
+  undone_by uuid,
+  undone_at timestamp(3) with time zone,
+  constraint directory_merge_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'organisation'::text]))),
+  constraint directory_merge_pkey PRIMARY KEY (id),
+  constraint two_entries CHECK ((kept_id <> merged_id)),
+  constraint undone_by_somebody CHECK (((undone_by IS NULL) = (undone_at IS NULL)))
+);
+CREATE INDEX directory_merge_at ON public.directory_merge USING btree (merged_at DESC, id);
+CREATE UNIQUE INDEX one_merge_at_a_time ON public.directory_merge USING btree (merged_id) WHERE (undone_at IS NULL);
+create policy coordinator_merges as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (merged_by = homeward_actor()) AND (undone_at IS NULL)));
+create policy coordinator_reads as permissive for select to homeward_app using ((homeward_role() = 'coordinator'::text));
+create policy coordinator_undoes as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (undone_at IS NULL))) with check ((undone_by = homeward_actor()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+grant update (undone_at) to homeward_app;
+grant update (undone_by) to homeward_app;
+
 create table public.duty ( -- row level security, forced
   id uuid not null,
   place_id uuid not null,
@@ -1772,13 +1813,17 @@ create table public.organisation ( -- row level security, forced
   receives boolean not null generated always as ((kind <> 'neighbourhood_body'::text)) stored,
   hsds_id uuid,
   document jsonb not null default '{}'::jsonb,
+  merged_into uuid,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint organisation_is_not_in_itself CHECK ((merged_into <> id)),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_receives UNIQUE (id, receives),
+  constraint organisation_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES organisation(id),
   constraint organisation_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE UNIQUE INDEX organisation_hsds ON public.organisation USING btree (COALESCE(hsds_id, id));
+CREATE INDEX organisation_merged ON public.organisation USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX organisation_moved ON public.organisation USING btree (xid);
 CREATE TRIGGER moved BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION moved();
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
@@ -2099,6 +2144,8 @@ create table public.place ( -- row level security, forced
   level text not null,
   name jsonb not null,
   xid xid8 not null default pg_current_xact_id(),
+  time_zone text,
+  constraint looks_like_a_time_zone CHECK ((time_zone ~ '^[A-Za-z0-9_+/-]{1,64}$'::text)),
   constraint place_code_key UNIQUE (code),
   constraint place_level_check CHECK ((level = ANY (ARRAY['country'::text, 'region'::text, 'district'::text]))),
   constraint place_pkey PRIMARY KEY (id),
@@ -2366,6 +2413,8 @@ create table public.service ( -- row level security, forced
   staff text,
   childcare boolean not null default false,
   with_own_fields boolean not null default true,
+  merged_into uuid,
+  constraint merged_service_takes_nothing CHECK (((merged_into IS NULL) OR ((NOT active) AND (merged_into <> id)))),
   constraint no_service_of_a_neighbourhood_body CHECK (organisation_receives),
   constraint service_ages CHECK ((minimum_age <= maximum_age)),
   constraint service_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
@@ -2374,11 +2423,13 @@ create table public.service ( -- row level security, forced
   constraint service_pkey PRIMARY KEY (id),
   constraint service_serves_check CHECK ((serves = ANY (ARRAY['everybody'::text, 'women'::text, 'men'::text]))),
   constraint service_staff_check CHECK ((staff = ANY (ARRAY['women'::text, 'men'::text, 'both'::text]))),
+  constraint service_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES service(id),
   constraint service_of_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
   constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint service_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE UNIQUE INDEX service_hsds ON public.service USING btree (COALESCE(hsds_id, id));
+CREATE INDEX service_merged ON public.service USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX service_moved ON public.service USING btree (xid);
 CREATE INDEX service_need_domain ON public.service USING btree (need_domain, place_id);
 CREATE INDEX service_organisation ON public.service USING btree (organisation_id);
@@ -7053,6 +7104,24 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.organisation_has_receivers(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = 'coordinator'::text) AND ((EXISTS ( SELECT
+            FROM role_grant g
+           WHERE ((g.organisation_id = organisation_has_receivers.wanted) AND (g.revoked_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM client c
+           WHERE ((c.organisation_id = organisation_has_receivers.wanted) AND (c.withdrawn_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM webhook w
+           WHERE ((w.organisation_id = organisation_has_receivers.wanted) AND (w.withdrawn_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM community_group g
+           WHERE ((g.organisation_id = organisation_has_receivers.wanted) AND (g.ended_on IS NULL))))));
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.organisation_receives_now(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7259,6 +7328,34 @@ BEGIN ATOMIC
          )
   SELECT COALESCE(array_agg(up.id ORDER BY up.step), '{}'::uuid[]) AS "coalesce"
     FROM up;
+END;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.place_time_zone(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH RECURSIVE above AS (
+          SELECT p.parent_id,
+             p.time_zone,
+             0 AS far
+            FROM place p
+           WHERE (p.id = place_time_zone.wanted)
+         UNION ALL
+          SELECT p.parent_id,
+             p.time_zone,
+             (a.far + 1)
+            FROM (place p
+              JOIN above a ON ((p.id = a.parent_id)))
+           WHERE (a.far < 8)
+         )
+  SELECT above.time_zone
+    FROM above
+   WHERE (above.time_zone IS NOT NULL)
+   ORDER BY above.far
+  LIMIT 1;
 END;
 
 -- owner homeward_reader; executed by nobody else
@@ -7713,6 +7810,52 @@ BEGIN ATOMIC
    WHERE ((s.account_id = standing_in.of_account) AND (s.ended_at IS NULL) AND (s.from_at <= now()) AND (s.until_at > now()));
 END;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.standing_organisation(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH RECURSIVE standing AS (
+          SELECT o.id,
+             o.merged_into
+            FROM organisation o
+           WHERE (o.id = standing_organisation.wanted)
+         UNION
+          SELECT o.id,
+             o.merged_into
+            FROM (organisation o
+              JOIN standing t ON ((o.id = t.merged_into)))
+         )
+  SELECT standing.id
+    FROM standing
+   WHERE (standing.merged_into IS NULL);
+END;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.standing_service(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH RECURSIVE standing AS (
+          SELECT s.id,
+             s.merged_into
+            FROM service s
+           WHERE (s.id = standing_service.wanted)
+         UNION
+          SELECT s.id,
+             s.merged_into
+            FROM (service s
+              JOIN standing t ON ((s.id = t.merged_into)))
+         )
+  SELECT standing.id
+    FROM standing
+   WHERE (standing.merged_into IS NULL);
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.team_caseloads(at timestamp with time zone)
  RETURNS TABLE(worker_id uuid, open integer, urgent integer, overdue integer, conflicts integer, last_met_on date, longest_unmet_since date, never_met integer)
@@ -7970,15 +8113,24 @@ CREATE OR REPLACE FUNCTION public.watch_referrals(at timestamp with time zone)
  SET search_path TO 'public'
 AS $function$
 declare
-  silent referral_packet;
+  silent record;
+  programme text;
 begin
-  for silent in select * from referral_packet p
+  -- A zone that this database does not know would stop every reminder.
+  select coalesce((select n.name from pg_timezone_names n where n.name = (
+      select m.document->>'time_zone' from programme_model m
+      order by m.published_at desc, m.version desc limit 1) limit 1), 'UTC') into programme;
+  for silent in select p.*, z.over_at from referral_packet p
+      join service s on s.id = p.service_id
+      cross join lateral (select coalesce(place_time_zone(s.place_id), programme) as zone) c
+      cross join lateral (select (p.answer_due_on + 1)::timestamp at time zone c.zone as over_at,
+        (p.sent_at at time zone c.zone)::date as sent_on) z
       where p.status = 'requested' and p.answered_at is null and p.escalated_at is null
         and not p.withdrawn and p.content is not null
-        and (p.reminded_at is null and at >= p.sent_at + (p.answer_due_on - p.sent_at::date) * interval '12 hours'
-          or at >= p.answer_due_on + interval '1 day')
-      for update skip locked loop
-    if silent.reminded_at is null and at < silent.answer_due_on + interval '1 day' then
+        and (p.reminded_at is null and at >= p.sent_at + (p.answer_due_on - z.sent_on) * interval '12 hours'
+          or at >= z.over_at)
+      for update of p skip locked loop
+    if silent.reminded_at is null and at < silent.over_at then
       insert into notification (id, account_id, kind, details, created_at)
         select new_uuid_v7(), g.account_id, 'request_waits',
           jsonb_build_object('referral_id', silent.referral_id), at from role_grant g
@@ -7989,7 +8141,7 @@ begin
             where r.key = 'link:' || l.id and r.case_id = l.case_id and r.compartment = 'packet');
       update referral_packet p set reminded_at = at
         where p.case_id = silent.case_id and p.referral_id = silent.referral_id;
-    elsif at >= silent.answer_due_on + interval '1 day' then
+    elsif at >= silent.over_at then
       insert into notification (id, account_id, kind, details, created_at)
         select new_uuid_v7(), told.account_id, 'referral_silent',
           jsonb_build_object('case_id', silent.case_id, 'referral_id', silent.referral_id), at

@@ -365,6 +365,28 @@ export interface Device {
   wiped_unsent: number | null;
 }
 
+export interface DirectoryDistinct {
+  one_id: string;
+  other_id: string;
+  said_by: string;
+  said_at: Timestamp;
+}
+
+export interface DirectoryMerge {
+  id: string;
+  kind: string;
+  kept_id: string;
+  merged_id: string;
+  chosen: unknown;
+  before: unknown;
+  after: unknown;
+  moved: unknown;
+  merged_by: string;
+  merged_at: Timestamp;
+  undone_by: string | null;
+  undone_at: Timestamp | null;
+}
+
 export interface Duty {
   id: string;
   place_id: string;
@@ -767,6 +789,7 @@ export interface Organisation {
   receives: Generated<boolean>;
   hsds_id: string | null;
   document: Generated<unknown>;
+  merged_into: string | null;
 }
 
 export interface Outing {
@@ -907,6 +930,7 @@ export interface Place {
   level: string;
   name: unknown;
   xid: Generated<string>;
+  time_zone: string | null;
 }
 
 export interface ProgrammeModel {
@@ -1030,6 +1054,7 @@ export interface Service {
   staff: string | null;
   childcare: Generated<boolean>;
   with_own_fields: Generated<boolean>;
+  merged_into: string | null;
 }
 
 export interface ServiceAtLocation {
@@ -2295,6 +2320,8 @@ export interface DB {
   course_seat: CourseSeat;
   course_wish: CourseWish;
   device: Device;
+  directory_distinct: DirectoryDistinct;
+  directory_merge: DirectoryMerge;
   duty: Duty;
   emergency_opening: EmergencyOpening;
   emergency_try: EmergencyTry;

@@ -33,6 +33,7 @@ import { addWithdrawRoutes } from './device/withdraw-routes.ts';
 import { addCommunityRoutes } from './directory/community-routes.ts';
 import { addHsdsRoutes } from './directory/hsds/hsds-routes.ts';
 import { addDirectoryImportRoutes } from './directory/hsds/import-routes.ts';
+import { addDirectoryMergeRoutes } from './directory/merge/merge-routes.ts';
 import { addOrganisationRoutes } from './directory/organisation-routes.ts';
 import { addPlaceRoutes } from './directory/place-routes.ts';
 import { addDirectoryNeedRoutes, addDirectorySearchRoutes } from './directory/search-routes.ts';
@@ -96,6 +97,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addWithdrawRoutes,
   addArrivalRoutes,
   addHandOverRoutes,
+  addDirectoryMergeRoutes,
   addOrganisationRoutes,
   addServiceRoutes,
   addDirectorySearchRoutes,

@@ -81,6 +81,7 @@ const DEFINERS = [
   ...[
     'note_wiped',
     'on_duty',
+    'organisation_has_receivers',
     'outing_answerers',
     'open_cases',
     'person_known',

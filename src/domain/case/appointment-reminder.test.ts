@@ -21,11 +21,12 @@ it('a calendar entry says when, a neutral word, and nothing else', () => {
   const file = calendarFile({
     ...{ uid: '01a22312-1f25-7333-88aa-000000000001', at: '2027-01-10T05:00:00.000Z' },
     ...{ title: 'Appointment; room 4,\nleft', now: '2027-01-01T00:00:00.000Z' },
+    zone: 'Asia/Almaty',
   });
   expect(file.split('\r\n')).toEqual([
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//calendar//EN', 'BEGIN:VEVENT'],
     ...['UID:01a22312-1f25-7333-88aa-000000000001', 'DTSTAMP:20270101T000000Z'],
-    ...['DTSTART:20270110T050000Z', 'DTEND:20270110T060000Z'],
+    ...['DTSTART:20270110T100000', 'DTEND:20270110T110000'],
     ...['SUMMARY:Appointment\\; room 4\\, left', 'CLASS:PRIVATE'],
     ...['END:VEVENT', 'END:VCALENDAR', ''],
   ]);

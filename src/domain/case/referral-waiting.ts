@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../id.ts';
 import { type Instant, instant } from '../time.ts';
+import { dayAt } from './calendar.ts';
 import { daysAfter } from './referral-answer.ts';
 import type { Referral } from './referral-state.ts';
 
@@ -17,9 +18,9 @@ export const referralWaiting = z.object({
 });
 export type ReferralWaiting = z.infer<typeof referralWaiting>['referrals'][number];
 
-/** When a silent service is reminded: halfway to the day by which it was asked to answer. */
-export function remindsAt({ sent_at, answer_due_on }: Referral): Instant | null {
+/** When a silent service is reminded: halfway to the day by which it was asked to answer, on the clock of its place. */
+export function remindsAt({ sent_at, answer_due_on }: Referral, zone: string): Instant | null {
   if (sent_at === null || answer_due_on === null) return null;
-  const days = (Date.parse(answer_due_on) - Date.parse(sent_at.slice(0, 10))) / 86_400_000;
+  const days = (Date.parse(answer_due_on) - Date.parse(dayAt(sent_at, zone))) / 86_400_000;
   return daysAfter(sent_at, days / 2);
 }

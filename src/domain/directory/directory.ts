@@ -52,7 +52,13 @@ export const entry = z.object({
 export type Entry = z.infer<typeof entry>;
 
 export const found = z.object({
-  services: z.array(entry.extend({ reasons: z.array(z.enum(REASONS)) })),
+  services: z.array(
+    entry.extend({
+      reasons: z.array(z.enum(REASONS)),
+      /** Where it stands, where its address is open to all and says so; a map looks no closer otherwise. */
+      at: z.object({ longitude: z.number(), latitude: z.number() }).nullable(),
+    }),
+  ),
   /** How many there are in all; the list shows the first of them. */
   total: z.int(),
 });

@@ -34,6 +34,17 @@ describe('places', () => {
     expect(issues(...lines)).toEqual(expected);
   });
 
+  it('reads the clock of a place where a column says it, and refuses one that is none', () => {
+    const header = ['code', 'parent', 'level', 'time_zone', 'name_en'];
+    const zones = (...cells: string[]) =>
+      parsePlaces(header, [{ row: 2, cells: ['c', '', 'country', ...cells] }]);
+    expect(zones('Asia/Almaty', 'C')).toMatchObject({ places: [{ time_zone: 'Asia/Almaty' }] });
+    expect(zones('', 'C')).toMatchObject({ places: [{ time_zone: null }] });
+    expect(zones('Moon/Sea', 'C')).toEqual({
+      issues: [{ row: 2, code: 'zone_unknown', column: 'time_zone' }],
+    });
+  });
+
   it('names the columns that are missing', () => {
     expect(parsePlaces(['code', 'parent'], [])).toEqual({
       issues: [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { labels } from '#domain/text.ts';
+import { isTimeZone } from '../case/calendar.ts';
 
 export const PLACE_LEVELS = ['country', 'region', 'district'] as const;
 export type PlaceLevel = (typeof PLACE_LEVELS)[number];
@@ -9,6 +10,8 @@ export const place = z.strictObject({
   code: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, { error: 'not_a_code' }),
   parent: z.string().min(1).optional(),
   level: z.enum(PLACE_LEVELS),
+  /** The clock of the place, e.g. `Asia/Tashkent`; null = that of the place above it. Absent: nothing is said of it. */
+  time_zone: z.string().max(64).refine(isTimeZone).nullable().optional(),
   names: labels.refine((names) => Object.keys(names).length > 0, { error: 'name_missing' }),
 });
 export type Place = z.infer<typeof place>;
@@ -18,6 +21,7 @@ export type PlaceIssueCode =
   | 'not_a_code'
   | 'duplicate_code'
   | 'level_unknown'
+  | 'zone_unknown'
   | 'name_missing'
   | 'name_unusable'
   | 'parent_missing'
@@ -40,7 +44,8 @@ export interface PlaceRow {
 }
 
 /**
- * Reads the tree of places. Columns: `code`, `parent`, `level`, and one `name_<BCP-47 tag>` a language.
+ * Reads the tree of places. Columns: `code`, `parent`, `level`, one `name_<BCP-47 tag>` a language, and `time_zone`
+ * where clocks differ.
  * Parents may stand below their children in the file. Any issue means that nothing may be imported.
  *
  * @returns places, parents before children, or every issue of the file by row
@@ -64,7 +69,10 @@ export function parsePlaces(
     const names = Object.fromEntries(
       named.flatMap(({ tag, at }) => (cells[at]?.trim() ? [[tag, cells[at].trim()]] : [])),
     );
-    const raw = { code: cell('code'), level: cell('level'), names };
+    const raw = {
+      ...{ code: cell('code'), level: cell('level'), names },
+      ...(header.includes('time_zone') ? { time_zone: cell('time_zone') || null } : {}),
+    };
     const read = place.safeParse(cell('parent') ? { ...raw, parent: cell('parent') } : raw);
     if (!read.success) issues.push(...shapeIssues(row, raw.code, read.error));
     else if (found.has(read.data.code))
@@ -84,6 +92,7 @@ function depth(level: PlaceLevel): number {
 function shapeIssues(row: number, code: string, error: z.ZodError): PlaceIssue[] {
   return error.issues.map((issue) => {
     const column = String(issue.path[0] ?? '');
+    if (column === 'time_zone') return { row, code: 'zone_unknown', column };
     if (column === 'level') return { row, code: 'level_unknown', column };
     if (column !== 'names') return { row, code: code ? 'not_a_code' : 'code_missing', column };
     if (issue.path.length === 1) return { row, code: 'name_missing', column: 'name_en' };

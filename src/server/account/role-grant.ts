@@ -65,7 +65,7 @@ export async function tellOfficers(
 export async function unknownTarget(acting: Acting, grant: RoleGrant): Promise<string | null> {
   const { rows } = await acting.client.query<{ place: boolean; organisation: boolean }>(
     `select $1::uuid is null or exists (select from place where id = $1) as place,
-       $2::uuid is null or exists (select from organisation where id = $2) as organisation`,
+       $2::uuid is null or exists (select from organisation where id = $2 and merged_into is null) as organisation`,
     [grant.place_id, grant.organisation_id],
   );
   if (rows[0]?.place === false) return 'place_id';

@@ -105,11 +105,11 @@ export async function contextOf(
         ...(await givers(acting, state)),
       };
     case 'book_appointment':
-      return { services: await services(acting, serviceIds(command.body)) };
+      return { services: await services(acting, serviceIds(command.body), true) };
     case 'prepare_school':
     case 'change_school': {
       const { school } = command.body as { school: { service_id?: string } };
-      return { services: await services(acting, serviceIds(school)) };
+      return { services: await services(acting, serviceIds(school), true) };
     }
     case 'join_group': {
       const { group_id } = command.body as { group_id: string };
@@ -194,10 +194,14 @@ function serviceIds(body: unknown): string[] {
   return [named.service_id, named.with?.service_id].filter((one) => one !== undefined);
 }
 
-/** Services that take referrals now; one that does not is answered like one that is not there. */
+/**
+ * Services that take referrals now; one that does not is answered like one that is not there. One that was merged into
+ * another is still there for what is under way with it.
+ */
 async function services(
   acting: Acting,
   ids: readonly string[],
+  underWay = false,
 ): Promise<NonNullable<Context['services']>> {
   if (ids.length === 0) return {};
   const rows = await acting.tx
@@ -206,7 +210,12 @@ async function services(
     .select(['service.id', 'organisation_id', 'need_domain', 'purpose'])
     .select('organisation.kind as organisation_kind')
     .where('service.id', 'in', ids)
-    .where('active', '=', true)
+    .where((where) =>
+      where.or([
+        where('active', '=', true),
+        ...(underWay ? [where('service.merged_into', 'is not', null)] : []),
+      ]),
+    )
     .execute();
   return Object.fromEntries(rows.map((row) => [row.id, row]));
 }

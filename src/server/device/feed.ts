@@ -84,7 +84,10 @@ const plain = (table: string & keyof News, columns: string): Source => ({
  */
 const SOURCES: readonly Source[] = [
   plain('programme_model', `'id', id, 'code', code, 'version', version, 'document', document`),
-  plain('place', `'id', id, 'parent_id', parent_id, 'level', level, 'name', name`),
+  plain(
+    'place',
+    `'id', id, 'parent_id', parent_id, 'level', level, 'name', name, 'time_zone', time_zone`,
+  ),
   plain('organisation', `'id', id, 'name', name, 'kind', kind, 'place_id', place_id`),
   plain(
     'service',

@@ -13,7 +13,11 @@ import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
 import { asAnybody, asCoordinator } from './coordinator.ts';
 
-const kept = organisation.extend({ version: z.int() });
+const kept = organisation.extend({
+  version: z.int(),
+  /** The organisation that it was merged into: what was written down under it keeps its name. */
+  merged_into: id.nullable(),
+});
 
 /** Organisations: everybody signed in reads them, the coordinator keeps them. */
 export function addOrganisationRoutes(app: ServerApp, deps: Deps): void {
@@ -24,7 +28,7 @@ export function addOrganisationRoutes(app: ServerApp, deps: Deps): void {
       const found = await asAnybody(deps, request, async (acting) => ({
         organisations: (await acting.tx
           .selectFrom('organisation')
-          .select(['id', 'code', 'name', 'kind', 'place_id', 'version'])
+          .select(['id', 'code', 'name', 'kind', 'place_id', 'version', 'merged_into'])
           .orderBy('code')
           .execute()) as z.infer<typeof kept>[],
       }));
@@ -83,6 +87,7 @@ export function addOrganisationRoutes(app: ServerApp, deps: Deps): void {
           .set({ ...row, name: JSON.stringify(row.name), version: version + 1 })
           .where('id', '=', request.params.id)
           .where('version', '=', version)
+          .where('merged_into', 'is', null)
           .executeTakeFirstOrThrow();
         return numUpdatedRows === 1n ? null : changedMeanwhile;
       });

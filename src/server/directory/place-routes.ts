@@ -16,6 +16,7 @@ const kept = z.object({
   parent_id: id.nullable(),
   level: z.enum(PLACE_LEVELS),
   name: labels,
+  time_zone: z.string().nullable(),
 });
 
 /** Wrong rows are told up to here: the rest of such a file is wrong in the same way. */
@@ -32,7 +33,7 @@ export function addPlaceRoutes(app: ServerApp, deps: Deps): void {
       const found = await asAnybody(deps, request, async (acting) => ({
         places: (await acting.tx
           .selectFrom('place')
-          .select(['id', 'code', 'parent_id', 'level', 'name'])
+          .select(['id', 'code', 'parent_id', 'level', 'name', 'time_zone'])
           .orderBy('code')
           .execute()) as z.infer<typeof kept>[],
       }));
@@ -94,9 +95,11 @@ async function writePlaces(
   places: readonly (Place & { row: number })[],
   newId: () => string,
 ): Promise<z.infer<typeof imported> | Problem> {
+  const strange = await unknownZones(acting, places);
+  if (strange.length > 0) return wrongRows(strange);
   const known = await acting.tx
     .selectFrom('place')
-    .select(['id', 'code', 'parent_id', 'level', 'name'])
+    .select(['id', 'code', 'parent_id', 'level', 'name', 'time_zone'])
     .execute();
   const ids = new Map(known.map((row) => [row.code, row.id]));
   for (const { code } of places) if (!ids.has(code)) ids.set(code, newId());
@@ -116,18 +119,45 @@ async function writePlaces(
     const old = before.get(place.code);
     const name = JSON.stringify(place.names);
     if (old === undefined) {
-      const { code, level } = place;
-      const row = { id: ids.get(code) ?? newId(), code, level, name, parent_id: parentOf(place) };
+      const { code, level, time_zone = null } = place;
+      const id = ids.get(code) ?? newId();
+      const row = { id, code, level, name, time_zone, parent_id: parentOf(place) };
       await acting.tx.insertInto('place').values(row).execute();
       counts.added += 1;
-    } else if (sameNames(old.name, place.names)) {
+    } else if (sameNames(old.name, place.names) && zoneOf(place, old) === old.time_zone) {
       counts.unchanged += 1;
     } else {
-      await acting.tx.updateTable('place').set({ name }).where('id', '=', old.id).execute();
+      const time_zone = zoneOf(place, old);
+      await acting.tx
+        .updateTable('place')
+        .set({ name, time_zone })
+        .where('id', '=', old.id)
+        .execute();
       counts.changed += 1;
     }
   }
   return counts;
+}
+
+/** What a file does not speak of stays. */
+function zoneOf(place: Place, old: { readonly time_zone: string | null }): string | null {
+  return place.time_zone === undefined ? old.time_zone : place.time_zone;
+}
+
+/** Rows with a clock that the database cannot read: reminders go by it. */
+async function unknownZones(acting: Acting, places: readonly (Place & { row: number })[]) {
+  const named = [...new Set(places.flatMap((one) => one.time_zone ?? []))];
+  if (named.length === 0) return [];
+  const { rows } = await acting.client.query<{ name: string }>(
+    'select name from pg_timezone_names where name = any ($1)',
+    [named],
+  );
+  const read = new Set(rows.map(({ name }) => name));
+  return places.flatMap(({ row, time_zone }) =>
+    time_zone === undefined || time_zone === null || read.has(time_zone)
+      ? []
+      : [{ row, code: 'zone_unknown', column: 'time_zone' }],
+  );
 }
 
 function sameNames(before: unknown, after: Readonly<Record<string, string>>): boolean {

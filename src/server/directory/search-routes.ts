@@ -13,7 +13,11 @@ import { asAnybody } from './coordinator.ts';
 /** Nobody reads more at once; whoever looks for less says more. */
 const SHOWN = 100;
 
-export type EntryRow = Omit<Entry, 'open'> & { readonly hours: readonly Hours[] };
+export type EntryRow = Omit<Entry, 'open'> & {
+  readonly hours: readonly Hours[];
+  /** The clock of its place; null = that of the programme. */
+  readonly zone: string | null;
+};
 
 /** A service with its capacity and all its hours, those of where it is given too. */
 export const ENTRIES = `
@@ -23,7 +27,7 @@ export const ENTRIES = `
     coalesce(s.document->'schedules', '[]') || coalesce((
       select jsonb_agg(one) from service_at_location n,
         jsonb_array_elements(coalesce(n.document->'schedules', '[]')) one
-      where n.service_id = s.id), '[]') as hours
+      where n.service_id = s.id), '[]') as hours, place_time_zone(s.place_id) as zone
   from service s join organisation o on o.id = s.organisation_id
     left join service_capacity c on c.service_id = s.id`;
 
@@ -53,13 +57,38 @@ export function addDirectorySearchRoutes(app: ServerApp, deps: Deps): void {
           const reasons = reasonsFor(one, asked, parents);
           return reasons === null ? [] : [{ ...one, reasons: [...reasons] }];
         });
+        const shown = fitting.toSorted(order).slice(0, SHOWN);
+        const points = await openPoints(
+          acting,
+          shown.map((one) => one.id),
+        );
         return {
-          services: fitting.toSorted(order).slice(0, SHOWN),
+          services: shown.map((one) => ({ ...one, at: points.get(one.id) ?? null })),
           total: most === null ? fitting.length : total,
         };
       });
       return 'code' in answer ? sendProblem(reply, answer) : answer;
     },
+  );
+}
+
+type At = NonNullable<z.infer<typeof found>['services'][number]['at']>;
+
+/** Coordinates of open addresses; a service that has a confidential one anywhere is on no map but in its region. */
+async function openPoints(acting: Acting, ids: readonly string[]): Promise<Map<string, At>> {
+  const { rows } = await acting.client.query<At & { service_id: string }>(
+    `select distinct on (n.service_id) n.service_id,
+       (l.document->>'longitude')::float8 as longitude, (l.document->>'latitude')::float8 as latitude
+     from service_at_location n join location l on l.id = n.location_id
+     where n.service_id = any ($1) and not exists (
+         select from service_at_location c join location h on h.id = c.location_id and h.confidential
+         where c.service_id = n.service_id)
+       and jsonb_typeof(l.document->'longitude') = 'number' and jsonb_typeof(l.document->'latitude') = 'number'
+     order by n.service_id, n.id`,
+    [ids],
+  );
+  return new Map(
+    rows.map(({ service_id, longitude, latitude }) => [service_id, { longitude, latitude }]),
   );
 }
 
@@ -95,6 +124,9 @@ export async function atNow(acting: Acting, deps: Deps): Promise<Moment> {
   };
 }
 
-export function entryOf({ hours, ...row }: EntryRow, { at, zone, isHoliday }: Moment): Entry {
-  return { ...row, open: isOpen(hours, at, zone, isHoliday) };
+export function entryOf(
+  { hours, zone: own, ...row }: EntryRow,
+  { at, zone, isHoliday }: Moment,
+): Entry {
+  return { ...row, open: isOpen(hours, at, own ?? zone, isHoliday) };
 }

@@ -18,6 +18,7 @@ import { sendProblem } from '../problem-reply.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
 import { asAnybody, asCoordinator } from './coordinator.ts';
+import { lockCapacity } from './merge/entry-fields.ts';
 import { changedMeanwhile, gone } from './organisation-routes.ts';
 import { atNow, ENTRIES, type EntryRow, entryOf, type Moment } from './search-routes.ts';
 import { keepPlace, placesOf } from './service-places.ts';
@@ -47,7 +48,7 @@ export function addServicePageRoutes(app: ServerApp, deps: Deps): void {
         const { rows } = await acting.client.query<{ location_id: string; address: string }>(
           `select c.location_id, c.address from confidential_address c
              join service_at_location n on n.location_id = c.location_id
-           where n.service_id = $1 order by c.location_id`,
+           where n.service_id = standing_service($1) order by c.location_id`,
           [request.params.id],
         );
         if (rows.length === 0) return gone;
@@ -87,7 +88,7 @@ export function addServicePageRoutes(app: ServerApp, deps: Deps): void {
           const changed = await acting.client.query(
             `update service set minimum_age = $3, maximum_age = $4, serves = $5, staff = $6, childcare = $7,
                document = $8, with_own_fields = true, version = version + 1
-             where id = $1 and version = $2`,
+             where id = $1 and version = $2 and merged_into is null`,
             [
               ...[request.params.id, version, said.minimum_age, said.maximum_age, said.serves],
               ...[said.staff, said.childcare, withTold(before.document, said, deps.newId)],
@@ -108,7 +109,7 @@ async function pageOf(acting: Acting, id: string, now: Moment): Promise<ServiceP
   const { rows } = await acting.client.query<
     EntryRow & { document: Document; note: string | null; version: number; kept: number | null }
   >(
-    `select e.*, s.document, s.note, s.version, k.version as kept from (${ENTRIES} where s.id = $1) e
+    `select e.*, s.document, s.note, s.version, k.version as kept from (${ENTRIES} where s.id = standing_service($1)) e
        join service s on s.id = e.id left join service_capacity k on k.service_id = e.id`,
     [id],
   );
@@ -119,7 +120,7 @@ async function pageOf(acting: Acting, id: string, now: Moment): Promise<ServiceP
   return {
     service: entryOf(one, now),
     details: { ...toldOf(document), note },
-    places: await placesOf(acting, id),
+    places: await placesOf(acting, one.id),
     version,
     capacity_version: kept ?? 0,
     may: {
@@ -142,15 +143,20 @@ async function keepCapacity(
   { version, assured, ...said }: z.infer<typeof changedCapacity>,
   { at, zone }: Moment,
 ): Promise<{ version: number } | Problem> {
-  const { rows } = await acting.client.query<{ organisation_id: string; version: number | null }>(
-    `select s.organisation_id, c.version from service s
+  await lockCapacity(acting, [service]);
+  const { rows } = await acting.client.query<{
+    organisation_id: string;
+    version: number | null;
+    is_merged: boolean;
+  }>(
+    `select s.organisation_id, c.version, s.merged_into is not null as is_merged from service s
        left join service_capacity c on c.service_id = s.id where s.id = $1`,
     [service],
   );
   const [known] = rows;
   if (known === undefined) return gone;
   if (!mayKeepCapacity(acting, known.organisation_id)) return { code: 'not_allowed' };
-  if ((known.version ?? 0) !== version) return changedMeanwhile;
+  if (known.is_merged || (known.version ?? 0) !== version) return changedMeanwhile;
   const values = [service, said.capacity, said.places_free, said.waiting_days];
   const today = assured ? dayAt(at, zone) : null;
   const { rowCount } =

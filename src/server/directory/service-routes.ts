@@ -12,7 +12,11 @@ import type { ServerApp } from '../server-app.ts';
 import { asAnybody, asCoordinator } from './coordinator.ts';
 import { changedMeanwhile, gone, placeProblem } from './organisation-routes.ts';
 
-const kept = service.extend({ note: z.string().nullable(), version: z.int() });
+const kept = service.extend({
+  ...{ note: z.string().nullable(), version: z.int() },
+  /** The service that it was merged into. */
+  merged_into: id.nullable(),
+});
 
 /** Services: everybody signed in reads them, the coordinator keeps them. */
 export function addServiceRoutes(app: ServerApp, deps: Deps): void {
@@ -24,7 +28,7 @@ export function addServiceRoutes(app: ServerApp, deps: Deps): void {
         services: (await acting.tx
           .selectFrom('service')
           .select(['id', 'organisation_id', 'name', 'need_domain', 'purpose', 'place_id'])
-          .select(['languages', 'note', 'active', 'version'])
+          .select(['languages', 'note', 'active', 'version', 'merged_into'])
           .orderBy('organisation_id')
           .orderBy('id')
           .execute()) as z.infer<typeof kept>[],
@@ -77,6 +81,7 @@ export function addServiceRoutes(app: ServerApp, deps: Deps): void {
           .set({ note: null, ...row, name: JSON.stringify(row.name), version: version + 1 })
           .where('id', '=', request.params.id)
           .where('version', '=', version)
+          .where('merged_into', 'is', null)
           .executeTakeFirstOrThrow();
         return numUpdatedRows === 1n ? null : changedMeanwhile;
       });
@@ -94,6 +99,7 @@ async function serviceProblem(acting: Acting, row: Omit<Service, 'id'>): Promise
     .selectFrom('organisation')
     .select(['id', 'kind'])
     .where('id', '=', row.organisation_id)
+    .where('merged_into', 'is', null)
     .executeTakeFirst();
   if (organisation === undefined) fields.push({ path: 'body.organisation_id', code: 'unknown' });
   else if (!mayReceive(organisation.kind)) {

@@ -23,7 +23,9 @@ interface GrantFieldsProps {
 export function GrantFields({ prefix, value, onChange }: GrantFieldsProps) {
   const { t, i18n } = useLingui();
   const places = usePlaces().value ?? [];
-  const organisations = (useOrganisations().value ?? []).filter(({ kind }) => mayReceive(kind));
+  const organisations = (useOrganisations().value ?? []).filter(
+    ({ kind, merged_into }) => merged_into === null && mayReceive(kind),
+  );
   return (
     <div className={parts.stack}>
       <ChoiceField

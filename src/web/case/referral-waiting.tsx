@@ -5,6 +5,7 @@ import { useAsk } from '../ask.ts';
 import { formatDay } from '../ui/format.ts';
 import styles from './case.module.css';
 import type { ReferralProps } from './referral-card.tsx';
+import { useZoneOf } from './use-zone.ts';
 
 /** While a service has not answered: whether it was reminded and when, and what comes next. */
 export function ReferralWaiting(props: ReferralProps) {
@@ -20,7 +21,8 @@ function Waits({ file, referral }: ReferralProps) {
   );
   const day = (at: string) => formatDay(i18n.locale, at.slice(0, 10));
   const due = referral.answer_due_on === null ? '' : day(referral.answer_due_on);
-  const reminds = remindsAt(referral);
+  const zone = useZoneOf(file, referral.service_id);
+  const reminds = remindsAt(referral, zone);
   if (known?.told_at != null) {
     return (
       <div className={styles.soft}>

@@ -5,15 +5,17 @@ import { IconCalendarDown, IconMessage2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { reminderWays } from '#domain/case/appointment-reminder.ts';
+import { dayAt, minutesAt } from '#domain/case/calendar.ts';
 import { calendarFile } from '#domain/case/calendar-file.ts';
 import { printLanguageOf } from '#domain/print/language.ts';
 import { ContactLines } from '../people/contact-lines.tsx';
 import { useI18nOf } from '../print/use-i18n-of.ts';
-import { formatMoment } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
 import { Notice } from '../ui/problem-text.tsx';
 import type { Appointment } from './appointments-section.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { useZoneOf } from './use-zone.ts';
 
 /** A neutral word for a calendar and a text: other eyes see both. */
 const NEUTRAL = msg`Appointment`;
@@ -28,10 +30,11 @@ export function RemindPerson({ file, one }: RemindProps) {
   const [shown, setShown] = useState(false);
   const { i18n } = useLingui();
   const words = useWords(file);
+  const zone = useZoneOf(file, serviceOf(one));
   function save() {
     const { now } = file.situation;
     const title = (words ?? i18n)._(NEUTRAL);
-    const text = calendarFile({ uid: uuid(), at: one.at, title, now });
+    const text = calendarFile({ uid: uuid(), at: one.at, title, now, zone });
     const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
     const link = document.createElement('a');
     link.href = url;
@@ -61,6 +64,17 @@ export function RemindPerson({ file, one }: RemindProps) {
   );
 }
 
+function serviceOf(one: Appointment): string | undefined {
+  return one.with.kind === 'service' ? one.with.service_id : undefined;
+}
+
+/** The hour on the wall of the place. */
+function clockAt(at: string, zone: string): string {
+  const minutes = minutesAt(at, zone);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 /** The words of the language that the person speaks first; those of the screen while they are loaded. */
 function useWords(file: CaseFile) {
   const { i18n } = useLingui();
@@ -70,11 +84,12 @@ function useWords(file: CaseFile) {
 
 function Reminder({ file, one }: RemindProps) {
   const words = useWords(file);
+  const zone = useZoneOf(file, serviceOf(one));
   const [copied, setCopied] = useState(false);
   const contacts = file.person?.contacts ?? [];
   const { written, spoken } = reminderWays(contacts);
   if (words === undefined) return null;
-  const when = formatMoment(words.locale, one.at);
+  const when = `${formatDay(words.locale, dayAt(one.at, zone))}, ${clockAt(one.at, zone)}`;
   const text = words._(msg`Hello. A reminder: ${when}. If it does not suit, please call.`);
   async function copy() {
     // Refused by the browser: the text stands there to be taken by hand.

@@ -127,6 +127,8 @@ export const placeRow = trusted<{
   parent_id: string | null;
   level: string;
   name: Labels;
+  /** Absent where the device got the place before places had clocks. */
+  time_zone?: string | null;
 }>();
 export const organisationRow = trusted<{ id: string; name: Labels; kind: string }>();
 export const colleagueRow = trusted<Colleague>();

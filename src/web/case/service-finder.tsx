@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
+import { MapButton } from '../directory/map-button.tsx';
 import { LANGUAGES } from '../directory/question.ts';
 import { ReasonsLine } from '../directory/reasons-line.tsx';
 import { CapacityLine } from '../directory/service-facts.tsx';
 import { type Wishes, WishFields } from '../directory/wish-fields.tsx';
+import { Drawing } from '../evidence/drawing.tsx';
 import { labelIn } from '../ui/format.ts';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
@@ -11,6 +13,11 @@ import type { ServiceRow } from './rows.ts';
 import { type Fitting, useFitting } from './use-fitting.ts';
 import { useNames } from './use-names.ts';
 import { usePlaces } from './use-places.ts';
+
+// As in the directory: loaded when somebody wants it, and kept on the device with the other screens.
+const ServiceMap = lazy(async () => ({
+  default: (await import('../directory/service-map.tsx')).ServiceMap,
+}));
 
 /** So many are shown beside each other; every one stands in the plain list below. */
 const SHOWN = 6;
@@ -30,6 +37,7 @@ export function ServiceFinder({ file, services, value, onChange }: ServiceFinder
   const [asked, setAsked] = useState(() => wishesOf(file));
   const { hits, total, alone } = useFitting(asked, services);
   const places = usePlaces();
+  const [mapped, setMapped] = useState(false);
   return (
     <fieldset className={styles.choice}>
       <legend>
@@ -50,6 +58,19 @@ export function ServiceFinder({ file, services, value, onChange }: ServiceFinder
             No connection: only area, place and language are looked at, in what this device holds.
           </Trans>
         </p>
+      ) : null}
+      <div>
+        <MapButton mapped={mapped} setMapped={setMapped} />
+      </div>
+      {mapped ? (
+        <Suspense fallback={<Drawing />}>
+          <ServiceMap
+            hits={hits}
+            places={[...(places?.values() ?? [])]}
+            place={asked.place}
+            goTo={(place) => setAsked({ ...asked, place })}
+          />
+        </Suspense>
       ) : null}
       <Hits hits={hits.slice(0, SHOWN)} value={value} onChange={onChange} />
       <p className={styles.soft} role="status">

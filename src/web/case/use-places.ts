@@ -9,6 +9,7 @@ import { placeRow } from './rows.ts';
 
 const place = z.object({
   ...{ id: z.string(), parent_id: z.string().nullable(), level: z.string(), name: labels },
+  time_zone: z.string().nullable().optional(),
 });
 const places = z.object({ places: z.array(place) });
 type PlaceKnown = z.infer<typeof place>;

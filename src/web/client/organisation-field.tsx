@@ -12,7 +12,9 @@ interface OrganisationFieldProps {
 /** Whose system it is: any organisation that may be sent something. */
 export function OrganisationField({ value, onChange }: OrganisationFieldProps) {
   const { t, i18n } = useLingui();
-  const known = (useOrganisations().value ?? []).filter(({ kind }) => mayReceive(kind));
+  const known = (useOrganisations().value ?? []).filter(
+    ({ kind, merged_into }) => merged_into === null && mayReceive(kind),
+  );
   return (
     <ChoiceField
       path="organisation_id"

@@ -74,6 +74,7 @@ export function CourseForm({ course, close }: CourseFormProps) {
             data={[
               { value: '', label: t`Please choose` },
               ...(organisations.value ?? [])
+                .filter(({ merged_into }) => merged_into === null)
                 .filter(({ kind }) => mayReceive(kind))
                 .map(({ id, name }) => ({ value: id, label: labelIn(i18n.locale, name) }))
                 .toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale)),

@@ -26,6 +26,11 @@ export const directoryRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/directory/duplicates',
+    component: lazyScreen(() => import('./alike-screen.tsx'), 'AlikeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/directory/$id',
     component: lazyScreen(() => import('./service-screen.tsx'), 'ServiceScreen'),
   }),

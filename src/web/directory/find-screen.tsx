@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { IconFileUpload, IconListSearch, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import type { z } from 'zod';
 import { found, type Needs, needs } from '#domain/directory/directory.ts';
 import { useMe } from '../account/use-session.ts';
@@ -10,15 +10,22 @@ import { useAsk } from '../ask.ts';
 import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { useLabel } from '../case/labels.ts';
+import { Drawing } from '../evidence/drawing.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { DirectoryFile } from './directory-file.tsx';
+import { MapButton } from './map-button.tsx';
 import { questionAddress } from './question.ts';
 import { ReasonsLine } from './reasons-line.tsx';
 import { CapacityLine, useFacts } from './service-facts.tsx';
 import { type PlaceRow, usePlaces } from './use-directory.ts';
 import { WishFields } from './wish-fields.tsx';
+
+// Outlines are large, and only whoever wants a map needs them.
+const ServiceMap = lazy(async () => ({
+  default: (await import('./service-map.tsx')).ServiceMap,
+}));
 
 type Line = z.infer<typeof found>['services'][number];
 
@@ -68,7 +75,12 @@ export function FindScreen() {
                 reset={() => setAsked(NOTHING)}
               />
             </Section>
-            <Hits asked={asked} needs={areas} places={places.value ?? []} />
+            <Hits
+              asked={asked}
+              needs={areas}
+              places={places.value ?? []}
+              goTo={(place) => change({ place })}
+            />
           </>
         )}
       </Answered>
@@ -125,16 +137,26 @@ interface HitsProps {
   readonly asked: Asked;
   readonly needs: Needs;
   readonly places: readonly PlaceRow[];
+  readonly goTo: (place: string) => void;
 }
 
-function Hits({ asked, needs: areas, places }: HitsProps) {
+function Hits({ asked, needs: areas, places, goTo }: HitsProps) {
   const { t } = useLingui();
+  const [mapped, setMapped] = useState(false);
   const search = useDeferredValue(questionAddress(asked));
   const answer = useAsk(['directory', 'find', search], `/api/directory${search}`, found);
   return (
     <Answered asked={answer}>
       {({ services, total }) => (
-        <Section title={t`Services found: ${total}`}>
+        <Section
+          title={t`Services found: ${total}`}
+          actions={<MapButton mapped={mapped} setMapped={setMapped} />}
+        >
+          {mapped ? (
+            <Suspense fallback={<Drawing />}>
+              <ServiceMap hits={services} places={places} place={asked.place} goTo={goTo} />
+            </Suspense>
+          ) : null}
           {total === 0 ? (
             <EmptyState
               icon={<IconListSearch size={44} aria-hidden />}
@@ -161,7 +183,7 @@ function Hits({ asked, needs: areas, places }: HitsProps) {
   );
 }
 
-interface HitProps extends Omit<HitsProps, 'asked'> {
+interface HitProps extends Omit<HitsProps, 'asked' | 'goTo'> {
   readonly one: Line;
 }
 

@@ -24,7 +24,10 @@ const imported = z.object({
 type Imported = z.infer<typeof imported>;
 interface Chosen {
   readonly names: string;
-  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** The files, or a whole package as it is: the server unpacks it within its limits. */
+  readonly content:
+    | { readonly files: readonly { readonly name: string; readonly text: string }[] }
+    | { readonly zip: string };
 }
 
 /** A directory of others comes in: tried first, then whole or not at all. */
@@ -47,7 +50,7 @@ export function ImportScreen() {
       method: 'POST',
       patience: 120_000,
       body: {
-        ...{ files: what.files, trial, language },
+        ...{ ...what.content, trial, language },
         ...(need_domain === '' ? {} : { need_domain }),
         ...(purpose === '' ? {} : { purpose }),
       },
@@ -62,10 +65,16 @@ export function ImportScreen() {
   }
   async function choose(picked: readonly File[]) {
     if (picked.length === 0) return;
-    const files = await Promise.all(
-      picked.map(async (file) => ({ name: file.name, text: await file.text() })),
-    );
-    const what = { names: picked.map((file) => file.name).join(', '), files };
+    const [first] = picked;
+    const content =
+      first !== undefined && picked.length === 1 && /\.zip$/i.test(first.name)
+        ? { zip: await base64Of(first) }
+        : {
+            files: await Promise.all(
+              picked.map(async (file) => ({ name: file.name, text: await file.text() })),
+            ),
+          };
+    const what = { names: picked.map((file) => file.name).join(', '), content };
     setChosen(what);
     await send(what, true);
   }
@@ -79,9 +88,9 @@ export function ImportScreen() {
       title={t`Bring in a directory`}
       intro={
         <Trans>
-          A file of HSDS 3 (JSON), or all tables of its tabular package (CSV) at once. It is tried
-          first. It comes in whole, or not at all where a row is wrong. It adds and brings up to
-          date; it takes nothing away.
+          A file of HSDS 3 (JSON), its tabular package as a ZIP, or all tables of it (CSV) at once.
+          It is tried first. It comes in whole, or not at all where a row is wrong. It adds and
+          brings up to date; it takes nothing away.
         </Trans>
       }
     >
@@ -133,7 +142,7 @@ export function ImportScreen() {
       </Answered>
       <Section title={<Trans>The file</Trans>}>
         <div className={parts.buttons}>
-          <FileButton multiple accept=".json,.csv" onChange={(files) => void choose(files)}>
+          <FileButton multiple accept=".json,.csv,.zip" onChange={(files) => void choose(files)}>
             {(props) => (
               <Button
                 {...props}
@@ -203,4 +212,14 @@ function Counts({
       )}
     </ul>
   );
+}
+
+/** The bytes of a file as text that a JSON body can hold. */
+function base64Of(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error ?? new Error('unread'));
+    reader.readAsDataURL(file);
+  });
 }

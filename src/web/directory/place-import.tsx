@@ -46,7 +46,8 @@ export function PlaceImport() {
       <p style={{ marginBlockStart: 0 }}>
         <Trans>
           A CSV file with one line a place: its code, the code of the place that it belongs to, its
-          level, and its names. Known places can be renamed but not moved.
+          level, and its names. Known places can be renamed but not moved. Where clocks differ
+          within the country, a column time_zone says so, for example Asia/Almaty.
         </Trans>
       </p>
       <pre className={styles.sample} dir="ltr">

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
+import { IconArrowsJoin, IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import parts from '../case/case.module.css';
@@ -38,9 +39,19 @@ export function ServicesScreen() {
         </Trans>
       }
       actions={
-        <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)}>
-          <Trans>New organisation</Trans>
-        </Button>
+        <>
+          <Button
+            component={Link}
+            to="/directory/duplicates"
+            variant="default"
+            leftSection={<IconArrowsJoin size={20} aria-hidden />}
+          >
+            <Trans>Entries that may be one</Trans>
+          </Button>
+          <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)}>
+            <Trans>New organisation</Trans>
+          </Button>
+        </>
       }
     >
       <Answered asked={model}>
@@ -83,7 +94,10 @@ interface OrganisationsProps {
 
 function Organisations({ rows, services, model, places }: OrganisationsProps) {
   const { i18n } = useLingui();
-  const by = Map.groupBy(services, (one) => one.organisation_id);
+  const by = Map.groupBy(
+    services.filter((one) => one.merged_into === null),
+    (one) => one.organisation_id,
+  );
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -95,6 +109,7 @@ function Organisations({ rows, services, model, places }: OrganisationsProps) {
     );
   }
   return rows
+    .filter((row) => row.merged_into === null)
     .toSorted((a, b) =>
       labelIn(i18n.locale, a.name).localeCompare(labelIn(i18n.locale, b.name), i18n.locale),
     )

@@ -9,7 +9,8 @@ import { labels } from '#domain/text.ts';
 import { type Asked, useAsk } from '../ask.ts';
 import { call } from '../http.ts';
 
-const version = { version: z.int() };
+/** What was merged into another keeps its name where it was written down, and is offered nowhere. */
+const version = { version: z.int(), merged_into: z.string().nullable() };
 const organisations = z.object({ organisations: z.array(organisation.extend(version)) });
 const services = z.object({
   services: z.array(service.extend({ note: z.string().nullable(), ...version })),

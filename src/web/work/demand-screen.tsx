@@ -27,6 +27,10 @@ import { WorkLinks } from './work-links.tsx';
 // The library that draws is large and only this screen needs it.
 const PlotTrend = lazy(async () => ({ default: (await import('./plot-trend.tsx')).PlotTrend }));
 
+const RegionMap = lazy(async () => ({
+  default: (await import('../map/region-map.tsx')).RegionMap,
+}));
+
 type Line = DemandPicture['occupations'][number];
 
 /** What is looked for, by occupation and place, as others published it: with source, day and age of each figure. */
@@ -232,6 +236,36 @@ function SourceLine({ source, as_of }: { readonly source: string; readonly as_of
   );
 }
 
+interface DemandMapProps {
+  readonly line: Line;
+  readonly places: ReturnType<typeof usePlaces>;
+  readonly place: string;
+  readonly setPlace: (place: string) => void;
+}
+
+/** The newest figure of each region; a region that is chosen shows its way over time below. */
+function DemandMap({ line, places, place, setPlace }: DemandMapProps) {
+  const { t, i18n } = useLingui();
+  const all = [...(places?.values() ?? [])];
+  const regions = line.places.filter(({ place_id }) => places?.get(place_id)?.level === 'region');
+  if (regions.length < 2) return null;
+  return (
+    <Suspense fallback={<Drawing />}>
+      <RegionMap
+        title={t`By region, the newest figures`}
+        places={all}
+        values={new Map(regions.map((one) => [one.place_id, one.value]))}
+        said={(value) => formatNumber(i18n.locale, value)}
+        chosen={regions.some((one) => one.place_id === place) ? place : null}
+        choose={(region) => {
+          // A region without a figure has no way over time.
+          if (regions.some((one) => one.place_id === region)) setPlace(region ?? '');
+        }}
+      />
+    </Suspense>
+  );
+}
+
 function Trend({ line, kind }: { readonly line: Line; readonly kind: DemandKind }) {
   const { t, i18n } = useLingui();
   const places = usePlaces();
@@ -253,6 +287,7 @@ function Trend({ line, kind }: { readonly line: Line; readonly kind: DemandKind 
         value={place}
         onChange={setPlace}
       />
+      <DemandMap line={line} places={places} place={place} setPlace={setPlace} />
       <Answered asked={asked}>
         {({ figures }) => {
           const own = figures.filter((one) => one.kind === kind).toReversed();

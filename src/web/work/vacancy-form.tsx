@@ -111,9 +111,11 @@ export function VacancyForm({ vacancy, close }: VacancyFormProps) {
                 value={draft.organisation_id ?? ''}
                 data={[
                   { value: '', label: t`None of them` },
-                  ...(organisations.value ?? []).map((one) => ({
-                    ...{ value: one.id, label: labelIn(i18n.locale, one.name) },
-                  })),
+                  ...(organisations.value ?? [])
+                    .filter((one) => one.merged_into === null || one.id === draft.organisation_id)
+                    .map((one) => ({
+                      ...{ value: one.id, label: labelIn(i18n.locale, one.name) },
+                    })),
                 ]}
                 onChange={(event) => change({ organisation_id: event.currentTarget.value || null })}
               />

@@ -86,7 +86,7 @@ export async function organisationRecords(
   ids: readonly string[],
 ): Promise<Document[]> {
   const { rows } = await acting.client.query<{ id: string }>(
-    'select id from service where organisation_id = any ($1) order by id',
+    'select id from service where organisation_id = any ($1) and merged_into is null order by id',
     [ids],
   );
   const nested = await serviceRecords(

@@ -80,7 +80,7 @@ export function addHsdsRoutes(app: ServerApp, deps: Deps): void {
   });
   one(app, deps, 'service_at_locations', async ({ acting, model, query: asked }, id) => {
     const { rows } = await acting.client.query<{ service_id: string }>(
-      'select service_id from service_at_location where id = $1',
+      'select standing_service(service_id) as service_id from service_at_location where id = $1',
       [id],
     );
     const ids = rows.map((row) => row.service_id);
@@ -168,6 +168,7 @@ async function linksOf(said: Asking): Promise<Found> {
   const { rows } = await acting.client.query<{ id: string; service_id: string; total: number }>(
     `select n.id, n.service_id, (count(*) over ())::int as total
      from service_at_location n join location l on l.id = n.location_id and not l.confidential
+       join service s on s.id = n.service_id and s.merged_into is null
      order by n.id limit $1 offset $2`,
     [asked.per_page, (asked.page - 1) * asked.per_page],
   );
@@ -184,7 +185,7 @@ async function linksOf(said: Asking): Promise<Found> {
 async function organisationsOf({ acting, model, query: asked }: Asking): Promise<Found> {
   const { rows } = await acting.client.query<{ id: string; total: number }>(
     `select id, (count(*) over ())::int as total from organisation
-     where $1::text is null or name::text ilike $1
+     where merged_into is null and ($1::text is null or name::text ilike $1)
      order by id limit $2 offset $3`,
     [pattern(asked.search), asked.per_page, (asked.page - 1) * asked.per_page],
   );
@@ -199,8 +200,9 @@ async function serviceIds({ acting, model, query: asked }: Asking) {
   const { rows } = await acting.client.query<{ id: string; total: number }>(
     `select s.id, (count(*) over ())::int as total
      from service s join organisation o on o.id = s.organisation_id
-     where ($1::text is null or s.name::text ilike $1 or o.name::text ilike $1)
-       and ($2::uuid is null or coalesce(o.hsds_id, o.id) = $2)
+     where s.merged_into is null and ($1::text is null or s.name::text ilike $1 or o.name::text ilike $1)
+       and ($2::uuid is null or o.id = (select standing_organisation(w.id) from organisation w
+         where coalesce(w.hsds_id, w.id) = $2))
        and ($3::text is null or s.need_domain = any ($4)
          or s.document->'attributes' @> jsonb_build_array(
            jsonb_build_object('taxonomy_term', jsonb_build_object('id', $3::text)))
@@ -238,9 +240,10 @@ function slice({ page: number, per_page }: Query, all: Document[]): Found {
   return { total: all.length, contents: all.slice((number - 1) * per_page, number * per_page) };
 }
 
+/** Our id of what others know by theirs; an entry that was merged answers with the one that stays. */
 async function ownId(acting: Acting, table: 'service' | 'organisation', outer: string) {
   const { rows } = await acting.client.query<{ id: string }>(
-    `select id from ${table} where coalesce(hsds_id, id) = $1`,
+    `select standing_${table}(id) as id from ${table} where coalesce(hsds_id, id) = $1`,
     [outer],
   );
   return rows[0]?.id;

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
+import { zipOf } from '#domain/zip.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
+import { unzip } from './unzip.ts';
 
 // A directory comes in whole or not at all, and every wrong row is named. Broken once to see it fail: the writing
 // before the last row was checked.
@@ -99,6 +102,68 @@ describe.skipIf(!present)('the tabular package', () => {
     expect((await send([{ name: 'services.csv', text: 'id,name' }])).json().code).toBe(
       'file_empty',
     );
+  });
+});
+
+// Not yet broken on purpose: the limit taken from what the ZIP says of itself.
+describe('a package as a ZIP', () => {
+  const id = uuid();
+  const tables: Record<string, string> = {
+    'organizations.csv': `id,name,description\r\n${id},Хлебный дом,Food\r\n`,
+    'services.csv': `id,organization_id,name,status\r\n${uuid()},${id},Warm meals,active\r\n`,
+    'datapackage.json': '{}',
+  };
+  const bytes = (files: Record<string, string | Uint8Array>) =>
+    zipSync(
+      Object.fromEntries(
+        Object.entries(files).map(([name, one]) => [
+          name,
+          typeof one === 'string' ? new TextEncoder().encode(one) : one,
+        ]),
+      ),
+    );
+  const send = (zip: Uint8Array) =>
+    bringIn('', { files: undefined, zip: Buffer.from(zip).toString('base64') });
+
+  it('comes in as its tables do, packed or only stored', async () => {
+    const reply = await send(bytes(tables));
+    expect(reply.statusCode, reply.body).toBe(200);
+    expect(reply.json()).toMatchObject({ services: { added: 1 }, organisations: { added: 1 } });
+    const stored = zipOf(Object.entries(tables).map(([name, text]) => ({ name, text })));
+    expect((await send(stored)).json().services).toEqual({ added: 0, changed: 0, unchanged: 1 });
+  });
+
+  it('is refused where it is a bomb, cut off, doubled, or names a path', async () => {
+    const before = await rows();
+    const whole = bytes(tables);
+    const bomb = zipSync({ 'phones.csv': new Uint8Array(48_500_000) }, { level: 1 });
+    // What it says of its own sizes is made small: it is counted, not believed.
+    const lying = Buffer.from(bytes({ 'phones.csv': new Uint8Array(500_000) }));
+    for (let at = 0; at < lying.length - 4; at += 1) {
+      if (lying.readUInt32LE(at) === 500_000) lying.writeUInt32LE(10, at);
+    }
+    const small = { unpacked: 100_000, entries: 5 };
+    expect(await unzip(lying, small)).toMatchObject({ code: 'too_large' });
+    const many = Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`t${at}.csv`, '']));
+    const told = [];
+    for (const zip of [
+      ...[bomb, bytes(many), whole.subarray(0, whole.length - 30)],
+      ...[whole.subarray(0, 60), new TextEncoder().encode('no zip at all')],
+      ...[bytes({ '../services.csv': 'id' }), bytes({ '/etc/services.csv': 'id' })],
+      ...[bytes({ 'a\\services.csv': 'id' }), bytes({ 'C:services.csv': 'id' })],
+      bytes({ 'services.csv': new Uint8Array([0x69, 0x64, 0x0a, 0xff, 0xfe]) }),
+    ]) {
+      const reply = await send(zip);
+      const { code, fields: wrong } = reply.json();
+      told.push(`${reply.statusCode} ${wrong === undefined ? code : wrong[0].code}`);
+    }
+    expect(told).toEqual([
+      ...Array.from({ length: 2 }, () => '413 too_large'),
+      ...Array.from({ length: 3 }, () => '422 file_unreadable'),
+      ...Array.from({ length: 4 }, () => '422 name_with_path'),
+      '422 not_utf8',
+    ]);
+    expect(await rows()).toEqual(before);
   });
 });
 

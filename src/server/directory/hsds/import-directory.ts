@@ -64,7 +64,7 @@ export async function importDirectory(
     'location',
     [...rows.locations.values()].map((one) => ({
       ...{ id: one.id, document: one.document },
-      organisation_id: ground.organisations.get(one.organisation_id ?? '')?.id,
+      organisation_id: standing(ground.organisations.get(one.organisation_id ?? '')),
     })),
   );
   await upsert(
@@ -82,7 +82,7 @@ export async function importDirectory(
     'service_at_location',
     [...rows.links.values()].map((one) => ({
       ...{ id: one.id, location_id: one.location_id, document: one.document },
-      service_id: ground.services.get(one.service_id)?.id,
+      service_id: standing(ground.services.get(one.service_id)),
     })),
   );
   const entries = [...rows.entries.values()].map((one) => ({ ...one }));
@@ -92,6 +92,8 @@ export async function importDirectory(
 
 interface Known {
   readonly id: string;
+  /** The entry that answers for it, where it was merged: what is new goes there. */
+  readonly standing?: string | undefined;
   readonly kind?: string;
   readonly organisation_id?: string;
   readonly minimum_age?: number | null;
@@ -117,13 +119,13 @@ async function groundOf(acting: Acting, rows: DirectoryRows, newId: () => string
   const ask = async <Row>(text: string, ids: Iterable<string>) =>
     (await acting.client.query<Row & Known & { outer: string }>(text, [[...new Set(ids)]])).rows;
   const organisations = await ask(
-    `select id, coalesce(hsds_id, id) as outer, kind from organisation
+    `select id, coalesce(hsds_id, id) as outer, kind, standing_organisation(id) as standing from organisation
      where coalesce(hsds_id, id) = any ($1::uuid[])`,
     [...rows.organisations.keys(), ...mentioned, ...owners],
   );
   const services = await ask(
     `select s.id, coalesce(s.hsds_id, s.id) as outer, s.organisation_id, s.minimum_age, s.maximum_age,
-       c.capacity, c.places_free
+       c.capacity, c.places_free, standing_service(s.id) as standing
      from service s left join service_capacity c on c.service_id = s.id
      where coalesce(s.hsds_id, s.id) = any ($1::uuid[])`,
     [...rows.services.keys(), ...linked.map((one) => one.service_id)],
@@ -167,7 +169,12 @@ function problemsOf(
     if (owner === undefined && (before === undefined || one.organisation_id !== undefined)) {
       wrong(`${one.at}.organization`, one.organisation_id === undefined ? 'required' : 'unknown');
     } else if (!mayReceive(owner?.kind)) wrong(`${one.at}.organization`, 'neighbourhood_body');
-    else if (before !== undefined && owner !== undefined && before !== owner.id) {
+    else if (
+      before !== undefined &&
+      owner !== undefined &&
+      before !== owner.id &&
+      before !== standing(owner)
+    ) {
       wrong(`${one.at}.organization`, 'other_organisation');
     }
     const need = one.own?.need_domain ?? defaults.need_domain;
@@ -205,6 +212,15 @@ function problemsOf(
   return problems;
 }
 
+/** Our id of the entry that answers now. */
+function standing(known: Known | undefined): string | undefined {
+  return known?.standing ?? known?.id;
+}
+
+function isMerged(known: Known | undefined): boolean {
+  return known?.standing !== undefined && known.standing !== known.id;
+}
+
 function serviceLine(one: ServiceRow, ground: Ground, defaults: Defaults) {
   const spoken = (one.document.languages as { code?: string }[] | undefined) ?? [];
   const languages = spoken.flatMap(({ code = '' }) => languageTag.safeParse(code).data ?? []);
@@ -218,14 +234,16 @@ function serviceLine(one: ServiceRow, ground: Ground, defaults: Defaults) {
     ...{ id, hsds_id: one.id },
     name: one.own?.names ?? { [defaults.language]: one.name },
     organisation_id:
-      ground.organisations.get(one.organisation_id ?? '')?.id ??
+      standing(ground.organisations.get(one.organisation_id ?? '')) ??
       ground.services.get(one.id)?.organisation_id,
     need_domain: one.own?.need_domain ?? chosen.need_domain,
     purpose: one.own?.purpose ?? chosen.purpose,
     place_id: ground.places.get(one.own?.place ?? ''),
     languages:
       one.document.languages === undefined ? undefined : [...new Set(languages)].slice(0, 12),
-    ...{ active: one.active, minimum_age: one.minimum_age, maximum_age: one.maximum_age },
+    // What was merged away takes what the file says, behind the entry that stays, and no new request.
+    active: isMerged(ground.services.get(one.id)) ? undefined : one.active,
+    ...{ minimum_age: one.minimum_age, maximum_age: one.maximum_age },
     ...{ serves: one.own?.serves, staff: one.own?.staff, childcare: one.own?.childcare },
     with_own_fields: one.own !== undefined,
     document: withoutOwnAttributes(one.document),

@@ -10,12 +10,18 @@ import type { ServerApp } from '../../server-app.ts';
 import { asCoordinator } from '../coordinator.ts';
 import { type Imported, importDirectory, wrongRows } from './import-directory.ts';
 import { readFiles } from './read-files.ts';
+import { unzip, ZIP_LIMITS } from './unzip.ts';
 
 /** A directory of 20,000 services fits. */
 const LARGEST = 48 * 1024 * 1024;
 const file = z.strictObject({ name: z.string().max(300), text: z.string() });
 const wanted = z.strictObject({
-  files: z.array(file).min(1).max(40),
+  files: z.array(file).max(40).default([]),
+  /** The tabular package in one ZIP, as base64, instead of its files. */
+  zip: z
+    .string()
+    .max(Math.ceil(ZIP_LIMITS.packed / 3) * 4)
+    .optional(),
   /** True: says what would happen, and writes nothing. */
   trial: z.boolean(),
   language: languageTag.default('en'),
@@ -34,12 +40,17 @@ export function addDirectoryImportRoutes(app: ServerApp, deps: Deps): void {
     '/api/directory/import',
     { bodyLimit: LARGEST, schema: { body: wanted, response: { 200: imported } } },
     async (request, reply) => {
-      const { files, trial, language, need_domain, purpose } = request.body;
+      const { files, zip, trial, language, need_domain, purpose } = request.body;
+      // Unpacking takes its time, and no transaction waits for it.
+      const allowed = await asCoordinator(deps, request, async () => ({}));
+      if ('code' in allowed) return sendProblem(reply, allowed);
+      const unpacked = zip === undefined ? files : await unzip(Buffer.from(zip, 'base64'));
+      if ('code' in unpacked) return sendProblem(reply, unpacked);
       const done = await asCoordinator<(Imported & { left_out: number }) | Problem>(
         deps,
         request,
         async (acting) => {
-          const read = readFiles(files);
+          const read = readFiles(unpacked);
           if ('code' in read) return read;
           if (read.problems.length > 0) return wrongRows(read.problems);
           const model = await newestModel(acting);

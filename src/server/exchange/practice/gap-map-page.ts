@@ -12,7 +12,13 @@ import { type Html, html } from '../page/html.ts';
 import { speakerFor } from '../page/page.ts';
 import { designWords, interventionWords, outcomeWords } from './practice-words.ts';
 
-const [LEFT, TOP, WIDE, HIGH] = [230, 130, 84, 54];
+const [WIDE, HIGH] = [84, 54];
+/** A letter at 13 px, generously: Cyrillic ones are wider than Latin ones, and nothing measures text here. */
+const LETTER = 8;
+/** A row's name breaks after about so many letters. */
+const LINE = 26;
+/** The names of the columns lean by so much. */
+const LEAN = (38 * Math.PI) / 180;
 /** From light to dark, so that the order is seen without colours, too. */
 const INKS: Readonly<Record<Design, string>> = {
   experience: '#d9e6e4',
@@ -59,23 +65,45 @@ function picture(
   better: Readonly<Record<Outcome, string>>,
   at: (row: Intervention, column: Outcome) => GapCell | undefined,
 ): Html {
-  // The last column's slanted name needs room beside the fields.
-  const right = LEFT + OUTCOMES.length * WIDE;
-  const width = right + 100;
-  const height = TOP + INTERVENTIONS.length * HIGH + 10;
+  const names = INTERVENTIONS.map((row) => brokenUp(what[row]));
+  const widest = Math.max(...names.flat().map((line) => line.length));
+  const left = 20 + widest * LETTER;
+  const longest = Math.max(...OUTCOMES.map((column) => better[column].length));
+  const top = 30 + Math.ceil(longest * LETTER * Math.sin(LEAN));
+  const right = left + OUTCOMES.length * WIDE;
+  // The last columns' leaning names need room beside the fields.
+  const width = Math.max(
+    ...OUTCOMES.map(
+      (column, x) =>
+        left + x * WIDE + 40 + Math.ceil(better[column].length * LETTER * Math.cos(LEAN)),
+    ),
+    right + 10,
+  );
+  const height = top + INTERVENTIONS.length * HIGH + 10;
   return html`<svg role="img" aria-label="${title}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="max-inline-size:none" font-size="13" fill="#1d2a2e">
-${OUTCOMES.map((column, x) => html`<text transform="translate(${LEFT + x * WIDE + 30} ${TOP - 10}) rotate(-38)">${better[column]}</text><line x1="${LEFT + x * WIDE}" y1="${TOP}" x2="${LEFT + x * WIDE}" y2="${height - 10}" stroke="#d9dfe0"/>`)}
+${OUTCOMES.map((column, x) => html`<text transform="translate(${left + x * WIDE + 30} ${top - 10}) rotate(-38)">${better[column]}</text><line x1="${left + x * WIDE}" y1="${top}" x2="${left + x * WIDE}" y2="${height - 10}" stroke="#d9dfe0"/>`)}
 ${INTERVENTIONS.map((row, y) => {
-  const middle = TOP + y * HIGH + HIGH / 2;
-  return html`<text x="${LEFT - 10}" y="${middle + 4}" text-anchor="end">${what[row]}</text><line x1="${LEFT}" y1="${TOP + y * HIGH}" x2="${right}" y2="${TOP + y * HIGH}" stroke="#d9dfe0"/>
+  const middle = top + y * HIGH + HIGH / 2;
+  return html`${names[y]?.map((line, at, all) => html`<text x="${left - 10}" y="${middle + 4 + (at - (all.length - 1) / 2) * 15}" text-anchor="end">${line}</text>`)}<line x1="${left}" y1="${top + y * HIGH}" x2="${right}" y2="${top + y * HIGH}" stroke="#d9dfe0"/>
 ${OUTCOMES.map((column, x) => {
   const cell = at(row, column);
   if (cell === undefined || cell.strongest === null) return null;
   const radius = Math.min(24, 8 + 4 * Math.sqrt(cell.studies));
   const dark = DESIGNS.indexOf(cell.strongest) > 2;
-  const [cx, cy] = [LEFT + x * WIDE + WIDE / 2, middle];
+  const [cx, cy] = [left + x * WIDE + WIDE / 2, middle];
   return html`<circle cx="${cx}" cy="${cy}" r="${radius.toFixed(1)}" fill="${INKS[cell.strongest]}" stroke="#1d2a2e"/><text x="${cx}" y="${cy + 4}" text-anchor="middle" fill="${dark ? '#fff' : '#1d2a2e'}">${cell.studies}</text>`;
 })}`;
 })}
 </svg>`;
+}
+
+/** A name in lines that fit beside the fields; a word is never broken. */
+function brokenUp(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= LINE) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

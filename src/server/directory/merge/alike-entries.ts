@@ -1,0 +1,106 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  type AlikePair,
+  alike,
+  byLikeness,
+  candidatePairs,
+  comparable,
+  type Summary,
+} from '#domain/directory/alike.ts';
+import type { AlikePairs, MergeKind } from '#domain/directory/merge.ts';
+import { rememberedWords } from '#domain/people/name/remembered-words.ts';
+import type { Acting } from '../../database.ts';
+
+/** An entry as it is compared and shown beside another; a confidential address is no part of it. */
+export interface ComparedRow extends Summary {
+  readonly active: boolean;
+}
+
+const OPEN_ADDRESSES = `
+  jsonb_agg(nullif(concat_ws(', ', nullif(a->>'address_1', ''), nullif(a->>'city', '')), ''))
+    filter (where coalesce(a->>'address_1', '') <> '')`;
+const PHONES = (table: string) => `
+  coalesce((select jsonb_agg(p->>'number') from jsonb_array_elements(${table}.document->'phones') p
+    where p->>'number' is not null), '[]') as phones`;
+
+const COMPARED: Readonly<Record<MergeKind, string>> = {
+  service: `
+    select s.id, s.name, s.organisation_id, o.name as organisation, s.place_id, s.need_domain, s.active,
+      ${PHONES('s')}, s.document->>'url' as website,
+      coalesce((select ${OPEN_ADDRESSES} from service_at_location n
+        join location l on l.id = n.location_id and not l.confidential,
+        jsonb_array_elements(coalesce(l.document->'addresses', '[]')) a
+        where n.service_id = s.id), '[]') as addresses
+    from service s join organisation o on o.id = s.organisation_id
+    where s.merged_into is null and ($1::uuid[] is null or s.id = any ($1))`,
+  organisation: `
+    select o.id, o.name, null as organisation_id, null as organisation, o.place_id, null as need_domain,
+      true as active, ${PHONES('o')}, o.document->>'website' as website,
+      coalesce((select ${OPEN_ADDRESSES} from location l,
+        jsonb_array_elements(coalesce(l.document->'addresses', '[]')) a
+        where l.organisation_id = o.id and not l.confidential), '[]') as addresses
+    from organisation o where o.merged_into is null and ($1::uuid[] is null or o.id = any ($1))`,
+};
+
+/** The entries of a kind that were not merged away, or some of them. */
+export async function comparedRows(
+  acting: Acting,
+  kind: MergeKind,
+  ids: readonly string[] | null,
+): Promise<readonly ComparedRow[]> {
+  return (await acting.client.query<ComparedRow>(COMPARED[kind], [ids])).rows;
+}
+
+/** Pairs that somebody found to be two, as `id id` in order. */
+export async function distinctPairs(acting: Acting): Promise<ReadonlySet<string>> {
+  const { rows } = await acting.client.query<{ one_id: string; other_id: string }>(
+    'select one_id, other_id from directory_distinct',
+  );
+  return new Set(rows.map(({ one_id, other_id }) => `${one_id} ${other_id}`));
+}
+
+const SHOWN = 50;
+/** So many are worked on before other requests have their turn. */
+const AT_ONCE = 100;
+
+/** The pairs that are most alike. Outside of any transaction: a large directory takes a while. */
+export async function alikeEntries(
+  rows: readonly ComparedRow[],
+  distinct: ReadonlySet<string>,
+): Promise<AlikePairs> {
+  const read = rememberedWords();
+  const entries = [];
+  for (const [at, row] of rows.entries()) {
+    entries.push(comparable(row, read));
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
+  }
+  const found: AlikePair[] = [];
+  let looked = 0;
+  for (const [a, b] of candidatePairs(entries)) {
+    looked += 1;
+    if (looked % AT_ONCE === 0) await setImmediate();
+    const [one = '', other = ''] = [a.summary.id, b.summary.id].toSorted();
+    if (distinct.has(`${one} ${other}`)) continue;
+    const reasons = alike(a, b);
+    if (reasons !== null) found.push({ one, other, reasons });
+  }
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const pairs = found
+    .toSorted(byLikeness)
+    .slice(0, SHOWN)
+    .flatMap(({ one, other, reasons }) => {
+      const [a, b] = [byId.get(one), byId.get(other)];
+      if (a === undefined || b === undefined) return [];
+      return [{ one: shown(a), other: shown(b), reasons: [...reasons] }];
+    });
+  return { pairs, total: found.length };
+}
+
+/** An entry as a card shows it. */
+export function shown(row: ComparedRow): AlikePairs['pairs'][number]['one'] {
+  return {
+    ...{ id: row.id, name: row.name as Record<string, string>, place_id: row.place_id },
+    organisation: row.organisation as Record<string, string> | null,
+    ...{ phone: row.phones[0] ?? null, address: row.addresses[0] ?? null, active: row.active },
+  };
+}
