@@ -2236,6 +2236,7 @@ create table public.referral_packet ( -- row level security, forced
   organisation_receives boolean not null default true,
   reminded_at timestamp(3) with time zone,
   escalated_at timestamp(3) with time zone,
+  weeks jsonb not null default '[]'::jsonb,
   constraint no_packet_for_a_neighbourhood_body CHECK (organisation_receives),
   constraint referral_packet_pkey PRIMARY KEY (case_id, referral_id),
   constraint packet_for_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
@@ -6221,11 +6222,11 @@ declare
 begin
   select l.* into found_link from referral_link l
     join referral_packet p on p.case_id = l.case_id and p.referral_id = l.referral_id
-    where l.token_hash = token and l.expires_at > at and l.wrong_codes < 10
+    where l.token_hash = token and l.wrong_codes < 10
       and p.content is not null and not p.withdrawn and p.status <> 'cancelled'
       and (p.vanishes_at is null or p.vanishes_at > at)
       and exists (select from case_reach r where r.key = 'link:' || l.id and r.case_id = l.case_id
-        and r.compartment = 'packet' and (r.until is null or r.until > at))
+        and r.compartment = 'packet' and r.until > at)
     for update of l;
   if found_link.id is null then return null; end if;
   if found_link.code_hash <> code then
@@ -7124,15 +7125,14 @@ CREATE OR REPLACE FUNCTION public.packet_by_link()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT jsonb_build_object('referral_id', p.referral_id, 'service', s.name, 'urgency', p.urgency, 'status', p.status, 'answer_due_on', p.answer_due_on, 'expires_at', to_char((l.expires_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'content', p.content, 'replies', p.replies, 'answers', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('at', (one.value -> 'at'::text), 'answer', (one.value -> 'answer'::text))), '[]'::jsonb) AS "coalesce"
+ SELECT jsonb_build_object('referral_id', p.referral_id, 'service', s.name, 'urgency', p.urgency, 'status', p.status, 'answer_due_on', p.answer_due_on, 'purpose', p.purpose, 'expires_at', to_char((r.until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'content', p.content, 'replies', p.replies, 'weeks', p.weeks, 'answers', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('at', (one.value -> 'at'::text), 'answer', (one.value -> 'answer'::text))), '[]'::jsonb) AS "coalesce"
             FROM jsonb_array_elements(p.answers) one(value)), 'case_id', p.case_id, 'person_id', p.person_id, 'model_id', c.model_id) AS jsonb_build_object
-    FROM (((referral_link l
+    FROM ((((referral_link l
       JOIN referral_packet p ON (((p.case_id = l.case_id) AND (p.referral_id = l.referral_id))))
       JOIN service s ON ((s.id = p.service_id)))
       JOIN case_file c ON ((c.id = p.case_id)))
-   WHERE ((homeward_actor_kind() = 'link'::text) AND (l.id = homeward_actor()) AND (p.content IS NOT NULL) AND (NOT p.withdrawn) AND (p.status <> 'cancelled'::text) AND (EXISTS ( SELECT
-            FROM case_reach r
-           WHERE ((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text)))));
+      JOIN case_reach r ON (((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text))))
+   WHERE ((homeward_actor_kind() = 'link'::text) AND (l.id = homeward_actor()) AND (p.content IS NOT NULL) AND (NOT p.withdrawn) AND (p.status <> 'cancelled'::text));
 END;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_app

@@ -979,6 +979,7 @@ export interface ReferralPacket {
   organisation_receives: Generated<boolean>;
   reminded_at: Timestamp | null;
   escalated_at: Timestamp | null;
+  weeks: Generated<unknown>;
 }
 
 export interface RoleGrant {
