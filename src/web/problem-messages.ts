@@ -9,6 +9,7 @@ import { SCHEDULE_PROBLEMS } from './exchange/schedule/schedule-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
 import { MODEL_PROBLEMS } from './model-problems.ts';
+import { SHARE_PROBLEMS } from './team/share-out-words.ts';
 
 /**
  * A sentence for each problem of the catalogue: what happened and what to do. A test proves that every
@@ -231,6 +232,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   ...RECOMMENDATION_PROBLEMS,
   ...BUSINESS_PROBLEMS,
   ...COURSE_PROBLEMS,
+  ...SHARE_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...GROUP_PROBLEMS,
   ...LIBRARY_PROBLEMS,
