@@ -2716,6 +2716,41 @@ create policy reader_removes as permissive for delete to homeward_reader using (
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
 
+create table public.worker_round ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  weights jsonb not null,
+  input text not null,
+  input_hash text not null,
+  result text not null,
+  result_hash text not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  state text not null default 'proposed'::text,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  words text,
+  outcome jsonb,
+  version integer not null default 1,
+  constraint ended_once CHECK (((state = 'proposed'::text) = (ended_by IS NULL))),
+  constraint worker_round_pkey PRIMARY KEY (id),
+  constraint worker_round_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'set_aside'::text]))),
+  constraint worker_round_weights_check CHECK ((jsonb_typeof(weights) = 'object'::text)),
+  constraint worker_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX worker_round_place ON public.worker_round USING btree (place_id, made_at);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy supervisor_ends as permissive for update to homeward_app using (((homeward_role() = 'supervisor'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state <> 'set_aside'::text))) with check (((homeward_role() = 'supervisor'::text) AND (ended_by IS NOT NULL)));
+create policy supervisor_proposes as permissive for insert to homeward_app with check (((homeward_role() = 'supervisor'::text) AND (made_by = homeward_actor()) AND (state = 'proposed'::text) AND (place_id = homeward_place())));
+create policy supervisor_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+grant insert, select to homeward_app;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (outcome) to homeward_app;
+grant update (state) to homeward_app;
+grant update (version) to homeward_app;
+grant update (words) to homeward_app;
+
 create table auth.account ( -- row level security, forced
   id uuid not null,
   name text not null,

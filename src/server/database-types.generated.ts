@@ -1175,6 +1175,24 @@ export interface Withholding {
   ended_at: Timestamp | null;
 }
 
+export interface WorkerRound {
+  id: string;
+  place_id: string;
+  weights: unknown;
+  input: string;
+  input_hash: string;
+  result: string;
+  result_hash: string;
+  made_by: string;
+  made_at: Timestamp;
+  state: Generated<string>;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
+  words: string | null;
+  outcome: unknown;
+  version: Generated<number>;
+}
+
 export interface AuthAccount {
   id: string;
   name: string;
@@ -2370,6 +2388,7 @@ export interface DB {
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
   withholding: Withholding;
+  worker_round: WorkerRound;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;
   'auth.client_secret': AuthClientSecret;

@@ -60,6 +60,7 @@ import { addDraftRoutes } from './programme/draft-routes.ts';
 import { addModelRoutes } from './programme/model-routes.ts';
 import { addPackageRoutes } from './programme/package-routes.ts';
 import { addTrialRoutes } from './programme/trial-routes.ts';
+import { addVaccinationRoutes } from './programme/vaccination-routes.ts';
 import { addVersionRoutes } from './programme/version-routes.ts';
 import { addReadLogRoutes } from './read-log/read-log-routes.ts';
 import { addLinkRoutes } from './referral/link-routes.ts';
@@ -140,6 +141,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addNumbersRoutes,
   addModelRoutes,
   addDraftRoutes,
+  addVaccinationRoutes,
   addPackageRoutes,
   addTrialRoutes,
   addVersionRoutes,
