@@ -162,7 +162,7 @@ export function addWorkerRoundRoutes(app: ServerApp, deps: Deps): void {
         return (await end(acting, round, seen, { state: 'confirmed' }, deps)) ?? kept;
       });
       if ('code' in ready) return sendProblem(reply, ready);
-      const outcome = [];
+      const outcome: Awaited<ReturnType<typeof give>>[] = [];
       const { assigned } = JSON.parse(ready.result) as AssignResult;
       for (const [at, { request: number, helper }] of assigned.entries()) {
         outcome.push(await give(deps, request, { number, helper, command: factId(round, at) }));

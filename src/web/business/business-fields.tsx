@@ -30,6 +30,7 @@ export function BusinessFields({ file, value, change }: BusinessFieldsProps) {
         file={file}
         path="for_whom"
         label={t`For whom: who would buy it, and where`}
+        description=""
         minRows={2}
         value={value.for_whom}
         onChange={(for_whom) => change({ for_whom })}
@@ -48,6 +49,7 @@ export function BusinessFields({ file, value, change }: BusinessFieldsProps) {
         file={file}
         path="help"
         label={t`Help that is wished for`}
+        description=""
         minRows={2}
         value={value.help}
         onChange={(help) => change({ help })}

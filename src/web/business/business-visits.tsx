@@ -94,6 +94,7 @@ function Visit({ file, id: business_id }: Omit<BusinessProps, 'business'>) {
             file={file}
             path="words"
             label={t`In the person’s own words`}
+            description=""
             minRows={2}
             value={value.words}
             onChange={(words) => change({ words })}
