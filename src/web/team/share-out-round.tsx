@@ -174,8 +174,8 @@ function Files({ round }: RoundProps) {
               {account_id === null ? (
                 <Trans>waits: nobody has room, or nobody works at its place</Trans>
               ) : (
-                <>→ {name(account_id)}</>
-              )}
+                <bdi>{name(account_id)}</bdi>
+              )}{' '}
               {said === undefined ? null : <Given answer={said.answer} code={said.code} />}
               {chosen === undefined ? null : <Reason pairing={chosen} />}
               {others.length === 0 ? null : (
