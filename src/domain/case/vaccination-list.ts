@@ -82,7 +82,8 @@ function doseOf(row: ListRow): { readonly dose: Dose; readonly problems: readonl
   });
   if (names.length === 0) problems.push(wrong(row.row, 'name_en', 'required'));
   if (until !== undefined && dose.from_months >= until) {
-    problems.push(wrong(row.row, 'until_months', 'too_small'));
+    const minimum = dose.from_months + 1;
+    problems.push({ ...wrong(row.row, 'until_months', 'too_small'), details: { minimum } });
   }
   return { dose, problems };
 }
