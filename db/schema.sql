@@ -2283,6 +2283,7 @@ create table public.referral_packet ( -- row level security, forced
   organisation_receives boolean not null default true,
   reminded_at timestamp(3) with time zone,
   escalated_at timestamp(3) with time zone,
+  weeks jsonb not null default '[]'::jsonb,
   constraint no_packet_for_a_neighbourhood_body CHECK (organisation_receives),
   constraint referral_packet_pkey PRIMARY KEY (case_id, referral_id),
   constraint packet_for_a_receiver FOREIGN KEY (organisation_id, organisation_receives) REFERENCES organisation(id, receives),
@@ -2765,6 +2766,41 @@ create policy reader_finds as permissive for select to homeward_reader using (tr
 create policy reader_removes as permissive for delete to homeward_reader using (true);
 grant delete, insert, select, update to homeward_app;
 grant delete, select to homeward_reader;
+
+create table public.worker_round ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  weights jsonb not null,
+  input text not null,
+  input_hash text not null,
+  result text not null,
+  result_hash text not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  state text not null default 'proposed'::text,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  words text,
+  outcome jsonb,
+  version integer not null default 1,
+  constraint ended_once CHECK (((state = 'proposed'::text) = (ended_by IS NULL))),
+  constraint worker_round_pkey PRIMARY KEY (id),
+  constraint worker_round_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'set_aside'::text]))),
+  constraint worker_round_weights_check CHECK ((jsonb_typeof(weights) = 'object'::text)),
+  constraint worker_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX worker_round_place ON public.worker_round USING btree (place_id, made_at);
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy supervisor_ends as permissive for update to homeward_app using (((homeward_role() = 'supervisor'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state <> 'set_aside'::text))) with check (((homeward_role() = 'supervisor'::text) AND (ended_by IS NOT NULL)));
+create policy supervisor_proposes as permissive for insert to homeward_app with check (((homeward_role() = 'supervisor'::text) AND (made_by = homeward_actor()) AND (state = 'proposed'::text) AND (place_id = homeward_place())));
+create policy supervisor_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+grant insert, select to homeward_app;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (outcome) to homeward_app;
+grant update (state) to homeward_app;
+grant update (version) to homeward_app;
+grant update (words) to homeward_app;
 
 create table auth.account ( -- row level security, forced
   id uuid not null,
@@ -6272,11 +6308,11 @@ declare
 begin
   select l.* into found_link from referral_link l
     join referral_packet p on p.case_id = l.case_id and p.referral_id = l.referral_id
-    where l.token_hash = token and l.expires_at > at and l.wrong_codes < 10
+    where l.token_hash = token and l.wrong_codes < 10
       and p.content is not null and not p.withdrawn and p.status <> 'cancelled'
       and (p.vanishes_at is null or p.vanishes_at > at)
       and exists (select from case_reach r where r.key = 'link:' || l.id and r.case_id = l.case_id
-        and r.compartment = 'packet' and (r.until is null or r.until > at))
+        and r.compartment = 'packet' and r.until > at)
     for update of l;
   if found_link.id is null then return null; end if;
   if found_link.code_hash <> code then
@@ -7193,15 +7229,14 @@ CREATE OR REPLACE FUNCTION public.packet_by_link()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT jsonb_build_object('referral_id', p.referral_id, 'service', s.name, 'urgency', p.urgency, 'status', p.status, 'answer_due_on', p.answer_due_on, 'expires_at', to_char((l.expires_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'content', p.content, 'replies', p.replies, 'answers', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('at', (one.value -> 'at'::text), 'answer', (one.value -> 'answer'::text))), '[]'::jsonb) AS "coalesce"
+ SELECT jsonb_build_object('referral_id', p.referral_id, 'service', s.name, 'urgency', p.urgency, 'status', p.status, 'answer_due_on', p.answer_due_on, 'purpose', p.purpose, 'expires_at', to_char((r.until AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'content', p.content, 'replies', p.replies, 'weeks', p.weeks, 'answers', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('at', (one.value -> 'at'::text), 'answer', (one.value -> 'answer'::text))), '[]'::jsonb) AS "coalesce"
             FROM jsonb_array_elements(p.answers) one(value)), 'case_id', p.case_id, 'person_id', p.person_id, 'model_id', c.model_id) AS jsonb_build_object
-    FROM (((referral_link l
+    FROM ((((referral_link l
       JOIN referral_packet p ON (((p.case_id = l.case_id) AND (p.referral_id = l.referral_id))))
       JOIN service s ON ((s.id = p.service_id)))
       JOIN case_file c ON ((c.id = p.case_id)))
-   WHERE ((homeward_actor_kind() = 'link'::text) AND (l.id = homeward_actor()) AND (p.content IS NOT NULL) AND (NOT p.withdrawn) AND (p.status <> 'cancelled'::text) AND (EXISTS ( SELECT
-            FROM case_reach r
-           WHERE ((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text)))));
+      JOIN case_reach r ON (((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text))))
+   WHERE ((homeward_actor_kind() = 'link'::text) AND (l.id = homeward_actor()) AND (p.content IS NOT NULL) AND (NOT p.withdrawn) AND (p.status <> 'cancelled'::text));
 END;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_app

@@ -5,7 +5,12 @@ import type { Caller } from './http.ts';
 const BOUNDARY = '----homeward-test';
 
 /** Sends a file as a browser's form does. */
-export async function upload(caller: Caller, app: { inject: Inject }, content: Buffer | string) {
+export async function upload(
+  caller: Caller,
+  app: { inject: Inject },
+  content: Buffer | string,
+  url = '/api/arrival-lists',
+) {
   const payload = Buffer.concat([
     Buffer.from(
       `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="list.csv"\r\n` +
@@ -16,7 +21,7 @@ export async function upload(caller: Caller, app: { inject: Inject }, content: B
   ]);
   return app.inject({
     method: 'POST',
-    url: '/api/arrival-lists',
+    url,
     payload,
     headers: {
       'content-type': `multipart/form-data; boundary=${BOUNDARY}`,

@@ -1,5 +1,6 @@
 import type { Fact } from '#domain/case/fact.ts';
 import { assistanceFacts } from './assistance-facts.ts';
+import { businessFacts } from './business-facts.ts';
 import {
   asLegal,
   asOtherSupervisor,
@@ -71,6 +72,7 @@ export function factStory(): readonly Fact[] {
   commissionFacts(file);
   assistanceFacts(file);
   wishes(file);
+  businessFacts(file);
   const [step] = plan.goals.flatMap((goal) => goal.steps);
   file.done('complete_step', { step_id: step?.step_id, outcome: 'done', words: 'Went along' });
   const review = { review_id: id(), on: '2026-11-24', outcome: 'no_change', with_person: true };

@@ -1003,6 +1003,7 @@ export interface ReferralPacket {
   organisation_receives: Generated<boolean>;
   reminded_at: Timestamp | null;
   escalated_at: Timestamp | null;
+  weeks: Generated<unknown>;
 }
 
 export interface RoleGrant {
@@ -1197,6 +1198,24 @@ export interface Withholding {
   withheld_by: string;
   withheld_at: Timestamp;
   ended_at: Timestamp | null;
+}
+
+export interface WorkerRound {
+  id: string;
+  place_id: string;
+  weights: unknown;
+  input: string;
+  input_hash: string;
+  result: string;
+  result_hash: string;
+  made_by: string;
+  made_at: Timestamp;
+  state: Generated<string>;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
+  words: string | null;
+  outcome: unknown;
+  version: Generated<number>;
 }
 
 export interface AuthAccount {
@@ -2396,6 +2415,7 @@ export interface DB {
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
   withholding: Withholding;
+  worker_round: WorkerRound;
   'auth.account': AuthAccount;
   'auth.attempt': AuthAttempt;
   'auth.client_secret': AuthClientSecret;

@@ -93,7 +93,7 @@ describe('sign-in is asked for', () => {
       'POST /api/exchange/way-in',
       'POST /api/invitations/accept',
       'POST /api/invitations/look-up',
-      ...['POST /api/request', 'POST /api/request/answer'],
+      ...['POST /api/request', 'POST /api/request/answer', 'POST /api/request/week'],
       ...['POST /api/say', 'POST /api/say/answer', 'POST /api/say/recording'],
       'POST /api/say/reply',
       'POST /api/session',

@@ -51,6 +51,7 @@ import { addAttendanceRoutes } from './group/attendance-routes.ts';
 import { addCertificateRoutes } from './group/certificate-routes.ts';
 import { addGroupRoutes } from './group/group-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
+import { addWorkerRoundRoutes } from './match/worker-round-routes.ts';
 import { addMentorRoutes } from './mentor/mentor-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
 import { addDuplicateRoutes } from './people/duplicate-routes.ts';
@@ -60,6 +61,7 @@ import { addDraftRoutes } from './programme/draft-routes.ts';
 import { addModelRoutes } from './programme/model-routes.ts';
 import { addPackageRoutes } from './programme/package-routes.ts';
 import { addTrialRoutes } from './programme/trial-routes.ts';
+import { addVaccinationRoutes } from './programme/vaccination-routes.ts';
 import { addVersionRoutes } from './programme/version-routes.ts';
 import { addReadLogRoutes } from './read-log/read-log-routes.ts';
 import { addLinkRoutes } from './referral/link-routes.ts';
@@ -91,6 +93,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addApprovalRoutes,
   addTaskRoutes,
   addTeamRoutes,
+  addWorkerRoundRoutes,
   addTransferRoutes,
   addCaseloadRoutes,
   addDeviceRoutes,
@@ -140,6 +143,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addNumbersRoutes,
   addModelRoutes,
   addDraftRoutes,
+  addVaccinationRoutes,
   addPackageRoutes,
   addTrialRoutes,
   addVersionRoutes,

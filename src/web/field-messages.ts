@@ -69,6 +69,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   not_a_language_tag: msg`This is not the tag of a language.`,
   not_a_monday: msg`A week begins on a Monday.`,
   not_days_of_a_week: msg`A week has between one and seven days.`,
+  barrier_without_reason: msg`It goes on: then nothing stood in the way.`,
   reason_without_absence: msg`There is a reason, and no day was missed.`,
   not_a_month: msg`This is not the first day of a month.`,
   month_not_over: msg`This month is not over yet.`,

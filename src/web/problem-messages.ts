@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '#domain/problem.ts';
+import { BUSINESS_PROBLEMS } from './business/business-words.ts';
 import { COURSE_PROBLEMS } from './course/course-problems.ts';
 import { EVIDENCE_PROBLEMS } from './exchange/evidence/evidence-problems.ts';
 import { RECOMMENDATION_PROBLEMS } from './exchange/recommendation/recommendation-problems.ts';
@@ -8,6 +9,7 @@ import { SCHEDULE_PROBLEMS } from './exchange/schedule/schedule-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
 import { MODEL_PROBLEMS } from './model-problems.ts';
+import { SHARE_PROBLEMS } from './team/share-out-words.ts';
 
 /**
  * A sentence for each problem of the catalogue: what happened and what to do. A test proves that every
@@ -231,7 +233,9 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   mentoring_ended: msg`This mentor is no longer at the person’s side.`,
   mentoring_unknown: msg`There is no such mentor in this file.`,
   ...RECOMMENDATION_PROBLEMS,
+  ...BUSINESS_PROBLEMS,
   ...COURSE_PROBLEMS,
+  ...SHARE_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...GROUP_PROBLEMS,
   ...LIBRARY_PROBLEMS,

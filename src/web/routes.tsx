@@ -90,6 +90,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/team/share',
+    component: lazyScreen(() => import('./team/share-out-screen.tsx'), 'ShareOutScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/team/share/$id',
+    component: lazyScreen(() => import('./team/share-out-round.tsx'), 'ShareOutRound'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/team/$id',
     component: lazyScreen(() => import('./team/worker-screen.tsx'), 'WorkerScreen'),
   }),

@@ -72,6 +72,7 @@ test('a girl comes to school, the school says how the week was, and she keeps up
   await olim.look('school-week');
   await week.getByRole('button', { name: 'Send the week' }).click();
   await expect(week.getByText(/Thank you/)).toBeVisible();
+  await expect(week.getByText('Weeks that you sent')).toBeVisible();
   await olim.leave();
 
   await page.clock.fastForward(61_000);

@@ -31,7 +31,7 @@ export function milestonesOf(slice: MilestoneState): readonly Milestone[] {
 }
 
 /** A day some months later; the last of the month where that month is shorter. */
-function monthsLater(from: Day, months: number): Day {
+export function monthsLater(from: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   const later = Date.UTC(year, month - 1 + months, Math.min(date, last));

@@ -2,6 +2,7 @@ import type { FieldProblem } from '../problem.ts';
 import { isTimeZone } from './calendar.ts';
 import { documentKinds, documentProblems } from './document-kind.ts';
 import type { ProgrammeModel } from './model.ts';
+import { businessFaults } from './model-business.ts';
 import { TOLD_OF_RETURN } from './model-names.ts';
 import { schoolingFaults } from './model-schooling.ts';
 import { vaccinationFaults } from './model-vaccination.ts';
@@ -189,6 +190,9 @@ function unknownNames(model: ProgrammeModel): FieldProblem[] {
   });
   for (const { path, code, name } of schoolingFaults(model)) {
     found.push(problem(`schooling.${path}`, code, { name: name ?? '' }));
+  }
+  for (const { path, code, name } of businessFaults(model)) {
+    found.push(problem(`business.${path}`, code, { name: name ?? '' }));
   }
   for (const { path, name } of vaccinationFaults(model)) {
     found.push(problem(`vaccinations.${path}`, 'unknown_dose', { name }));

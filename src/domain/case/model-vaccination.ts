@@ -29,7 +29,7 @@ export const vaccinationsOfModel = z.strictObject({
   source_citation: line,
   verified: z.boolean(),
 });
-type Dose = z.infer<typeof vaccinationsOfModel>['doses'][number];
+export type Dose = z.infer<typeof vaccinationsOfModel>['doses'][number];
 
 export interface DueDose {
   readonly code: string;

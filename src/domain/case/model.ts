@@ -8,6 +8,7 @@ import { assistanceOfModel } from './assistance.ts';
 import { commissionsOfModel } from './commission-state.ts';
 import { documentsOfModel } from './document-kind.ts';
 import { lifeEventsOfModel } from './life-event.ts';
+import { businessOfModel } from './model-business.ts';
 import { modelProblems } from './model-check.ts';
 import { bestInterestsRule, ownAgreementAges } from './model-children.ts';
 import { complaintRules } from './model-complaints.ts';
@@ -201,6 +202,7 @@ export const modelSchema = z.strictObject({
   life_events: lifeEventsOfModel.optional(),
   schooling: schoolingOfModel.optional(),
   vaccinations: vaccinationsOfModel.optional(),
+  business: businessOfModel.optional(),
   /** How papers are laid out; a model from before has none. */
   prints: printsOfModel.optional(),
   closure_reasons: z

@@ -7,6 +7,7 @@ import { authorityMark } from './authority-mark.ts';
 import { authorityRequest } from './authority-request.ts';
 import { basis } from './basis.ts';
 import { bestInterests } from './best-interests.ts';
+import { business } from './business.ts';
 import { closure } from './closure.ts';
 import type { CommandKind, Noun } from './command.ts';
 import { commission } from './commission.ts';
@@ -98,6 +99,7 @@ export const NOUNS = [
   courseWish,
   workProfile,
   workOffer,
+  business,
   correction,
   erasure,
 ] as const;

@@ -6,6 +6,7 @@ import { day, instant } from '../time.ts';
 import { packetContent } from './packet.ts';
 import { packetWords } from './packet-words.ts';
 import { REFERRAL_STATUSES, referralAnswer } from './referral-answer.ts';
+import { sentWeek, weekOfSchool } from './schooling-state.ts';
 
 /** What a worker asks for: a letter to the service, or the link itself to pass on. */
 export const askForLink = z.strictObject({
@@ -34,6 +35,11 @@ export const answeredByLink = heldLink.extend({
   answer: referralAnswer,
 });
 
+export const weekByLink = heldLink.extend({
+  command_id: id,
+  week: weekOfSchool,
+});
+
 /** What a link opens: the packet, what was said about it, and the words to answer with. */
 export const linkPacket = z.object({
   referral_id: id,
@@ -46,6 +52,10 @@ export const linkPacket = z.object({
   answers: z.array(z.object({ at: instant, answer: referralAnswer })),
   replies: z.array(z.object({ at: instant, words: z.string(), picked_on: day.optional() })),
   may_answer: z.boolean(),
+  /** A school that took the child may say how its weeks were. */
+  may_answer_week: z.boolean(),
+  /** The weeks that it sent. */
+  weeks: z.array(sentWeek),
   words: packetWords,
 });
 export type LinkPacket = z.infer<typeof linkPacket>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Id, id } from '../id.ts';
 import { type Instant, instant } from '../time.ts';
+import type { Situation } from './command.ts';
 import type { ProgrammeModel } from './model.ts';
 import { daysAfter } from './referral-answer.ts';
 import { isWithdrawn, type Referral, vanishesAt } from './referral-state.ts';
@@ -56,7 +57,11 @@ export function linkOpenUntil(state: Told, link: ReferralLink): Instant | null {
   if (referral === undefined || link.closed !== null) return null;
   if (referral.status === 'cancelled' || isWithdrawn(state, referral)) return null;
   const gone = vanishesAt(referral);
-  return gone !== null && gone < link.expires_at ? gone : link.expires_at;
+  // A school that says weeks by its link goes on with it; nobody else's answer wakes a link up.
+  const { kept_by_link: kept } = referral;
+  const longer = kept?.link_id === link.link_id && kept.until > link.expires_at;
+  const until = longer ? kept.until : link.expires_at;
+  return gone !== null && gone < until ? gone : until;
 }
 
 /** The links that open a packet of this file, each until when. */
@@ -65,4 +70,16 @@ export function openLinks(state: Told): { readonly link_id: Id; readonly until: 
     const until = linkOpenUntil(state, link);
     return until === null ? [] : [{ link_id: link.link_id, until }];
   });
+}
+
+/** The actor's own link to this referral while it opens it; a link knows of no other. */
+export function ownLink(
+  state: Told,
+  referralId: Id,
+  { actor, now }: Situation,
+): ReferralLink | null {
+  const link = actor.kind === 'link' ? state.referral_link.links[actor.id] : undefined;
+  if (link === undefined || link.referral_id !== referralId) return null;
+  const until = linkOpenUntil(state, link);
+  return until !== null && until > now ? link : null;
 }

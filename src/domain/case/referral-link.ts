@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Id, id } from '../id.ts';
-import { accept, commandKind, type Noun, refuse, type Situation, stale } from './command.ts';
+import { accept, commandKind, type Noun, refuse, stale } from './command.ts';
 import { saidByBarred } from './consent-giver.ts';
 import { factKind } from './fact.ts';
 import { offeredDays, referralAnswer } from './referral-answer.ts';
@@ -8,13 +8,12 @@ import {
   LINK_WAYS,
   linkExpiry,
   linkMade,
-  linkOpenUntil,
+  ownLink,
   type ReferralLink,
   type ReferralLinkState,
 } from './referral-link-state.ts';
 import { answering } from './referral-rules.ts';
 import { isOpen, mayLeave } from './referral-state.ts';
-import type { CaseState } from './state.ts';
 
 const named = { referral_id: id };
 const makeLink = z.strictObject({ ...named, link_id: id, way: z.enum(LINK_WAYS) });
@@ -37,14 +36,6 @@ function change(
   const known = slice.links[linkId];
   if (known === undefined) return slice;
   return { links: { ...slice.links, [linkId]: { ...known, ...to(known) } } };
-}
-
-/** The actor's own link to this referral while it opens it; a link knows of no other. */
-function ownLink(state: CaseState, referralId: Id, { actor, now }: Situation): ReferralLink | null {
-  const link = actor.kind === 'link' ? state.referral_link.links[actor.id] : undefined;
-  if (link === undefined || link.referral_id !== referralId) return null;
-  const until = linkOpenUntil(state, link);
-  return until !== null && until > now ? link : null;
 }
 
 /** A link to one packet for a service without an account: made, opened, answered by, and closed. */

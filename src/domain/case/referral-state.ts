@@ -127,6 +127,8 @@ export interface Referral extends z.infer<typeof refer> {
   readonly barrier?: string;
   /** A school that says who came goes on seeing whom it says it of. */
   readonly kept_until?: Day;
+  /** The link by which it said so last, and until when that one opens the request. */
+  readonly kept_by_link?: { readonly link_id: Id; readonly until: Instant };
 }
 
 export interface ReferralState {

@@ -141,8 +141,13 @@ export const referral = {
       version: 1,
       compartment: 'general',
       body: keepOpen,
-      apply: (slice: ReferralState, { body }): ReferralState =>
-        change(slice, body.referral_id, () => ({ kept_until: body.until })),
+      apply: (slice: ReferralState, { body, actor }): ReferralState =>
+        change(slice, body.referral_id, () => ({
+          kept_until: body.until,
+          ...(actor.kind === 'link'
+            ? { kept_by_link: { link_id: actor.id, until: `${body.until}T23:59:59.999Z` } }
+            : {}),
+        })),
     }),
     referral_cancelled: factKind({
       version: 1,

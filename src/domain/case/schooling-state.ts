@@ -72,6 +72,8 @@ function inOneWeek(said: Days, context: z.RefinementCtx): void {
   if (said.absent === 0 && said.reasons.length > 0) wrong('reasons', 'reason_without_absence');
 }
 export const noteWeek = z.strictObject({ ...named, ...week }).superRefine(inOneWeek);
+/** The days of a week alone, where all else is known. */
+export const weekOfSchool = z.strictObject(week).superRefine(inOneWeek);
 /** The same by the school, which knows its request and nothing of the file. */
 export const answerWeek = z.strictObject({ referral_id: id, ...week }).superRefine(inOneWeek);
 export const weekNoted = z.strictObject({
@@ -120,6 +122,22 @@ export interface SchoolingState {
 /** The school that the child goes to, or is about to; at most one. */
 export function runningSchooling(slice: SchoolingState): [Id, Schooling] | null {
   return Object.entries(slice.schoolings).find(([, { left }]) => left === null) ?? null;
+}
+
+/** A week as the school that sent it sees it again. */
+export const sentWeek = z.object(week);
+export type SentWeek = z.infer<typeof sentWeek>;
+
+/** The weeks that stand as an organisation said them of this child, in their order; nobody else's word. */
+export function weeksSentBy(slice: SchoolingState, organisationId: Id): readonly SentWeek[] {
+  return Object.values(slice.schoolings)
+    .filter(({ school: at }) => 'organisation_id' in at && at.organisation_id === organisationId)
+    .flatMap(weeksOf)
+    .filter(({ said_by }) => said_by === 'school')
+    .map(({ monday, present, absent, reasons }) => ({
+      ...{ week: monday, present, absent, reasons: [...reasons] },
+    }))
+    .sort((a, b) => (a.week < b.week ? -1 : 1));
 }
 
 /** Weeks in their order, each with its Monday. */

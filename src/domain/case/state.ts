@@ -7,6 +7,7 @@ import type { AuthorityMarkState } from './authority-mark.ts';
 import type { AuthorityRequestState } from './authority-request.ts';
 import type { BasisState } from './basis.ts';
 import type { BestInterestsState } from './best-interests.ts';
+import type { BusinessState } from './business-state.ts';
 import type { ClosureState } from './closure.ts';
 import type { CommissionState } from './commission-state.ts';
 import type { ConcernState } from './concern.ts';
@@ -95,6 +96,7 @@ export interface CaseState {
   readonly course_wish: CourseWishState;
   readonly work_profile: WorkProfileState;
   readonly work_offer: WorkOfferState;
+  readonly business: BusinessState;
   readonly correction: CorrectionState;
   readonly erasure: ErasureState;
 }

@@ -130,6 +130,22 @@ function placements({ placement }: CaseState, model: ProgrammeModel): Said[] {
   });
 }
 
+/** One clock for each business, from its first day; a visit that finds it stopped ends them all. */
+function businesses({ business }: CaseState, model: ProgrammeModel): Said[] {
+  return Object.entries(business.businesses).flatMap(([ref, { begun, visits }]): Said[] => [
+    ...(begun === null
+      ? []
+      : [{ kind: 'business_begun', ref, at: onDay(begun.on, begun.at, model) }]),
+    ...visits.flatMap(({ on, at, outcome }) => {
+      const visited = { ref, at: onDay(on, at, model) };
+      return [
+        { kind: 'business_visited', ...visited },
+        ...(outcome === 'stopped' ? [{ kind: 'business_stopped', ...visited }] : []),
+      ];
+    }),
+  ]);
+}
+
 /**
  * What starts and ends the timers of the model, out of the state of a case. A noun whose facts a timer
  * names (`TIMER_EVENTS` in `model-names.ts`) adds its events here. Whether the person is a child is
@@ -144,6 +160,7 @@ export function timerEvents(state: CaseState, model: ProgrammeModel): TimerEvent
     ...plans(state, model),
     ...lived(state, model),
     ...placements(state, model),
+    ...businesses(state, model),
     ...endings(state),
     ...referralEvents(state),
     ...schoolingEvents(state, model),

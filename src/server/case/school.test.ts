@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { dayAfter } from '#domain/case/calendar.ts';
 import { mondayOf } from '#domain/case/schooling-state.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
@@ -7,6 +8,7 @@ import { type Caller, testServer } from '#test/http.ts';
 import { answer, dayOf, packet, sent, serviceId } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
 import { fixedId } from '../seed/fixed-id.ts';
+import { verifyCases } from './verify.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -130,6 +132,46 @@ describe('the school of a child', () => {
       for (const word of CANARIES) expect(body, url).not.toContain(word);
       expect(body, url).not.toMatch(/"SY"|from_country|arrived_on|last_grade/);
     }
+  });
+
+  // Broken by leaving the worker's weeks in: the school then read a week that it had not sent.
+  it('sees the weeks that it sent, also by a link without an account, which it so keeps open', async () => {
+    const path = `/api/cases/${girl.case_id}/referrals/${referral_id}/link`;
+    const made = (await aziza.request('POST', path, { command_id: uuid(), locale: 'en' })).json();
+    const held = { secret: made.url.split('#')[1], code: made.code };
+    const stranger = server.stranger();
+    const opened = (await stranger.request('POST', '/api/request', held)).json();
+    const first = { week, present: 4, absent: 1, reasons: ['travel'] };
+    expect(opened).toMatchObject({ may_answer_week: true, weeks: [first] });
+    expect(JSON.stringify(opened)).not.toMatch(/Canary|purpose|"SY"/);
+    const before = dayAfter(week, -14);
+    const said = (more: object, command_id = uuid()) =>
+      stranger.request('POST', '/api/request/week', {
+        ...held,
+        command_id,
+        week: { week: before, present: 3, absent: 2, reasons: ['ill'], ...more },
+      });
+    expect((await said({ present: 9 })).json().fields[0].path).toBe('body.week.present');
+    expect((await said({ week, reasons: ['canary'] })).json().code).toBe('absence_reason_unknown');
+    // She began yesterday: no week of before is hers.
+    expect((await said({})).json().code).toBe('week_before_school');
+    const again = await said({ week, present: 5, absent: 0, reasons: [] });
+    expect(again.json()).toMatchObject({ weeks: [{ week, present: 5 }] });
+    expect(again.json().expires_at.slice(0, 10) >= dayOf(server, 29)).toBe(true);
+    expect(made.expires_at.slice(0, 10) < dayOf(server, 20)).toBe(true);
+    expect((await packet(olim, referral_id)).json().weeks).toEqual([
+      { week, present: 5, absent: 0, reasons: [] },
+    ]);
+    // What the worker says in its place is no word of the school's.
+    await girl.tell('note_school_week', { schooling_id, week, present: 2, absent: 3, reasons: [] });
+    expect((await packet(olim, referral_id)).json().weeks).toEqual([]);
+    const wrong = { ...held, code: '0000-0000', command_id: uuid(), week: first };
+    expect((await stranger.request('POST', '/api/request/week', wrong)).json().code).toBe(
+      'link_gone',
+    );
+    const client = await owner.connect();
+    const { faults } = await verifyCases(client).finally(() => client.release());
+    expect(faults.filter(({ case_id }) => case_id === girl.case_id)).toEqual([]);
   });
 
   it('says no more when the consent is taken back', async () => {

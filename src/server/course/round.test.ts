@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { caseNumber } from '#domain/case/row.ts';
 import type { AnsweredRound, RoundDetail } from '#domain/course/course-round.ts';
 import { commandLine } from '#test/command-line.ts';
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
+import { personFile } from '../export/person-file.ts';
+import { personPage } from '../export/person-page.ts';
 import { dayIn } from '../journal.ts';
 import { demoCourseId } from '../seed/courses.ts';
 
@@ -165,6 +168,19 @@ describe('a round of allocation', () => {
     expect(
       (await farida.request('GET', `/api/cases/${people[0]?.case_id}/course-answers`)).statusCode,
     ).toBe(404);
+    // The same stands in the person's own copy, in words and without a number of anybody else.
+    const copy = await server.deps.database.as({ kind: 'account', id: aziza.id }, (acting) =>
+      personFile(acting, people[0]?.case_id ?? '', server.deps.clock()),
+    );
+    expect(copy?.rounds).toMatchObject([
+      {
+        title: 'Spring',
+        wishes: [{ answer: 'full', seats: 1, course: { en: expect.any(String) } }],
+      },
+    ]);
+    const page = copy === null ? '' : personPage(copy);
+    expect(page).toMatch(/<li>[^<]+: All 1 seats are taken\. (Those who|Between people)/);
+    expect(page).not.toContain(caseNumber(people[3]?.case_id ?? ''));
     const { rows } = await owner.query(
       `select account_id, count(*)::int as bells from notification where kind = 'course_answered'
         group by account_id`,

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { may } from '#domain/access/rights.ts';
 import { caseNumber } from '#domain/case/row.ts';
+import type { CourseAnswer } from '#domain/course/course-round.ts';
+import type { Labels } from '#domain/text.ts';
+import { courseAnswersOf } from '../course/course-answers.ts';
 import type { Acting } from '../database.ts';
 import { logRead } from '../read-log/read-log.ts';
 import { readingsOf } from '../read-log/readings.ts';
@@ -22,6 +25,18 @@ export interface PersonFile {
     readonly corrected: boolean;
     /** null: erased. */
     readonly said: unknown;
+  }[];
+  /** What rounds of allocation answered to the person's wishes: why this, and why not that. */
+  readonly rounds: readonly {
+    readonly title: string;
+    readonly on: string;
+    /** What decided, in this order; between equals the lot. */
+    readonly decided_by: readonly string[];
+    readonly wishes: readonly (Pick<CourseAnswer, 'answer' | 'seats' | 'decided_by'> & {
+      readonly course: Labels;
+      /** How it stands now, where a seat was given or waited for. */
+      readonly now: string | null;
+    })[];
   }[];
   readonly read_by: readonly Row[];
   /** Where the facts left out lie: on paper nobody is told more. */
@@ -70,9 +85,22 @@ export async function personFile(
       ...{ at, kind, role, corrected: corrected.has(id) },
       said: body === null ? null : masked(body, person_id, others),
     })),
+    rounds: await roundsOf(acting, case_id),
     read_by: await readingsOf(acting, case_id),
     note: 'ask_in_person_for_more',
   };
+}
+
+async function roundsOf(acting: Acting, caseId: string): Promise<PersonFile['rounds']> {
+  const told = await courseAnswersOf(acting, caseId);
+  return (told?.rounds ?? []).map(({ title, confirmed_at, priorities, answers, seats }) => ({
+    ...{ title, on: confirmed_at.slice(0, 10), decided_by: priorities },
+    wishes: answers.map(({ course_id, ...answer }) => ({
+      course: told?.courses[course_id] ?? {},
+      ...answer,
+      now: seats.find((seat) => seat.course_id === course_id)?.state ?? null,
+    })),
+  }));
 }
 
 async function membersOf(acting: Acting, personId: string): Promise<readonly Row[]> {

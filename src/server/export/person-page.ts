@@ -24,11 +24,49 @@ td,th{padding:.2rem .8rem .2rem 0;text-align:start}h3{margin:0}</style></head><b
 <h2>About you</h2>${shown(file.person)}
 <h2>Your household</h2>${shown(file.household)}
 <h2>What was written down</h2>${facts.join('\n')}
-<h2>Who has read this</h2><table><tr><th>Day</th><th>Role</th><th>What</th><th>Times</th></tr>
+${roundsShown(file)}<h2>Who has read this</h2><table><tr><th>Day</th><th>Role</th><th>What</th><th>Times</th></tr>
 ${readers.join('\n')}</table>
 <p>Names of other people are covered. You may always ask in person for more.</p>
 </body></html>
 `;
+}
+
+/** Each wish in its order with the answer to it; nothing of who else wished. */
+function roundsShown({ rounds }: PersonFile): string {
+  if (rounds.length === 0) return '';
+  const each = rounds.map(
+    ({ title, on, decided_by, wishes }) => `<section><h3>${text(title)}</h3>
+<p class="by">${text(on)}</p><ol>${wishes
+      .map(
+        (one) =>
+          `<li>${text(one.course.en ?? Object.values(one.course)[0] ?? '–')}: ${reason(one)}${
+            one.now === null ? '' : ` (now: ${words(one.now).toLowerCase()})`
+          }</li>`,
+      )
+      .join('')}</ol>
+<p>Decided by, in this order: ${decided_by.map((code) => DECIDERS[code]).join(', ')}; between equals by lot.
+Nothing else counted.</p></section>`,
+  );
+  return `<h2>Why this course, and why not that one</h2>${each.join('\n')}\n`;
+}
+
+const DECIDERS: Readonly<Record<string, string>> = {
+  urgent: 'urgent need of work or training',
+  waited_days: 'days waited',
+};
+
+function reason({ answer, seats = 0, decided_by }: PersonFile['rounds'][number]['wishes'][number]) {
+  if (answer === 'seat') return 'There is a seat.';
+  if (answer === 'not_needed') return 'Not needed: a dearer wish came true.';
+  if (answer === 'no_seats') return 'There were no seats.';
+  if (answer === 'not_in_order') return 'The course takes only whom its own list names.';
+  const taken = `All ${seats} seats are taken.`;
+  if (decided_by === 'urgent') {
+    return `${taken} Those who got one need work or training more urgently.`;
+  }
+  if (decided_by === 'waited_days') return `${taken} Those who got one have waited longer.`;
+  if (decided_by !== 'lot') return taken;
+  return `${taken} Between people with the same need and the same wait the lot decided.`;
 }
 
 function shown(value: unknown): string {

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import { mayAnswerWeek } from '#domain/case/packet-template.ts';
 import { packetWordsOf } from '#domain/case/packet-words.ts';
 import { OPEN_STATUSES, type ReferralStatus } from '#domain/case/referral-answer.ts';
 import {
@@ -8,11 +10,11 @@ import {
   heldLink,
   type LinkPacket,
   linkPacket,
+  weekByLink,
 } from '#domain/case/referral-link-page.ts';
 import type { Problem } from '#domain/problem.ts';
 import { giveBackAttempt, type Limit, takeAttempt } from '../account/throttle.ts';
 import { modelOf } from '../case/model.ts';
-import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, say } from '../journal.ts';
 import { sendProblem } from '../problem-reply.ts';
@@ -38,6 +40,7 @@ interface Found {
  */
 export function addLinkRoutes(app: ServerApp, deps: Deps): void {
   watchReferralsRegularly(app, deps);
+  addWeekRoute(app, deps);
   app.post(
     '/api/request',
     { schema: { body: heldLink, response: { 200: linkPacket } }, config: { public: true } },
@@ -58,6 +61,24 @@ export function addLinkRoutes(app: ServerApp, deps: Deps): void {
       const found = await held(deps, request, request.body);
       if ('code' in found) return sendProblem(reply, found);
       const told = await sayByLink(deps, found, 'answer_by_link', command_id, { answer });
+      const taken = told.answer === 'already' ? told.first : told.answer;
+      if (taken !== 'applied') return sendProblem(reply, told.problem ?? LINK_GONE);
+      const packet = await read(deps, found);
+      return packet === null ? sendProblem(reply, LINK_GONE) : packet;
+    },
+  );
+}
+
+/** A school without an account says how a week was: the same rules as with one. */
+function addWeekRoute(app: ServerApp, deps: Deps): void {
+  app.post(
+    '/api/request/week',
+    { schema: { body: weekByLink, response: { 200: linkPacket } }, config: { public: true } },
+    async (request, reply) => {
+      const { command_id, week } = request.body;
+      const found = await held(deps, request, request.body);
+      if ('code' in found) return sendProblem(reply, found);
+      const told = await sayByLink(deps, found, 'answer_school_week_by_link', command_id, week);
       const taken = told.answer === 'already' ? told.first : told.answer;
       if (taken !== 'applied') return sendProblem(reply, told.problem ?? LINK_GONE);
       const packet = await read(deps, found);
@@ -109,7 +130,8 @@ function sayByLink(
   });
 }
 
-type Row = Omit<LinkPacket, 'may_answer' | 'words'> & {
+type Row = Omit<LinkPacket, 'may_answer' | 'may_answer_week' | 'words'> & {
+  readonly purpose: string;
   readonly case_id: string;
   readonly person_id: string;
   readonly model_id: string;
@@ -123,13 +145,16 @@ async function read(deps: Deps, { link_id, referral_id }: Found): Promise<LinkPa
     );
     const row = rows[0]?.packet ?? null;
     if (row === null) return null;
-    const { case_id, person_id, model_id, ...packet } = row;
+    const { case_id, person_id, model_id, purpose, ...packet } = row;
+    const model = await modelOf(acting, model_id);
+    if (model === null) throw new Error('a packet without a model');
     const details = { referral: referral_id, by: 'link' };
     await logRead(acting, { action: 'packet_opened', case_id, person_id, details }, deps.clock());
     return {
       ...packet,
-      ...(await wordsFor(acting, model_id, row)),
+      words: wordsFor(model, row),
       may_answer: isOpen(row.status),
+      may_answer_week: mayAnswerWeek(model, { status: row.status, purpose }),
     };
   });
 }
@@ -137,10 +162,8 @@ async function read(deps: Deps, { link_id, referral_id }: Found): Promise<LinkPa
 const isOpen = (status: ReferralStatus) => OPEN_STATUSES.includes(status);
 
 /** The words to answer with; of the needs only the one that the packet names. */
-async function wordsFor(acting: Acting, modelId: string, { content }: Row) {
-  const model = await modelOf(acting, modelId);
-  if (model === null) throw new Error('a packet without a model');
+function wordsFor(model: ProgrammeModel, { content }: Row) {
   const words = packetWordsOf(model);
   const needs = words.needs.filter(({ code }) => code === content.request.need);
-  return { words: { ...words, needs } };
+  return { ...words, needs };
 }

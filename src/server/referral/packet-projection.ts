@@ -3,12 +3,15 @@ import { v7 as uuid } from 'uuid';
 import type { Fact } from '#domain/case/fact.ts';
 import type { PacketContent } from '#domain/case/packet.ts';
 import { isWithdrawn, type Referral, vanishesAt } from '#domain/case/referral-state.ts';
+import { weeksSentBy } from '#domain/case/schooling-state.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { modelOf } from '../case/model.ts';
 import type { Projection } from '../case/projections.ts';
 import type { Acting } from '../database.ts';
 import { buildPacket } from './packet.ts';
 
+/** A worker's word in place of the school's changes what the school sees as its own. */
+const WEEK = 'school_week_noted';
 const OWN = [
   'referral_sent',
   'referral_answered',
@@ -37,6 +40,7 @@ export function packetRows(state: CaseState) {
           answers: answers.map(({ at, channel, answer }) => ({ at, channel, answer })),
           replies,
         },
+        weeks: weeksSentBy(state.schooling, one.organisation_id),
         ...{ answered_at: answers.at(-1)?.at ?? null, vanishes_at: vanishesAt(one) },
       },
     ];
@@ -54,7 +58,7 @@ function mayBeRead(state: CaseState, referral: Referral): boolean {
  * answer by the service itself changes nothing in it: it is said without sight of the person.
  */
 export const packetProjection: Projection = {
-  kinds: [...OWN, ...GROUNDS],
+  kinds: [...OWN, ...GROUNDS, WEEK],
   async write(acting, facts, state, now) {
     const rows = packetRows(state).filter((row) => touches(facts, row.referral_id));
     if (rows.length === 0) return;
@@ -63,12 +67,14 @@ export const packetProjection: Projection = {
       .select(['referral_id', sql<boolean>`content is not null`.as('filled')])
       .where('case_id', '=', rows[0]?.case_id ?? '')
       .execute();
+    // Said by the school, without sight of the person: nothing can be built then.
+    const weekly = facts.some(({ kind }) => kind === WEEK);
     const filled = new Map(kept.map((row) => [row.referral_id, row.filled]));
     for (const row of rows) {
       const referral = state.referral.referrals[row.referral_id];
       if (referral === undefined) continue;
       const readable = mayBeRead(state, referral);
-      const build = readable && filled.get(row.referral_id) !== true;
+      const build = readable && !weekly && filled.get(row.referral_id) !== true;
       const content = build ? await contentOf(acting, state, referral) : null;
       await writeRow(acting, row, readable ? content : null, readable && !build);
     }
@@ -86,11 +92,12 @@ export const packetProjection: Projection = {
   },
 };
 
-/** A change of consent or law touches every packet of the file; all else touches the one it names. */
+/** A change of consent, of law or of a week touches every packet of the file; all else touches the one it names. */
 function touches(facts: readonly Fact[], referralId: string): boolean {
   return facts.some(
     ({ kind, body }) =>
       GROUNDS.includes(kind) ||
+      kind === WEEK ||
       (body as { referral_id?: string } | null)?.referral_id === referralId,
   );
 }
@@ -109,16 +116,17 @@ async function writeRow(
   const values = {
     ...row,
     answers: JSON.stringify(row.answers),
+    weeks: JSON.stringify(row.weeks),
     replies: JSON.stringify(row.replies),
     content: content === null ? null : JSON.stringify(content),
   };
-  const { status, withdrawn, answers, replies, answered_at, vanishes_at } = values;
+  const { status, withdrawn, answers, replies, weeks, answered_at, vanishes_at } = values;
   await acting.tx
     .insertInto('referral_packet')
     .values(values)
     .onConflict((conflict) =>
       conflict.columns(['case_id', 'referral_id']).doUpdateSet({
-        ...{ status, withdrawn, answers, replies, answered_at, vanishes_at },
+        ...{ status, withdrawn, answers, replies, weeks, answered_at, vanishes_at },
         ...(keep ? {} : { content: values.content }),
       }),
     )

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { packetContent } from '#domain/case/packet.ts';
-import { packetTemplate } from '#domain/case/packet-template.ts';
+import { mayAnswerWeek } from '#domain/case/packet-template.ts';
 import { OPEN_STATUSES, REFERRAL_STATUSES, referralAnswer } from '#domain/case/referral-answer.ts';
+import { sentWeek } from '#domain/case/schooling-state.ts';
 import { id } from '#domain/id.ts';
 import { day, instant } from '#domain/time.ts';
 import { PAGE } from '../case/file-routes.ts';
@@ -40,6 +41,8 @@ const opened = listed.extend({
   content: packetContent.nullable(),
   answers: z.array(z.object({ at: instant, channel: z.string(), answer: referralAnswer })),
   replies: z.array(z.object({ at: instant, words: z.string(), picked_on: day.optional() })),
+  /** The weeks that a school sent, as they stand; of a request that it may read. */
+  weeks: z.array(sentWeek),
 });
 
 /**
@@ -92,9 +95,6 @@ function isReceiver(acting: Acting): boolean {
   return acting.role === 'partner' && acting.organisation_id !== null;
 }
 
-/** Where a child can have begun. */
-const TAKEN: readonly string[] = ['accepted', 'in-progress', 'on-hold', 'completed'];
-
 const MOMENT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', ${MOMENT})`;
 
@@ -116,17 +116,16 @@ async function inbox(acting: Acting, after: string | null, now: Date): Promise<L
 
 async function onePacket(acting: Acting, referralId: string, now: Date) {
   const { rows } = await sql<Omit<z.infer<typeof opened>, 'abilities'> & { person_id: string }>`
-    select ${LISTED}, person_id, purpose, content, answers, replies
+    select ${LISTED}, person_id, purpose, content, answers, replies,
+      case when content is null then '[]' else weeks end as weeks
     from referral_packet where ${own(acting, now)} and referral_id = ${referralId}
     limit 1`.execute(acting.tx);
   const found = rows[0];
   if (found === undefined) return undefined;
   const shown = withAbilities(found);
   // What a school alone can say; a clinic is not asked who came.
-  const taken = TAKEN.includes(found.status) && !found.withdrawn;
-  const model = taken ? await newestModel(acting) : null;
-  const receiver = model === null ? undefined : packetTemplate(model, found.purpose)?.receiver;
-  const school = receiver === 'school';
+  const model = found.withdrawn ? null : await newestModel(acting);
+  const school = model !== null && mayAnswerWeek(model, found);
   return school ? { ...shown, abilities: [...shown.abilities, 'answer_week' as const] } : shown;
 }
 

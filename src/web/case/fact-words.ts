@@ -2,6 +2,7 @@ import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Fact } from '#domain/case/fact.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
+import { BUSINESS_FACTS } from '../business/business-words.ts';
 import { COURSE_FACTS } from '../course/course-fact-words.ts';
 import { EMERGENCY_WORDS } from '../emergency-opening/emergency-words.ts';
 import { GROUP_FACTS } from '../group/group-words.ts';
@@ -147,6 +148,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...SCHOOL_FACTS,
   ...HEALTH_FACTS,
   ...WORK_FACTS,
+  ...BUSINESS_FACTS,
 };
 
 /** The sentence of a fact, and the words that somebody typed with it. */

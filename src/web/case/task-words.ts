@@ -115,6 +115,9 @@ const DUTY_PARTS: Readonly<Record<string, string>> = {
   approval: 'approvals',
   school: 'school',
   job_kept_3: 'milestones',
+  business_visit_1: 'work',
+  business_visit_3: 'work',
+  business_visit_6: 'work',
   job_kept_6: 'milestones',
 };
 

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { ModelPart, PartGroup } from './model-part.ts';
+import { BUSINESS } from './parts/business.ts';
 import { CONSENT } from './parts/consent.ts';
 import { COURSE } from './parts/course.ts';
 import { ENDINGS } from './parts/endings.ts';
@@ -16,6 +17,7 @@ export const PART_GROUPS: readonly PartGroup[] = [
   { title: msg`Talks, steps and help`, parts: TALKS },
   { title: msg`Consent, children and services`, parts: CONSENT },
   { title: msg`School and health`, parts: SCHOOL },
+  { title: msg`Work`, parts: BUSINESS },
   { title: msg`Papers and commissions`, parts: PAPERS },
   { title: msg`What is printed`, parts: PRINTS },
   { title: msg`Completion and keeping`, parts: ENDINGS },

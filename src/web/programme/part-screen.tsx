@@ -16,6 +16,7 @@ import { MODEL_PARTS } from './model-parts.ts';
 import { PartEntries } from './part-entries.tsx';
 import { PartOrigins } from './part-origins.tsx';
 import { useDraftActs, useModelDraft } from './use-model-draft.ts';
+import { VaccinationImport } from './vaccination-import.tsx';
 
 /** One part of the draft: its entries, each with its form. */
 export function PartScreen() {
@@ -45,6 +46,11 @@ export function PartScreen() {
                 )}
                 <AsInForce part={part} draft={draft} />
               </Section>
+              {part.path === 'vaccinations.doses' ? (
+                <Section title={<Trans>Bring in a calendar</Trans>}>
+                  <VaccinationImport />
+                </Section>
+              ) : null}
               <PartOrigins within={part.path} document={draft.document} />
             </>
           )

@@ -19,6 +19,7 @@ import { PacketAnswer } from './packet-answer.tsx';
 import { PacketContact } from './packet-contact.tsx';
 import { PacketHistory } from './packet-history.tsx';
 import { PacketPerson, PacketRequest } from './packet-parts.tsx';
+import { PacketSchoolWeek } from './packet-school-week.tsx';
 import { GivenWords } from './use-packets.ts';
 
 /** What opens a packet: shown with every call, held by this page alone and gone with it. */
@@ -110,9 +111,12 @@ function OpenRequest({ held, packet, onAnswered }: OpenRequestProps) {
   const due = formatDay(i18n.locale, packet.answer_due_on);
   const until = formatDay(i18n.locale, packet.expires_at.slice(0, 10));
 
-  async function say(answer: ReferralAnswer): Promise<Problem | undefined> {
-    const body = { ...held, command_id: uuid(), answer };
-    const reply = await call('/api/request/answer', linkPacket, { method: 'POST', body });
+  const say = (answer: ReferralAnswer) => tell('/api/request/answer', { answer });
+  const sayWeek = (week: object) => tell('/api/request/week', { week });
+
+  async function tell(path: string, said: object): Promise<Problem | undefined> {
+    const body = { ...held, command_id: uuid(), ...said };
+    const reply = await call(path, linkPacket, { method: 'POST', body });
     if (!reply.ok) return reply.problem;
     onAnswered(reply.value);
     return undefined;
@@ -138,11 +142,12 @@ function OpenRequest({ held, packet, onAnswered }: OpenRequestProps) {
           <Section title={<Trans>Your answer</Trans>}>
             <PacketAnswer packet={packet} say={say} />
           </Section>
-        ) : (
+        ) : packet.may_answer_week ? null : (
           <Notice>
             <Trans>Thank you. There is nothing more to answer.</Trans>
           </Notice>
         )}
+        {packet.may_answer_week ? <PacketSchoolWeek weeks={packet.weeks} say={sayWeek} /> : null}
         <PacketHistory packet={packet} />
         <p className={parts.soft}>
           <Trans>

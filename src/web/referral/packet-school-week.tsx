@@ -1,40 +1,44 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { mondayOf } from '#domain/case/schooling-state.ts';
+import { mondayOf, type SentWeek } from '#domain/case/schooling-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
+import { labelOf } from '../case/labels.ts';
 import { freshWeek, WeekFields, weekBody } from '../case/week-fields.tsx';
 import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
-import { type Packet, usePacketWords, useSayOfPacket } from './use-packets.ts';
+import { usePacketWords } from './use-packets.ts';
+
+interface PacketSchoolWeekProps {
+  /** What the school sent before, as it stands. */
+  readonly weeks: readonly SentWeek[];
+  readonly say: (week: ReturnType<typeof weekBody>) => Promise<Problem | undefined>;
+}
 
 /** A school says how the week was: days, and a plain reason. No marks, no conduct, no words. */
-export function PacketSchoolWeek({ packet }: { readonly packet: Packet }) {
+export function PacketSchoolWeek({ weeks, say }: PacketSchoolWeekProps) {
   const { i18n } = useLingui();
   const { absence_reasons } = usePacketWords();
-  const say = useSayOfPacket(packet.case_id);
   const today = new Intl.DateTimeFormat('en-CA').format(new Date());
-  const [told, setTold] = useState<readonly string[]>([]);
-  const [value, setValue] = useState(() => freshWeek(today, []));
+  const [last, setLast] = useState<string>();
+  const told = weeks.map(({ week }) => week);
+  const [value, setValue] = useState(() => freshWeek(today, told));
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
   async function send(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const body = { referral_id: packet.referral_id, ...weekBody(value) };
-    const said = await say({ kind: 'answer_school_week', body });
+    const said = await say(weekBody(value));
     setBusy(false);
     setProblem(said);
     if (said !== undefined) return;
-    const known = [...told, value.week];
-    setTold(known);
-    setValue(freshWeek(today, known, Number(value.days)));
+    setLast(value.week);
+    setValue(freshWeek(today, [...told, value.week], Number(value.days)));
   }
-  const last = told.at(-1);
   const day = formatDay(i18n.locale, last ?? mondayOf(today));
   return (
     <Section title={<Trans>How the week was</Trans>}>
@@ -66,6 +70,36 @@ export function PacketSchoolWeek({ packet }: { readonly packet: Packet }) {
           </div>
         </form>
       </FieldProblems>
+      <SentWeeks weeks={weeks} />
     </Section>
+  );
+}
+
+/** The weeks that this school sent, the latest first, so that it sees what it said. */
+function SentWeeks({ weeks }: Pick<PacketSchoolWeekProps, 'weeks'>) {
+  const { i18n } = useLingui();
+  const { absence_reasons } = usePacketWords();
+  if (weeks.length === 0) return null;
+  return (
+    <>
+      <h3 style={{ marginBlock: '1.1rem 0.25rem', fontSize: '1.0625rem' }}>
+        <Trans>Weeks that you sent</Trans>
+      </h3>
+      <ul className={parts.list}>
+        {weeks.toReversed().map(({ week, present, absent, reasons }) => {
+          const day = formatDay(i18n.locale, week);
+          const days = present + absent;
+          const why = reasons.map((one) => labelOf(i18n.locale, absence_reasons, one)).join(', ');
+          return (
+            <li key={week}>
+              <Trans>
+                Week of {day}: there on {present} of {days} days
+              </Trans>
+              {why === '' ? null : <div className={parts.soft}>{why}</div>}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -64,7 +64,12 @@ function OpenPacket({ packet }: { readonly packet: Packet }) {
           />
         </Section>
       ) : null}
-      {packet.abilities.includes('answer_week') ? <PacketSchoolWeek packet={packet} /> : null}
+      {packet.abilities.includes('answer_week') ? (
+        <PacketSchoolWeek
+          weeks={packet.weeks}
+          say={(week) => say({ kind: 'answer_school_week', body: { referral_id, ...week } })}
+        />
+      ) : null}
       <PacketHistory packet={packet} />
       {packet.abilities.includes('raise_concern') ? <PacketConcern packet={packet} /> : null}
     </>

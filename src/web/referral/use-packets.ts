@@ -10,7 +10,7 @@ import {
   type ReferralAnswer,
   referralAnswer,
 } from '#domain/case/referral-answer.ts';
-import type { answerWeek } from '#domain/case/schooling-state.ts';
+import { type answerWeek, sentWeek } from '#domain/case/schooling-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAsk, useAskPages } from '../ask.ts';
 import { answers } from '../device/send.ts';
@@ -40,6 +40,7 @@ const opened = listed.extend({
   replies: z.array(
     z.object({ at: z.string(), words: z.string(), picked_on: z.string().optional() }),
   ),
+  weeks: z.array(sentWeek),
 });
 export type Packet = z.infer<typeof opened>;
 

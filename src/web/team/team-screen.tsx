@@ -115,6 +115,13 @@ function Unassigned({ files, workers }: UnassignedProps) {
         more={pages.more}
         onMore={pages.showMore}
       />
+      {files.length < 2 ? null : (
+        <p style={{ marginBlockEnd: 0 }}>
+          <Link to="/team/share" className={parts.link}>
+            <Trans>Have a proposal worked out for all of them</Trans>
+          </Link>
+        </p>
+      )}
     </Section>
   );
 }

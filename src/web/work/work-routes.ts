@@ -29,4 +29,12 @@ export const workRoutes = [
     path: '/cases/$id/work/print',
     component: lazyScreen(() => import('./profile-print-screen.tsx'), 'ProfilePrintScreen'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id/business/print',
+    component: lazyScreen(
+      () => import('../business/business-print-screen.tsx'),
+      'BusinessPrintScreen',
+    ),
+  }),
 ];

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { WorkProfileBody } from '#domain/case/work-profile.ts';
 import { ageOn } from '#domain/people/birth.ts';
+import { BusinessSection } from '../business/business-section.tsx';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { CommandForm } from '../case/command-form.tsx';
@@ -40,6 +41,7 @@ export function WorkSection({ file }: { readonly file: CaseFile }) {
         </>
       )}
       <OffersPart file={file} />
+      <BusinessSection file={file} />
     </>
   );
 }

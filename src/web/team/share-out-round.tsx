@@ -1,0 +1,235 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Textarea } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { Pairing, WorkerRoundDetail } from '#domain/match/worker-round.ts';
+import type { Problem, ProblemCode } from '#domain/problem.ts';
+import parts from '../case/case.module.css';
+import { useNames } from '../case/use-names.ts';
+import { PROBLEM_MESSAGES } from '../problem-messages.ts';
+import { Answered } from '../ui/answered.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { Page, Section } from '../ui/page.tsx';
+import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { SHARE_STATES } from './share-out-words.ts';
+import { useWorkerRound, useWorkerRoundStep } from './use-worker-rounds.ts';
+
+/** One proposal: each file by its number, to whom it would go and why, and what a human says to it. */
+export function ShareOutRound() {
+  const { t } = useLingui();
+  const { id } = useParams({ from: '/team/share/$id' });
+  const asked = useWorkerRound(id);
+  return (
+    <Page title={t`Share out files`}>
+      <p className="no-print" style={{ marginBlockStart: '-0.75rem' }}>
+        <Link to="/team/share" className={parts.link}>
+          <Trans>All proposals</Trans>
+        </Link>
+      </p>
+      <Answered asked={asked}>
+        {(round) => (
+          <>
+            <Known round={round} />
+            <Steps round={round} />
+            <Files round={round} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+interface RoundProps {
+  readonly round: WorkerRoundDetail;
+}
+
+function Known({ round }: RoundProps) {
+  const { t, i18n } = useLingui();
+  const names = useNames();
+  const who = (id: string, at: string) =>
+    `${names.account(id) ?? t`a colleague`} · ${formatMoment(i18n.locale, at)}`;
+  const { distance, language, caseload } = round.weights;
+  const lines: readonly (readonly [string, string])[] = [
+    [t`Now`, i18n._(SHARE_STATES[round.state])],
+    [t`Proposed by`, who(round.made_by, round.made_at)],
+    [
+      round.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`,
+      round.ended_by === null || round.ended_at === null ? '' : who(round.ended_by, round.ended_at),
+    ],
+    [t`Why`, round.words ?? ''],
+    [t`For each step between the places`, String(distance)],
+    [t`Where no language is shared`, String(language)],
+    [t`For each file that somebody has already`, String(caseload)],
+    [t`Hash of what went in`, round.hashes.input],
+    [t`Hash of the result`, round.hashes.result],
+  ];
+  return (
+    <Section title={<Trans>What it rests on</Trans>}>
+      <dl className={parts.facts}>
+        {lines
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => [
+            <dt key={label}>{label}</dt>,
+            <dd key={`${label}.`} style={{ overflowWrap: 'anywhere' }}>
+              {value}
+            </dd>,
+          ])}
+      </dl>
+    </Section>
+  );
+}
+
+const nothing = z.object({});
+const replayed = z.object({ same: z.boolean() });
+
+function Steps({ round }: RoundProps) {
+  const { t } = useLingui();
+  const step = useWorkerRoundStep();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const [same, setSame] = useState<boolean>();
+  const [words, setWords] = useState<string>();
+  const { version } = round;
+  const go = async (path: string, body: object) => {
+    setBusy(true);
+    const said = await step(`/${round.id}${path}`, { ...body }, nothing);
+    setBusy(false);
+    setProblem(said.problem);
+  };
+  const replay = async () => {
+    setBusy(true);
+    const said = await step(`/${round.id}/replay`, {}, replayed);
+    setBusy(false);
+    setProblem(said.problem);
+    setSame(said.value?.same);
+  };
+  const unfinished = round.state === 'confirmed' && round.outcome === null;
+  return (
+    <Section title={<Trans>What can be done</Trans>}>
+      <ProblemText problem={problem} />
+      {same === undefined ? null : (
+        <Notice>
+          {same ? (
+            <Trans>Run again, the result is the same to the last letter.</Trans>
+          ) : (
+            <Trans>Run again, the result is another one. Do not confirm it; ask for help.</Trans>
+          )}
+        </Notice>
+      )}
+      {words === undefined ? null : (
+        <div className={parts.form}>
+          <Textarea
+            label={t`Why it is set aside`}
+            autosize
+            minRows={2}
+            maxLength={8000}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <div className={parts.buttons}>
+            <Button
+              loading={busy}
+              disabled={words.trim() === ''}
+              onClick={() => void go('/set-aside', { version, words })}
+            >
+              <Trans>Set it aside</Trans>
+            </Button>
+          </div>
+        </div>
+      )}
+      <div className={parts.buttons} style={{ marginBlockStart: '0.8rem' }}>
+        {round.state === 'proposed' || unfinished ? (
+          <Button loading={busy} onClick={() => void go('/confirm', { version })}>
+            <Trans>Confirm, and give the files</Trans>
+          </Button>
+        ) : null}
+        <Button variant="default" loading={busy} onClick={() => void replay()}>
+          <Trans>Run it again and compare</Trans>
+        </Button>
+        {round.state === 'proposed' && words === undefined ? (
+          <Button variant="subtle" onClick={() => setWords('')}>
+            <Trans>Set it aside</Trans>
+          </Button>
+        ) : null}
+      </div>
+    </Section>
+  );
+}
+
+function Files({ round }: RoundProps) {
+  const { t } = useLingui();
+  const names = useNames();
+  const name = (id: string) => names.account(id) ?? t`a colleague`;
+  return (
+    <Section title={<Trans>Who would take which file</Trans>}>
+      <ul className={parts.list}>
+        {round.files.map(({ number, account_id, choices }) => {
+          const chosen = choices.find((one) => one.account_id === account_id);
+          const others = choices.filter((one) => one.account_id !== account_id);
+          const said = round.outcome?.find((one) => one.number === number);
+          return (
+            <li key={number}>
+              <strong>{number}</strong>{' '}
+              {account_id === null ? (
+                <Trans>waits: nobody has room, or nobody works at its place</Trans>
+              ) : (
+                <bdi>{name(account_id)}</bdi>
+              )}{' '}
+              {said === undefined ? null : <Given answer={said.answer} code={said.code} />}
+              {chosen === undefined ? null : <Reason pairing={chosen} />}
+              {others.length === 0 ? null : (
+                <details>
+                  <summary>
+                    <Trans>Why not somebody else</Trans>
+                  </summary>
+                  {others.map((one) => (
+                    <div key={one.account_id}>
+                      {name(one.account_id)}
+                      <Reason pairing={one} />
+                    </div>
+                  ))}
+                  <p className={parts.soft}>
+                    <Trans>
+                      The costs of all files together are the least there can be: a file may go to
+                      somebody else so that another is not left without anybody.
+                    </Trans>
+                  </p>
+                </details>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function Given({ answer, code }: { readonly answer: string; readonly code: string | null }) {
+  const { i18n } = useLingui();
+  if (code === null) {
+    return (
+      <span className={parts.tag} data-tone="some">
+        <Trans>given</Trans>
+      </span>
+    );
+  }
+  const why = PROBLEM_MESSAGES[code as ProblemCode];
+  return (
+    <span className={parts.tag} data-tone="look">
+      {why === undefined ? answer : i18n._(why)}
+    </span>
+  );
+}
+
+function Reason({ pairing }: { readonly pairing: Pairing }) {
+  const { t } = useLingui();
+  const { steps, files, cost, shares_language } = pairing;
+  const said = [
+    t`Steps between the places: ${steps}`,
+    shares_language ? t`a language is shared` : t`no language is shared`,
+    t`files now: ${files}`,
+    t`costs together: ${cost}`,
+  ];
+  return <div className={parts.soft}>{said.join(' · ')}</div>;
+}
