@@ -2499,12 +2499,14 @@ create table public.stand_in ( -- row level security, forced
   kept_at timestamp(3) with time zone not null,
   ended_by uuid,
   ended_at timestamp(3) with time zone,
+  xid xid8 not null default pg_current_xact_id(),
   constraint nobody_stands_in_for_themselves CHECK ((account_id <> kept_by)),
   constraint stand_in_ends_after_it_begins CHECK ((until_at > from_at)),
   constraint stand_in_pkey PRIMARY KEY (id),
   constraint stand_in_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE INDEX stand_in_at ON public.stand_in USING btree (place_id, until_at);
+CREATE INDEX stand_in_news ON public.stand_in USING btree (xid);
 CREATE INDEX stand_in_of ON public.stand_in USING btree (account_id, until_at);
 create policy both_read as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND ((account_id = ( SELECT homeward_actor() AS homeward_actor)) OR (place_id = ( SELECT homeward_place() AS homeward_place)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -5475,19 +5477,60 @@ CREATE OR REPLACE FUNCTION public.colleagues()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT DISTINCT ON (g.account_id) g.account_id,
-     g.role,
-     g.place_id,
-     g.organisation_id,
-     (g.revoked_at IS NULL),
-     g.xid
-    FROM role_grant g
-   WHERE ((homeward_place() IS NOT NULL) AND (EXISTS ( SELECT
-            FROM role_right r
-           WHERE ((r.role = homeward_role()) AND (r.verb = 'read'::text)))) AND ((g.role = 'mentor'::text) OR (EXISTS ( SELECT
-            FROM role_right r
-           WHERE (r.role = g.role)))) AND ((g.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(g.place_id)))))
-   ORDER BY g.account_id, g.granted_at DESC;
+ WITH at AS (
+          SELECT place_path(p.p) AS path,
+             p.p AS place
+            FROM unnest((
+                 CASE
+                     WHEN (homeward_role() = 'supervisor'::text) THEN standing_in(homeward_actor())
+                     ELSE '{}'::uuid[]
+                 END || homeward_place())) p(p)
+         ), near AS (
+          SELECT g.id,
+             g.account_id,
+             g.role,
+             g.place_id,
+             g.organisation_id,
+             g.person_id,
+             g.granted_by,
+             g.granted_at,
+             g.revoked_by,
+             g.revoked_at,
+             g.xid,
+             g.organisation_receives,
+             (EXISTS ( SELECT
+                    FROM at
+                   WHERE ((g.place_id = ANY (at.path)) OR (at.place = ANY (place_path(g.place_id)))))) AS here
+            FROM role_grant g
+           WHERE ((homeward_place() IS NOT NULL) AND (EXISTS ( SELECT
+                    FROM role_right r
+                   WHERE ((r.role = homeward_role()) AND (r.verb = 'read'::text)))) AND ((g.role = 'mentor'::text) OR (EXISTS ( SELECT
+                    FROM role_right r
+                   WHERE (r.role = g.role)))))
+         ), known AS (
+          SELECT n.account_id,
+             n.role,
+             n.place_id,
+             n.organisation_id,
+             ((n.revoked_at IS NULL) AND n.here) AS active,
+             GREATEST(n.xid, stood.xid) AS xid,
+             n.granted_at
+            FROM (near n
+              LEFT JOIN LATERAL ( SELECT s.xid
+                    FROM stand_in s
+                   WHERE ((s.account_id = n.account_id) AND (n.role = 'supervisor'::text) AND ((s.place_id = ANY (place_path(homeward_place()))) OR (homeward_place() = ANY (place_path(s.place_id)))))
+                   ORDER BY s.xid DESC
+                  LIMIT 1) stood ON (true))
+           WHERE (n.here OR (stood.xid IS NOT NULL))
+         )
+  SELECT DISTINCT ON (k.account_id) k.account_id,
+     k.role,
+     k.place_id,
+     k.organisation_id,
+     k.active,
+     k.xid
+    FROM known k
+   ORDER BY k.account_id, k.granted_at DESC;
 END;
 
 -- owner homeward_reader; executed by homeward_app
@@ -6221,9 +6264,11 @@ CREATE OR REPLACE FUNCTION public.feed_news(after xid8, upper xid8)
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
+ SELECT ((EXISTS ( SELECT
             FROM role_grant g
-           WHERE ((g.xid >= feed_news.after) AND (g.xid < feed_news.upper)))) AS "exists",
+           WHERE ((g.xid >= feed_news.after) AND (g.xid < feed_news.upper)))) OR (EXISTS ( SELECT
+            FROM stand_in s
+           WHERE ((s.xid >= feed_news.after) AND (s.xid < feed_news.upper))))),
      (EXISTS ( SELECT
             FROM reach_lost l
            WHERE ((l.key = ANY (homeward_keys())) AND (l.xid >= feed_news.after) AND (l.xid < feed_news.upper)))) AS "exists",

@@ -1084,6 +1084,7 @@ export interface StandIn {
   kept_at: Timestamp;
   ended_by: string | null;
   ended_at: Timestamp | null;
+  xid: Generated<string>;
 }
 
 export interface SupervisionSession {

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 /** What may stand in the way of a practice, its review, its adoption and of publishing anything. */
 export const LIBRARY_PROBLEMS = {
   adoption_step: msg`What was stopped can be considered or planned anew, nothing else.`,
-  changed_meanwhile: msg`Somebody else has changed this meanwhile. Both texts are kept: please choose below.`,
+  changed_meanwhile: msg`Somebody else has changed this meanwhile. Both texts are kept: please choose at the top of the page.`,
   findings_unanswered: msg`Something that may point to one person is not answered yet. Please answer each finding, or send the text back.`,
   practice_incomplete: msg`Something is still missing before this practice can be submitted.`,
   practice_not_open: msg`This is not possible at this point: the practice has moved on. Please open it anew.`,

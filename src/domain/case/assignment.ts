@@ -38,6 +38,14 @@ function holds(situation: Situation, accountId: Id, role: string, state: CaseSta
   return state.opening.place_path.includes(own) || held.place_path.includes(here);
 }
 
+/** Whether the file may be given to that support worker, as far as a device knows. */
+export function mayBeGiven(
+  { situation, state }: { readonly situation: Situation; readonly state: CaseState },
+  accountId: Id,
+): boolean {
+  return holds(situation, accountId, 'caseworker', state);
+}
+
 /**
  * A file takes the place of its worker where that lies below its own: whoever supervises the worker
  * then sees it. A worker of the same place or of one above leaves it where it is.

@@ -39,8 +39,11 @@ async function deviceOf(by: Caller) {
     await database.settled();
     const url = `/api/pull${cursor === '' ? '' : `?cursor=${cursor}`}`;
     const page = (await by.request('GET', url, undefined, device)).json();
-    const files = page.rows.filter((row: { table: string }) => row.table === 'case');
-    return { ...page, files: files.map((row: { id: string }) => row.id) as string[] };
+    const of = (table: string): string[] =>
+      page.rows
+        .filter((row: { table: string }) => row.table === table)
+        .map((row: { id: string }) => row.id);
+    return { ...page, files: of('case'), colleagues: of('colleague') };
   };
 }
 
@@ -50,6 +53,10 @@ describe('somebody stands in for a supervisor', () => {
     const pull = await deviceOf(neighbour);
     const before = await pull('');
     expect(before.files).not.toContain(file.case_id);
+    expect(before.colleagues).not.toContain(aziza.id);
+    const team = await deviceOf(aziza);
+    const known = await team('');
+    expect(known.colleagues).not.toContain(neighbour.id);
     const id = uuid();
     expect((await ask(gulnora, {}, id)).statusCode).toBe(200);
     expect((await ask(gulnora, {}, id)).statusCode).toBe(200);
@@ -81,6 +88,11 @@ describe('somebody stands in for a supervisor', () => {
     const during = await pull(before.cursor);
     expect(during.epoch).not.toBe(before.epoch);
     expect(during.files).toContain(file.case_id);
+    // Each reads the other's name, not "somebody who has left"; seen to fail with the own place alone in
+    // colleagues(), and without stand_in in feed_news().
+    expect(during.colleagues).toEqual(expect.arrayContaining([aziza.id, gulnora.id]));
+    expect(during.colleagues).not.toContain(otabek.id);
+    expect((await team(known.cursor)).colleagues).toEqual([neighbour.id]);
 
     // Seen to fail with standing_in() not asking for the end.
     await owner.query(`update stand_in set until_at = now() - interval '1 second' where id = $1`, [
@@ -93,6 +105,12 @@ describe('somebody stands in for a supervisor', () => {
     const after = await pull(during.cursor);
     expect(after.epoch).toBe(before.epoch);
     expect(after.files).not.toContain(file.case_id);
+    expect((await pull('')).colleagues).not.toContain(aziza.id);
+    // Who once approved stays known by name, and is nobody who could be chosen here.
+    const { colleagues } = (await aziza.request('GET', '/api/colleagues')).json();
+    expect(colleagues).toContainEqual(
+      expect.objectContaining({ id: neighbour.id, role: 'supervisor', active: false }),
+    );
   });
 
   it('is taken back at once by the supervisor, and by nobody else', async () => {

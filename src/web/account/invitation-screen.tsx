@@ -47,7 +47,11 @@ export function InvitationScreen() {
   return (
     <Gate
       title={t`Invitation`}
-      intro={<Trans>Type the code from your letter. Small and large letters do not matter.</Trans>}
+      intro={
+        <Trans>
+          Type the code from your sheet or letter. Small and large letters do not matter.
+        </Trans>
+      }
     >
       <FieldProblems problem={problem}>
         <form

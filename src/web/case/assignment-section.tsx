@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Role } from '#domain/access/role.ts';
+import { mayBeGiven } from '#domain/case/assignment.ts';
 import type { Problem } from '#domain/problem.ts';
 import { FileWorkForms } from '../duty/file-work.tsx';
 import { ChoiceField } from '../ui/field.tsx';
@@ -101,7 +102,11 @@ function AssignWorker({ file }: FormProps) {
   const caseloads = useCaseloads();
   const labelOf = useWorkerLabel();
   const workers = [...useColleagues().values()].filter(
-    (one) => one.active && one.role === 'caseworker' && one.id !== file.row.worker_id,
+    (one) =>
+      one.active &&
+      one.role === 'caseworker' &&
+      one.id !== file.row.worker_id &&
+      mayBeGiven(file, one.id),
   );
   const limits = file.model.thresholds;
   return (

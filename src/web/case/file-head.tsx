@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
 import { IconCircleDashed, IconCloudUpload, IconHomeHeart } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { dayAt } from '#domain/case/calendar.ts';
 import { runningEmergency } from '#domain/case/emergency-opening.ts';
 import { gaveAway, lastTransfer } from '#domain/case/transfer-state.ts';
 import { useMe } from '../account/use-session.ts';
@@ -38,7 +39,7 @@ export function FileHead({ file }: { readonly file: CaseFile }) {
     worker === undefined ? '' : t`support worker: ${worker}`,
   ];
   const stage = label(model.stages, row.stage);
-  const since = formatDay(i18n.locale, row.stage_since.slice(0, 10));
+  const since = formatDay(i18n.locale, dayAt(row.stage_since, model.time_zone));
   return (
     <header className={frame.head}>
       <div className={frame.headTop}>

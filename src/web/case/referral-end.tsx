@@ -56,6 +56,7 @@ export function ReferralEnd({ file, referral }: ReferralProps) {
               file={file}
               path="words"
               label={t`Your reply (the service will read it)`}
+              description={t`Only what it needs to help; no word of where somebody was.`}
               value={value.words}
               onChange={(words) => change({ words })}
             />

@@ -216,6 +216,7 @@ function Details({ file, value, change }: DetailsProps) {
         file={file}
         path="words"
         label={t`What is asked of the service (it will read this)`}
+        description={t`Only what it needs to help; no word of where somebody was.`}
         value={value.words}
         onChange={(words) => change({ words })}
       />

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconSunHigh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
+import { dayAt } from '#domain/case/calendar.ts';
 import { useMe } from '../account/use-session.ts';
 import { wasNotApplied } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
@@ -36,6 +37,7 @@ export function TodayScreen() {
   return (
     <Page title={t`Today`} intro={formatDay(i18n.locale, day.today)}>
       <Unsent />
+      <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="/needs" />
       <FileLines
         title={<Trans>Said twice, please look</Trans>}
         files={day.conflicts}
@@ -46,7 +48,6 @@ export function TodayScreen() {
       <Tasks title={<Trans>Appeals that can still be written</Trans>} tasks={day.appeals} />
       <Tasks title={<Trans>Services have answered</Trans>} tasks={day.answered} />
       <FileLines title={<Trans>Nobody has spoken with them yet</Trans>} files={day.unmet} part="" />
-      <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="/needs" />
       <Tasks title={<Trans>The next seven days</Trans>} tasks={day.soon} />
       <FamilyToday steps={family} />
       {quiet ? (
@@ -75,8 +76,13 @@ export function TodayScreen() {
 const OF_SUPERVISOR = ['approval', 'assistance_approval'];
 const SERVICES = ['referral_question', 'referral_offer', 'referral_answered'];
 
+/** Without a file no programme says its time zone: then it is this device's day. */
+function localToday(): string {
+  return dayAt(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
 function dayOf(files: readonly CaseFile[], account: string) {
-  const today = files[0]?.situation.today ?? new Date().toISOString().slice(0, 10);
+  const today = files[0]?.situation.today ?? localToday();
   const week = new Date(`${today}T00:00:00Z`);
   week.setUTCDate(week.getUTCDate() + 7);
   const until = week.toISOString().slice(0, 10);

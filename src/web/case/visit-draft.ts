@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Compartment } from '#domain/access/role.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
+import { openStay } from '#domain/case/reception.ts';
 import type { CaseFile } from './case-file.ts';
 import { given } from './command-form.tsx';
 
@@ -19,10 +20,13 @@ export interface VisitDraft {
   readonly child_alone: 'yes' | 'no' | 'too_young';
 }
 
-/** What a visit begins with: most are home visits today at which the person was met. */
+/** What a visit begins with: today, the person met, at home or in the reception where they still are. */
 export function visitDraft(file: CaseFile): VisitDraft {
+  const kinds = file.model.visit_kinds;
+  const received = openStay(file.state.reception) !== null;
+  const there = received ? kinds.find(({ code }) => code === 'reception') : undefined;
   return {
-    ...{ visit_id: uuid(), kind: file.model.visit_kinds[0]?.code ?? '' },
+    ...{ visit_id: uuid(), kind: (there ?? kinds[0])?.code ?? '' },
     ...{ on: file.situation.today, met: true, words: '', compartment: 'general' },
     ...{ next_on: '', done: [], home: 'yes', child_alone: 'yes' },
   };

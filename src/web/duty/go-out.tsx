@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
+import { may } from '#domain/access/rights.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
@@ -31,7 +32,8 @@ export function GoOut({ say, told, grace }: GoOutProps) {
   const [problem, setProblem] = useState<Problem>();
   const change = (patch: Partial<typeof EMPTY>) => setValue({ ...value, ...patch });
   const others = [...useColleagues().values()]
-    .filter(({ active, id, role }) => active && id !== me.id && role !== 'mentor')
+    // Along goes who works here: a service and a mentor have no such page.
+    .filter(({ active, id, role }) => active && id !== me.id && may(role, 'append', 'general'))
     .toSorted((a, b) => a.name.localeCompare(b.name, i18n.locale));
 
   async function save(event: FormEvent) {

@@ -53,7 +53,7 @@ export function WriteSession() {
   async function save(event: FormEvent) {
     event.preventDefault();
     const { with_account_id, on, hours } = value;
-    const empty = unfilled({ with_account_id, on, hours });
+    const empty = unfilled({ with_account_id, on, hours, topics: value.topics.join() });
     if (empty !== undefined) return setProblem(empty);
     setBusy(true);
     const body = { ...value, hours: Number(hours.replace(',', '.')), agreed: given(value.agreed) };

@@ -25,11 +25,11 @@ export function ModelCompare({ versions }: CompareProps) {
       </summary>
       <div className={parts.pair}>
         <NativeSelect
-          {...{ label: t`From`, data, value: from }}
+          {...{ label: t({ message: 'From', context: 'the earlier version' }), data, value: from }}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <NativeSelect
-          {...{ label: t`To`, data, value: to }}
+          {...{ label: t({ message: 'To', context: 'the later version' }), data, value: to }}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       </div>

@@ -11,6 +11,7 @@ import { useLabel } from '../case/labels.ts';
 import { personName } from '../case/person-name.ts';
 import { useOwnCases } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
+import { StandingIn } from '../duty/standing-in.tsx';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
@@ -31,6 +32,7 @@ export function ApprovalsScreen() {
       title={t`Approvals`}
       intro={<Trans>Work goes on while something waits; urgent help never waits.</Trans>}
     >
+      <StandingIn />
       {waits.length === 0 && asked.length === 0 ? (
         <EmptyState
           icon={<IconChecks size={44} aria-hidden />}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { mayBeGiven } from '#domain/case/assignment.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
@@ -78,7 +79,7 @@ function Assign({ file, workers }: FileGivenProps) {
   const filesOf = (one: WorkerLoad) => Math.max(one.files.length, caseloads.of(one.id));
   const worker = workers.find((one) => one.id === chosen);
   const others = workers
-    .filter((one) => one.id !== file.row.worker_id)
+    .filter((one) => one.id !== file.row.worker_id && mayBeGiven(file, one.id))
     .map((one) => ({
       value: one.id,
       label: labelOf(names.account(one.id) ?? '…', undefined, filesOf(one)),

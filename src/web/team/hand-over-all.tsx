@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
+import { mayBeGiven } from '#domain/case/assignment.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
@@ -31,7 +32,13 @@ export function HandOverAll({ load, workers }: HandOverAllProps) {
   const [words, setWords] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<Problem>();
   const filesOf = (one: WorkerLoad) => Math.max(one.files.length, caseloads.of(one.id));
-  const others = workers.filter((one) => one.id !== load.id && names.account(one.id) !== undefined);
+  // Whoever stands in elsewhere sees two teams: a file stays within its own.
+  const others = workers.filter(
+    (one) =>
+      one.id !== load.id &&
+      names.account(one.id) !== undefined &&
+      load.files.every((file) => mayBeGiven(file, one.id)),
+  );
   const chosen = load.files.filter(({ row }) => (next[row.id] ?? '') !== '');
   const count = chosen.length;
   const data = others

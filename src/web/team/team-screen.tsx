@@ -8,6 +8,7 @@ import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { useOwnCases } from '../case/use-cases.ts';
 import { useColleagues, useNames } from '../case/use-names.ts';
+import { StandingIn } from '../duty/standing-in.tsx';
 import { type Column, DataTable, More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
@@ -37,6 +38,7 @@ export function TeamScreen() {
   if (files === undefined || team === undefined) return <Waiting />;
   return (
     <Page title={t`Team`} wide>
+      <StandingIn />
       <Figures files={files} />
       <Unassigned files={team.unassigned} workers={team.workers} />
       <Workers workers={team.workers} model={[...files.values()][0]?.model} />

@@ -27,6 +27,10 @@ it('names languages and countries in Uzbek where a browser would say them in Rus
     ...['inglizcha', 'qoraqalpoqcha'],
   ]);
   expect([countryName('uz', 'SY'), countryName('uz-Cyrl', 'TR')]).toEqual(['Suriya', 'Туркия']);
+  expect([languageName('uz', 'uz-Cyrl'), countryName('uz', 'SG')]).toEqual([
+    'oʻzbekcha (kirill)',
+    'Singapur',
+  ]);
   expect(currencyName('uz', 'UZS')).toBe('oʻzbek soʻmi');
   expect(languageName('ru', 'en')).toBe('английский');
 });

@@ -110,6 +110,11 @@ export function formatPartialDay(
   return `${name} ${value.date.slice(0, 4)}`;
 }
 
+/** A time as a clock elsewhere shows it, `2026-11-15T23:59`: its zone stands beside it. */
+export function formatLocalTime(locale: string, local: string): string {
+  return `${formatDay(locale, local.slice(0, 10))}, ${local.slice(11, 16)}`;
+}
+
 /** A moment on this device's clock and zone, to the minute. */
 export function formatMoment(locale: string, instant: string | number): string {
   const at = new Date(instant);

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Textarea, type TextareaProps } from '@mantine/core';
 import { type ReactNode, useDeferredValue, useId, useMemo } from 'react';
 import { useFieldError } from './field.tsx';
@@ -18,9 +18,8 @@ interface ProseFieldProps extends Omit<TextareaProps, 'value' | 'onChange'> {
   readonly check?: (text: string) => readonly WordHint[];
 }
 
-/** Free text about a person: the hint what belongs here, and the gentle word check. */
+/** Free text about a person, with the gentle word check. What belongs here, the label or a description says. */
 export function ProseField({ path, value, onChange, check, ...props }: ProseFieldProps) {
-  const { t } = useLingui();
   const error = useFieldError(path);
   const hintsId = useId();
   const settled = useDeferredValue(value);
@@ -32,7 +31,6 @@ export function ProseField({ path, value, onChange, check, ...props }: ProseFiel
         autosize
         minRows={3}
         maxRows={14}
-        description={t`What I saw, what was said, what we agreed.`}
         {...props}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -73,6 +73,13 @@ export const theme = createTheme({
         label: { height: 'auto', whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: '0.25rem' },
       },
     },
+    // A state is read whole, in its own letters: capitals are longer, and some scripts have none.
+    Badge: {
+      styles: {
+        root: { height: 'auto', maxWidth: '100%', textTransform: 'none', fontSize: '0.8125rem' },
+        label: { overflow: 'visible', whiteSpace: 'normal', paddingBlock: '0.15rem' },
+      },
+    },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },

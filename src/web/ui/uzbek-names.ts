@@ -3,6 +3,8 @@
  * screen in Uzbek would name English in Russian.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
+  ...{ 'uz-Latn': 'oʻzbekcha (lotin)', 'uz-Cyrl': 'oʻzbekcha (kirill)', nl: 'niderlandcha' },
+  ...{ hi: 'hindcha', ms: 'malaycha', ta: 'tamilcha', ur: 'urducha', zh: 'xitoycha' },
   ...{ uz: 'oʻzbekcha', ru: 'ruscha', en: 'inglizcha', kaa: 'qoraqalpoqcha', tg: 'tojikcha' },
   ...{ kk: 'qozoqcha', ky: 'qirgʻizcha', tk: 'turkmancha', ar: 'arabcha', fa: 'forscha' },
   ...{ tr: 'turkcha', ku: 'kurdcha', uk: 'ukraincha', de: 'nemischa', fr: 'fransuzcha' },
@@ -11,6 +13,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ UZ: 'Oʻzbekiston', RU: 'Rossiya', KZ: 'Qozogʻiston', KG: 'Qirgʻiziston' },
   ...{ TJ: 'Tojikiston', TM: 'Turkmaniston', AF: 'Afgʻoniston', SY: 'Suriya', IQ: 'Iroq' },
   ...{ TR: 'Turkiya', IR: 'Eron', UA: 'Ukraina', AZ: 'Ozarbayjon', PK: 'Pokiston' },
+  ...{ IN: 'Hindiston', MY: 'Malayziya', SG: 'Singapur', BE: 'Belgiya', CN: 'Xitoy' },
   ...{ DE: 'Germaniya', KR: 'Janubiy Koreya', AE: 'Birlashgan Arab Amirliklari', EG: 'Misr' },
 };
 

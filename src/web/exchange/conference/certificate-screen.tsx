@@ -22,7 +22,7 @@ export function CertificateScreen() {
   const locale = i18n.locale === 'ar-XB' ? 'en' : i18n.locale;
   return (
     <>
-      <p className="no-print">
+      <p className="no-print" style={{ paddingInline: 'clamp(1rem, 4vw, 2rem)' }}>
         <Link to="/workspace/registrations">
           <Trans>To your registrations</Trans>
         </Link>

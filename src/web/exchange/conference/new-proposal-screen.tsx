@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { Answered } from '../../ui/answered.tsx';
@@ -17,6 +17,8 @@ export function NewProposalScreen() {
   const { send, ...sending } = useSend();
   // One id for all tries: sent twice it is one proposal.
   const [id] = useState(() => uuid());
+  // Without a conference there is nothing to offer to: the list names those that take proposals.
+  if (edition === '') return <Navigate to="/workspace/proposals" replace />;
   return (
     <Page title={t`Offer a contribution`}>
       <Answered asked={call}>

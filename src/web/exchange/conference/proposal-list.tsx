@@ -50,7 +50,7 @@ export function ProposalList({ title, asked, empty, sight }: ProposalListProps) 
       ? [
           {
             key: 'authors',
-            title: t`From`,
+            title: t({ message: 'From', context: 'who, and from which country' }),
             cell: ({ authors, countries }: ProposalLine) =>
               [authors, ...(countries ?? []).map((code) => countryName(i18n.locale, code))]
                 .filter(Boolean)

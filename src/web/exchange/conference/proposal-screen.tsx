@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ProposalView, proposalCode } from '#domain/exchange/conference/proposal-view.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { countryName, languageName } from '../../ui/format.ts';
+import { countryName, formatLocalTime, languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import styles from '../../ui/ui.module.css';
@@ -122,9 +122,19 @@ function AuthorPart({ one }: { readonly one: ProposalView }) {
 
 /** The end of the call on both clocks; once where they are one. */
 function Until({ deadline }: { readonly deadline: NonNullable<ProposalView['deadline']> }) {
+  const { i18n } = useLingui();
   const { there_zone, here_zone } = deadline;
-  const there = deadline.there.replace('T', ' ');
-  const here = deadline.here.replace('T', ' ');
+  const there = formatLocalTime(i18n.locale, deadline.there);
+  const here = formatLocalTime(i18n.locale, deadline.here);
+  if (Date.parse(deadline.at) + 60_000 <= Date.now()) {
+    return (
+      <p>
+        <Trans>
+          The call ended on {there} ({there_zone}).
+        </Trans>
+      </p>
+    );
+  }
   return (
     <p>
       {there_zone === here_zone ? (

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { callStanding } from '#domain/exchange/conference/call.ts';
 import { inLanguage } from '#domain/exchange/wording.ts';
+import { formatLocalTime } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import styles from '../../ui/ui.module.css';
 import { useEditions } from '../start-screen.tsx';
@@ -35,19 +37,28 @@ export function ProposalsScreen() {
 }
 
 function Offer({ edition, title }: { readonly edition: string; readonly title: string }) {
+  const { i18n } = useLingui();
   const { value: call } = useCall(edition);
   if (call === undefined) return null;
-  const until = call.closes.replace('T', ' ');
+  const until = formatLocalTime(i18n.locale, call.closes);
   const zone = call.time_zone;
+  const over = callStanding(call, new Date().toISOString()) === 'closed';
   return (
     <Section title={title}>
       <p>
-        <Trans>
-          The call ends on {until} ({zone}).
-        </Trans>
+        {over ? (
+          <Trans>
+            The call ended on {until} ({zone}). Whoever was given more time may still hand in.
+          </Trans>
+        ) : (
+          <Trans>
+            The call ends on {until} ({zone}).
+          </Trans>
+        )}
       </p>
       <div className={styles.actions}>
         <Button
+          variant={over ? 'default' : 'filled'}
           renderRoot={(props) => (
             <Link to="/workspace/proposals/new" search={{ edition }} {...props} />
           )}

@@ -141,7 +141,11 @@ export function RegistrationsScreen() {
                       />
                     ),
                   },
-                  { key: 'from', title: t`From`, cell: from },
+                  {
+                    key: 'from',
+                    title: t({ message: 'From', context: 'who, and from which country' }),
+                    cell: from,
+                  },
                   {
                     key: 'state',
                     title: t`Where it stands`,

@@ -88,7 +88,12 @@ function Tables({ tables }: { readonly tables: readonly EvidenceLine[] }) {
       title: t`State`,
       cell: ({ state }) => i18n._(EVIDENCE_STATE_WORDS[state]),
     },
-    { key: 'number', title: t`Version`, number: true, cell: ({ number }) => number },
+    {
+      key: 'number',
+      title: t({ message: 'Version', context: 'of a table' }),
+      number: true,
+      cell: ({ number }) => number,
+    },
     {
       key: 'uploaded',
       title: t`Uploaded`,

@@ -1,28 +1,64 @@
+import type { I18n, MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, SimpleGrid } from '@mantine/core';
-import { languageName } from '../../ui/format.ts';
+import { useEffect, useRef } from 'react';
+import { countryName, languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { FIELDS } from './practice-words.ts';
+import {
+  COST_WORDS,
+  FIELDS,
+  GROUP_WORDS,
+  SCOPE_WORDS,
+  STAGE_WORDS,
+  THEME_WORDS,
+} from './practice-words.ts';
 import { useSay, type WholePractice } from './use-practice.ts';
 
 type Clash = WholePractice['clashes'][number];
 
 /** Where two wrote the same field: both texts side by side, until somebody has chosen. Nothing is lost before. */
 export function Clashes({ whole }: { readonly whole: WholePractice }) {
-  if (whole.clashes.length === 0) return null;
+  const shown = useRef<HTMLDivElement>(null);
+  const before = useRef(whole.clashes.length);
+  const count = whole.clashes.length;
+  // Whoever writes far below would not see that there is something to choose up here.
+  useEffect(() => {
+    if (count > before.current) shown.current?.scrollIntoView({ block: 'center' });
+    before.current = count;
+  }, [count]);
+  if (count === 0) return null;
   return (
-    <Section title={<Trans>Two of you wrote here at the same time</Trans>}>
-      <p>
-        <Trans>
-          Both texts are kept. Take the other one, or keep what stands and copy over what is good.
-        </Trans>
-      </p>
-      {whole.clashes.map((clash) => (
-        <OneClash key={clash.id} whole={whole} clash={clash} />
-      ))}
-    </Section>
+    <div ref={shown}>
+      <Section title={<Trans>Two of you wrote here at the same time</Trans>}>
+        <p>
+          <Trans>
+            Both texts are kept. Take the other one, or keep what stands and copy over what is good.
+          </Trans>
+        </p>
+        {whole.clashes.map((clash) => (
+          <OneClash key={clash.id} whole={whole} clash={clash} />
+        ))}
+      </Section>
+    </div>
   );
+}
+
+/** The words of what is chosen from lists; a code would say nothing to whoever has to decide. */
+const CHOICES: Readonly<Record<string, Readonly<Record<string, MessageDescriptor>>>> = {
+  ...{ scope: SCOPE_WORDS, themes: THEME_WORDS, target_groups: GROUP_WORDS },
+  ...{ stages: STAGE_WORDS, cost_band: COST_WORDS },
+};
+
+function inWords(i18n: I18n, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (field === 'country' && typeof value === 'string') return countryName(i18n.locale, value);
+  const one = (code: unknown) => {
+    const words = CHOICES[field]?.[String(code)];
+    if (words !== undefined) return i18n._(words);
+    return typeof code === 'object' ? JSON.stringify(code, null, 1) : String(code);
+  };
+  return Array.isArray(value) ? value.map(one).join(', ') || '–' : one(value);
 }
 
 function OneClash({ whole, clash }: { readonly whole: WholePractice; readonly clash: Clash }) {
@@ -43,8 +79,7 @@ function OneClash({ whole, clash }: { readonly whole: WholePractice; readonly cl
     });
     if (written) await say('POST', `${path}/settled`, { clash_id: clash.id });
   }
-  const words = (value: unknown) =>
-    typeof value === 'string' ? value : JSON.stringify(value ?? '', null, 1);
+  const words = (value: unknown) => inWords(i18n, clash.field, value);
   return (
     <div style={{ marginBlockEnd: '1.5rem' }}>
       <h3>

@@ -175,7 +175,9 @@ function Card({ whole }: { readonly whole: WholePractice }) {
             <Trans>What you write is saved when you leave the field.</Trans>
           )}
         </p>
-        <ProblemText problem={card.problem} />
+        {card.problem?.code === 'changed_meanwhile' && whole.clashes.length === 0 ? null : (
+          <ProblemText problem={card.problem} />
+        )}
       </Section>
       {(Object.keys(CARD_SECTIONS) as CardSection[]).map((section) => (
         <Section key={section} title={i18n._(SECTIONS[section])}>
