@@ -5,6 +5,14 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 const api = process.env.HOMEWARD_API ?? 'http://127.0.0.1:4000';
 
+const EXCHANGE = /\/src\/web\/exchange\//;
+
+/** A file of screens of the exchange alone: it lies in a folder of its own, which no device of a programme keeps. */
+function ofExchange(moduleIds: readonly string[]): boolean {
+  const ours = moduleIds.filter((id) => !id.includes('/node_modules/') && !id.startsWith('\0'));
+  return ours.length > 0 && ours.every((id) => EXCHANGE.test(id));
+}
+
 export default defineConfig({
   publicDir: 'src/web/public',
   plugins: [
@@ -33,9 +41,14 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+        // A device of a programme keeps nothing of the other half: no screen, no page, no answer (decision 15).
+        globIgnores: ['**/exchange/**'],
         navigateFallback: '/index.html',
         // What the server renders or answers itself never comes from a cache.
-        navigateFallbackDenylist: [/^\/api\//, /^\/exchange(\/|$)/, /^\/link(\/|$)/],
+        navigateFallbackDenylist: [
+          ...[/^\/api\//, /^\/exchange(\/|$)/, /^\/link(\/|$)/],
+          /^\/workspace(\/|$|\?)/,
+        ],
         runtimeCaching: [],
         // A second script would need a second Trusted Types exception.
         inlineWorkboxRuntime: true,
@@ -55,10 +68,14 @@ export default defineConfig({
     // What many screens share comes in two files, not in a hundred: on a bad line each costs a way there and back.
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ moduleIds }) =>
+          ofExchange(moduleIds) ? 'assets/exchange/[name]-[hash].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
-            { name: 'parts', test: /node_modules/, minShareCount: 6 },
-            { name: 'work', test: /src/, minShareCount: 6 },
+            // The first group takes what its modules need too: the exchange's comes last, or it would take the work's.
+            { name: 'parts', test: /node_modules/, minShareCount: 6, priority: 3 },
+            { name: 'work', test: /src\/(?!web\/exchange\/)/, minShareCount: 6, priority: 2 },
+            { name: 'exchange', test: EXCHANGE, minShareCount: 6, priority: 1 },
           ],
         },
       },
