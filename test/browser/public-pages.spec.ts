@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { LOCALES, type Locale } from '#domain/account/account.ts';
 import { seriousFaults, tooWide } from './accessible.ts';
+import { kindOfPage } from './kind-of-page.ts';
 
 const PICTURES = process.env.HOMEWARD_PICTURES;
 
@@ -16,7 +17,7 @@ test('every kind of public page is clear and fits, in three languages, wide and 
     if (new URL(request.url()).origin !== baseURL) others.push(request.url());
   });
   const pages = await Promise.all(LOCALES.map(() => context.newPage()));
-  const shapes = new Set<string>();
+  const kinds = new Set<string>();
   const waiting = [''];
   const faults: unknown[] = [];
 
@@ -50,9 +51,9 @@ test('every kind of public page is clear and fits, in three languages, wide and 
       ?.locator('a')
       .evaluateAll((all) => all.flatMap((one) => one.getAttribute('href') ?? []));
     for (const link of links ?? []) {
-      const shape = shapeOf(link);
-      if (shape === null || shapes.has(shape)) continue;
-      shapes.add(shape);
+      const kind = kindOfPage(link);
+      if (kind === null || kinds.has(kind)) continue;
+      kinds.add(kind);
       waiting.push(link.replace(/^\/exchange\/\w+/, '').split('#')[0] ?? '');
     }
   }
@@ -61,13 +62,6 @@ test('every kind of public page is clear and fits, in three languages, wide and 
   expect(waiting.length).toBeGreaterThan(20);
   await context.close();
 });
-
-/** One page of each kind: what names one thing of its kind stands as `*`; null for files, filters and other places. */
-function shapeOf(link: string): string | null {
-  const path = /^\/exchange\/\w+(\/[^?]*)$/.exec(link)?.[1];
-  if (path === undefined || /\.\w+$/.test(path)) return null;
-  return (path.split('#')[0] ?? '').replace(/\/[^/]*[-\d][^/]*/g, '/*');
-}
 
 // Seen to fail without the workspace in the list of what the worker leaves alone, and with one folder for all scripts.
 test('a device of the programme keeps no screen, page or answer of the exchange', async ({
