@@ -94,7 +94,7 @@ ${searchForm(lang, i18n, chosen, listed)}
 <h2>${i18n._('{count, plural, one {# expert} other {# experts}}', { count: found.length })}</h2>
 ${found.length === 0 ? html`<p>${i18n._('Nobody who is listed fits all of this. Take one choice away.')}</p>` : null}
 <ul class="cards">${cards.map((one) => card(lang, i18n, one))}</ul>
-${found.length > after + PER_PAGE ? html`<p><a href="/exchange/${lang}/experts?${next}">${i18n._('Next page')}</a></p>` : null}
+${found.length > after + PER_PAGE ? html`<p><a href="/exchange/${lang}/experts?${String(next)}">${i18n._('Next page')}</a></p>` : null}
 ${institutions(lang, i18n, listed)}`;
 }
 

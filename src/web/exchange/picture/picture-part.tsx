@@ -22,8 +22,13 @@ export function PicturePart({ picture }: { readonly picture: PictureLine }) {
         style={{ inlineSize: 'min(100%, 20rem)', blockSize: 'auto', borderRadius: 8 }}
       />
       <figcaption>
-        {caption === null ? null : <p>{inLanguage(caption, lang).text}</p>}
-        <p dir="auto">{consent}</p>
+        {/* Of a portrait, its consent is that it was brought by whom it shows. */}
+        {caption === null ? null : (
+          <>
+            <p>{inLanguage(caption, lang).text}</p>
+            <p dir="auto">{consent}</p>
+          </>
+        )}
         <Group>
           <Badge variant="light">{i18n._(PUBLICATION_NAMES[state ?? 'draft'])}</Badge>
           <Button
