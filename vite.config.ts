@@ -7,10 +7,9 @@ const api = process.env.HOMEWARD_API ?? 'http://127.0.0.1:4000';
 
 const EXCHANGE = /\/src\/web\/exchange\//;
 
-/** A file of screens of the exchange alone: it lies in a folder of its own, which no device of a programme keeps. */
+/** A file with screens of the exchange: it lies in a folder of its own, which no device of a programme keeps. */
 function ofExchange(moduleIds: readonly string[]): boolean {
-  const ours = moduleIds.filter((id) => !id.includes('/node_modules/') && !id.startsWith('\0'));
-  return ours.length > 0 && ours.every((id) => EXCHANGE.test(id));
+  return moduleIds.some((id) => EXCHANGE.test(id));
 }
 
 export default defineConfig({
@@ -72,7 +71,8 @@ export default defineConfig({
           ofExchange(moduleIds) ? 'assets/exchange/[name]-[hash].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
-            // The first group takes what its modules need too: the exchange's comes last, or it would take the work's.
+            // A group takes what its modules need too: the exchange's comes last, or it would take what all share,
+            // and the programme would need a file that no device of it keeps.
             { name: 'parts', test: /node_modules/, minShareCount: 6, priority: 3 },
             { name: 'work', test: /src\/(?!web\/exchange\/)/, minShareCount: 6, priority: 2 },
             { name: 'exchange', test: EXCHANGE, minShareCount: 6, priority: 1 },

@@ -109,6 +109,8 @@ test('a device of the programme keeps no screen, page or answer of the exchange'
   const files = await kept();
   expect(files.length).toBeGreaterThan(50);
   expect(files.map(({ url }) => url).filter((url) => ofExchange.test(url))).toEqual([]);
+  const screens = files.filter(({ text }) => text.includes('/api/exchange/'));
+  expect(screens.map(({ url }) => url)).toEqual([]);
   // What it keeps runs without what it leaves: no kept script needs one of the exchange to begin.
   const needing = files.filter(({ text }) => /(from|import)\s*["']\.\/exchange\//.test(text));
   expect(needing.map(({ url }) => url)).toEqual([]);

@@ -77,6 +77,7 @@ export function PictureForm({ edition }: { readonly edition: string | null }) {
           <FileInput
             label={t`New picture`}
             description={t`PNG or JPEG. It is made smaller, and the place and time of the photograph are taken out.`}
+            placeholder={t`Choose a picture`}
             accept="image/png,image/jpeg"
             value={file}
             onChange={setFile}
