@@ -26,7 +26,7 @@ export async function pages(): Promise<void> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {
-    const waiting = ['/exchange/en'];
+    const waiting = ['/exchange/en', '/exchange/en/homecoming-1'];
     const kinds = new Set<string>();
     const slowest: number[] = [];
     for (let at = 0; at < waiting.length; at++) {

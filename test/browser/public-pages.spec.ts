@@ -5,6 +5,7 @@ import { kindOfPage } from './kind-of-page.ts';
 
 const PICTURES = process.env.HOMEWARD_PICTURES;
 
+// Seen to fail with a list of participants that no keyboard could scroll.
 test('every kind of public page is clear and fits, in three languages, wide and narrow', async ({
   browser,
   baseURL,
@@ -18,7 +19,8 @@ test('every kind of public page is clear and fits, in three languages, wide and 
   });
   const pages = await Promise.all(LOCALES.map(() => context.newPage()));
   const kinds = new Set<string>();
-  const waiting = [''];
+  // A conference that has ended has other pages than one that is coming.
+  const waiting = ['', '/homecoming-1'];
   const faults: unknown[] = [];
 
   async function look(page: Page, lang: Locale, path: string): Promise<void> {
@@ -29,7 +31,9 @@ test('every kind of public page is clear and fits, in three languages, wide and 
     expect(await page.locator('html').getAttribute('lang'), name).toBe(lang);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
-      for (const one of await seriousFaults(page)) faults.push({ name, width, ...one });
+      // Wide, the words of another language change nothing that they do not change on a phone too.
+      const seen = width === 360 || lang === 'en' ? await seriousFaults(page) : [];
+      for (const one of seen) faults.push({ name, width, ...one });
       const wider = await tooWide(page);
       if (wider > 0) faults.push({ name, width, wider });
     }
@@ -63,7 +67,7 @@ test('every kind of public page is clear and fits, in three languages, wide and 
   await context.close();
 });
 
-// Seen to fail without the workspace in the list of what the worker leaves alone, and with one folder for all scripts.
+// Seen to fail with screens of the exchange beside those of the programme.
 test('a device of the programme keeps no screen, page or answer of the exchange', async ({
   browser,
   baseURL,
