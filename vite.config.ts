@@ -1,15 +1,51 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const api = process.env.HOMEWARD_API ?? 'http://127.0.0.1:4000';
+
+/** What is drawn for the exchange; words for its problems stand beside those of the programme. */
+const EXCHANGE = /\/src\/web\/exchange\/(?!.*-problems\.ts)/;
+/** Files that only screens of the exchange need, known once the bundle is made. */
+const ofExchange = new Set<string>();
+
+/** Finds what the programme never loads: from its entry on, along all imports but those of screens of the exchange. */
+const findOfExchange: Plugin = {
+  name: 'files-of-the-exchange',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const chunk = (name: string) => {
+      const found = bundle[name];
+      return found?.type === 'chunk' ? found : undefined;
+    };
+    const needed = new Set<string>();
+    const follow = (name: string): void => {
+      const one = chunk(name);
+      if (one === undefined || needed.has(name)) return;
+      needed.add(name);
+      for (const style of one.viteMetadata?.importedCss ?? []) needed.add(style);
+      for (const next of one.imports) follow(next);
+      for (const next of one.dynamicImports) {
+        if (!EXCHANGE.test(chunk(next)?.facadeModuleId ?? '')) follow(next);
+      }
+    };
+    const all = Object.keys(bundle).flatMap((name) => chunk(name) ?? []);
+    for (const one of all) if (one.isEntry) follow(one.fileName);
+    for (const { fileName, viteMetadata } of all) {
+      if (needed.has(fileName)) continue;
+      const files = [fileName, ...(viteMetadata?.importedCss ?? [])];
+      for (const file of files) if (!needed.has(file)) ofExchange.add(file);
+    }
+  },
+};
 
 export default defineConfig({
   publicDir: 'src/web/public',
   plugins: [
     lingui({ macroTransform: true, failOnCompileError: true }),
     react(),
+    findOfExchange,
     VitePWA({
       // Registered by hand in main.tsx through the one Trusted Types policy; no inline script.
       injectRegister: false,
@@ -33,9 +69,19 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+        // A device of a programme keeps nothing of the other half: no screen, no page, no answer (decision 15).
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.filter(({ url }) => !ofExchange.has(url)),
+            warnings: [],
+          }),
+        ],
         navigateFallback: '/index.html',
         // What the server renders or answers itself never comes from a cache.
-        navigateFallbackDenylist: [/^\/api\//, /^\/exchange(\/|$)/, /^\/link(\/|$)/],
+        navigateFallbackDenylist: [
+          ...[/^\/api\//, /^\/exchange(\/|$)/, /^\/link(\/|$)/],
+          /^\/workspace(\/|$|\?)/,
+        ],
         runtimeCaching: [],
         // A second script would need a second Trusted Types exception.
         inlineWorkboxRuntime: true,
@@ -57,8 +103,15 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'parts', test: /node_modules/, minShareCount: 6 },
-            { name: 'work', test: /src/, minShareCount: 6 },
+            // A group takes what its modules need too: the exchange's comes last, or it would take what all share.
+            { name: 'parts', test: /node_modules/, minShareCount: 6, priority: 3 },
+            {
+              name: 'work',
+              test: /\/src\/(?!web\/exchange\/(?!.*-problems))/,
+              minShareCount: 6,
+              priority: 2,
+            },
+            { name: 'exchange', test: EXCHANGE, minShareCount: 6, priority: 1 },
           ],
         },
       },

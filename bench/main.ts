@@ -8,6 +8,7 @@ import { benchGround } from './ground.ts';
 import { imports } from './import.ts';
 import { occupations } from './occupations.ts';
 import { opinion } from './opinion.ts';
+import { pages } from './pages.ts';
 import { print } from './print.ts';
 import { pulls, reads, team } from './reads.ts';
 import { searches } from './search.ts';
@@ -16,11 +17,11 @@ import { verifyAll } from './verify.ts';
 // npm run bench [-- CASES] [SUBJECT…]   Each line stands beside its named reference, measured in the same
 // run. All subjects: 100,000 cases unless told. `npm run bench -- reads`: one subject, at 20,000, in a few
 // minutes; `npm run bench -- services` asks for no cases: few are made; `-- assign`,
-// `-- occupations` and `-- opinion` need no house at all.
+// `-- occupations` and `-- opinion` need no house at all; `-- pages` opens the demo's public pages in a browser.
 
 const SUBJECTS = ['reads', 'commands', 'search', 'services', 'import', 'verify'];
 const said = process.argv.slice(2);
-const withoutHouse = { assign: assignments, occupations, opinion }[said[0] ?? ''];
+const withoutHouse = { assign: assignments, occupations, opinion, pages }[said[0] ?? ''];
 if (withoutHouse !== undefined) {
   await withoutHouse();
   process.exit();

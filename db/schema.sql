@@ -3446,6 +3446,25 @@ grant update (decided_by) to homeward_exchange;
 grant update (reason) to homeward_exchange;
 grant update (state) to homeward_exchange;
 
+create table exchange.expert ( -- row level security, forced
+  participant_id uuid not null,
+  shown text[] not null,
+  names jsonb not null,
+  themes text[] not null,
+  consented_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint expert_names_check CHECK ((jsonb_typeof(names) = 'object'::text)),
+  constraint expert_pkey PRIMARY KEY (participant_id),
+  constraint expert_shown_check CHECK ((shown <@ ARRAY['institution'::text, 'country'::text, 'languages'::text, 'themes'::text])),
+  constraint expert_themes_check CHECK ((cardinality(themes) <= 10)),
+  constraint expert_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+create policy own as permissive for all to homeward_exchange using ((participant_id = exchange.me())) with check ((participant_id = exchange.me()));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+grant delete, insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+
 create table exchange.file ( -- row level security, forced
   id uuid not null,
   sha256 bytea not null,
@@ -4084,6 +4103,46 @@ grant insert, select to homeward_reader;
 grant update (institution_id) to homeward_reader;
 grant update (name) to homeward_reader;
 grant update (version) to homeward_reader;
+
+create table exchange.picture ( -- row level security, forced
+  id uuid not null,
+  participant_id uuid,
+  edition_id uuid,
+  alt exchange.wording not null,
+  caption exchange.wording,
+  media_type text not null,
+  bytes bytea not null,
+  width integer not null,
+  height integer not null,
+  consent text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint picture_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 400000))),
+  constraint picture_check CHECK ((num_nonnulls(participant_id, edition_id) = 1)),
+  constraint picture_consent_check CHECK (((length(consent) >= 3) AND (length(consent) <= 500))),
+  constraint picture_height_check CHECK (((height >= 1) AND (height <= 4000))),
+  constraint picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
+  constraint picture_pkey PRIMARY KEY (id),
+  constraint picture_width_check CHECK (((width >= 1) AND (width <= 4000))),
+  constraint picture_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
+  constraint picture_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint picture_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+);
+CREATE INDEX picture_gallery ON exchange.picture USING btree (edition_id, created_at);
+CREATE UNIQUE INDEX picture_portrait ON exchange.picture USING btree (participant_id);
+create policy adds as permissive for insert to homeward_exchange with check (((created_by = exchange.me()) AND ((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR ((exchange.public_version('picture'::text, id) IS NOT NULL) AND ((edition_id IS NULL) OR (EXISTS ( SELECT
+   FROM exchange.edition e
+  WHERE (e.id = picture.edition_id)))))));
+create policy removes as permissive for delete to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text])));
+grant delete, insert, select to homeward_exchange;
+grant select (alt) to homeward_reader;
+grant select (height) to homeward_reader;
+grant select (id) to homeward_reader;
+grant select (participant_id) to homeward_reader;
+grant select (width) to homeward_reader;
 
 create table exchange."position" ( -- row level security, forced
   id uuid not null,
@@ -8704,6 +8763,24 @@ begin
   end if;
   return new;
 end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.listed_experts()
+ RETURNS TABLE(name text, names jsonb, institution_slug text, institution jsonb, institution_country text, institution_kind text, country text, languages text[], themes text[], portrait jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select p.name, x.names, i.slug, i.name::jsonb, i.country, i.kind,
+    case when 'country' = any (x.shown) then p.country end,
+    case when 'languages' = any (x.shown) then p.languages else '{}' end,
+    case when 'themes' = any (x.shown) then x.themes else '{}' end,
+    case when c.id is not null
+      then jsonb_build_object('id', c.id, 'alt', c.alt, 'width', c.width, 'height', c.height) end
+  from expert x join participant p on p.id = x.participant_id
+    left join institution i on i.id = p.institution_id and 'institution' = any (x.shown)
+    left join picture c on c.participant_id = p.id and public_version('picture', c.id) is not null
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange

@@ -38,6 +38,7 @@ export const EXCHANGE_PROBLEMS = {
   opinion_round_over: 409,
   opinion_statements_many: 409,
   opinion_statements_missing: 409,
+  picture_kind: 415,
   original_stands: 409,
   package_changed: 422,
   package_names_person: 422,

@@ -1521,6 +1521,15 @@ export interface ExchangeEvidenceVersion {
   reason: string | null;
 }
 
+export interface ExchangeExpert {
+  participant_id: string;
+  shown: string[];
+  names: unknown;
+  themes: string[];
+  consented_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface ExchangeFile {
   id: string;
   sha256: Buffer;
@@ -1772,6 +1781,21 @@ export interface ExchangeParticipant {
   languages: Generated<string[]>;
   time_zone: Generated<string>;
   version: Generated<number>;
+  created_at: Timestamp;
+}
+
+export interface ExchangePicture {
+  id: string;
+  participant_id: string | null;
+  edition_id: string | null;
+  alt: string;
+  caption: string | null;
+  media_type: string;
+  bytes: Buffer;
+  width: number;
+  height: number;
+  consent: string;
+  created_by: string | null;
   created_at: Timestamp;
 }
 
@@ -2443,6 +2467,7 @@ export interface DB {
   'exchange.evidence_file': ExchangeEvidenceFile;
   'exchange.evidence_table': ExchangeEvidenceTable;
   'exchange.evidence_version': ExchangeEvidenceVersion;
+  'exchange.expert': ExchangeExpert;
   'exchange.file': ExchangeFile;
   'exchange.host': ExchangeHost;
   'exchange.institution': ExchangeInstitution;
@@ -2466,6 +2491,7 @@ export interface DB {
   'exchange.opinion_statement': ExchangeOpinionStatement;
   'exchange.opinion_vote': ExchangeOpinionVote;
   'exchange.participant': ExchangeParticipant;
+  'exchange.picture': ExchangePicture;
   'exchange.position': ExchangePosition;
   'exchange.practice': ExchangePractice;
   'exchange.practice_clash': ExchangePracticeClash;

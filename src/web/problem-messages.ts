@@ -168,6 +168,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   list_not_there_yet: msg`This cannot be done with the list just now. Please look at its state.`,
   list_worked_on: msg`This import cannot be undone: {files} of its support files have been worked on.`,
   nothing_to_import: msg`There is no row on this list that can be imported.`,
+  picture_kind: msg`Only PNG and JPEG pictures are taken here.`,
   material_kind: msg`Only PDF, PNG and JPEG files are taken here.`,
   letter_sent: msg`This letter has gone out and is not changed any more.`,
   letterhead_missing: msg`There is no letterhead for this conference yet. Make it first: it gives the letter its number.`,

@@ -25,6 +25,8 @@ import { addEditionRoutes } from './edition/edition-routes.ts';
 import { addEvidencePages } from './evidence/evidence-pages.ts';
 import { addEvidenceRoutes } from './evidence/evidence-routes.ts';
 import type { ExchangeDeps } from './exchange-deps.ts';
+import { addExpertPages } from './expert/expert-pages.ts';
+import { addExpertRoutes } from './expert/expert-routes.ts';
 import { addFeedbackRoutes } from './feedback/feedback-routes.ts';
 import { addInstitutionRoutes } from './institution/institution-routes.ts';
 import { addInvitationRoutes } from './invitation/invitation-routes.ts';
@@ -44,6 +46,8 @@ import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
 import { addStyles } from './page/styles.ts';
+import { addGalleryPages } from './picture/gallery-pages.ts';
+import { addPictureRoutes } from './picture/picture-routes.ts';
 import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
 import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
@@ -79,6 +83,10 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addEntranceRoutes,
   addParticipantRoutes,
   addWordingRoutes,
+  addExpertRoutes,
+  addExpertPages,
+  addPictureRoutes,
+  addGalleryPages,
   addEditionRoutes,
   addEditionPages,
   addFeedbackRoutes,

@@ -3,6 +3,7 @@ import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 import { conferenceRoutes } from './conference/conference-routes.ts';
 import { evidenceRoutes } from './evidence/evidence-routes.ts';
+import { expertRoutes } from './expert/expert-routes.ts';
 import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { invitationRoutes } from './invitation/invitation-routes.ts';
 import { modelRoutes } from './model/model-routes.ts';
@@ -44,6 +45,7 @@ export const exchangeRoutes = [
     path: '/workspace/translate',
     component: lazyScreen(() => import('./wording/translate-screen.tsx'), 'TranslateScreen'),
   }),
+  ...expertRoutes,
   ...feedbackRoutes,
   ...opinionRoutes,
   ...scheduleRoutes,

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import {
+  IconAddressBook,
   IconBooks,
   IconBuildingCommunity,
   IconCalendarEvent,
@@ -16,6 +17,7 @@ import {
   IconMessageStar,
   IconNews,
   IconNotes,
+  IconPhoto,
   IconRecycle,
   IconRoute,
   IconSignature,
@@ -93,8 +95,16 @@ export const WORKSPACE_PLACES: readonly WorkspacePlace[] = [
     roles: ['organiser', 'editor'],
   },
   {
+    ...{ to: '/workspace/gallery', label: msg`Pictures`, icon: IconPhoto },
+    roles: ['organiser', 'editor'],
+  },
+  {
     ...{ to: '/workspace/agreements', label: msg`Agreements and requests`, icon: IconSignature },
     roles: ['organiser', 'moderator', 'speaker', 'delegate', 'interpreter'],
+  },
+  {
+    ...{ to: '/workspace/directory', label: msg`Directory of experts`, icon: IconAddressBook },
+    roles: 'all',
   },
   {
     ...{ to: '/workspace/materials', label: msg`Materials`, icon: IconFiles },

@@ -20,6 +20,7 @@ export const SUBJECT_KINDS = [
   'proceedings',
   'adoption',
   'recommendation',
+  'picture',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

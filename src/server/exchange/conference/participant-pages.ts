@@ -42,7 +42,7 @@ export function addParticipantPages(app: ServerApp, deps: ExchangeDeps): void {
 ${
   people.length === 0
     ? html`<p>${i18n._('Nobody is listed yet.')}</p>`
-    : html`<div class="scroll"><table><thead><tr><th scope="col">${i18n._('Name')}</th><th scope="col">${i18n._('Institution')}</th><th scope="col">${i18n._('Country')}</th></tr></thead>
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${i18n._('Name')}</th><th scope="col">${i18n._('Institution')}</th><th scope="col">${i18n._('Country')}</th></tr></thead>
 <tbody>${people.map(
         (one) =>
           html`<tr><td>${one.name ?? '–'}</td><td>${one.institution === null ? '–' : worded(lang, one.institution)}</td><td>${one.country === null ? '–' : names.country(one.country)}</td></tr>`,

@@ -72,11 +72,14 @@ ${part(i18n._('Conferences that have ended'), ['ended'])}
       const { lang, edition } = request.params;
       const i18n = speakerFor(lang);
       const found = await deps.exchange.as(null, async ({ client }) => {
-        const { rows } = await client.query<EditionRow & { released: boolean; proceeded: boolean }>(
+        const { rows } = await client.query<
+          EditionRow & { released: boolean; proceeded: boolean; pictured: boolean }
+        >(
           `select ${COLUMNS}, exists (select from exchange.programme_version v
              where v.edition_id = edition.id) as released,
              exists (select from exchange.proceedings p where p.edition_id = edition.id
-               and p.published is not null) as proceeded
+               and p.published is not null) as proceeded,
+             exists (select from exchange.picture c where c.edition_id = edition.id) as pictured
            from exchange.edition where slug = $1`,
           [edition],
         );
@@ -98,6 +101,7 @@ ${row.released ? html`<p><a class="button" href="${home}/programme">${i18n._('Pr
 ${row.state === 'ended' ? null : html`${doors(i18n, lang, row.slug, parts, clock)}${zoneChoice(i18n, zone)}`}
 ${row.proceeded ? html`<p><a class="button" href="${home}/proceedings">${i18n._('Proceedings')}</a></p>` : null}
 <p><a href="${home}/materials">${i18n._('Materials')}</a></p>
+${row.pictured ? html`<p><a href="${home}/gallery">${i18n._('Pictures of the conference')}</a></p>` : null}
 <p><a href="${home}/report">${i18n._('What became of earlier recommendations')}</a></p>
 ${parts.listed ? html`<p><a href="${home}/participants">${i18n._('Participants')}</a></p>` : null}
 ${row.state === 'ended' ? html`<p><a href="/exchange/${lang}/certificate">${i18n._('Is this certificate genuine?')}</a></p>` : null}

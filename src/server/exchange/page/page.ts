@@ -97,6 +97,7 @@ const NAVIGATION: readonly { path: string; label: (i18n: I18n) => string }[] = [
   { path: '/recommendations', label: (i18n) => i18n._('Recommendations') },
   { path: '/evidence', label: (i18n) => i18n._('Evidence in numbers') },
   { path: '/opinions', label: (i18n) => i18n._('Opinion maps') },
+  { path: '/experts', label: (i18n) => i18n._('Experts') },
   { path: '/news', label: (i18n) => i18n._('News') },
 ];
 

@@ -56,6 +56,10 @@ legend { font-weight: 600; }
 .tick { font-weight: 400; padding-block: .3rem; display: inline-block; min-inline-size: 13rem; }
 .tick input { min-block-size: 0; }
 span.fault { display: block; }
+.gallery { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
+.gallery figure { margin: 0; }
+.gallery img { min-inline-size: 0; inline-size: 100%; border-radius: .5rem; }
+.portrait { inline-size: 5rem; block-size: 5rem; object-fit: cover; border-radius: 50%; }
 .logo { max-block-size: 4rem; max-inline-size: 100%; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line); }
 svg, img { max-inline-size: 100%; block-size: auto; }

@@ -5,6 +5,7 @@ import type { ExchangeDeps } from '../exchange-deps.ts';
 import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
 import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
 import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
+import { PICTURE_PUBLISHING } from '../picture/picture-publishing.ts';
 import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
 import { PROCEEDINGS_PUBLISHING } from '../proceedings/proceedings-publishing.ts';
 
@@ -33,6 +34,7 @@ export const PUBLISHABLE: readonly Publishable[] = [
   MATERIAL_PUBLISHING,
   NEWS_PUBLISHING,
   PROCEEDINGS_PUBLISHING,
+  PICTURE_PUBLISHING,
 ];
 
 export function publishable(kind: string): Publishable | undefined {

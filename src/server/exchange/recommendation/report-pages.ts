@@ -90,7 +90,7 @@ function bodyOf(
   return html`<h1>${title}</h1>
 <p>${i18n._('How the recommendations of earlier conferences stand on {day}.', { day: dayWords(lang, to.today) })}
 <a href="/exchange/${lang}/${to.slug}">${plain(lang, to.title)}</a></p>
-<div class="scroll"><table><caption>${i18n._('{count, plural, one {# recommendation} other {# recommendations}}', { count: total })}</caption>
+<div class="scroll" tabindex="0" role="region" aria-label="${i18n._('The table')}"><table><caption>${i18n._('{count, plural, one {# recommendation} other {# recommendations}}', { count: total })}</caption>
 <thead><tr><th scope="col">${i18n._('Status')}</th><th scope="col" class="number">${i18n._('Number')}</th></tr></thead>
 <tbody>${STATUSES.map((status) => html`<tr><th scope="row">${statusName(i18n, status)}</th><td class="number">${counts[status]}</td></tr>`)}</tbody></table></div>
 <p>${i18n._('{count, plural, one {# without any report} other {# without any report}}', { count: silent })}</p>

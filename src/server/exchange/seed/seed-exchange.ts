@@ -5,6 +5,7 @@ import { seedConference } from './conference.ts';
 import { seedConferenceAttendance } from './conference-attendance.ts';
 import { seedEditions } from './editions.ts';
 import { seedEvidence } from './evidence.ts';
+import { seedExpertEntries } from './expert-entries.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { seedFeedback } from './feedback.ts';
 import { seedInvitations } from './invitations.ts';
@@ -12,6 +13,7 @@ import { seedModels } from './models.ts';
 import { seedNews } from './news.ts';
 import { seedOpinion } from './opinion.ts';
 import { seedParticipants } from './participants.ts';
+import { seedPictures } from './pictures.ts';
 import { seedPractice } from './practice.ts';
 import { seedRecommendations } from './recommendation/recommendations.ts';
 import { seedSchedule } from './schedule.ts';
@@ -19,6 +21,7 @@ import { seedSchedule } from './schedule.ts';
 /** What each noun brings into the demo, in the order in which they need each other. */
 const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promise<void>)[] = [
   seedParticipants,
+  seedExpertEntries,
   seedEditions,
   seedOpinion,
   seedPractice,
@@ -29,6 +32,7 @@ const SEEDS: readonly ((owner: pg.ClientBase, today: string, now: Date) => Promi
   seedModels,
   seedInvitations,
   seedNews,
+  seedPictures,
   seedAgreements,
   seedConference,
   seedConferenceAttendance,

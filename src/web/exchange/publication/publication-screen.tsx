@@ -58,6 +58,13 @@ export function PublicationScreen() {
             <Decided found={found} />
           )}
           <Section title={<Trans>Everything that readers would see</Trans>}>
+            {found.subject_kind === 'picture' ? (
+              <img
+                src={`/exchange/pictures/${found.subject_id}`}
+                alt={found.title}
+                style={{ maxInlineSize: '100%', blockSize: 'auto', borderRadius: 8 }}
+              />
+            ) : null}
             {/* The languages of a field stand beside each other. */}
             {Object.entries(found.texts)
               .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -15,6 +15,7 @@ export const KIND_WORDS: Words<SubjectKind> = {
   proceedings: msg`Proceedings`,
   adoption: msg`Taking over`,
   recommendation: msg`Recommendation`,
+  picture: msg`Picture`,
 };
 export const PUBLICATION_STATE_WORDS: Words<PublicationState> = {
   waiting: msg`Waits`,
