@@ -103,7 +103,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // A group takes what its modules need too: the exchange's comes last, or it would take what all share.
+            // Modules of the exchange are in no group: a group takes along what its modules need.
             { name: 'parts', test: /node_modules/, minShareCount: 6, priority: 3 },
             {
               name: 'work',
@@ -111,7 +111,6 @@ export default defineConfig({
               minShareCount: 6,
               priority: 2,
             },
-            { name: 'exchange', test: EXCHANGE, minShareCount: 6, priority: 1 },
           ],
         },
       },
