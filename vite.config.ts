@@ -27,7 +27,8 @@ const findOfExchange: Plugin = {
       for (const style of one.viteMetadata?.importedCss ?? []) needed.add(style);
       for (const next of one.imports) follow(next);
       for (const next of one.dynamicImports) {
-        if (!EXCHANGE.test(chunk(next)?.facadeModuleId ?? '')) follow(next);
+        const drawn = chunk(next)?.moduleIds ?? [];
+        if (!drawn.some((id) => EXCHANGE.test(id))) follow(next);
       }
     };
     const all = Object.keys(bundle).flatMap((name) => chunk(name) ?? []);
