@@ -27,7 +27,8 @@ const findOfExchange: Plugin = {
       for (const style of one.viteMetadata?.importedCss ?? []) needed.add(style);
       for (const next of one.imports) follow(next);
       for (const next of one.dynamicImports) {
-        if (!EXCHANGE.test(chunk(next)?.facadeModuleId ?? '')) follow(next);
+        const drawn = chunk(next)?.moduleIds ?? [];
+        if (!drawn.some((id) => EXCHANGE.test(id))) follow(next);
       }
     };
     const all = Object.keys(bundle).flatMap((name) => chunk(name) ?? []);
@@ -103,7 +104,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // A group takes what its modules need too: the exchange's comes last, or it would take what all share.
+            // Modules of the exchange are in no group: a group takes along what its modules need.
             { name: 'parts', test: /node_modules/, minShareCount: 6, priority: 3 },
             {
               name: 'work',
@@ -111,7 +112,6 @@ export default defineConfig({
               minShareCount: 6,
               priority: 2,
             },
-            { name: 'exchange', test: EXCHANGE, minShareCount: 6, priority: 1 },
           ],
         },
       },

@@ -12,7 +12,7 @@ test('every kind of public page is clear and fits, in three languages, wide and 
 }) => {
   // Some hundred pages: patience for a busy machine.
   test.setTimeout(900_000);
-  const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+  const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' });
   const others: string[] = [];
   context.on('request', (request) => {
     if (new URL(request.url()).origin !== baseURL) others.push(request.url());
@@ -72,7 +72,7 @@ test('a device of the programme keeps no screen, page or answer of the exchange'
   browser,
   baseURL,
 }) => {
-  const context = await browser.newContext({ baseURL });
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
   const page = await context.newPage();
   await page.goto('/');
   await page.evaluate(async () => {
