@@ -177,7 +177,8 @@ export const sideBySide = z.object({
   ...{ one: alikeEntry, other: alikeEntry, ...versions },
   fields: z.array(
     z.object({
-      ...{ field: z.string(), kept: z.unknown(), other: z.unknown() },
+      // Absent where nothing is said.
+      ...{ field: z.string(), kept: z.unknown().optional(), other: z.unknown().optional() },
       ...{ both: z.boolean(), first: side },
     }),
   ),

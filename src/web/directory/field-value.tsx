@@ -18,13 +18,13 @@ interface FieldValueProps {
 export function FieldValue(props: FieldValueProps) {
   const lines = useLines(props);
   return (
-    <>
+    <div>
       {lines.map((line) => (
         <div key={line} style={{ overflowWrap: 'anywhere' }}>
           <bdi>{line}</bdi>
         </div>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -21,15 +21,12 @@ import { Answered } from '../ui/answered.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { formatDay, formatNumber, formatPartialDay, labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { DemandMap } from './demand-map.tsx';
 import { DEMAND_KIND_WORDS } from './demand-words.ts';
 import { WorkLinks } from './work-links.tsx';
 
 // The library that draws is large and only this screen needs it.
 const PlotTrend = lazy(async () => ({ default: (await import('./plot-trend.tsx')).PlotTrend }));
-
-const RegionMap = lazy(async () => ({
-  default: (await import('../map/region-map.tsx')).RegionMap,
-}));
 
 type Line = DemandPicture['occupations'][number];
 
@@ -233,36 +230,6 @@ function SourceLine({ source, as_of }: { readonly source: string; readonly as_of
       {source}, {formatDay(i18n.locale, as_of)}{' '}
       <span className={months >= OLD_AFTER_MONTHS ? parts.tag : parts.soft}>{age}</span>
     </>
-  );
-}
-
-interface DemandMapProps {
-  readonly line: Line;
-  readonly places: ReturnType<typeof usePlaces>;
-  readonly place: string;
-  readonly setPlace: (place: string) => void;
-}
-
-/** The newest figure of each region; a region that is chosen shows its way over time below. */
-function DemandMap({ line, places, place, setPlace }: DemandMapProps) {
-  const { t, i18n } = useLingui();
-  const all = [...(places?.values() ?? [])];
-  const regions = line.places.filter(({ place_id }) => places?.get(place_id)?.level === 'region');
-  if (regions.length < 2) return null;
-  return (
-    <Suspense fallback={<Drawing />}>
-      <RegionMap
-        title={t`By region, the newest figures`}
-        places={all}
-        values={new Map(regions.map((one) => [one.place_id, one.value]))}
-        said={(value) => formatNumber(i18n.locale, value)}
-        chosen={regions.some((one) => one.place_id === place) ? place : null}
-        choose={(region) => {
-          // A region without a figure has no way over time.
-          if (regions.some((one) => one.place_id === region)) setPlace(region ?? '');
-        }}
-      />
-    </Suspense>
   );
 }
 

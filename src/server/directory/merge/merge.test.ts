@@ -1,12 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
+import { keeping } from '#test/directory-merge.ts';
 import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { answer, consent, DAY_MS, dayOf, packet, sent, serviceId } from '#test/referral.ts';
 import { signIn } from '#test/world.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
-import { DEMO_PLACES, placeId } from '../../seed/world.ts';
 
 // Not yet broken on purpose: undoing that writes everything as it was before, a capacity that is not waited for, the
 // record of the old id answered by its own hidden row.
@@ -18,64 +18,8 @@ let jasur = await signIn(server, 'jasur');
 const aziza = await signIn(server, 'aziza');
 const farida = await signIn(server, 'farida');
 
-const district = placeId(DEMO_PLACES.district);
-const post = (path: string, body: object) => jasur.request('POST', `/api/directory${path}`, body);
+const { post, workshop, tellOf, capacity, besides, merge } = keeping(() => jasur);
 
-/** A workshop of its own, with one service; the second is the same in another script, as another list wrote it. */
-async function workshop(
-  said: { name: object; service: object; phone?: string },
-  more: object = {},
-): Promise<{ organisation: string; service: string }> {
-  const [organisation, service] = [uuid(), uuid()];
-  const made = await jasur.request('POST', '/api/organisations', {
-    ...{ id: organisation, code: `w_${organisation.slice(-8)}`, name: said.name },
-    ...{ kind: 'vocational_training', place_id: district },
-  });
-  expect(made.statusCode, made.body).toBe(201);
-  const added = await jasur.request('POST', '/api/services', {
-    ...{ id: service, organisation_id: organisation, name: said.service, languages: ['uz'] },
-    ...{ need_domain: 'vocational_training', purpose: 'vocational_training', place_id: district },
-    ...{ active: true, ...more },
-  });
-  expect(added.statusCode, added.body).toBe(201);
-  if (said.phone !== undefined) await tellOf(service, 1, { phone: said.phone });
-  return { organisation, service };
-}
-async function tellOf(service: string, version: number, more: object) {
-  const reply = await jasur.request('PUT', `/api/directory/${service}`, {
-    ...{ minimum_age: null, maximum_age: null, serves: 'everybody', staff: null, childcare: false },
-    ...{ description: null, eligibility: null, phone: null, cost: null, required_documents: [] },
-    ...{ hours: [], place: null, version, ...more },
-  });
-  expect(reply.statusCode, reply.body).toBe(200);
-}
-async function capacity(service: string, version: number, places_free: number) {
-  return jasur.request('PUT', `/api/directory/${service}/capacity`, {
-    ...{ capacity: 20, places_free, waiting_days: 3, assured: true, version },
-  });
-}
-async function besides(kind: string, kept_id: string, merged_id: string) {
-  const reply = await jasur.request(
-    'GET',
-    `/api/directory/side-by-side?kind=${kind}&kept_id=${kept_id}&merged_id=${merged_id}`,
-  );
-  expect(reply.statusCode, reply.body).toBe(200);
-  return reply.json();
-}
-async function merge(
-  kind: string,
-  kept_id: string,
-  merged_id: string,
-  more: object = {},
-  looked?: Awaited<ReturnType<typeof besides>>,
-) {
-  const side = looked ?? (await besides(kind, kept_id, merged_id));
-  const { kept_version, merged_version, kept_capacity, merged_capacity } = side;
-  return post('/merges', {
-    ...{ id: uuid(), kind, kept_id, merged_id, kept_version, merged_version },
-    ...{ kept_capacity, merged_capacity, chosen: {}, with_places: true, ...more },
-  });
-}
 async function page(service: string) {
   const reply = await aziza.request('GET', `/api/directory/${service}`);
   expect(reply.statusCode, reply.body).toBe(200);
