@@ -3126,6 +3126,7 @@ create table exchange.amendment ( -- row level security, forced
   constraint amendment_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
 );
 CREATE INDEX amendment_recommendation ON exchange.amendment USING btree (recommendation_id, created_at);
+CREATE TRIGGER keep_own_amendment BEFORE UPDATE ON exchange.amendment FOR EACH ROW EXECUTE FUNCTION exchange.keep_own_amendment();
 create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (state = ANY (ARRAY['proposed'::text, 'conflict'::text])) AND (EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = amendment.recommendation_id) AND (r.adopted_on IS NULL) AND exchange.takes_part(r.edition_id))))));
@@ -3898,6 +3899,7 @@ create table exchange.news ( -- row level security, forced
 );
 CREATE INDEX news_newest ON exchange.news USING btree (created_at DESC, id);
 CREATE INDEX news_published ON exchange.news USING btree (published_at DESC, id) WHERE (published IS NOT NULL);
+CREATE TRIGGER keep_copy_of_news BEFORE INSERT OR UPDATE ON exchange.news FOR EACH ROW EXECUTE FUNCTION exchange.keep_copy_of_news();
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR exchange.holds_any(VARIADIC ARRAY['editor'::text])));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -4237,6 +4239,7 @@ create table exchange.practice ( -- row level security, forced
 );
 CREATE INDEX practice_author ON exchange.practice USING btree (author_id, changed_at);
 CREATE INDEX practice_state ON exchange.practice USING btree (state, changed_at);
+CREATE TRIGGER keep_published_practice BEFORE INSERT OR UPDATE ON exchange.practice FOR EACH ROW EXECUTE FUNCTION exchange.keep_published_practice();
 create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (state = 'draft'::text)));
 create policy changes as permissive for update to homeward_exchange using (((author_id = exchange.me()) OR (exchange.me() = ANY (editors)) OR (exchange.me() = ANY (reviewers)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]))) with check (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -4374,6 +4377,7 @@ create table exchange.proceedings ( -- row level security, forced
   constraint proceedings_pkey PRIMARY KEY (edition_id),
   constraint proceedings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
 );
+CREATE TRIGGER keep_copy_of_proceedings BEFORE INSERT OR UPDATE ON exchange.proceedings FOR EACH ROW EXECUTE FUNCTION exchange.keep_copy_of_proceedings();
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -4599,6 +4603,7 @@ create table exchange.publication ( -- row level security, forced
 CREATE INDEX publication_queue ON exchange.publication USING btree (state, asked_at, id);
 CREATE INDEX publication_subject ON exchange.publication USING btree (subject_kind, subject_id, version);
 CREATE UNIQUE INDEX publication_waiting ON exchange.publication USING btree (subject_kind, subject_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER keep_second_look BEFORE INSERT OR UPDATE ON exchange.publication FOR EACH ROW EXECUTE FUNCTION exchange.keep_second_look();
 create policy asks as permissive for insert to homeward_exchange with check (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
 create policy decides as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check ((COALESCE(taken_down_by, decided_by) = exchange.me()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -4795,6 +4800,7 @@ create table exchange.registration ( -- row level security, forced
   constraint registration_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
 CREATE INDEX registration_state ON exchange.registration USING btree (edition_id, state, requested_at);
+CREATE TRIGGER keep_own_seat BEFORE INSERT OR UPDATE ON exchange.registration FOR EACH ROW EXECUTE FUNCTION exchange.keep_own_seat();
 CREATE TRIGGER seat_is_role AFTER INSERT OR UPDATE OF state ON exchange.registration FOR EACH ROW EXECUTE FUNCTION exchange.seat_is_role();
 create policy adds as permissive for insert to homeward_exchange with check ((participant_id = exchange.me()));
 create policy changes as permissive for update to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
@@ -8680,6 +8686,16 @@ AS $function$
   from edition_invitation i where i.secret_hash = hash and i.revoked_at is null and i.until > at
 $function$;
 
+-- owner homeward_reader; executed by homeward_owner, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.invited_here(invitation uuid, edition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select exists (select from edition_invitation i where i.id = invitation and i.edition_id = edition)
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.is_wording(value jsonb)
  RETURNS boolean
@@ -8691,6 +8707,38 @@ AS $function$
     and jsonb_typeof(value -> 'versions') = 'object'
     and value -> 'versions' ? (value ->> 'source')
     and jsonb_typeof(value -> 'revision') = 'number', false)
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_copy_of_news()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.published is not null
+      and (tg_op = 'INSERT' or new.published is distinct from old.published)
+      and not sent_out('news', new.id) then
+    raise exception 'news goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_copy_of_proceedings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.published is not null
+      and (tg_op = 'INSERT' or new.published is distinct from old.published)
+      and not sent_out('proceedings', new.edition_id) then
+    raise exception 'proceedings go out by their second editor' using errcode = '42501';
+  end if;
+  return new;
+end
 $function$;
 
 -- owner homeward_owner; executed by nobody else
@@ -8709,6 +8757,49 @@ end
 $function$;
 
 -- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_own_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null then return new; end if;
+  if new.state <> old.state and new.state in ('accepted', 'rejected')
+      and new.decided_by is distinct from me() then
+    raise exception 'whoever decides says so' using errcode = '42501';
+  end if;
+  if new.state = 'accepted' and old.state <> 'accepted' and old.author_id = me() then
+    raise exception 'nobody accepts his own amendment' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_own_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null then return new; end if;
+  if tg_op = 'UPDATE' and (new.participant_id <> old.participant_id or new.edition_id <> old.edition_id) then
+    raise exception 'a registration stays whose it is' using errcode = '42501';
+  end if;
+  if new.participant_id <> me() then return new; end if;
+  if new.decided_by = me() and (tg_op = 'INSERT' or new.decided_by is distinct from old.decided_by) then
+    raise exception 'nobody decides on his own registration' using errcode = '42501';
+  end if;
+  if new.state = 'approved' and (tg_op = 'INSERT' or old.state <> 'approved')
+      and not exists (select from registration_settings s where s.edition_id = new.edition_id and not s.approval)
+      and not invited_here(new.invitation_id, new.edition_id) then
+    raise exception 'nobody approves his own registration' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION exchange.keep_practice_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8716,6 +8807,22 @@ AS $function$
 begin
   if old.published_at is not null and (new.card, new.published_at) is distinct from (old.card, old.published_at) then
     raise exception 'a published version is not changed';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_published_practice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.published_version is not null
+      and (tg_op = 'INSERT' or new.published_version is distinct from old.published_version)
+      and not sent_out('practice', new.id) then
+    raise exception 'a practice goes out by its second editor' using errcode = '42501';
   end if;
   return new;
 end
@@ -8745,6 +8852,48 @@ begin
   if new.text is distinct from old.text
       and not exchange.holds(old.edition_id, 'organiser', 'moderator', 'editor', 'interpreter') then
     raise exception 'only the drafting changes the text' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_second_look()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null then return new; end if;
+  if tg_op = 'INSERT' then
+    if new.state <> 'waiting' or new.decided_by is not null or new.taken_down_by is not null
+        or new.answered <> '[]'::jsonb then
+      raise exception 'a publication begins by waiting' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if old.state = 'waiting' and new.state = 'published' then
+    if old.asked_by = me() or new.decided_by is distinct from me() or new.taken_down_by is not null then
+      raise exception 'a second editor publishes' using errcode = '42501';
+    end if;
+    -- A number of a document takes no answer; every other finding has one by the same rule, place and words.
+    if exists (select from jsonb_array_elements(new.findings) f where f ->> 'rule' = 'document_number'
+        or not exists (select from jsonb_array_elements(new.answered) a
+          where a -> 'finding' ->> 'rule' = f ->> 'rule' and a -> 'finding' ->> 'field' = f ->> 'field'
+            and a -> 'finding' ->> 'words' = f ->> 'words')) then
+      raise exception 'each finding is answered' using errcode = '42501';
+    end if;
+  elsif old.state = 'waiting' and new.state = 'returned' then
+    if new.decided_by is distinct from me() or new.taken_down_by is not null then
+      raise exception 'whoever sends back says so' using errcode = '42501';
+    end if;
+  elsif old.state = 'published' and new.state = 'taken_down' then
+    if new.taken_down_by is distinct from me() or new.decided_by is distinct from old.decided_by
+        or new.decided_at is distinct from old.decided_at or new.answered <> old.answered then
+      raise exception 'taking down keeps who published' using errcode = '42501';
+    end if;
+  else
+    raise exception 'a publication does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
   return new;
 end
@@ -9129,6 +9278,17 @@ AS $function$
     count(*) filter (where p.country = $3)::integer
   from registration r join participant p on p.id = r.participant_id
   where r.edition_id = edition and r.state = 'approved'
+$function$;
+
+-- owner homeward_owner; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.sent_out(kind text, subject uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'exchange'
+AS $function$
+  select exists (select from publication p where p.subject_kind = kind and p.subject_id = subject
+    and p.state = 'published' and p.decided_by = me() and p.version = public_version(kind, subject))
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange

@@ -34,7 +34,7 @@ const DEFINERS = [
   ...['appear_as', 'refuse_recording', 'step_back'],
   // Of a conference: each gives a count, a yes or exactly what was agreed to, never a row.
   ...['stands_near', 'reviews_too', 'seats_taken', 'move_up', 'listed_participants'],
-  ...['listed_experts'],
+  ...['listed_experts', 'invited_here'],
   ...['invitation_by', 'certificate_by', 'sexes', 'seat_is_role', 'remind_conference'],
   ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],
   ...['receive_complaint', 'reply_to_complaint'],

@@ -90,7 +90,8 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
         );
         const amendment = again[0] ?? asked;
         const current = { ...currentOf(draft), adopted: draft.adopted_on !== null };
-        const decided = decideAmendment(current, amendment, body);
+        const own = amendment.author_id === participant.id;
+        const decided = decideAmendment(current, { ...amendment, own }, body);
         if (typeof decided === 'string') {
           if (decided !== 'reason_missing') return { code: decided };
           return { code: decided, fields: [{ path: 'body.reason', code: 'required' }] };
