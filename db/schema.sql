@@ -3001,6 +3001,8 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE (r.id = activity.recommendation_id))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = activity.recommendation_id) AND (exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text]) OR (EXISTS ( SELECT
@@ -3013,9 +3015,12 @@ create policy writes as permissive for all to homeward_exchange using ((EXISTS (
 grant insert, select to homeward_exchange;
 grant update (done_on) to homeward_exchange;
 grant update (ends_on) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant update (starts_on) to homeward_exchange;
 grant update (title) to homeward_exchange;
+grant select, update (title) to homeward_reader;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 
 create table exchange.adoption ( -- row level security, forced
   id uuid not null,
@@ -3323,8 +3328,15 @@ create policy invited_read as permissive for select to homeward_exchange using (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((state <> 'draft'::text) OR exchange.holds(id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select, update (about) to homeward_reader;
+grant select (id) to homeward_reader;
+grant select, update (lead) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.edition_invitation ( -- row level security, forced
   id uuid not null,
@@ -3384,18 +3396,26 @@ create table exchange.evidence_table ( -- row level security, forced
   constraint evidence_table_shown_version_id_fkey FOREIGN KEY (shown_version_id) REFERENCES exchange.evidence_version(id) DEFERRABLE INITIALLY DEFERRED,
   constraint evidence_table_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
 );
+CREATE TRIGGER keep_shown_evidence BEFORE INSERT OR UPDATE ON exchange.evidence_table FOR EACH ROW EXECUTE FUNCTION exchange.keep_shown_evidence();
 create policy adds as permissive for insert to homeward_exchange with check (((created_by = exchange.me()) AND exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'delegate'::text])));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text]));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((shown_version_id IS NOT NULL) OR (created_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text])));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select to homeward_exchange;
 grant update (denominators) to homeward_exchange;
+grant select, update (denominators) to homeward_reader;
+grant select (id) to homeward_reader;
 grant update (method) to homeward_exchange;
+grant select, update (method) to homeward_reader;
 grant update (shown_version_id) to homeward_exchange;
 grant update (taken_down_at) to homeward_exchange;
 grant update (taken_down_by) to homeward_exchange;
 grant update (title) to homeward_exchange;
+grant select, update (title) to homeward_reader;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 
 create table exchange.evidence_version ( -- row level security, forced
   id uuid not null,
@@ -3433,6 +3453,7 @@ create table exchange.evidence_version ( -- row level security, forced
   constraint evidence_version_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
 );
 CREATE UNIQUE INDEX evidence_version_waiting ON exchange.evidence_version USING btree (evidence_table_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER keep_decided_evidence BEFORE UPDATE ON exchange.evidence_version FOR EACH ROW EXECUTE FUNCTION exchange.keep_decided_evidence();
 create policy adds as permissive for insert to homeward_exchange with check (((uploaded_by = exchange.me()) AND (state = 'waiting'::text) AND exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'delegate'::text]) AND (EXISTS ( SELECT
    FROM exchange.evidence_table t
   WHERE (t.id = evidence_version.evidence_table_id)))));
@@ -3530,8 +3551,13 @@ create policy changes as permissive for update to homeward_exchange using (excha
 create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (true);
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select (id) to homeward_reader;
+grant select, update (name) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.invitation ( -- row level security, forced
   id uuid not null,
@@ -3677,7 +3703,12 @@ create policy reads as permissive for select to homeward_exchange using ((exchan
   WHERE (e.id = material.edition_id))) AND ((session_id IS NULL) OR (EXISTS ( SELECT
    FROM exchange.session s
   WHERE ((s.id = material.session_id) AND (s.rule = 'public'::text)))))) OR ((access = ANY (ARRAY['public'::text, 'registered'::text])) AND exchange.holds(edition_id, VARIADIC ARRAY['attendee'::text, 'speaker'::text, 'moderator'::text, 'interpreter'::text, 'delegate'::text, 'reviewer'::text])) OR ((access = ANY (ARRAY['public'::text, 'registered'::text, 'speakers'::text])) AND (session_id IS NOT NULL) AND exchange.speaks_in(session_id))))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
+grant select (id) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.minutes_line ( -- row level security, forced
   id uuid not null,
@@ -3978,8 +4009,13 @@ create policy reads as permissive for select to homeward_exchange using ((exchan
   WHERE (e.id = opinion_poll.edition_id))) AND ((session_id IS NULL) OR (EXISTS ( SELECT
    FROM exchange.session s
   WHERE ((s.id = opinion_poll.session_id) AND (s.rule = 'public'::text) AND (s.state = 'published'::text))))))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select (id) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.opinion_round ( -- row level security, forced
   poll_id uuid not null,
@@ -4024,6 +4060,7 @@ create table exchange.opinion_statement ( -- row level security, forced
   constraint opinion_statement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
 );
 CREATE INDEX opinion_statement_poll ON exchange.opinion_statement USING btree (poll_id, standing);
+CREATE TRIGGER keep_voted_statement BEFORE UPDATE ON exchange.opinion_statement FOR EACH ROW EXECUTE FUNCTION exchange.keep_voted_statement();
 create policy adds as permissive for insert to homeward_exchange with check (((proposed_by = exchange.me()) AND (EXISTS ( SELECT
    FROM exchange.opinion_poll p
   WHERE ((p.id = opinion_statement.poll_id) AND (exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR ((opinion_statement.state = 'proposed'::text) AND exchange.holds(p.edition_id, VARIADIC ARRAY['editor'::text, 'reviewer'::text, 'interpreter'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]))))))));
@@ -4035,14 +4072,19 @@ create policy reader_reads as permissive for select to homeward_reader using (tr
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.opinion_poll p
   WHERE ((p.id = opinion_statement.poll_id) AND ((opinion_statement.state = 'let_in'::text) OR (opinion_statement.proposed_by = exchange.me()) OR exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text, 'editor'::text]))))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert to homeward_exchange;
 grant select to homeward_reader;
 grant select (id) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant select (poll_id) to homeward_exchange;
 grant select (standing) to homeward_exchange;
 grant select, update (state) to homeward_exchange;
 grant select, update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 grant select, update (wording) to homeward_exchange;
+grant select, update (wording) to homeward_reader;
 
 create table exchange.opinion_vote ( -- row level security, forced
   poll_id uuid not null,
@@ -4435,6 +4477,7 @@ create table exchange.progress_report ( -- row level security, forced
   reported_on date not null,
   version integer not null default 1,
   at timestamp with time zone not null,
+  held boolean not null default false,
   constraint progress_report_check CHECK (((status <> 'declined'::text) OR (words IS NOT NULL))),
   constraint progress_report_evidence_check CHECK (((evidence ~ '^https?://'::text) AND (length(evidence) <= 500))),
   constraint progress_report_pkey PRIMARY KEY (id),
@@ -4443,6 +4486,7 @@ create table exchange.progress_report ( -- row level security, forced
   constraint progress_report_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
 );
 CREATE INDEX progress_report_recommendation ON exchange.progress_report USING btree (recommendation_id, at);
+CREATE TRIGGER keep_held_report BEFORE UPDATE ON exchange.progress_report FOR EACH ROW EXECUTE FUNCTION exchange.keep_held_report();
 create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND (EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = progress_report.recommendation_id) AND (r.adopted_on IS NOT NULL) AND (exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text]) OR (EXISTS ( SELECT
@@ -4452,12 +4496,18 @@ create policy changes as permissive for update to homeward_exchange using ((EXIS
    FROM exchange.recommendation r
   WHERE ((r.id = progress_report.recommendation_id) AND exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text])))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
    FROM exchange.recommendation r
-  WHERE (r.id = progress_report.recommendation_id))));
+  WHERE ((r.id = progress_report.recommendation_id) AND ((NOT progress_report.held) OR exchange.takes_part(r.edition_id))))) OR (participant_id = exchange.me())));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select to homeward_exchange;
+grant update (held) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 grant update (words) to homeward_exchange;
+grant select, update (words) to homeward_reader;
 
 create table exchange.proposal ( -- row level security, forced
   id uuid not null,
@@ -4612,8 +4662,10 @@ create policy reads as permissive for select to homeward_exchange using (((asked
 create policy takes_back as permissive for delete to homeward_exchange using (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
 grant delete, insert, select to homeward_exchange;
 grant update (answered) to homeward_exchange;
+grant select (asked_by) to homeward_reader;
 grant update (decided_at) to homeward_exchange;
 grant update (decided_by) to homeward_exchange;
+grant select (decided_by) to homeward_reader;
 grant update (reason) to homeward_exchange;
 grant update (state) to homeward_exchange;
 grant select (state) to homeward_reader;
@@ -4622,6 +4674,7 @@ grant select (subject_kind) to homeward_reader;
 grant update (taken_down_at) to homeward_exchange;
 grant update (taken_down_because) to homeward_exchange;
 grant update (taken_down_by) to homeward_exchange;
+grant select (taken_down_by) to homeward_reader;
 grant select (version) to homeward_reader;
 
 create table exchange.quotation ( -- row level security, forced
@@ -4739,17 +4792,22 @@ create policy reader_changes as permissive for update to homeward_reader using (
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
    FROM exchange.edition e
-  WHERE (e.id = recommendation.edition_id))) AND ((adopted_on IS NOT NULL) OR exchange.takes_part(edition_id))));
+  WHERE (e.id = recommendation.edition_id))) AND (exchange.takes_part(edition_id) OR ((adopted_on IS NOT NULL) AND (exchange.public_version('recommendation'::text, id) IS NOT NULL)))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select to homeward_exchange;
 grant select to homeward_reader;
 grant update (adopted_on) to homeward_exchange;
 grant update (body) to homeward_exchange;
+grant select, update (body) to homeward_reader;
 grant update (came_of_id) to homeward_exchange;
 grant update (came_of_kind) to homeward_exchange;
 grant update (co_owner_ids) to homeward_exchange;
 grant update (due_on) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant update (indicator_base) to homeward_exchange;
 grant update (indicator_name) to homeward_exchange;
+grant select, update (indicator_name) to homeward_reader;
 grant update (indicator_target) to homeward_exchange;
 grant update (indicator_unit) to homeward_exchange;
 grant update (lead_id) to homeward_exchange;
@@ -4759,6 +4817,7 @@ grant update (status) to homeward_exchange;
 grant update (text) to homeward_exchange;
 grant update (theme) to homeward_exchange;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 
 create table exchange.recommendation_reminder ( -- row level security, forced
   recommendation_id uuid not null,
@@ -5016,8 +5075,13 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = room.edition_id))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+grant select (id) to homeward_reader;
+grant select, update (name) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.series ( -- row level security, forced
   id uuid not null,
@@ -5113,12 +5177,17 @@ create policy reader_reads as permissive for select to homeward_reader using (tr
 create policy reads as permissive for select to homeward_exchange using ((((state <> 'draft'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = session.edition_id)))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select, update (abstract) to homeward_reader;
 grant update (do_not_record) to homeward_reader;
 grant select (edition_id) to homeward_reader;
 grant select (id) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.session_address ( -- row level security, forced
   session_id uuid not null,
@@ -5206,8 +5275,49 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = track.edition_id))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+grant select (id) to homeward_reader;
+grant select, update (name) to homeward_reader;
+grant update (version) to homeward_reader;
+
+create table exchange.wording_change ( -- row level security, forced
+  id uuid not null,
+  noun text not null,
+  row_id uuid not null,
+  field text not null,
+  lang text not null,
+  text text not null,
+  seen integer not null,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  before jsonb,
+  state text not null default 'waiting'::text,
+  constraint wording_change_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200))),
+  constraint wording_change_field_check CHECK ((field ~ '^[a-z_]{1,60}$'::text)),
+  constraint wording_change_lang_check CHECK (((length(lang) >= 2) AND (length(lang) <= 35))),
+  constraint wording_change_noun_check CHECK ((noun ~ '^[a-z_]{1,60}$'::text)),
+  constraint wording_change_pkey PRIMARY KEY (id),
+  constraint wording_change_seen_check CHECK ((seen > 0)),
+  constraint wording_change_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'returned'::text]))),
+  constraint wording_change_text_check CHECK (((length(text) >= 1) AND (length(text) <= 20000))),
+  constraint wording_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX wording_change_waiting ON exchange.wording_change USING btree (noun, row_id, field, lang) WHERE (state = 'waiting'::text);
+create policy adds as permissive for insert to homeward_exchange with check (((by_id = exchange.me()) AND (state = 'waiting'::text)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((by_id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy returns as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text])) with check ((state = 'returned'::text));
+create policy takes_back as permissive for delete to homeward_exchange using (((by_id = exchange.me()) AND (state = 'waiting'::text)));
+grant delete, insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (before) to homeward_reader;
+grant update (state) to homeward_exchange;
+grant update (state) to homeward_reader;
 
 create table exchange_auth.account ( -- row level security, forced
   id uuid not null,
@@ -8742,6 +8852,35 @@ end
 $function$;
 
 -- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_decided_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.state = 'published' and old.state <> 'published'
+      and not sent_out('evidence', new.evidence_table_id) then
+    raise exception 'a table goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_held_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and old.held and not new.held and not sent_out('report', new.id) then
+    raise exception 'a report goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION exchange.keep_line_rule()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8834,19 +8973,27 @@ CREATE OR REPLACE FUNCTION exchange.keep_recommendation()
  LANGUAGE plpgsql
  SET search_path TO 'exchange'
 AS $function$
+declare
+  sent_back boolean;
 begin
-  if old.adopted_on is not null and (new.text, new.adopted_on, new.edition_id, new.session_id, new.line_id,
-      new.number, new.replaces_id) is distinct from (old.text, old.adopted_on, old.edition_id,
-      old.session_id, old.line_id, old.number, old.replaces_id) then
+  -- What the second editor sends back before anybody read it is a draft again.
+  sent_back := old.adopted_on is not null and new.adopted_on is null
+    and public_version('recommendation', old.id) is null
+    and exists (select from publication p where p.subject_kind = 'recommendation' and p.subject_id = old.id
+      and p.state = 'returned' and p.decided_by = me());
+  if old.adopted_on is not null and ((new.text, new.edition_id, new.session_id, new.line_id,
+      new.number, new.replaces_id) is distinct from (old.text, old.edition_id,
+      old.session_id, old.line_id, old.number, old.replaces_id)
+      or (new.adopted_on is distinct from old.adopted_on and not sent_back)) then
     raise exception 'an adopted text is frozen' using errcode = 'check_violation';
   end if;
   if current_user <> 'homeward_exchange' then
     return new;
   end if;
-  if not exchange.holds(old.edition_id, 'organiser', 'moderator') and (new.theme, new.adopted_on,
+  if not exchange.holds(old.edition_id, 'organiser', 'moderator') and ((new.theme,
       new.lead_id, new.co_owner_ids, new.due_on, new.came_of_kind, new.came_of_id) is distinct from
-      (old.theme, old.adopted_on, old.lead_id, old.co_owner_ids, old.due_on, old.came_of_kind,
-      old.came_of_id) then
+      (old.theme, old.lead_id, old.co_owner_ids, old.due_on, old.came_of_kind, old.came_of_id)
+      or (new.adopted_on is distinct from old.adopted_on and not sent_back)) then
     raise exception 'only the organiser says this' using errcode = 'insufficient_privilege';
   end if;
   if new.text is distinct from old.text
@@ -8909,6 +9056,40 @@ begin
     and current_user = 'homeward_exchange' and not exchange.holds_any('editor', 'organiser')
   then
     raise exception 'published by an editor only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_shown_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.shown_version_id is not null
+      and (tg_op = 'INSERT' or new.shown_version_id is distinct from old.shown_version_id)
+      and not sent_out('evidence', new.id) then
+    raise exception 'a table goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_voted_statement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if current_user = 'homeward_exchange' and new.wording is distinct from old.wording
+      and exists (select from opinion_round r where r.poll_id = new.poll_id)
+      and exists (select from jsonb_object_keys(old.wording -> 'versions') lang
+        where new.wording -> 'versions' -> lang ->> 'text'
+          is distinct from old.wording -> 'versions' -> lang ->> 'text') then
+    raise exception 'a statement that is voted on stays as it is' using errcode = '42501';
   end if;
   return new;
 end
@@ -9355,6 +9536,71 @@ begin
   update programme_version v set programme = renamed(v.programme, me(), session, spoke.name, null)
     where v.edition_id = spoke.edition_id;
   return true;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.take_back_words(change uuid, tbl text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  said wording_change;
+  now_said jsonb;
+  revision integer;
+begin
+  select * into said from wording_change c where c.id = change and c.state = 'published';
+  if not found or not exists (select from publication p where p.subject_kind = 'translation'
+      and p.subject_id = change and p.state = 'taken_down' and p.taken_down_by = me()) then
+    raise exception 'these words were not taken down' using errcode = '42501';
+  end if;
+  execute format('select %I::jsonb from exchange.%I where id = $1 for update', said.field, tbl)
+    into now_said using said.row_id;
+  -- Others may have gone out since, past a second editor of their own.
+  if now_said -> 'versions' -> said.lang ->> 'text' is distinct from said.text then return; end if;
+  if said.before is null then
+    now_said := now_said #- array['versions', said.lang];
+  elsif said.lang = now_said ->> 'source' then
+    revision := (now_said ->> 'revision')::integer + 1;
+    now_said := jsonb_set(now_said, array['versions', said.lang], said.before || jsonb_build_object('of', revision))
+      || jsonb_build_object('revision', revision);
+  else
+    now_said := jsonb_set(now_said, array['versions', said.lang], said.before);
+  end if;
+  execute format('update exchange.%I set %I = $1, version = version + 1 where id = $2', tbl, said.field)
+    using now_said, said.row_id;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.take_words(change uuid, tbl text, next jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  said wording_change;
+  old jsonb;
+begin
+  select * into said from wording_change c where c.id = change and c.state = 'waiting';
+  if not found or not exists (select from publication p where p.subject_kind = 'translation'
+      and p.subject_id = change and p.state = 'published' and p.decided_by = me() and p.asked_by <> me()) then
+    raise exception 'these words were not sent out' using errcode = '42501';
+  end if;
+  execute format('select %I::jsonb from exchange.%I where id = $1 for update', said.field, tbl)
+    into old using said.row_id;
+  if next -> 'versions' -> said.lang ->> 'text' is distinct from said.text
+      or (next -> 'versions') - said.lang is distinct from (old -> 'versions') - said.lang
+      or next ->> 'source' is distinct from old ->> 'source' then
+    raise exception 'other words than were sent out' using errcode = '42501';
+  end if;
+  execute format('update exchange.%I set %I = $1, version = version + 1 where id = $2', tbl, said.field)
+    using next, said.row_id;
+  update wording_change c set state = 'published', before = old -> 'versions' -> said.lang
+    where c.id = change;
 end
 $function$;
 

@@ -81,9 +81,11 @@ export const EXCHANGE_PROBLEMS = {
   session_feedback_not_now: 409,
   session_was_released: 409,
   speaker_not_named_here: 422,
+  statement_of_own: 403,
   status_changed_meanwhile: 409,
   status_move_unfit: 409,
   text_changed_meanwhile: 409,
   too_many_languages: 422,
   words_betray_somebody: 422,
+  words_wait: 409,
 } as const satisfies Record<string, number>;

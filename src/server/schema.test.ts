@@ -14,8 +14,8 @@ const SCHEMAS = `('public', 'auth', 'exchange', 'exchange_auth')`;
 const DEFINERS = [
   // Of the exchange: names who acts there.
   ...['begin', 'enter'],
-  // Which version a reader without an account may read: a number.
-  'public_version',
+  // Which version a reader without an account may read: a number; words that the second editor sent out.
+  ...['public_version', 'take_words', 'take_back_words'],
   // Of the exchange: votes and feedback told without names.
   ...[
     'feedback_given',
