@@ -93,6 +93,22 @@ end
 $$;
 create trigger keep_own_amendment before update on exchange.amendment
   for each row execute function exchange.keep_own_amendment();
+-- Whoever wrote a proposal hands it in, confirms it and takes it back; others decide.
+create function exchange.keep_own_proposal() returns trigger
+language plpgsql set search_path = exchange as $$
+begin
+  if me() is not null and new.state <> old.state
+      and exists (select from proposal_author w where w.proposal_id = old.id and w.participant_id = me())
+      and not (new.state in ('draft', 'submitted', 'withdrawn')
+        or (new.state = 'confirmed' and old.state = 'accepted')) then
+    raise exception 'nobody decides on his own proposal' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+create trigger keep_own_proposal before update on exchange.proposal
+  for each row execute function exchange.keep_own_proposal();
+
 -- Copies that readers see change by the second editor who sent them out; away they go by any editor.
 create function exchange.keep_copy_of_news() returns trigger
 language plpgsql set search_path = exchange as $$
@@ -140,7 +156,7 @@ grant create on schema exchange to homeward_reader;
 alter function exchange.invited_here(uuid, uuid) owner to homeward_reader;
 revoke create on schema exchange from homeward_reader;
 revoke execute on function exchange.invited_here(uuid, uuid), exchange.sent_out(text, uuid),
-  exchange.keep_second_look(), exchange.keep_own_seat(), exchange.keep_own_amendment(),
+  exchange.keep_second_look(), exchange.keep_own_seat(), exchange.keep_own_amendment(), exchange.keep_own_proposal(),
   exchange.keep_copy_of_news(), exchange.keep_copy_of_proceedings(), exchange.keep_published_practice()
   from public;
 grant execute on function exchange.invited_here(uuid, uuid) to homeward_exchange, homeward_owner;

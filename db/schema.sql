@@ -3139,12 +3139,15 @@ create policy changes as permissive for update to homeward_exchange using ((EXIS
    FROM exchange.recommendation r
   WHERE ((r.id = amendment.recommendation_id) AND (r.adopted_on IS NULL) AND exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_changes as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = amendment.recommendation_id) AND exchange.takes_part(r.edition_id)))));
 grant insert, select to homeward_exchange;
 grant select to homeward_reader;
+grant update (author) to homeward_reader;
+grant update (country) to homeward_reader;
 grant update (decided_at) to homeward_exchange;
 grant update (decided_by) to homeward_exchange;
 grant update (decision_reason) to homeward_exchange;
@@ -3706,6 +3709,7 @@ create policy reads as permissive for select to homeward_exchange using ((exchan
 create policy words_read as permissive for select to homeward_reader using (true);
 create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
+grant select (created_by) to homeward_reader;
 grant select (id) to homeward_reader;
 grant select, update (title) to homeward_reader;
 grant update (version) to homeward_reader;
@@ -4532,6 +4536,7 @@ create table exchange.proposal ( -- row level security, forced
   constraint proposal_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE SET NULL
 );
 CREATE INDEX proposal_edition ON exchange.proposal USING btree (edition_id, state);
+CREATE TRIGGER keep_own_proposal BEFORE UPDATE ON exchange.proposal FOR EACH ROW EXECUTE FUNCTION exchange.keep_own_proposal();
 create policy adds as permissive for insert to homeward_exchange with check (((exchange.me() IS NOT NULL) AND (state = 'draft'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE ((e.id = proposal.edition_id) AND (e.state = 'published'::text))))));
@@ -5316,6 +5321,7 @@ create policy takes_back as permissive for delete to homeward_exchange using (((
 grant delete, insert, select to homeward_exchange;
 grant select to homeward_reader;
 grant update (before) to homeward_reader;
+grant update (by_name) to homeward_reader;
 grant update (state) to homeward_exchange;
 grant update (state) to homeward_reader;
 
@@ -8592,6 +8598,8 @@ CREATE OR REPLACE FUNCTION exchange.appear_as(alias text, own text, voice boolea
  SECURITY DEFINER
  SET search_path TO 'exchange'
 AS $function$
+declare
+  before text;
 begin
   if me() is null then
     raise exception 'nobody acts' using errcode = 'no_data_found';
@@ -8599,6 +8607,7 @@ begin
   insert into kept_name (participant_id, name, voice_only, at) values (me(), own, voice, at)
     on conflict (participant_id) do update set name = excluded.name, voice_only = excluded.voice_only,
       at = excluded.at;
+  select p.name into before from participant p where p.id = me();
   update participant p set name = alias, institution_id = null, version = p.version + 1 where p.id = me();
   update exchange_auth.account a set name = alias where a.id = me();
   update programme_version v set programme = renamed(v.programme, me(), null,
@@ -8609,6 +8618,14 @@ begin
     where s.id in (select x.session_id from session_speaker x where x.participant_id = me());
   update session_speaker x set name = appear_as.alias, alias = true where x.participant_id = me();
   update quotation q set speaker = appear_as.alias, institution = null where q.participant_id = me();
+  -- What was said in the drafting, in minutes and on materials before.
+  update amendment a set author = appear_as.alias, country = null where a.author_id = me();
+  update minutes_line l set speaker = appear_as.alias where l.speaker in (before, own)
+    and exists (select from session s join people_of_edition(s.edition_id) o on o.participant_id = me()
+      where s.id = l.session_id);
+  update material m set title = signed_anew(m.title, array[before, own], appear_as.alias)
+    where m.created_by = me();
+  update wording_change c set by_name = appear_as.alias where c.by_id = me();
 end
 $function$;
 
@@ -8909,6 +8926,23 @@ begin
   end if;
   if new.state = 'accepted' and old.state <> 'accepted' and old.author_id = me() then
     raise exception 'nobody accepts his own amendment' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_own_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.state <> old.state
+      and exists (select from proposal_author w where w.proposal_id = old.id and w.participant_id = me())
+      and not (new.state in ('draft', 'submitted', 'withdrawn')
+        or (new.state = 'confirmed' and old.state = 'accepted')) then
+    raise exception 'nobody decides on his own proposal' using errcode = '42501';
   end if;
   return new;
 end
@@ -9484,6 +9518,18 @@ AS $function$
   from registration r left join registration_sex s on s.registration_id = r.id
   where r.edition_id = edition and r.state = 'approved' and exchange.holds(edition, 'organiser')
   group by s.sex
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION exchange.signed_anew(wording jsonb, names text[], alias text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'exchange'
+AS $function$
+  select jsonb_set(wording, '{versions}', (select jsonb_object_agg(lang, case when said ->> 'by' = any (names)
+      then jsonb_set(said, '{by}', to_jsonb(alias)) else said end)
+    from jsonb_each(wording -> 'versions') as each (lang, said)))
 $function$;
 
 -- owner homeward_owner; executed by homeward_exchange

@@ -195,7 +195,7 @@ describe('texts in many languages', () => {
     expect(await page()).not.toContain('Second talks');
     const phone = { lang: 'ru', text: 'Звоните +998 90 123-45-67', seen: 3 };
     expect((await nodira.request('PUT', path, phone)).json()).toMatchObject({
-      ...{ code: 'words_betray_somebody', words: ['+998 90 123-45-67'] },
+      ...{ code: 'words_betray_somebody', details: { words: ['+998 90 123-45-67'] } },
     });
     const open = await nodira.request('GET', `/api/exchange/wordings?lang=ru&edition=${edition}`);
     expect(open.json().rows).toContainEqual(
@@ -297,7 +297,7 @@ describe('the database itself', () => {
     await owner('delete from exchange.publication where id = $1', [one]);
   });
 
-  it('refuses that somebody takes up his own amendment, or shows a copy past the desk', async () => {
+  it('refuses that somebody takes up his own amendment or proposal, or shows a copy past the desk', async () => {
     const { rows } = await owner(
       `insert into exchange.amendment (id, recommendation_id, author_id, author, old_words, new_words,
          seen, state, created_at)
@@ -306,6 +306,22 @@ describe('the database itself', () => {
       [one, nodiraId],
     );
     expect(rows).toHaveLength(1);
+    await owner(
+      `insert into exchange.proposal (id, edition_id, kind, state, title, abstract, do_not_record,
+         interpretation, created_at)
+       select $1, edition_id, kind, 'submitted', title, abstract, false, interpretation, now()
+       from exchange.proposal where edition_id = $2 limit 1`,
+      [one, edition],
+    );
+    await owner(
+      `insert into exchange.proposal_author (proposal_id, edition_id, participant_id)
+       values ($1, $2, $3)`,
+      [one, edition, nodiraId],
+    );
+    const decide = `update exchange.proposal set state = 'accepted' where id = $1`;
+    expect(await done(nodiraId, decide, [one])).toMatch(/own proposal/);
+    await owner('delete from exchange.proposal_author where proposal_id = $1', [one]);
+    await owner('delete from exchange.proposal where id = $1', [one]);
     const accept = `update exchange.amendment set state = 'accepted', decided_by = exchange.me(),
       decided_at = now() where id = $1`;
     expect(await done(nodiraId, accept, [one])).toMatch(/own amendment/);

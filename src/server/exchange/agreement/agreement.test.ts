@@ -131,7 +131,7 @@ describe('a speaker under an alias', () => {
     const path = `/api/exchange/editions/${FIRST}/proceedings`;
     const { version } = (await nodira.request('GET', path)).json();
     const asked = await nodira.request('POST', `${path}/publication-request`, { version });
-    expect(asked.json().state).toBe('waiting');
+    expect(asked.json()).toMatchObject({ state: 'waiting' });
     // Between the asking and the second editor's yes.
     expect((await hidden.request('POST', back, {})).statusCode).toBe(200);
     const { rows } = (await dilnoza.request('GET', '/api/exchange/publications')).json();
