@@ -146,7 +146,7 @@ describe('texts in many languages', () => {
   const page = async () =>
     (await server.stranger().request('GET', '/exchange/en/homecoming-2')).body;
 
-  // Broken once by leaving `shown` out of translatable.ts: the new title stood on the page at once.
+  // Not yet broken on purpose; it should fail by leaving `shown` out of translatable.ts.
   it('that readers see change after a second look; the old words stand meanwhile, and come back', async () => {
     const text = { lang: 'kk', text: 'Үйге оралу', seen: 1 };
     expect((await lukas.request('PUT', path, text)).json().code).toBe('gone');
@@ -205,7 +205,7 @@ describe('texts in many languages', () => {
 });
 
 describe('an original that people have voted on', () => {
-  // Broken once by leaving out `stands`, and `frozen`.
+  // Broken once by leaving out `stands`; not yet by leaving out `frozen`.
   it('stays as it is with its translations; a language that is missing comes after a second look', async () => {
     const { rows } = await database.pool('owner').query<{ id: string; wording: Wording }>(
       `select s.id, s.wording from exchange.opinion_statement s
@@ -246,7 +246,7 @@ describe('the database itself', () => {
     database.pool('owner').query(sql, [...values]);
   const [nodiraId, dilnozaId] = [participantId('nodira'), participantId('dilnoza')];
 
-  // Broken once by dropping each trigger: the seat, the publication, the words and the copy went through.
+  // Broken once by dropping the triggers: all three failed; not yet that of the own proposal.
   it('refuses that somebody approves his own registration', async () => {
     await owner('delete from exchange.registration where participant_id = $1', [nodiraId]);
     const add = `insert into exchange.registration (id, edition_id, participant_id, state, show_name,
