@@ -3001,6 +3001,8 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE (r.id = activity.recommendation_id))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = activity.recommendation_id) AND (exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text]) OR (EXISTS ( SELECT
@@ -3013,9 +3015,12 @@ create policy writes as permissive for all to homeward_exchange using ((EXISTS (
 grant insert, select to homeward_exchange;
 grant update (done_on) to homeward_exchange;
 grant update (ends_on) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant update (starts_on) to homeward_exchange;
 grant update (title) to homeward_exchange;
+grant select, update (title) to homeward_reader;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 
 create table exchange.adoption ( -- row level security, forced
   id uuid not null,
@@ -3126,6 +3131,7 @@ create table exchange.amendment ( -- row level security, forced
   constraint amendment_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
 );
 CREATE INDEX amendment_recommendation ON exchange.amendment USING btree (recommendation_id, created_at);
+CREATE TRIGGER keep_own_amendment BEFORE UPDATE ON exchange.amendment FOR EACH ROW EXECUTE FUNCTION exchange.keep_own_amendment();
 create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (state = ANY (ARRAY['proposed'::text, 'conflict'::text])) AND (EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = amendment.recommendation_id) AND (r.adopted_on IS NULL) AND exchange.takes_part(r.edition_id))))));
@@ -3133,12 +3139,15 @@ create policy changes as permissive for update to homeward_exchange using ((EXIS
    FROM exchange.recommendation r
   WHERE ((r.id = amendment.recommendation_id) AND (r.adopted_on IS NULL) AND exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text])))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_changes as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = amendment.recommendation_id) AND exchange.takes_part(r.edition_id)))));
 grant insert, select to homeward_exchange;
 grant select to homeward_reader;
+grant update (author) to homeward_reader;
+grant update (country) to homeward_reader;
 grant update (decided_at) to homeward_exchange;
 grant update (decided_by) to homeward_exchange;
 grant update (decision_reason) to homeward_exchange;
@@ -3322,8 +3331,15 @@ create policy invited_read as permissive for select to homeward_exchange using (
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((state <> 'draft'::text) OR exchange.holds(id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'reviewer'::text, 'moderator'::text])));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select, update (about) to homeward_reader;
+grant select (id) to homeward_reader;
+grant select, update (lead) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.edition_invitation ( -- row level security, forced
   id uuid not null,
@@ -3383,18 +3399,26 @@ create table exchange.evidence_table ( -- row level security, forced
   constraint evidence_table_shown_version_id_fkey FOREIGN KEY (shown_version_id) REFERENCES exchange.evidence_version(id) DEFERRABLE INITIALLY DEFERRED,
   constraint evidence_table_taken_down_by_fkey FOREIGN KEY (taken_down_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
 );
+CREATE TRIGGER keep_shown_evidence BEFORE INSERT OR UPDATE ON exchange.evidence_table FOR EACH ROW EXECUTE FUNCTION exchange.keep_shown_evidence();
 create policy adds as permissive for insert to homeward_exchange with check (((created_by = exchange.me()) AND exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'delegate'::text])));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text]));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((shown_version_id IS NOT NULL) OR (created_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text])));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select to homeward_exchange;
 grant update (denominators) to homeward_exchange;
+grant select, update (denominators) to homeward_reader;
+grant select (id) to homeward_reader;
 grant update (method) to homeward_exchange;
+grant select, update (method) to homeward_reader;
 grant update (shown_version_id) to homeward_exchange;
 grant update (taken_down_at) to homeward_exchange;
 grant update (taken_down_by) to homeward_exchange;
 grant update (title) to homeward_exchange;
+grant select, update (title) to homeward_reader;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 
 create table exchange.evidence_version ( -- row level security, forced
   id uuid not null,
@@ -3432,6 +3456,7 @@ create table exchange.evidence_version ( -- row level security, forced
   constraint evidence_version_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
 );
 CREATE UNIQUE INDEX evidence_version_waiting ON exchange.evidence_version USING btree (evidence_table_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER keep_decided_evidence BEFORE UPDATE ON exchange.evidence_version FOR EACH ROW EXECUTE FUNCTION exchange.keep_decided_evidence();
 create policy adds as permissive for insert to homeward_exchange with check (((uploaded_by = exchange.me()) AND (state = 'waiting'::text) AND exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'delegate'::text]) AND (EXISTS ( SELECT
    FROM exchange.evidence_table t
   WHERE (t.id = evidence_version.evidence_table_id)))));
@@ -3529,8 +3554,13 @@ create policy changes as permissive for update to homeward_exchange using (excha
 create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (true);
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select (id) to homeward_reader;
+grant select, update (name) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.invitation ( -- row level security, forced
   id uuid not null,
@@ -3676,7 +3706,13 @@ create policy reads as permissive for select to homeward_exchange using ((exchan
   WHERE (e.id = material.edition_id))) AND ((session_id IS NULL) OR (EXISTS ( SELECT
    FROM exchange.session s
   WHERE ((s.id = material.session_id) AND (s.rule = 'public'::text)))))) OR ((access = ANY (ARRAY['public'::text, 'registered'::text])) AND exchange.holds(edition_id, VARIADIC ARRAY['attendee'::text, 'speaker'::text, 'moderator'::text, 'interpreter'::text, 'delegate'::text, 'reviewer'::text])) OR ((access = ANY (ARRAY['public'::text, 'registered'::text, 'speakers'::text])) AND (session_id IS NOT NULL) AND exchange.speaks_in(session_id))))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
+grant select (created_by) to homeward_reader;
+grant select (id) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.minutes_line ( -- row level security, forced
   id uuid not null,
@@ -3898,6 +3934,7 @@ create table exchange.news ( -- row level security, forced
 );
 CREATE INDEX news_newest ON exchange.news USING btree (created_at DESC, id);
 CREATE INDEX news_published ON exchange.news USING btree (published_at DESC, id) WHERE (published IS NOT NULL);
+CREATE TRIGGER keep_copy_of_news BEFORE INSERT OR UPDATE ON exchange.news FOR EACH ROW EXECUTE FUNCTION exchange.keep_copy_of_news();
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR exchange.holds_any(VARIADIC ARRAY['editor'::text])));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -3976,8 +4013,13 @@ create policy reads as permissive for select to homeward_exchange using ((exchan
   WHERE (e.id = opinion_poll.edition_id))) AND ((session_id IS NULL) OR (EXISTS ( SELECT
    FROM exchange.session s
   WHERE ((s.id = opinion_poll.session_id) AND (s.rule = 'public'::text) AND (s.state = 'published'::text))))))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select (id) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.opinion_round ( -- row level security, forced
   poll_id uuid not null,
@@ -4022,6 +4064,7 @@ create table exchange.opinion_statement ( -- row level security, forced
   constraint opinion_statement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES exchange.participant(id) ON DELETE SET NULL
 );
 CREATE INDEX opinion_statement_poll ON exchange.opinion_statement USING btree (poll_id, standing);
+CREATE TRIGGER keep_voted_statement BEFORE UPDATE ON exchange.opinion_statement FOR EACH ROW EXECUTE FUNCTION exchange.keep_voted_statement();
 create policy adds as permissive for insert to homeward_exchange with check (((proposed_by = exchange.me()) AND (EXISTS ( SELECT
    FROM exchange.opinion_poll p
   WHERE ((p.id = opinion_statement.poll_id) AND (exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR ((opinion_statement.state = 'proposed'::text) AND exchange.holds(p.edition_id, VARIADIC ARRAY['editor'::text, 'reviewer'::text, 'interpreter'::text, 'speaker'::text, 'attendee'::text, 'delegate'::text]))))))));
@@ -4033,14 +4076,19 @@ create policy reader_reads as permissive for select to homeward_reader using (tr
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.opinion_poll p
   WHERE ((p.id = opinion_statement.poll_id) AND ((opinion_statement.state = 'let_in'::text) OR (opinion_statement.proposed_by = exchange.me()) OR exchange.holds(p.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'interpreter'::text, 'editor'::text]))))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert to homeward_exchange;
 grant select to homeward_reader;
 grant select (id) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant select (poll_id) to homeward_exchange;
 grant select (standing) to homeward_exchange;
 grant select, update (state) to homeward_exchange;
 grant select, update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 grant select, update (wording) to homeward_exchange;
+grant select, update (wording) to homeward_reader;
 
 create table exchange.opinion_vote ( -- row level security, forced
   poll_id uuid not null,
@@ -4237,6 +4285,7 @@ create table exchange.practice ( -- row level security, forced
 );
 CREATE INDEX practice_author ON exchange.practice USING btree (author_id, changed_at);
 CREATE INDEX practice_state ON exchange.practice USING btree (state, changed_at);
+CREATE TRIGGER keep_published_practice BEFORE INSERT OR UPDATE ON exchange.practice FOR EACH ROW EXECUTE FUNCTION exchange.keep_published_practice();
 create policy adds as permissive for insert to homeward_exchange with check (((author_id = exchange.me()) AND (state = 'draft'::text)));
 create policy changes as permissive for update to homeward_exchange using (((author_id = exchange.me()) OR (exchange.me() = ANY (editors)) OR (exchange.me() = ANY (reviewers)) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]))) with check (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -4374,6 +4423,7 @@ create table exchange.proceedings ( -- row level security, forced
   constraint proceedings_pkey PRIMARY KEY (edition_id),
   constraint proceedings_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE
 );
+CREATE TRIGGER keep_copy_of_proceedings BEFORE INSERT OR UPDATE ON exchange.proceedings FOR EACH ROW EXECUTE FUNCTION exchange.keep_copy_of_proceedings();
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -4431,6 +4481,7 @@ create table exchange.progress_report ( -- row level security, forced
   reported_on date not null,
   version integer not null default 1,
   at timestamp with time zone not null,
+  held boolean not null default false,
   constraint progress_report_check CHECK (((status <> 'declined'::text) OR (words IS NOT NULL))),
   constraint progress_report_evidence_check CHECK (((evidence ~ '^https?://'::text) AND (length(evidence) <= 500))),
   constraint progress_report_pkey PRIMARY KEY (id),
@@ -4439,6 +4490,7 @@ create table exchange.progress_report ( -- row level security, forced
   constraint progress_report_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES exchange.recommendation(id) ON DELETE CASCADE
 );
 CREATE INDEX progress_report_recommendation ON exchange.progress_report USING btree (recommendation_id, at);
+CREATE TRIGGER keep_held_report BEFORE UPDATE ON exchange.progress_report FOR EACH ROW EXECUTE FUNCTION exchange.keep_held_report();
 create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND (EXISTS ( SELECT
    FROM exchange.recommendation r
   WHERE ((r.id = progress_report.recommendation_id) AND (r.adopted_on IS NOT NULL) AND (exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text]) OR (EXISTS ( SELECT
@@ -4448,12 +4500,18 @@ create policy changes as permissive for update to homeward_exchange using ((EXIS
    FROM exchange.recommendation r
   WHERE ((r.id = progress_report.recommendation_id) AND exchange.holds(r.edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'interpreter'::text])))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
    FROM exchange.recommendation r
-  WHERE (r.id = progress_report.recommendation_id))));
+  WHERE ((r.id = progress_report.recommendation_id) AND ((NOT progress_report.held) OR exchange.takes_part(r.edition_id))))) OR (participant_id = exchange.me())));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select to homeward_exchange;
+grant update (held) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 grant update (words) to homeward_exchange;
+grant select, update (words) to homeward_reader;
 
 create table exchange.proposal ( -- row level security, forced
   id uuid not null,
@@ -4478,6 +4536,7 @@ create table exchange.proposal ( -- row level security, forced
   constraint proposal_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE SET NULL
 );
 CREATE INDEX proposal_edition ON exchange.proposal USING btree (edition_id, state);
+CREATE TRIGGER keep_own_proposal BEFORE UPDATE ON exchange.proposal FOR EACH ROW EXECUTE FUNCTION exchange.keep_own_proposal();
 create policy adds as permissive for insert to homeward_exchange with check (((exchange.me() IS NOT NULL) AND (state = 'draft'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE ((e.id = proposal.edition_id) AND (e.state = 'published'::text))))));
@@ -4599,6 +4658,7 @@ create table exchange.publication ( -- row level security, forced
 CREATE INDEX publication_queue ON exchange.publication USING btree (state, asked_at, id);
 CREATE INDEX publication_subject ON exchange.publication USING btree (subject_kind, subject_id, version);
 CREATE UNIQUE INDEX publication_waiting ON exchange.publication USING btree (subject_kind, subject_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER keep_second_look BEFORE INSERT OR UPDATE ON exchange.publication FOR EACH ROW EXECUTE FUNCTION exchange.keep_second_look();
 create policy asks as permissive for insert to homeward_exchange with check (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
 create policy decides as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check ((COALESCE(taken_down_by, decided_by) = exchange.me()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -4607,8 +4667,10 @@ create policy reads as permissive for select to homeward_exchange using (((asked
 create policy takes_back as permissive for delete to homeward_exchange using (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
 grant delete, insert, select to homeward_exchange;
 grant update (answered) to homeward_exchange;
+grant select (asked_by) to homeward_reader;
 grant update (decided_at) to homeward_exchange;
 grant update (decided_by) to homeward_exchange;
+grant select (decided_by) to homeward_reader;
 grant update (reason) to homeward_exchange;
 grant update (state) to homeward_exchange;
 grant select (state) to homeward_reader;
@@ -4617,6 +4679,7 @@ grant select (subject_kind) to homeward_reader;
 grant update (taken_down_at) to homeward_exchange;
 grant update (taken_down_because) to homeward_exchange;
 grant update (taken_down_by) to homeward_exchange;
+grant select (taken_down_by) to homeward_reader;
 grant select (version) to homeward_reader;
 
 create table exchange.quotation ( -- row level security, forced
@@ -4734,17 +4797,22 @@ create policy reader_changes as permissive for update to homeward_reader using (
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
    FROM exchange.edition e
-  WHERE (e.id = recommendation.edition_id))) AND ((adopted_on IS NOT NULL) OR exchange.takes_part(edition_id))));
+  WHERE (e.id = recommendation.edition_id))) AND (exchange.takes_part(edition_id) OR ((adopted_on IS NOT NULL) AND (exchange.public_version('recommendation'::text, id) IS NOT NULL)))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select to homeward_exchange;
 grant select to homeward_reader;
 grant update (adopted_on) to homeward_exchange;
 grant update (body) to homeward_exchange;
+grant select, update (body) to homeward_reader;
 grant update (came_of_id) to homeward_exchange;
 grant update (came_of_kind) to homeward_exchange;
 grant update (co_owner_ids) to homeward_exchange;
 grant update (due_on) to homeward_exchange;
+grant select (id) to homeward_reader;
 grant update (indicator_base) to homeward_exchange;
 grant update (indicator_name) to homeward_exchange;
+grant select, update (indicator_name) to homeward_reader;
 grant update (indicator_target) to homeward_exchange;
 grant update (indicator_unit) to homeward_exchange;
 grant update (lead_id) to homeward_exchange;
@@ -4754,6 +4822,7 @@ grant update (status) to homeward_exchange;
 grant update (text) to homeward_exchange;
 grant update (theme) to homeward_exchange;
 grant update (version) to homeward_exchange;
+grant update (version) to homeward_reader;
 
 create table exchange.recommendation_reminder ( -- row level security, forced
   recommendation_id uuid not null,
@@ -4795,6 +4864,7 @@ create table exchange.registration ( -- row level security, forced
   constraint registration_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
 CREATE INDEX registration_state ON exchange.registration USING btree (edition_id, state, requested_at);
+CREATE TRIGGER keep_own_seat BEFORE INSERT OR UPDATE ON exchange.registration FOR EACH ROW EXECUTE FUNCTION exchange.keep_own_seat();
 CREATE TRIGGER seat_is_role AFTER INSERT OR UPDATE OF state ON exchange.registration FOR EACH ROW EXECUTE FUNCTION exchange.seat_is_role();
 create policy adds as permissive for insert to homeward_exchange with check ((participant_id = exchange.me()));
 create policy changes as permissive for update to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
@@ -5010,8 +5080,13 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = room.edition_id))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+grant select (id) to homeward_reader;
+grant select, update (name) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.series ( -- row level security, forced
   id uuid not null,
@@ -5107,12 +5182,17 @@ create policy reader_reads as permissive for select to homeward_reader using (tr
 create policy reads as permissive for select to homeward_exchange using ((((state <> 'draft'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = session.edition_id)))) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
 grant select to homeward_reader;
+grant select, update (abstract) to homeward_reader;
 grant update (do_not_record) to homeward_reader;
 grant select (edition_id) to homeward_reader;
 grant select (id) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.session_address ( -- row level security, forced
   session_id uuid not null,
@@ -5200,8 +5280,50 @@ create policy owner_all as permissive for all to homeward_owner using (true) wit
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = track.edition_id))));
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 create policy writes as permissive for all to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])) with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 grant delete, insert, select, update to homeward_exchange;
+grant select (id) to homeward_reader;
+grant select, update (name) to homeward_reader;
+grant update (version) to homeward_reader;
+
+create table exchange.wording_change ( -- row level security, forced
+  id uuid not null,
+  noun text not null,
+  row_id uuid not null,
+  field text not null,
+  lang text not null,
+  text text not null,
+  seen integer not null,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  before jsonb,
+  state text not null default 'waiting'::text,
+  constraint wording_change_by_name_check CHECK (((length(by_name) >= 1) AND (length(by_name) <= 200))),
+  constraint wording_change_field_check CHECK ((field ~ '^[a-z_]{1,60}$'::text)),
+  constraint wording_change_lang_check CHECK (((length(lang) >= 2) AND (length(lang) <= 35))),
+  constraint wording_change_noun_check CHECK ((noun ~ '^[a-z_]{1,60}$'::text)),
+  constraint wording_change_pkey PRIMARY KEY (id),
+  constraint wording_change_seen_check CHECK ((seen > 0)),
+  constraint wording_change_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'returned'::text]))),
+  constraint wording_change_text_check CHECK (((length(text) >= 1) AND (length(text) <= 20000))),
+  constraint wording_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES exchange.participant(id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX wording_change_waiting ON exchange.wording_change USING btree (noun, row_id, field, lang) WHERE (state = 'waiting'::text);
+create policy adds as permissive for insert to homeward_exchange with check (((by_id = exchange.me()) AND (state = 'waiting'::text)));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_all as permissive for all to homeward_reader using (true) with check (true);
+create policy reads as permissive for select to homeward_exchange using (((by_id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text, 'moderator'::text, 'interpreter'::text])));
+create policy returns as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text])) with check ((state = 'returned'::text));
+create policy takes_back as permissive for delete to homeward_exchange using (((by_id = exchange.me()) AND (state = 'waiting'::text)));
+grant delete, insert, select to homeward_exchange;
+grant select to homeward_reader;
+grant update (before) to homeward_reader;
+grant update (by_name) to homeward_reader;
+grant update (state) to homeward_exchange;
+grant update (state) to homeward_reader;
 
 create table exchange_auth.account ( -- row level security, forced
   id uuid not null,
@@ -8476,6 +8598,8 @@ CREATE OR REPLACE FUNCTION exchange.appear_as(alias text, own text, voice boolea
  SECURITY DEFINER
  SET search_path TO 'exchange'
 AS $function$
+declare
+  before text;
 begin
   if me() is null then
     raise exception 'nobody acts' using errcode = 'no_data_found';
@@ -8483,6 +8607,7 @@ begin
   insert into kept_name (participant_id, name, voice_only, at) values (me(), own, voice, at)
     on conflict (participant_id) do update set name = excluded.name, voice_only = excluded.voice_only,
       at = excluded.at;
+  select p.name into before from participant p where p.id = me();
   update participant p set name = alias, institution_id = null, version = p.version + 1 where p.id = me();
   update exchange_auth.account a set name = alias where a.id = me();
   update programme_version v set programme = renamed(v.programme, me(), null,
@@ -8493,6 +8618,14 @@ begin
     where s.id in (select x.session_id from session_speaker x where x.participant_id = me());
   update session_speaker x set name = appear_as.alias, alias = true where x.participant_id = me();
   update quotation q set speaker = appear_as.alias, institution = null where q.participant_id = me();
+  -- What was said in the drafting, in minutes and on materials before.
+  update amendment a set author = appear_as.alias, country = null where a.author_id = me();
+  update minutes_line l set speaker = appear_as.alias where l.speaker in (before, own)
+    and exists (select from session s join people_of_edition(s.edition_id) o on o.participant_id = me()
+      where s.id = l.session_id);
+  update material m set title = signed_anew(m.title, array[before, own], appear_as.alias)
+    where m.created_by = me();
+  update wording_change c set by_name = appear_as.alias where c.by_id = me();
 end
 $function$;
 
@@ -8680,6 +8813,16 @@ AS $function$
   from edition_invitation i where i.secret_hash = hash and i.revoked_at is null and i.until > at
 $function$;
 
+-- owner homeward_reader; executed by homeward_owner, homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.invited_here(invitation uuid, edition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select exists (select from edition_invitation i where i.id = invitation and i.edition_id = edition)
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.is_wording(value jsonb)
  RETURNS boolean
@@ -8694,6 +8837,67 @@ AS $function$
 $function$;
 
 -- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_copy_of_news()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.published is not null
+      and (tg_op = 'INSERT' or new.published is distinct from old.published)
+      and not sent_out('news', new.id) then
+    raise exception 'news goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_copy_of_proceedings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.published is not null
+      and (tg_op = 'INSERT' or new.published is distinct from old.published)
+      and not sent_out('proceedings', new.edition_id) then
+    raise exception 'proceedings go out by their second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_decided_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.state = 'published' and old.state <> 'published'
+      and not sent_out('evidence', new.evidence_table_id) then
+    raise exception 'a table goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_held_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and old.held and not new.held and not sent_out('report', new.id) then
+    raise exception 'a report goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION exchange.keep_line_rule()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8703,6 +8907,66 @@ begin
   if new.speaker is not null
       and exists (select from session where id = new.session_id and rule = 'chatham_house') then
     raise exception 'no speaker under the Chatham House Rule' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_own_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null then return new; end if;
+  if new.state <> old.state and new.state in ('accepted', 'rejected')
+      and new.decided_by is distinct from me() then
+    raise exception 'whoever decides says so' using errcode = '42501';
+  end if;
+  if new.state = 'accepted' and old.state <> 'accepted' and old.author_id = me() then
+    raise exception 'nobody accepts his own amendment' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_own_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.state <> old.state
+      and exists (select from proposal_author w where w.proposal_id = old.id and w.participant_id = me())
+      and not (new.state in ('draft', 'submitted', 'withdrawn')
+        or (new.state = 'confirmed' and old.state = 'accepted')) then
+    raise exception 'nobody decides on his own proposal' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_own_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null then return new; end if;
+  if tg_op = 'UPDATE' and (new.participant_id <> old.participant_id or new.edition_id <> old.edition_id) then
+    raise exception 'a registration stays whose it is' using errcode = '42501';
+  end if;
+  if new.participant_id <> me() then return new; end if;
+  if new.decided_by = me() and (tg_op = 'INSERT' or new.decided_by is distinct from old.decided_by) then
+    raise exception 'nobody decides on his own registration' using errcode = '42501';
+  end if;
+  if new.state = 'approved' and (tg_op = 'INSERT' or old.state <> 'approved')
+      and not exists (select from registration_settings s where s.edition_id = new.edition_id and not s.approval)
+      and not invited_here(new.invitation_id, new.edition_id) then
+    raise exception 'nobody approves his own registration' using errcode = '42501';
   end if;
   return new;
 end
@@ -8722,29 +8986,95 @@ end
 $function$;
 
 -- owner homeward_owner; executed by nobody else
-CREATE OR REPLACE FUNCTION exchange.keep_recommendation()
+CREATE OR REPLACE FUNCTION exchange.keep_published_practice()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'exchange'
 AS $function$
 begin
-  if old.adopted_on is not null and (new.text, new.adopted_on, new.edition_id, new.session_id, new.line_id,
-      new.number, new.replaces_id) is distinct from (old.text, old.adopted_on, old.edition_id,
-      old.session_id, old.line_id, old.number, old.replaces_id) then
+  if me() is not null and new.published_version is not null
+      and (tg_op = 'INSERT' or new.published_version is distinct from old.published_version)
+      and not sent_out('practice', new.id) then
+    raise exception 'a practice goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_recommendation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  sent_back boolean;
+begin
+  -- What the second editor sends back before anybody read it is a draft again.
+  sent_back := old.adopted_on is not null and new.adopted_on is null
+    and public_version('recommendation', old.id) is null
+    and exists (select from publication p where p.subject_kind = 'recommendation' and p.subject_id = old.id
+      and p.state = 'returned' and p.decided_by = me());
+  if old.adopted_on is not null and ((new.text, new.edition_id, new.session_id, new.line_id,
+      new.number, new.replaces_id) is distinct from (old.text, old.edition_id,
+      old.session_id, old.line_id, old.number, old.replaces_id)
+      or (new.adopted_on is distinct from old.adopted_on and not sent_back)) then
     raise exception 'an adopted text is frozen' using errcode = 'check_violation';
   end if;
   if current_user <> 'homeward_exchange' then
     return new;
   end if;
-  if not exchange.holds(old.edition_id, 'organiser', 'moderator') and (new.theme, new.adopted_on,
+  if not exchange.holds(old.edition_id, 'organiser', 'moderator') and ((new.theme,
       new.lead_id, new.co_owner_ids, new.due_on, new.came_of_kind, new.came_of_id) is distinct from
-      (old.theme, old.adopted_on, old.lead_id, old.co_owner_ids, old.due_on, old.came_of_kind,
-      old.came_of_id) then
+      (old.theme, old.lead_id, old.co_owner_ids, old.due_on, old.came_of_kind, old.came_of_id)
+      or (new.adopted_on is distinct from old.adopted_on and not sent_back)) then
     raise exception 'only the organiser says this' using errcode = 'insufficient_privilege';
   end if;
   if new.text is distinct from old.text
       and not exchange.holds(old.edition_id, 'organiser', 'moderator', 'editor', 'interpreter') then
     raise exception 'only the drafting changes the text' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_second_look()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null then return new; end if;
+  if tg_op = 'INSERT' then
+    if new.state <> 'waiting' or new.decided_by is not null or new.taken_down_by is not null
+        or new.answered <> '[]'::jsonb then
+      raise exception 'a publication begins by waiting' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if old.state = 'waiting' and new.state = 'published' then
+    if old.asked_by = me() or new.decided_by is distinct from me() or new.taken_down_by is not null then
+      raise exception 'a second editor publishes' using errcode = '42501';
+    end if;
+    -- A number of a document takes no answer; every other finding has one by the same rule, place and words.
+    if exists (select from jsonb_array_elements(new.findings) f where f ->> 'rule' = 'document_number'
+        or not exists (select from jsonb_array_elements(new.answered) a
+          where a -> 'finding' ->> 'rule' = f ->> 'rule' and a -> 'finding' ->> 'field' = f ->> 'field'
+            and a -> 'finding' ->> 'words' = f ->> 'words')) then
+      raise exception 'each finding is answered' using errcode = '42501';
+    end if;
+  elsif old.state = 'waiting' and new.state = 'returned' then
+    if new.decided_by is distinct from me() or new.taken_down_by is not null then
+      raise exception 'whoever sends back says so' using errcode = '42501';
+    end if;
+  elsif old.state = 'published' and new.state = 'taken_down' then
+    if new.taken_down_by is distinct from me() or new.decided_by is distinct from old.decided_by
+        or new.decided_at is distinct from old.decided_at or new.answered <> old.answered then
+      raise exception 'taking down keeps who published' using errcode = '42501';
+    end if;
+  else
+    raise exception 'a publication does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
   return new;
 end
@@ -8760,6 +9090,40 @@ begin
     and current_user = 'homeward_exchange' and not exchange.holds_any('editor', 'organiser')
   then
     raise exception 'published by an editor only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_shown_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is not null and new.shown_version_id is not null
+      and (tg_op = 'INSERT' or new.shown_version_id is distinct from old.shown_version_id)
+      and not sent_out('evidence', new.id) then
+    raise exception 'a table goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_voted_statement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if current_user = 'homeward_exchange' and new.wording is distinct from old.wording
+      and exists (select from opinion_round r where r.poll_id = new.poll_id)
+      and exists (select from jsonb_object_keys(old.wording -> 'versions') lang
+        where new.wording -> 'versions' -> lang ->> 'text'
+          is distinct from old.wording -> 'versions' -> lang ->> 'text') then
+    raise exception 'a statement that is voted on stays as it is' using errcode = '42501';
   end if;
   return new;
 end
@@ -9131,6 +9495,17 @@ AS $function$
   where r.edition_id = edition and r.state = 'approved'
 $function$;
 
+-- owner homeward_owner; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.sent_out(kind text, subject uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'exchange'
+AS $function$
+  select exists (select from publication p where p.subject_kind = kind and p.subject_id = subject
+    and p.state = 'published' and p.decided_by = me() and p.version = public_version(kind, subject))
+$function$;
+
 -- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.sexes(edition uuid)
  RETURNS TABLE(sex text, registered integer, came integer)
@@ -9143,6 +9518,18 @@ AS $function$
   from registration r left join registration_sex s on s.registration_id = r.id
   where r.edition_id = edition and r.state = 'approved' and exchange.holds(edition, 'organiser')
   group by s.sex
+$function$;
+
+-- owner homeward_owner; executed by homeward_reader
+CREATE OR REPLACE FUNCTION exchange.signed_anew(wording jsonb, names text[], alias text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'exchange'
+AS $function$
+  select jsonb_set(wording, '{versions}', (select jsonb_object_agg(lang, case when said ->> 'by' = any (names)
+      then jsonb_set(said, '{by}', to_jsonb(alias)) else said end)
+    from jsonb_each(wording -> 'versions') as each (lang, said)))
 $function$;
 
 -- owner homeward_owner; executed by homeward_exchange
@@ -9195,6 +9582,71 @@ begin
   update programme_version v set programme = renamed(v.programme, me(), session, spoke.name, null)
     where v.edition_id = spoke.edition_id;
   return true;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.take_back_words(change uuid, tbl text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  said wording_change;
+  now_said jsonb;
+  revision integer;
+begin
+  select * into said from wording_change c where c.id = change and c.state = 'published';
+  if not found or not exists (select from publication p where p.subject_kind = 'translation'
+      and p.subject_id = change and p.state = 'taken_down' and p.taken_down_by = me()) then
+    raise exception 'these words were not taken down' using errcode = '42501';
+  end if;
+  execute format('select %I::jsonb from exchange.%I where id = $1 for update', said.field, tbl)
+    into now_said using said.row_id;
+  -- Others may have gone out since, past a second editor of their own.
+  if now_said -> 'versions' -> said.lang ->> 'text' is distinct from said.text then return; end if;
+  if said.before is null then
+    now_said := now_said #- array['versions', said.lang];
+  elsif said.lang = now_said ->> 'source' then
+    revision := (now_said ->> 'revision')::integer + 1;
+    now_said := jsonb_set(now_said, array['versions', said.lang], said.before || jsonb_build_object('of', revision))
+      || jsonb_build_object('revision', revision);
+  else
+    now_said := jsonb_set(now_said, array['versions', said.lang], said.before);
+  end if;
+  execute format('update exchange.%I set %I = $1, version = version + 1 where id = $2', tbl, said.field)
+    using now_said, said.row_id;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.take_words(change uuid, tbl text, next jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  said wording_change;
+  old jsonb;
+begin
+  select * into said from wording_change c where c.id = change and c.state = 'waiting';
+  if not found or not exists (select from publication p where p.subject_kind = 'translation'
+      and p.subject_id = change and p.state = 'published' and p.decided_by = me() and p.asked_by <> me()) then
+    raise exception 'these words were not sent out' using errcode = '42501';
+  end if;
+  execute format('select %I::jsonb from exchange.%I where id = $1 for update', said.field, tbl)
+    into old using said.row_id;
+  if next -> 'versions' -> said.lang ->> 'text' is distinct from said.text
+      or (next -> 'versions') - said.lang is distinct from (old -> 'versions') - said.lang
+      or next ->> 'source' is distinct from old ->> 'source' then
+    raise exception 'other words than were sent out' using errcode = '42501';
+  end if;
+  execute format('update exchange.%I set %I = $1, version = version + 1 where id = $2', tbl, said.field)
+    using next, said.row_id;
+  update wording_change c set state = 'published', before = old -> 'versions' -> said.lang
+    where c.id = change;
 end
 $function$;
 

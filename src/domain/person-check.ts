@@ -53,6 +53,12 @@ export const ANSWERS_TO = {
   journey: ['published_source', 'names_nobody'],
 } as const satisfies Record<PersonRule, readonly PersonAnswer[]>;
 
+/** Finds that are refused at once, whoever looks: they lead straight to one person. */
+export function isHard(rule: PersonRule): boolean {
+  return HARD.includes(rule);
+}
+const HARD: readonly PersonRule[] = ['document_number', 'phone', 'birth_date', 'coordinates'];
+
 export const personFinding = z.strictObject({
   rule: z.enum(PERSON_RULES),
   /** Where: the caller's name of the text, e.g. `summary.ru`. */

@@ -1947,6 +1947,7 @@ export interface ExchangeProgressReport {
   reported_on: string;
   version: Generated<number>;
   at: Timestamp;
+  held: Generated<boolean>;
 }
 
 export interface ExchangeProposal {
@@ -2246,6 +2247,21 @@ export interface ExchangeTrack {
   version: Generated<number>;
 }
 
+export interface ExchangeWordingChange {
+  id: string;
+  noun: string;
+  row_id: string;
+  field: string;
+  lang: string;
+  text: string;
+  seen: number;
+  by_id: string | null;
+  by_name: string;
+  at: Timestamp;
+  before: unknown;
+  state: Generated<string>;
+}
+
 export interface ExchangeAuthAccount {
   id: string;
   name: string;
@@ -2528,6 +2544,7 @@ export interface DB {
   'exchange.session_feedback': ExchangeSessionFeedback;
   'exchange.session_speaker': ExchangeSessionSpeaker;
   'exchange.track': ExchangeTrack;
+  'exchange.wording_change': ExchangeWordingChange;
   'exchange_auth.account': ExchangeAuthAccount;
   'exchange_auth.attempt': ExchangeAuthAttempt;
   'exchange_auth.credential': ExchangeAuthCredential;

@@ -14,8 +14,8 @@ const SCHEMAS = `('public', 'auth', 'exchange', 'exchange_auth')`;
 const DEFINERS = [
   // Of the exchange: names who acts there.
   ...['begin', 'enter'],
-  // Which version a reader without an account may read: a number.
-  'public_version',
+  // Which version a reader without an account may read: a number; words that the second editor sent out.
+  ...['public_version', 'take_words', 'take_back_words'],
   // Of the exchange: votes and feedback told without names.
   ...[
     'feedback_given',
@@ -34,7 +34,7 @@ const DEFINERS = [
   ...['appear_as', 'refuse_recording', 'step_back'],
   // Of a conference: each gives a count, a yes or exactly what was agreed to, never a row.
   ...['stands_near', 'reviews_too', 'seats_taken', 'move_up', 'listed_participants'],
-  ...['listed_experts'],
+  ...['listed_experts', 'invited_here'],
   ...['invitation_by', 'certificate_by', 'sexes', 'seat_is_role', 'remind_conference'],
   ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],
   ...['receive_complaint', 'reply_to_complaint'],

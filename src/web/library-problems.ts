@@ -13,5 +13,7 @@ export const LIBRARY_PROBLEMS = {
   review_of_own: msg`Nobody reviews a practice that they wrote themselves.`,
   review_of_own_country: msg`A reviewer comes from another country than the practice.`,
   review_of_own_institution: msg`A reviewer comes from another institution than the practice.`,
+  statement_of_own: msg`You proposed this yourself, and something in it may point to one person. Another moderator has to let it in.`,
+  words_wait: msg`Somebody else has written new words for this. They wait for a second look.`,
   reviewers_enough: msg`Two reviewers have been asked already.`,
 };

@@ -23,6 +23,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   proposal_step_unfit: msg`This proposal has moved on: that step makes no sense any more. Please look at the newest state.`,
   review_conflict: msg`Somebody who stands near a proposal does not review it: the same institution, the same country, an own part in it, or their own word.`,
   marks_missing: msg`Please give a mark for every criterion of the call.`,
+  registration_of_own: msg`Your own registration is decided by another organiser.`,
   registration_shut: msg`Registration is not open now.`,
   session_expired: msg`You were signed out after a time without activity. Please sign in again.`,
   wrong_credentials: msg`The user name or the password is not right.`,

@@ -100,6 +100,11 @@ test('a line of the minutes is adopted, done, and told at the next conference', 
   await meilin.getByLabel('Adopted by').fill('Closing plenary');
   await meilin.getByRole('button', { name: 'Adopt this text' }).click();
   await expect(meilin.getByText('Waits for its owner')).toBeVisible();
+  // It goes out past a second editor.
+  await dilnoza.goto('/workspace/publications');
+  await dilnoza.getByRole('link', { name: TEXT }).click();
+  await dilnoza.getByRole('button', { name: 'I have looked. Publish it' }).click();
+  await expect(dilnoza.getByRole('heading', { name: 'What was decided' })).toBeVisible();
   const nodira = await seat(browser, base, 'nodira');
   await nodira.goto(address);
   await nodira

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { id } from '../../id.ts';
-import { text } from '../../text.ts';
 import { instant } from '../../time.ts';
 import { languageTag, wording } from '../wording.ts';
 import { CHART_LIMITS, evidenceChart } from './chart.ts';
@@ -29,10 +28,6 @@ export const aboutEvidence = z.strictObject({
   charts: z.array(evidenceChart).max(CHART_LIMITS.charts),
 });
 export type AboutEvidence = z.infer<typeof aboutEvidence>;
-
-export const evidenceDecision = z.strictObject({ version_id: id });
-export const evidenceReturn = z.strictObject({ version_id: id, reason: text(1000) });
-export const evidenceTakedown = z.strictObject({ reason: text(1000) });
 
 /** A table as it is shown before it is kept or decided on: never more than its first rows. */
 export const evidencePreview = z.object({
@@ -68,7 +63,8 @@ export const evidenceCase = z.object({
   charts: z.array(evidenceChart),
   preview: evidencePreview,
   reason: z.string().nullable(),
-  may: z.object({ publish: z.boolean(), send_back: z.boolean(), take_down: z.boolean() }),
+  /** Where the second look at this version stands; null where this reader sees none. */
+  publication_id: id.nullable(),
   /** True where this reader uploaded it, so that another person has to publish. */
   own: z.boolean(),
 });

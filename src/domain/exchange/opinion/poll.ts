@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../../id.ts';
+import { personFinding } from '../../person-check.ts';
 import { text } from '../../text.ts';
 import { languageTag, wording } from '../wording.ts';
 import { opinionMap } from './opinion-map.ts';
@@ -58,6 +59,8 @@ export const pollFull = pollLine.extend({
       ...{ id: z.uuid(), wording, state: statementState },
       /** Proposed by the reader. */
       own: z.boolean(),
+      /** What may point to one person, for whoever lets it in. */
+      found: z.array(personFinding),
       /** The reader's own vote in the open round. */
       vote: vote.nullable(),
     }),

@@ -21,6 +21,8 @@ export const SUBJECT_KINDS = [
   'adoption',
   'recommendation',
   'picture',
+  'report',
+  'translation',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -72,6 +72,7 @@ export type Decided =
   | { readonly state: 'rejected' | 'conflict'; readonly text: null };
 export type DecisionRefusal =
   | 'amendment_decided'
+  | 'amendment_of_own'
   | 'reason_missing'
   | 'recommendation_adopted'
   | 'text_changed_meanwhile';
@@ -79,16 +80,18 @@ export type DecisionRefusal =
 /**
  * The chair's decision on an amendment. Accepting one whose old words are no longer in the text changes
  * nothing: it becomes a conflict that keeps both, until the chair gives the text itself or declines it.
+ * Whoever proposed it may decline it, but not take it up.
  */
 export function decideAmendment(
   current: { readonly text: string; readonly revision: number; readonly adopted: boolean },
-  amendment: Words & { readonly state: AmendmentState },
+  amendment: Words & { readonly state: AmendmentState; readonly own: boolean },
   said: AmendmentDecision,
 ): Decided | DecisionRefusal {
   if (current.adopted) return 'recommendation_adopted';
   if (amendment.state === 'accepted' || amendment.state === 'rejected') return 'amendment_decided';
   if (said.decision === 'rejected')
     return said.reason === null ? 'reason_missing' : { state: 'rejected', text: null };
+  if (amendment.own) return 'amendment_of_own';
   if (said.text !== null)
     // The chair's own text is made from what the chair had seen.
     return said.seen === current.revision

@@ -39,7 +39,7 @@ describe('minutes under the rule of their session', () => {
 describe('an amendment', () => {
   const text = 'States issue papers to children within 90 days.';
   const said = { old_words: '90 days', new_words: '60 days' };
-  const proposed = { ...said, state: 'proposed' } as const;
+  const proposed = { ...said, state: 'proposed', own: false } as const;
   const yes = { decision: 'accepted', reason: null, text: null, seen: 1 } as const;
 
   it('puts new words in the place of old ones that stand there once', () => {
@@ -58,7 +58,7 @@ describe('an amendment', () => {
     expect(amendmentComesIn(changed, { ...said, seen: 1 })).toBe('conflict');
     expect(amendmentComesIn(changed, { ...said, seen: 2 })).toBe('amendment_words_unclear');
     expect(decideAmendment(changed, proposed, yes)).toEqual({ state: 'conflict', text: null });
-    const conflict = { ...said, state: 'conflict' } as const;
+    const conflict = { ...proposed, state: 'conflict' } as const;
     const own = { ...yes, text: 'States issue papers within 60 days.', seen: 2 };
     expect(decideAmendment(changed, conflict, own)).toEqual({ state: 'accepted', text: own.text });
     expect(decideAmendment(changed, conflict, { ...own, seen: 1 })).toBe('text_changed_meanwhile');
@@ -70,7 +70,12 @@ describe('an amendment', () => {
     expect(decideAmendment(current, proposed, no)).toBe('reason_missing');
     const because = { ...no, reason: 'Not enough registrars.' };
     expect(decideAmendment(current, proposed, because)).toEqual({ state: 'rejected', text: null });
-    expect(decideAmendment(current, { ...said, state: 'rejected' }, yes)).toBe('amendment_decided');
+    expect(decideAmendment(current, { ...proposed, state: 'rejected' }, yes)).toBe(
+      'amendment_decided',
+    );
+    const own = { ...proposed, own: true };
+    expect(decideAmendment(current, own, yes)).toBe('amendment_of_own');
+    expect(decideAmendment(current, own, because)).toEqual({ state: 'rejected', text: null });
     const adopted = { ...current, adopted: true };
     expect(decideAmendment(adopted, proposed, yes)).toBe('recommendation_adopted');
   });

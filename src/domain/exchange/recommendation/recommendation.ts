@@ -69,11 +69,15 @@ export const reportRow = z.object({
   ...{ id: z.uuid(), institution: wording.nullable(), status: z.enum(STATUSES) },
   ...{ words: wording.nullable(), value: z.number().nullable(), evidence: z.string().nullable() },
   ...{ reported_on: day, at: instant },
+  /** True where its words wait for a second look; readers do not see it meanwhile. */
+  held: z.boolean(),
 });
 
 /** One recommendation with all that was said of it, and what this participant may do. */
 export const recommendationWhole = recommendationRow.extend({
   edition_title: wording,
+  /** True once a second editor has sent the adopted text out. */
+  published: z.boolean(),
   /** The day at the host of the edition. */
   today: day,
   /** In which languages the text has to be there. */

@@ -225,7 +225,7 @@ async function decide(
   ids: readonly string[],
   decision: 'approve' | 'decline',
   me: string,
-): Promise<Decided | typeof gone> {
+): Promise<Decided | Problem> {
   const { client } = taking;
   const edition = await editionToRegister(client, { id: edition_id });
   if (edition === undefined) return gone;
@@ -238,6 +238,8 @@ async function decide(
      order by requested_at, id`,
     [edition_id, ids, decision],
   );
+  if (rows.some(({ participant_id }) => participant_id === me))
+    return { code: 'registration_of_own' };
   const answer: Decided = { approved: [], waiting: [], declined: [] };
   for (const { id: one, participant_id, invited } of rows) {
     const full =

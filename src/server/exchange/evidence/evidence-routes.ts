@@ -2,19 +2,14 @@ import { z } from 'zod';
 import {
   aboutEvidence,
   evidenceCase as answer,
-  evidenceDecision,
   evidencePreview,
-  evidenceReturn,
-  evidenceTakedown,
   evidenceLines as lines,
 } from '#domain/exchange/evidence/evidence-table.ts';
 import { id } from '#domain/id.ts';
-import type { Problem } from '#domain/problem.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
-import { publishEvidence, returnEvidence, takeDownEvidence } from './decide-evidence.ts';
 import { evidenceCase, evidenceLines, evidenceTable, previewOf } from './evidence-rows.ts';
 import { receiveFile } from './receive-file.ts';
 import { findingsFor, uploadEvidence } from './upload-evidence.ts';
@@ -23,7 +18,7 @@ const params = z.object({ id });
 const after = z.coerce.number().int().min(0).max(100_000).default(0);
 const file = { consumes: ['multipart/form-data'] };
 
-/** Evidence tables for whoever works on them: looking at a file, keeping it, publishing, taking down. */
+/** Evidence tables for whoever works on them: looking at a file, keeping it for the second look. */
 export function addEvidenceRoutes(app: ServerApp, deps: ExchangeDeps): void {
   app.get(
     '/api/exchange/evidence',
@@ -62,7 +57,7 @@ export function addEvidenceRoutes(app: ServerApp, deps: ExchangeDeps): void {
       if ('code' in received) return sendProblem(reply, received);
       const { participant } = request;
       const kept = await deps.exchange.as(participant.id, (taking) =>
-        uploadEvidence(taking, {
+        uploadEvidence(taking, deps, {
           ...received,
           ...{ by: participant, now: deps.clock(), newId: deps.newId },
         }),
@@ -78,56 +73,6 @@ export function addEvidenceRoutes(app: ServerApp, deps: ExchangeDeps): void {
     );
     return found ?? sendProblem(reply, { code: 'gone' });
   });
-
-  /** Decides in one transaction and answers with the table as it is then. */
-  async function decided(
-    participant: string,
-    table: string,
-    decide: (
-      taking: Taking,
-      deciding: { id: string; now: Date; newId: () => string },
-    ) => Promise<Problem | 'done'>,
-  ) {
-    return deps.exchange.as(participant, async (taking) => {
-      const deciding = { id: table, now: deps.clock(), newId: deps.newId };
-      const done = await decide(taking, deciding);
-      if (done !== 'done') return done;
-      return (await evidenceCase(taking, table)) ?? ({ code: 'gone' } as const);
-    });
-  }
-
-  app.post(
-    '/api/exchange/evidence/:id/publish',
-    { schema: { params, body: evidenceDecision, response: { 200: answer } } },
-    async ({ participant, params: of, body }, reply) => {
-      const done = await decided(participant.id, of.id, (taking, deciding) =>
-        publishEvidence(taking, body.version_id, deciding),
-      );
-      return 'code' in done ? sendProblem(reply, done) : done;
-    },
-  );
-
-  app.post(
-    '/api/exchange/evidence/:id/return',
-    { schema: { params, body: evidenceReturn, response: { 200: answer } } },
-    async ({ participant, params: of, body }, reply) => {
-      const done = await decided(participant.id, of.id, (taking, deciding) =>
-        returnEvidence(taking, body, deciding),
-      );
-      return 'code' in done ? sendProblem(reply, done) : done;
-    },
-  );
-
-  app.post(
-    '/api/exchange/evidence/:id/take-down',
-    { schema: { params, body: evidenceTakedown, response: { 200: answer } } },
-    async ({ participant, params: of, body }, reply) => {
-      const done = await decided(participant.id, of.id, (taking, deciding) =>
-        takeDownEvidence(taking, body.reason, deciding),
-      );
-      return 'code' in done ? sendProblem(reply, done) : done;
-    },
-  );
 }
 
 function works(taking: Taking): boolean {

@@ -134,9 +134,12 @@ export async function evidenceCase(taking: Taking, id: string): Promise<Evidence
   if (table === undefined) return null;
   const version = await evidenceVersion(taking, table, 'latest');
   if (version === undefined) return null;
-  const edits = taking.holdsAny('organiser', 'editor');
   const own = version.uploaded_by === taking.participant;
-  const waiting = version.state === 'waiting';
+  const { rows } = await taking.client.query<{ id: string }>(
+    `select id from exchange.publication where subject_kind = 'evidence' and subject_id = $1
+       and version = $2 order by asked_at desc limit 1`,
+    [table.id, version.number],
+  );
   return {
     ...{ id: table.id, slug: table.slug, title: table.title, own },
     shown: table.shown_version_id !== null,
@@ -148,11 +151,7 @@ export async function evidenceCase(taking: Taking, id: string): Promise<Evidence
     charts: version.charts,
     preview: previewOf(tableOf(version.cells), version.findings),
     reason: version.reason,
-    may: {
-      publish: edits && waiting && !own,
-      send_back: edits && waiting,
-      take_down: edits && table.shown_version_id !== null,
-    },
+    publication_id: rows[0]?.id ?? null,
   };
 }
 

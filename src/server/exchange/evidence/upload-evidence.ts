@@ -8,6 +8,8 @@ import type { HxlTable } from '#domain/exchange/evidence/hxl.ts';
 import { newWording } from '#domain/exchange/wording.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Taking } from '../exchange-database.ts';
+import type { ExchangeDeps } from '../exchange-deps.ts';
+import { askToPublish } from '../publication/ask-to-publish.ts';
 import { type EvidenceTable, evidenceTable, evidenceVersion, tableOf } from './evidence-rows.ts';
 import type { ReceivedFile } from './receive-file.ts';
 
@@ -23,6 +25,7 @@ interface Upload extends ReceivedFile<AboutEvidence> {
  */
 export async function uploadEvidence(
   taking: Taking,
+  deps: Pick<ExchangeDeps, 'newId' | 'clock'>,
   upload: Upload,
 ): Promise<{ id: string } | Problem> {
   const { about, table, by, now, newId } = upload;
@@ -43,11 +46,11 @@ export async function uploadEvidence(
   const version = newId();
   const { lang, description } = about;
   const { title, method, denominators, source, period, geography } = description;
-  await taking.client.query(
+  const { rows } = await taking.client.query<{ number: number }>(
     `insert into exchange.evidence_version (id, evidence_table_id, number, said, source, period,
        geography, cells, charts, findings, uploaded_by, uploaded_at)
      select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11
-     from exchange.evidence_version where evidence_table_id = $2`,
+     from exchange.evidence_version where evidence_table_id = $2 returning number`,
     [
       ...[version, id, JSON.stringify({ lang, title, method, denominators }), source, period],
       ...[geography, JSON.stringify(publishedCells(table)), JSON.stringify(about.charts)],
@@ -58,8 +61,27 @@ export async function uploadEvidence(
     'insert into exchange.evidence_file (evidence_version_id, bytes) values ($1, $2)',
     [version, upload.bytes],
   );
+  const asked = await askToPublish(taking, deps, {
+    ...{ kind: 'evidence', id, version: rows[0]?.number ?? 1, title },
+    texts: toLookAt(about, table),
+  });
+  if ('code' in asked) return asked;
   await noteEvidence(taking, { id: newId(), at: now, action: 'uploaded', table: id });
   return { id };
+}
+
+/** What readers will see in words: the description, and every cell of the file that is no number. */
+export function toLookAt(
+  { lang, description }: Pick<AboutEvidence, 'lang' | 'description'>,
+  table: HxlTable,
+): Record<string, string> {
+  const words = new Set(
+    publishedCells(table)
+      .flat()
+      .filter((cell) => /\p{L}/u.test(cell) && !cell.startsWith('#')),
+  );
+  const said = Object.entries(description).map(([field, text]) => [`${field}.${lang}`, text]);
+  return { ...Object.fromEntries(said), table: [...words].join('\n') };
 }
 
 /** What the check says of a table, beside the published version of it for the same period. */

@@ -13,6 +13,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { hardFinds } from '../publication/betraying-words.ts';
 
 const params = z.object({ session: id });
 const GONE: Problem = { code: 'gone' };
@@ -108,6 +109,9 @@ async function give(
   const [found] = rows;
   if (found === undefined || !holds(found.edition_id, ...EXCHANGE_ROLES)) return GONE;
   if (!found.open) return { code: 'session_feedback_not_now' };
+  // It goes on to the hosts in their report.
+  const betrays = hardFinds({ words: words ?? '' });
+  if (betrays !== null) return betrays;
   await client.query(
     `insert into exchange.session_feedback (session_id, participant_id, rating, words, signed)
      values ($1, $2, $3, $4, $5) on conflict do nothing`,

@@ -24,10 +24,11 @@ export async function noted(
   participant: string | null,
   action: string,
   poll: string,
+  details: Readonly<Record<string, number>> = {},
 ): Promise<void> {
   await client.query(
-    `insert into exchange.log (id, at, participant_id, action, subject_kind, subject_id)
-     values ($1, $2, $3, $4, 'opinion_poll', $5)`,
-    [deps.newId(), deps.clock(), participant, action, poll],
+    `insert into exchange.log (id, at, participant_id, action, subject_kind, subject_id, details)
+     values ($1, $2, $3, $4, 'opinion_poll', $5, $6)`,
+    [deps.newId(), deps.clock(), participant, action, poll, details],
   );
 }

@@ -95,6 +95,34 @@ describe('a poll', () => {
     );
   });
 
+  // Not yet broken on purpose; it should fail by letting in at once what a moderator says.
+  it('takes no words that lead to one person; what may do so waits for another moderator', async () => {
+    const phone = await propose(lukas, uuid(), 'Call +998 90 123-45-67 and ask');
+    expect(phone.json()).toMatchObject({ code: 'words_betray_somebody' });
+    const id = uuid();
+    const path = `${API}/${poll}/statements/${id}/state`;
+    expect((await propose(meilin, id, 'Zarina Karimova, aged 9, is at school.')).statusCode).toBe(
+      200,
+    );
+    const seen = (await read(meilin)).statements.find((one) => one.id === id);
+    expect(seen).toMatchObject({ state: 'proposed', own: true });
+    expect(seen?.found.map(({ words }) => words).join()).toContain('Zarina');
+    expect((await meilin.request('PUT', path, { state: 'let_in' })).json()).toMatchObject({
+      code: 'statement_of_own',
+    });
+    expect((await nodira.request('PUT', path, { state: 'let_in' })).statusCode).toBe(200);
+    const { rows } = await database.pool('owner').query(
+      `select details from exchange.log where action = 'opinion_statement_let_in'
+        and participant_id = $1`,
+      [nodira.id],
+    );
+    expect(rows).toEqual([{ details: { found: expect.any(Number) } }]);
+    expect(rows[0].details.found).toBeGreaterThan(0);
+    await database
+      .pool('owner')
+      .query('delete from exchange.opinion_statement where id = $1', [id]);
+  });
+
   it('is voted on in a round that is open, once by each, by who takes part', async () => {
     expect((await vote(lukas, statements[0], 'agree')).json()).toMatchObject({
       code: 'opinion_round_closed',

@@ -2,7 +2,9 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import type { PollFull, pollFull, pollLine } from '#domain/exchange/opinion/poll.ts';
 import { EXCHANGE_ROLES } from '#domain/exchange/role.ts';
+import { personCheck } from '#domain/person-check.ts';
 import type { Taking } from '../exchange-database.ts';
+import { textsOf } from '../news/news-publishing.ts';
 
 const PAGE = 50;
 
@@ -53,7 +55,10 @@ export async function onePoll(taking: Taking, id: string): Promise<PollFull | nu
   return {
     ...poll,
     voters: poll.open === null || !takesPart ? null : await votersOf(client, id, poll.open),
-    statements: statements.rows,
+    statements: statements.rows.map((one) => ({
+      ...one,
+      found: moderates && one.state !== 'let_in' ? personCheck(textsOf('said', one.wording)) : [],
+    })),
     rounds: rounds.rows.map(({ closed, ...round }) => ({
       ...round,
       closed_at: closed?.toISOString() ?? null,

@@ -7,13 +7,16 @@ import {
   voting,
 } from '#domain/exchange/opinion/poll.ts';
 import { EXCHANGE_ROLES } from '#domain/exchange/role.ts';
-import { newWording } from '#domain/exchange/wording.ts';
+import { newWording, type Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
+import { personCheck } from '#domain/person-check.ts';
 import type { Problem } from '#domain/problem.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { textsOf } from '../news/news-publishing.ts';
+import { hardFinds } from '../publication/betraying-words.ts';
 import { holdPoll, moderates, noted } from './keeping.ts';
 
 const params = z.object({ id });
@@ -79,8 +82,12 @@ async function propose(
   if (edition === undefined) return GONE;
   const keeps = holds(edition, 'organiser', 'moderator');
   if (!holds(edition, ...EXCHANGE_ROLES)) return GONE;
+  const betrays = hardFinds({ 'said.text': said.text });
+  if (betrays !== null) return betrays;
+  // What may point to one person waits for another moderator, whoever says it.
+  const letIn = keeps && personCheck({ text: said.text }).length === 0;
   await holdPoll(taking.client, poll);
-  if (keeps && !(await roomFor(taking, poll))) return full;
+  if (letIn && !(await roomFor(taking, poll))) return full;
   const own = await client.query('select from exchange.own_statements($1)', [poll]);
   if (!keeps && own.rows.length >= MOST_PROPOSALS) {
     return { code: 'opinion_proposals_many', details: { count: MOST_PROPOSALS } };
@@ -90,11 +97,16 @@ async function propose(
     `insert into exchange.opinion_statement (id, poll_id, wording, proposed_by, state)
      values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [
-      ...[statement, poll, JSON.stringify(newWording(said, null, now)), participant],
-      keeps ? 'let_in' : 'proposed',
+      ...[statement, poll, JSON.stringify(newWording(said, null, dayOf(now))), participant],
+      letIn ? 'let_in' : 'proposed',
     ],
   );
   return made.rowCount === 0 ? { code: 'already_recorded' } : null;
+}
+
+/** The day alone: the minute of a proposal could tell whose it is. */
+function dayOf(moment: Date): Date {
+  return new Date(`${moment.toISOString().slice(0, 10)}T00:00:00Z`);
 }
 
 const full: Problem = { code: 'opinion_statements_many', details: { count: MOST_STATEMENTS } };
@@ -117,14 +129,34 @@ async function decide(
   if (!(await moderates(taking, poll))) return GONE;
   await holdPoll(taking.client, poll);
   if (state === 'let_in' && !(await roomFor(taking, poll))) return full;
+  const found = state === 'let_in' ? await foundIn(taking, poll, statement) : null;
+  if (found?.own && found.words > 0) return { code: 'statement_of_own' };
   const { rowCount } = await taking.client.query(
     `update exchange.opinion_statement set state = $3, version = version + 1
      where id = $2 and poll_id = $1`,
     [poll, statement, state],
   );
   if (rowCount === 0) return GONE;
-  await noted(deps, taking.client, taking.participant, `opinion_statement_${state}`, poll);
+  await noted(deps, taking.client, taking.participant, `opinion_statement_${state}`, poll, {
+    found: found?.words ?? 0,
+  });
   return null;
+}
+
+/** How much the check of people finds in a statement, and whether it is of whoever acts. */
+async function foundIn(
+  { client }: Taking,
+  poll: string,
+  statement: string,
+): Promise<{ readonly own: boolean; readonly words: number } | null> {
+  const { rows } = await client.query<{ wording: Wording; own: boolean }>(
+    `select s.wording, exists (select from exchange.own_statements($1) o where o.id = s.id) as own
+     from exchange.opinion_statement s where s.poll_id = $1 and s.id = $2`,
+    [poll, statement],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  return { own: row.own, words: personCheck(textsOf('said', row.wording)).length };
 }
 
 /** One's own vote; the same again is the same, null takes it back. */

@@ -127,7 +127,7 @@ export function addPublicationRoutes(app: ServerApp, deps: ExchangeDeps): void {
         );
         if (rows.length === 0) return { code: 'gone' };
         const version = Math.max(...rows.map((row) => row.version));
-        const what = { id: subject, version, at, by };
+        const what = { id: subject, version, at, by, reason };
         await publishable(kind)?.takenDown(taking, what, deps);
         await note(taking, deps, at, 'taken_down', kind, subject, version);
         return null;
@@ -166,16 +166,18 @@ async function decide(
     if (!taking.holdsAny('editor', 'organiser')) return { code: 'not_allowed' };
     const bar = barTo(to, asked, by, answered);
     if (bar) return { code: bar };
+    const { subject_kind: kind, subject_id: subject, version } = asked;
+    const noun = publishable(kind);
+    const what = { id: subject, version, at, by };
+    const barred = to === 'published' ? await noun?.bar?.(taking, what) : null;
+    if (barred) return barred;
     await taking.client.query(
       `update exchange.publication set state = $2, decided_by = $3, decided_at = $4, answered = $5,
          reason = $6 where id = $1`,
       [request.params.id, to, by, at, JSON.stringify(answered), reason],
     );
-    const { subject_kind: kind, subject_id: subject, version } = asked;
-    const noun = publishable(kind);
-    const what = { id: subject, version, at, by };
     if (to === 'published') await noun?.published(taking, what, deps);
-    else await noun?.sentBack?.(taking, what, deps);
+    else await noun?.sentBack?.(taking, { ...what, reason }, deps);
     await note(
       taking,
       deps,

@@ -1,5 +1,7 @@
 import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
+import type { Problem } from '#domain/problem.ts';
 import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
+import { EVIDENCE_PUBLISHING } from '../evidence/evidence-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
@@ -8,6 +10,11 @@ import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
 import { PICTURE_PUBLISHING } from '../picture/picture-publishing.ts';
 import { PRACTICE_PUBLISHING } from '../practice/practice-publishing.ts';
 import { PROCEEDINGS_PUBLISHING } from '../proceedings/proceedings-publishing.ts';
+import {
+  RECOMMENDATION_PUBLISHING,
+  REPORT_PUBLISHING,
+} from '../recommendation/recommendation-publishing.ts';
+import { TRANSLATION_PUBLISHING } from '../wording/translation-publishing.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
 export interface Published {
@@ -15,11 +22,15 @@ export interface Published {
   readonly version: number;
   readonly at: Date;
   readonly by: string;
+  /** Why it was sent back or taken down. */
+  readonly reason?: string | null;
 }
 
 /** What a noun does when the second editor has decided, in the same transaction. */
 export interface Publishable {
   readonly kind: SubjectKind;
+  /** What stands in the way of sending it out now, said before anything is written. */
+  bar?(taking: Taking, what: Published): Promise<Problem | null>;
   published(taking: Taking, what: Published, deps: ExchangeDeps): Promise<void>;
   sentBack?(taking: Taking, what: Published, deps: ExchangeDeps): Promise<void>;
   /** Hides it at once, every version of it. */
@@ -35,6 +46,10 @@ export const PUBLISHABLE: readonly Publishable[] = [
   NEWS_PUBLISHING,
   PROCEEDINGS_PUBLISHING,
   PICTURE_PUBLISHING,
+  EVIDENCE_PUBLISHING,
+  RECOMMENDATION_PUBLISHING,
+  REPORT_PUBLISHING,
+  TRANSLATION_PUBLISHING,
 ];
 
 export function publishable(kind: string): Publishable | undefined {

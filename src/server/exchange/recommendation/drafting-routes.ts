@@ -17,7 +17,9 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
-import { betrayingWords } from './betraying-words.ts';
+import { textsOf } from '../news/news-publishing.ts';
+import { askToPublish } from '../publication/ask-to-publish.ts';
+import { hardFinds } from '../publication/betraying-words.ts';
 import { lockRecommendation } from './recommendation-rows.ts';
 import { chairs, takesPart } from './recommendation-whole.ts';
 import { tell } from './tell.ts';
@@ -90,7 +92,8 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
         );
         const amendment = again[0] ?? asked;
         const current = { ...currentOf(draft), adopted: draft.adopted_on !== null };
-        const decided = decideAmendment(current, amendment, body);
+        const own = amendment.author_id === participant.id;
+        const decided = decideAmendment(current, { ...amendment, own }, body);
         if (typeof decided === 'string') {
           if (decided !== 'reason_missing') return { code: decided };
           return { code: decided, fields: [{ path: 'body.reason', code: 'required' }] };
@@ -200,10 +203,11 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
         );
         if (refused !== null) return refused;
         const { source, versions } = draft.text;
-        const betrays = betrayingWords({
-          ...Object.fromEntries(Object.entries(versions).map(([tag, { text }]) => [tag, text])),
-          body: body.body,
-        });
+        const texts = {
+          ...textsOf('text', draft.text),
+          [`body.${source}`]: body.body,
+        };
+        const betrays = hardFinds(texts);
         if (betrays !== null) return betrays;
         await taking.client.query(
           `update exchange.recommendation set adopted_on = $2, body = $3, version = version + 1
@@ -213,6 +217,12 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
             JSON.stringify(newWording({ lang: source, text: body.body }, null, now)),
           ],
         );
+        const asked = await askToPublish(taking, deps, {
+          ...{ kind: 'recommendation', id: request.params.id, version: draft.version, texts },
+          title: versions[source]?.text ?? body.body,
+        });
+        if ('code' in asked)
+          throw new Error(`an adopted text is not put to the desk: ${asked.code}`);
         await tell(taking, deps, 'adopted', request.params.id);
         return null;
       });
@@ -228,6 +238,8 @@ interface Draft {
   readonly edition_id: string;
   readonly text: Wording;
   readonly adopted_on: string | null;
+  /** The version that adopting it makes. */
+  readonly version: number;
   readonly languages: string[];
   readonly time_zone: string;
   readonly open_amendments: number;
@@ -245,7 +257,7 @@ interface AmendmentToDecide {
 async function draftOf(taking: Taking, wanted: string): Promise<Draft | null> {
   await lockRecommendation(taking, wanted);
   const { rows } = await taking.client.query<Draft>(
-    `select r.id, r.edition_id, r.text, r.adopted_on, e.languages, e.time_zone,
+    `select r.id, r.edition_id, r.text, r.adopted_on, r.version + 1 as version, e.languages, e.time_zone,
        (select count(*)::int from exchange.amendment a where a.recommendation_id = r.id
          and a.state in ('proposed', 'conflict')) as open_amendments
      from exchange.recommendation r join exchange.edition e on e.id = r.edition_id where r.id = $1`,

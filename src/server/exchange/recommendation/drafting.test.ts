@@ -8,8 +8,9 @@ import { demoRecommendation } from '../seed/recommendation/recommendations.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
-const [nodira, meilin, otabek, aigerim, farah, lukas] = await Promise.all([
+const [nodira, dilnoza, meilin, otabek, aigerim, farah, lukas] = await Promise.all([
   participant(server, 'nodira'),
+  participant(server, 'dilnoza'),
   participant(server, 'meilin'),
   participant(server, 'otabek'),
   participant(server, 'aigerim'),
@@ -244,8 +245,36 @@ describe('adoption', () => {
     expect((await adopt(meilin, 2, '2999-01-01')).json()).toMatchObject({
       code: 'day_in_the_future',
     });
+    // Readers see it once another editor has looked; sent back, it is a draft again.
+    const desk = async () => {
+      const { rows } = (await dilnoza.request('GET', '/api/exchange/publications')).json();
+      return rows.find((row: { subject_id: string }) => row.subject_id === id)?.id as string;
+    };
+    const publications = '/api/exchange/publications';
+    expect((await adopt(meilin, 2)).statusCode).toBe(204);
+    const back = await dilnoza.request('POST', `${publications}/${await desk()}/send-back`, {
+      reason: 'The date of the plenary, please',
+    });
+    expect(back.statusCode, back.body).toBe(204);
+    expect(await recommendationOf(meilin, id)).toMatchObject({
+      adopted_on: null,
+      published: false,
+    });
     expect((await adopt(meilin, 2)).statusCode).toBe(204);
     expect((await adopt(meilin, 2)).json()).toMatchObject({ code: 'recommendation_adopted' });
+    const { number } = await recommendationOf(meilin, id);
+    const page = async () =>
+      (await stranger.request('GET', `/exchange/en/homecoming-2/recommendations/${number}`))
+        .statusCode;
+    expect(await page()).toBe(404);
+    const sent = await dilnoza.request('POST', `${publications}/${await desk()}/publish`, {
+      answered: [],
+    });
+    expect(sent.statusCode, sent.body).toBe(204);
+    expect(await page()).toBe(200);
+    const takeDown = { subject_kind: 'recommendation', subject_id: id, reason: 'A wrong number' };
+    await dilnoza.request('POST', '/api/exchange/takedowns', takeDown);
+    expect(await page()).toBe(404);
 
     const changes = [
       say(meilin, 'PUT', `recommendations/${id}/text`, { text: 'Never.', seen: 2 }),

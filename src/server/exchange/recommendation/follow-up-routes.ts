@@ -10,11 +10,13 @@ import {
 import { cameOf } from '#domain/exchange/recommendation/recommendation.ts';
 import { newWording, type Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
+import { personCheck } from '#domain/person-check.ts';
 import type { Problem } from '#domain/problem.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
-import { betrayingWords } from './betraying-words.ts';
+import { askToPublish } from '../publication/ask-to-publish.ts';
+import { betrayingWords, hardFinds } from '../publication/betraying-words.ts';
 import { lockRecommendation } from './recommendation-rows.ts';
 import { recommendationWholeOf } from './recommendation-whole.ts';
 import { tell } from './tell.ts';
@@ -155,20 +157,27 @@ export function addFollowUpRoutes(app: ServerApp, deps: ExchangeDeps): void {
         if (code !== null) return { code };
         const { lang, words, status, value, evidence } = body;
         const said = words === null || words.trim() === '' ? null : { lang, text: words };
-        const betrays = betrayingWords({ words: said?.text ?? '' });
+        const texts = said === null ? {} : { [`words.${said.lang}`]: said.text };
+        const betrays = hardFinds(texts);
         if (betrays !== null) return betrays;
         await client.query(
           `insert into exchange.progress_report (id, recommendation_id, institution_id, participant_id,
-             status, words, value, evidence, reported_on, at)
+             status, words, value, evidence, reported_on, at, held)
            values ($1, $2, case when $3 then null else
              (select institution_id from exchange.participant where id = $4) end, $4, $5, $6, $7, $8, $9,
-             $10)`,
+             $10, $11)`,
           [
             ...[body.id, wanted, part === 'organiser', participant.id, status],
             said === null ? null : JSON.stringify(newWording(said, null, now)),
-            ...[value, evidence, found.today, now],
+            ...[value, evidence, found.today, now, personCheck(texts).length > 0],
           ],
         );
+        // Words in which the check finds something wait for a second editor; the state of the work does not.
+        if (personCheck(texts).length > 0)
+          await askToPublish(taking, deps, {
+            ...{ kind: 'report', id: body.id, version: 1, texts },
+            title: found.text.versions[found.text.source]?.text ?? status,
+          });
         await client.query(
           `update exchange.recommendation set status = $2, review_on = $3, version = version + 1
            where id = $1`,

@@ -66,11 +66,26 @@ describe('what follows adoption', () => {
     expect(
       (await report(aigerim, id, { words: 'x', evidence: 'javascript:alert(1)' })).json(),
     ).toMatchObject({ fields: [{ path: 'body.evidence' }] });
-    // What everybody reads at once betrays nobody.
-    const one = { words: 'Zarina Karimova, aged 9, has her papers now.' };
+    // What leads straight to one person is refused; what may do so waits for somebody else's look.
+    const one = { words: 'Her passport AA1234567 came, call +998 90 123-45-67.' };
     expect((await report(aigerim, id, one)).json()).toMatchObject({
       code: 'words_betray_somebody',
     });
+    const path = '/exchange/en/homecoming-1/recommendations/11';
+    const soft = { id: uuid(), words: 'Zarina Karimova, aged 9, has her papers now.' };
+    expect((await report(aigerim, id, soft)).statusCode).toBe(204);
+    expect((await whole(aigerim, id)).reports[0]).toMatchObject({ id: soft.id, held: true });
+    expect(await page(path)).not.toContain('Zarina');
+    const desk = (await dilnoza.request('GET', '/api/exchange/publications')).json().rows;
+    const waiting = desk.find((row: { subject_id: string }) => row.subject_id === soft.id);
+    expect(waiting).toMatchObject({ subject_kind: 'report' });
+    const publish = `/api/exchange/publications/${waiting.id}`;
+    const read = (await dilnoza.request('GET', publish)).json();
+    expect(read.findings.length).toBeGreaterThan(0);
+    const unfit = await dilnoza.request('POST', `${publish}/publish`, { answered: [] });
+    expect(unfit.json()).toMatchObject({ code: 'findings_unanswered' });
+    await dilnoza.request('POST', `${publish}/send-back`, { reason: 'Without the name, please' });
+    expect(await page(path)).not.toContain('Zarina');
     const said = { id: uuid(), status: 'done', words: 'All five regions work by it.' };
     const withLink = { ...said, evidence: 'https://steppe.example.org/report' };
     for (const again of [1, 2])
@@ -79,7 +94,7 @@ describe('what follows adoption', () => {
       });
     const done = await whole(nodira, id);
     expect(done).toMatchObject({ status: 'done', review_on: null, late: null });
-    expect(done.reports).toHaveLength(2);
+    expect(done.reports).toHaveLength(3);
     expect(done.reports[0]).toMatchObject({ status: 'done', evidence: withLink.evidence });
     expect(await notices(nodira)).toContain('recommendation_reported');
     expect(await notices(aigerim)).not.toContain('recommendation_reported');

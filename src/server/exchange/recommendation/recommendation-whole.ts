@@ -15,7 +15,7 @@ type Found = BoardLine &
   };
 
 const PARTS = `
-  e.languages,
+  e.languages, exchange.public_version('recommendation', r.id) is not null as published,
   (select jsonb_build_object('id', s.id, 'title', s.title, 'rule', s.rule, 'line', l.number)
     from exchange.session s left join exchange.minutes_line l on l.id = r.line_id
     where s.id = r.session_id) as session,
@@ -40,7 +40,7 @@ const PARTS = `
     from exchange.activity a where a.recommendation_id = r.id) as activities,
   (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'institution', i.name,
       'status', p.status, 'words', p.words, 'value', p.value, 'evidence', p.evidence,
-      'reported_on', p.reported_on, 'at', ${instantOf('p.at')}) order by p.at desc, p.id desc), '[]')
+      'reported_on', p.reported_on, 'held', p.held, 'at', ${instantOf('p.at')}) order by p.at desc, p.id desc), '[]')
     from exchange.progress_report p left join exchange.institution i on i.id = p.institution_id
     where p.recommendation_id = r.id) as reports,
   r.lead_id, r.co_owner_ids,

@@ -6,6 +6,7 @@ import { describedIn, publishedCells } from '#domain/exchange/evidence/evidence-
 import { mayBePublished } from '#domain/exchange/evidence/finding.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { readEvidenceFile } from '../evidence/read-file.ts';
+import { publishedBySecond } from './news.ts';
 import { participantId, SEED_TIME, told } from './told.ts';
 
 type Translated = readonly [ru: string, uz: string];
@@ -93,6 +94,7 @@ async function seedTable(owner: pg.ClientBase, table: DemoTable): Promise<void> 
       ...[JSON.stringify(findings), participantId('nodira'), SEED_TIME, participantId('dilnoza')],
     ],
   );
+  await publishedBySecond(owner, ['evidence', id, title], SEED_TIME);
   await owner.query(
     'insert into exchange.evidence_file (evidence_version_id, bytes) values ($1, $2)',
     [version, bytes],

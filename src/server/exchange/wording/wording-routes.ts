@@ -4,6 +4,8 @@ import { id } from '#domain/id.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { hardFinds } from '../publication/betraying-words.ts';
+import { askForWords } from './ask-for-words.ts';
 import { TRANSLATABLE } from './translatable.ts';
 
 const PAGE = 50;
@@ -11,6 +13,15 @@ const PAGE = 50;
 const toTranslate = z.object({
   ...{ noun: z.string(), id: z.uuid(), field: z.string(), name: wording, wording },
   state: z.enum(['missing', 'stale', 'done']),
+  /** New words that wait for a second editor, or came back from him with a reason. */
+  asked: z
+    .object({
+      text: z.string(),
+      own: z.boolean(),
+      waits: z.boolean(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 const query = z.strictObject({
@@ -41,12 +52,22 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
       );
       const { rows } = await deps.exchange.as(request.participant.id, ({ client }) =>
         client.query<z.infer<typeof toTranslate>>(
-          `select * from (select *, case
+          `select s.*, w.asked from (select *, case
                when wording -> 'versions' -> $1 is null then 'missing'
                when (wording -> 'versions' -> $1 ->> 'of')::int < (wording ->> 'revision')::int
                  then 'stale' else 'done' end as state
              from (${each.join(' union all ')}) t) s
-           where $3 = 'all' or state <> 'done' order by noun, id, field limit $4 offset $5`,
+           left join lateral (select jsonb_build_object('text', c.text, 'own', c.by_id is not distinct from
+                 exchange.me(), 'waits', c.state = 'waiting', 'reason', p.reason) as asked, c.state = 'waiting' as waits
+               from exchange.wording_change c left join exchange.publication p
+                 on p.subject_kind = 'translation' and p.subject_id = c.id
+               where c.noun = s.noun and c.row_id = s.id and c.field = s.field and c.lang = $1
+                 and c.state <> 'published' and (c.at >= coalesce((select max(l.at) from exchange.wording_change l
+                   where l.noun = s.noun and l.row_id = s.id and l.field = s.field and l.lang = $1
+                     and l.state = 'published'), '-infinity'))
+               order by c.at desc limit 1) w on true
+           where $3 = 'all' or (state <> 'done' and w.waits is not true) or w.waits is false
+           order by noun, id, field limit $4 offset $5`,
           [lang, edition, only, PAGE + 1, after],
         ),
       );
@@ -60,7 +81,7 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
       schema: {
         params: z.object({ noun: z.string().max(60), id, field: z.string().max(60) }),
         body: said.extend({ seen: z.number().int().min(1) }),
-        response: { 200: z.object({ wording }) },
+        response: { 200: z.object({ wording, waits: z.boolean() }) },
       },
     },
     async (request, reply) => {
@@ -69,12 +90,15 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
       if (found === undefined || !found.fields.includes(field)) {
         return sendProblem(reply, { code: 'gone' });
       }
+      const { fields, stands = 'false', frozen = 'false', shown = 'false' } = found;
       const { seen, ...text } = request.body;
       const { participant } = request;
-      const answer = await deps.exchange.as(participant.id, async ({ client }) => {
-        const { rows } = await client.query<{ wording: Wording; stands: boolean }>(
+      const answer = await deps.exchange.as(participant.id, async (taking) => {
+        const { client } = taking;
+        const { rows } = await client.query<Standing>(
           // A row that one may read but not change is not locked, and so not there.
-          `select ${field} as wording, ${found.stands ?? 'false'} as stands from ${found.table}
+          `select ${field} as wording, ${fields[0]} as name, ${stands} as stands, ${frozen} as frozen,
+             ${shown} as shown from ${found.table}
            where id = $1 and ${field} is not null and ${found.open ?? 'true'} for update`,
           [row],
         );
@@ -82,6 +106,16 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const next = reword(rows[0].wording, text, seen, participant.name, deps.clock());
         if ('code' in next) return next;
         if (rows[0].stands && next.revision !== seen) return { code: 'original_stands' as const };
+        const before = rows[0].wording.versions[text.lang]?.text;
+        if (before === text.text) return { wording: next, waits: false };
+        if (rows[0].frozen && before !== undefined) return { code: 'original_stands' as const };
+        const betrays = hardFinds({ [field]: text.text });
+        if (betrays !== null) return betrays;
+        if (rows[0].shown) {
+          const change = { noun, row, field, ...text, seen, by: participant.name };
+          const refused = await askForWords(taking, deps, change, rows[0].name);
+          return refused ?? { wording: rows[0].wording, waits: true };
+        }
         await client.query(
           `update ${found.table} set ${field} = $2, version = version + 1 where id = $1`,
           [row, JSON.stringify(next)],
@@ -91,10 +125,18 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
            values ($1, $2, $3, 'worded', $4, $5, $6)`,
           [deps.newId(), deps.clock(), participant.id, noun, row, { field, lang: text.lang }],
         );
-        return next;
+        return { wording: next, waits: false };
       });
       if ('code' in answer) return sendProblem(reply, answer);
-      return { wording: answer };
+      return answer;
     },
   );
+}
+
+interface Standing {
+  readonly wording: Wording;
+  readonly name: Wording;
+  readonly stands: boolean;
+  readonly frozen: boolean;
+  readonly shown: boolean;
 }

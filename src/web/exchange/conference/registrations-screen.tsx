@@ -17,6 +17,7 @@ import { countryName, formatDay } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import styles from '../../ui/ui.module.css';
+import { useParticipant } from '../use-participant.ts';
 import { useConferenceWords } from './conference-words.ts';
 import { InvitationsPart } from './invitations-part.tsx';
 import { QuotasPart } from './quotas-part.tsx';
@@ -52,6 +53,8 @@ export function RegistrationsScreen() {
     setChosen(
       chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-50),
     );
+  // Another organiser decides on one's own.
+  const own = useParticipant().id;
   const count = chosen.length;
   const from = (row: RegistrationRow) =>
     [
@@ -96,7 +99,14 @@ export function RegistrationsScreen() {
                 <>
                   <Button
                     variant="default"
-                    onClick={() => setChosen(rows.slice(0, 50).map(({ id }) => id))}
+                    onClick={() =>
+                      setChosen(
+                        rows
+                          .filter((row) => row.participant_id !== own)
+                          .slice(0, 50)
+                          .map(({ id }) => id),
+                      )
+                    }
                   >
                     <Trans>Choose all</Trans>
                   </Button>
@@ -135,9 +145,15 @@ export function RegistrationsScreen() {
                     title: t`Name`,
                     cell: (row) => (
                       <Checkbox
+                        disabled={row.participant_id === own}
                         checked={chosen.includes(row.id)}
                         onChange={() => toggle(row.id)}
                         label={row.name}
+                        description={
+                          row.participant_id === own
+                            ? t`Another organiser decides on yours`
+                            : undefined
+                        }
                       />
                     ),
                   },

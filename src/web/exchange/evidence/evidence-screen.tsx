@@ -9,7 +9,6 @@ import { Answered } from '../../ui/answered.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice } from '../../ui/problem-text.tsx';
-import { Decide } from './decide.tsx';
 import styles from './evidence.module.css';
 import { Findings } from './findings.tsx';
 import { PreviewTable } from './preview-table.tsx';
@@ -80,7 +79,13 @@ function Table({ table }: { readonly table: EvidenceCase }) {
           </Notice>
         ) : null}
         <Findings findings={preview.findings} />
-        <Decide table={table} />
+        {table.publication_id === null ? null : (
+          <p>
+            <Link to="/workspace/publications/$id" params={{ id: table.publication_id }}>
+              <Trans>To the second look at this version</Trans>
+            </Link>
+          </p>
+        )}
       </Section>
       <Section title={<Trans>What it says of itself</Trans>}>
         <Description table={table} />

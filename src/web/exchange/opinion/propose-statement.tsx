@@ -64,7 +64,10 @@ export function ProposeStatement({ poll }: { readonly poll: PollFull }) {
               <div role="status">
                 <Notice>
                   {moderates ? (
-                    <Trans>It can be voted on.</Trans>
+                    <Trans>
+                      It can be voted on, unless something in it may point to one person: then
+                      another moderator lets it in.
+                    </Trans>
                   ) : (
                     <Trans>Thank you. A moderator reads it without your name.</Trans>
                   )}

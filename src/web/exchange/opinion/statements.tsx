@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,12 +8,14 @@ import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { RULE_WORDS } from '../publication/publication-words.ts';
 import { InWords } from './in-words.tsx';
 import own from './opinion.module.css';
 import { useOpinionWords } from './opinion-words.ts';
 
 /** Statements with what became of them; who moderates lets them in, without reading whose they are. */
 export function Statements({ poll }: { readonly poll: PollFull }) {
+  const { i18n } = useLingui();
   const { states } = useOpinionWords();
   const queries = useQueryClient();
   const moderates = poll.abilities.includes('moderate');
@@ -44,7 +46,7 @@ export function Statements({ poll }: { readonly poll: PollFull }) {
         </p>
       ) : null}
       <ul className={own.lines}>
-        {rows.map(({ id, wording, state }) => (
+        {rows.map(({ id, wording, state, found }) => (
           <li key={id}>
             <div className={own.text}>
               <InWords wording={wording} />
@@ -52,6 +54,11 @@ export function Statements({ poll }: { readonly poll: PollFull }) {
                 {states[state]}
                 {moderates ? ` · ${Object.keys(wording.versions).join(', ')}` : null}
               </div>
+              {found.map(({ rule, words, field, from }) => (
+                <div key={`${field}${from}${rule}`} className={own.quiet}>
+                  <mark>{words}</mark> {i18n._(RULE_WORDS[rule])}
+                </div>
+              ))}
             </div>
             {moderates ? (
               <Group gap="xs">

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
 import {
@@ -52,6 +52,13 @@ export function PublicationScreen() {
             </>
           }
         >
+          {found.subject_kind === 'evidence' ? (
+            <p>
+              <Link to="/workspace/evidence/$id" params={{ id: found.subject_id }}>
+                <Trans>The whole table with its numbers</Trans>
+              </Link>
+            </p>
+          ) : null}
           {found.state === 'waiting' ? (
             <Decide key={found.id} found={found} />
           ) : (

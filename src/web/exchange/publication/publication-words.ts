@@ -16,6 +16,8 @@ export const KIND_WORDS: Words<SubjectKind> = {
   adoption: msg`Taking over`,
   recommendation: msg`Recommendation`,
   picture: msg`Picture`,
+  report: msg`Report on a recommendation`,
+  translation: msg`New words for a published text`,
 };
 export const PUBLICATION_STATE_WORDS: Words<PublicationState> = {
   waiting: msg`Waits`,

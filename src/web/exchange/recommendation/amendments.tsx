@@ -139,7 +139,11 @@ function Decide({
       <div className={styles.buttons}>
         {open === undefined ? (
           <>
-            {result === null ? (
+            {amendment.mine ? (
+              <span className={styles.soft}>
+                <Trans>Somebody else of the chair has to take up your own words.</Trans>
+              </span>
+            ) : result === null ? (
               <Button
                 size="compact-md"
                 onClick={() => {

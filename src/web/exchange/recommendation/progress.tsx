@@ -77,6 +77,13 @@ export function Progress({ one }: PartProps) {
                 )}
               </span>
             </div>
+            {report.held ? (
+              <p className={styles.soft}>
+                <Trans>
+                  Something in it may point to one person: readers see it after a second look.
+                </Trans>
+              </p>
+            ) : null}
             {report.words === null ? null : (
               <p className={styles.words}>
                 <Worded wording={report.words} />

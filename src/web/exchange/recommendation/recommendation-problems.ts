@@ -5,6 +5,7 @@ export const RECOMMENDATION_PROBLEMS = {
   adoption_language_missing: msg`The text is not there yet in every language of the conference: {languages}.`,
   adoption_language_stale: msg`These translations are of an earlier text: {languages}. Please bring them up to date first.`,
   amendment_decided: msg`This amendment has been decided already.`,
+  amendment_of_own: msg`You proposed these words yourself. Somebody else of the chair has to take them up.`,
   amendment_words_unclear: msg`These words do not stand in the text exactly once. Please copy a few more words of it.`,
   amendments_open: msg`Some amendments are not decided yet: {count}.`,
   lead_says_this: msg`Only the lead owner says how far it is. You can report without changing that.`,

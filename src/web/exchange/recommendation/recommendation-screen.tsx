@@ -5,6 +5,7 @@ import type { RecommendationWhole } from '#domain/exchange/recommendation/recomm
 import { Answered } from '../../ui/answered.tsx';
 import { formatDay, languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
+import { Notice } from '../../ui/problem-text.tsx';
 import { Adoption, Replacement } from './adoption.tsx';
 import { Amendments } from './amendments.tsx';
 import { Owners } from './owners.tsx';
@@ -39,7 +40,7 @@ function Whole({ one }: PartProps) {
       heading={<Trans>Recommendation {one.number}</Trans>}
       intro={<Worded wording={one.edition_title} />}
       actions={
-        drafting ? undefined : (
+        !one.published ? undefined : (
           <a href={`/exchange/${lang}/${one.edition}/recommendations/${one.number}`}>
             {t`Public page`}
           </a>
@@ -49,6 +50,11 @@ function Whole({ one }: PartProps) {
     >
       <Section title={<Trans>Text</Trans>}>
         <Marks row={one} />
+        {drafting || one.published ? null : (
+          <Notice>
+            <Trans>Adopted. Readers see it once another editor has taken a second look.</Trans>
+          </Notice>
+        )}
         <blockquote className={styles.text}>
           <Worded wording={one.text} />
         </blockquote>

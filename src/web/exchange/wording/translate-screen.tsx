@@ -13,14 +13,23 @@ import { Answered } from '../../ui/answered.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
-import { ProblemText } from '../../ui/problem-text.tsx';
+import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useEditions } from '../start-screen.tsx';
 import { useNounName } from './noun-names.ts';
 
 const row = z.object({
   ...{ noun: z.string(), id: z.uuid(), field: z.string(), name: wording, wording },
   state: z.enum(['missing', 'stale', 'done']),
+  asked: z
+    .object({
+      text: z.string(),
+      own: z.boolean(),
+      waits: z.boolean(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
 });
+const saved = z.object({ waits: z.boolean() });
 type Row = z.infer<typeof row>;
 const page = z.object({ rows: z.array(row), more: z.boolean() });
 
@@ -33,6 +42,7 @@ export function TranslateScreen() {
   );
   const [edition, setEdition] = useState('');
   const [only, setOnly] = useState('open');
+  const [waits, setWaits] = useState(false);
   const query = new URLSearchParams({ lang, only, ...(edition === '' ? {} : { edition }) });
   const asked = useAsk(
     ['exchange', 'wordings', lang, only, edition],
@@ -42,7 +52,11 @@ export function TranslateScreen() {
   return (
     <Page
       title={t`Translations`}
-      intro={<Trans>The original beside the translation. What is saved shows at once.</Trans>}
+      intro={
+        <Trans>
+          The original beside the translation. What readers see already changes after a second look.
+        </Trans>
+      }
       wide
     >
       <Section title={<Trans>What is shown</Trans>}>
@@ -82,6 +96,16 @@ export function TranslateScreen() {
           />
         </SimpleGrid>
       </Section>
+      {waits ? (
+        <div role="status">
+          <Notice>
+            <Trans>
+              Kept. A second editor looks at the new words first; until then readers see the old
+              ones.
+            </Trans>
+          </Notice>
+        </div>
+      ) : null}
       <Answered asked={asked}>
         {({ rows, more }) =>
           rows.length === 0 ? (
@@ -96,6 +120,7 @@ export function TranslateScreen() {
                   key={`${one.id}${one.field}${lang}${one.wording.revision}`}
                   row={one}
                   lang={lang}
+                  told={setWaits}
                 />
               ))}
               {more ? (
@@ -111,12 +136,18 @@ export function TranslateScreen() {
   );
 }
 
-function Translation({ row: one, lang }: { readonly row: Row; readonly lang: string }) {
+interface TranslationProps {
+  readonly row: Row;
+  readonly lang: string;
+  readonly told: (waits: boolean) => void;
+}
+
+function Translation({ row: one, lang, told }: TranslationProps) {
   const { t, i18n } = useLingui();
   const nameOf = useNounName();
   const queries = useQueryClient();
   const { source, versions, revision } = one.wording;
-  const [text, setText] = useState(versions[lang]?.text ?? '');
+  const [text, setText] = useState(one.asked?.text ?? versions[lang]?.text ?? '');
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
@@ -124,11 +155,13 @@ function Translation({ row: one, lang }: { readonly row: Row; readonly lang: str
     setBusy(true);
     const path = `/api/exchange/wordings/${one.noun}/${one.id}/${one.field}`;
     const body = { lang, text, seen: revision };
-    const reply = await call(path, z.unknown(), { method: 'PUT', body });
+    const reply = await call(path, saved, { method: 'PUT', body });
     setBusy(false);
     setProblem(reply.ok ? undefined : reply.problem);
     // Where the original changed meanwhile, what was typed stays and the new original is shown above it.
-    if (reply.ok) await queries.invalidateQueries({ queryKey: ['exchange', 'wordings'] });
+    if (!reply.ok) return;
+    told(reply.value.waits);
+    await queries.invalidateQueries({ queryKey: ['exchange', 'wordings'] });
   }
 
   return (
@@ -148,12 +181,22 @@ function Translation({ row: one, lang }: { readonly row: Row; readonly lang: str
           ) : null}
         </div>
         <Stack>
+          {one.asked === null ? null : (
+            <Notice>
+              {one.asked.waits ? (
+                <Trans>These words wait for a second look. Readers see the ones before.</Trans>
+              ) : (
+                <Trans>A second editor sent these words back: {one.asked.reason ?? ''}</Trans>
+              )}
+            </Notice>
+          )}
           <Textarea
             label={languageName(i18n.locale, lang)}
             lang={lang}
             autosize
             minRows={3}
             maxLength={8000}
+            readOnly={one.asked?.waits === true && !one.asked.own}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />

@@ -3,6 +3,7 @@ import { reword, type Wording } from '#domain/exchange/wording.ts';
 import { fixedId } from '../../../seed/fixed-id.ts';
 import { dayFrom, editionId } from '../editions.ts';
 import { DEMO_EXPERTS } from '../experts.ts';
+import { publishedBySecond } from '../news.ts';
 import { practiceId } from '../practice.ts';
 import { institutionId, participantId, SEED_TIME, told } from '../told.ts';
 import { DRAFTS, MINUTES } from './told-drafts.ts';
@@ -103,6 +104,7 @@ async function seedAdopted(
       ...[name === null ? null : three(name), base, target, unit, SEED_TIME],
     ],
   );
+  await publishedBySecond(owner, ['recommendation', id, one.text[0]], SEED_TIME);
   await seedPositions(owner, id, one.positions ?? {});
   for (const [at, [title, from, until, done]] of (one.activities ?? []).entries())
     await owner.query(
