@@ -1628,6 +1628,15 @@ export interface ExchangeMaterial {
   version: Generated<number>;
 }
 
+export interface ExchangeMinutes {
+  session_id: string;
+  edition_id: string;
+  asked: unknown;
+  published: unknown;
+  published_at: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface ExchangeMinutesLine {
   id: string;
   session_id: string;
@@ -1653,6 +1662,7 @@ export interface ExchangeModelCard {
   version: Generated<number>;
   created_by: string;
   created_at: Timestamp;
+  practice_id: string | null;
 }
 
 export interface ExchangeModelEndorsement {
@@ -2477,6 +2487,7 @@ export interface DB {
   'exchange.letterhead': ExchangeLetterhead;
   'exchange.log': ExchangeLog;
   'exchange.material': ExchangeMaterial;
+  'exchange.minutes': ExchangeMinutes;
   'exchange.minutes_line': ExchangeMinutesLine;
   'exchange.model_card': ExchangeModelCard;
   'exchange.model_endorsement': ExchangeModelEndorsement;

@@ -58,6 +58,7 @@ import { addProceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addBoardFiles } from './recommendation/board-files.ts';
 import { addBoardPages } from './recommendation/board-pages.ts';
+import { addCameOfRoutes } from './recommendation/came-of-routes.ts';
 import { addDraftingRoutes } from './recommendation/drafting-routes.ts';
 import { addFollowUpRoutes } from './recommendation/follow-up-routes.ts';
 import { addMarkRoutes } from './recommendation/mark-routes.ts';
@@ -116,6 +117,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addRecommendationRoutes,
   addDraftingRoutes,
   addFollowUpRoutes,
+  addCameOfRoutes,
   addBoardPages,
   addBoardFiles,
   addRecommendationPages,

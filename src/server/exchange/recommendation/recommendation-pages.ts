@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
+import { outcomePath } from '#domain/exchange/recommendation/came-of.ts';
 import { byStance, STANCES } from '#domain/exchange/recommendation/position.ts';
 import type { RecommendationWhole } from '#domain/exchange/recommendation/recommendation.ts';
 import type { ServerApp } from '../../server-app.ts';
@@ -118,7 +119,12 @@ function indicator(lang: Locale, i18n: I18n, one: RecommendationWhole): Html | n
 
 function cameOf(lang: Locale, i18n: I18n, { came_of }: RecommendationWhole): Html | null {
   if (came_of === null) return null;
-  return html`<p><a class="button" href="/exchange/${lang}/practices/${came_of.id}">${i18n._('The practice that came of it')}</a></p>`;
+  const words =
+    came_of.kind === 'practice'
+      ? i18n._('The practice that came of it')
+      : i18n._('The programme model that came of it');
+  return html`<h2>${words}</h2>
+<p><a href="/exchange/${lang}${outcomePath(came_of)}">${worded(lang, came_of.title)}</a></p>`;
 }
 
 function positions(lang: Locale, i18n: I18n, one: RecommendationWhole): Html {

@@ -1,6 +1,7 @@
 import { minutesArePublic } from '#domain/exchange/recommendation/minutes.ts';
 import type { RecommendationWhole } from '#domain/exchange/recommendation/recommendation.ts';
 import type { Taking } from '../exchange-database.ts';
+import { OUTCOME } from './came-of.ts';
 import { BOARD, type BoardLine, instantOf, lateOf } from './recommendation-rows.ts';
 
 type Found = BoardLine &
@@ -23,8 +24,7 @@ const PARTS = `
     where o.id = r.replaces_id) as replaces,
   case when r.indicator_name is not null then jsonb_build_object('name', r.indicator_name,
     'base', r.indicator_base, 'target', r.indicator_target, 'unit', r.indicator_unit) end as indicator,
-  case when r.came_of_id is not null then
-    jsonb_build_object('kind', r.came_of_kind, 'id', r.came_of_id) end as came_of,
+  ${OUTCOME} as came_of,
   (select coalesce(jsonb_agg(jsonb_build_object('country', p.country, 'stance', p.stance,
       'words', p.words, 'revision', p.revision, 'at', ${instantOf('p.at')}) order by p.country), '[]')
     from exchange.position p where p.recommendation_id = r.id) as positions,
