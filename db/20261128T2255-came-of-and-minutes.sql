@@ -85,6 +85,27 @@ $$;
 revoke execute on function exchange.materials_bar(uuid) from public;
 grant execute on function exchange.materials_bar(uuid) to homeward_exchange;
 alter function exchange.materials_bar(uuid) owner to homeward_reader;
+
+-- Whoever spoke under an alias and steps back takes the words along: they never go out.
+alter table exchange.minutes_line add left_out boolean not null default false;
+grant update (left_out) on exchange.minutes_line to homeward_reader;
+create or replace function exchange.step_back(session uuid) returns boolean language plpgsql
+  security definer set search_path = exchange as $$
+declare
+  spoke session_speaker;
+begin
+  delete from session_speaker x where x.session_id = session and x.participant_id = me() and x.alias
+    returning * into spoke;
+  if spoke.session_id is null then
+    return false;
+  end if;
+  update programme_version v set programme = renamed(v.programme, me(), session, spoke.name, null)
+    where v.edition_id = spoke.edition_id;
+  update minutes_line l set left_out = true, speaker = null
+    where l.session_id = session and l.speaker = spoke.name;
+  return true;
+end
+$$;
 revoke create on schema exchange from homeward_reader;
 grant select (session_id, participant_id, materials) on exchange.agreement to homeward_reader;
 create policy reader_reads on exchange.agreement for select to homeward_reader using (true);

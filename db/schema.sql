@@ -3720,6 +3720,7 @@ create table exchange.minutes_line ( -- row level security, forced
   speaker text,
   written_by uuid,
   at timestamp with time zone not null,
+  left_out boolean not null default false,
   constraint minutes_line_number_check CHECK (((number >= 1) AND (number <= 10000))),
   constraint minutes_line_pkey PRIMARY KEY (id),
   constraint minutes_line_session_id_number_key UNIQUE (session_id, number),
@@ -3742,6 +3743,7 @@ create policy reads as permissive for select to homeward_exchange using ((EXISTS
   WHERE ((s.id = minutes_line.session_id) AND (exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR ((s.rule <> 'closed'::text) AND exchange.takes_part(s.edition_id)))))));
 grant insert, select to homeward_exchange;
 grant select to homeward_reader;
+grant update (left_out) to homeward_reader;
 grant update (speaker) to homeward_exchange;
 grant update (speaker) to homeward_reader;
 grant update (words) to homeward_exchange;
@@ -9272,6 +9274,8 @@ begin
   end if;
   update programme_version v set programme = renamed(v.programme, me(), session, spoke.name, null)
     where v.edition_id = spoke.edition_id;
+  update minutes_line l set left_out = true, speaker = null
+    where l.session_id = session and l.speaker = spoke.name;
   return true;
 end
 $function$;

@@ -1645,6 +1645,7 @@ export interface ExchangeMinutesLine {
   speaker: string | null;
   written_by: string | null;
   at: Timestamp;
+  left_out: Generated<boolean>;
 }
 
 export interface ExchangeModelCard {

@@ -75,7 +75,14 @@ export const recommendationWhole = recommendationRow.extend({
   /** In which languages the text has to be there. */
   languages: z.array(z.string()),
   session: z
-    .object({ id: z.uuid(), title: wording, rule: z.enum(SESSION_RULES), line: z.int().nullable() })
+    .object({
+      id: z.uuid(),
+      title: wording,
+      rule: z.enum(SESSION_RULES),
+      line: z.int().nullable(),
+      /** True where everybody reads the minutes with that line. */
+      minutes_out: z.boolean(),
+    })
     .nullable(),
   replaces: z.object({ id: z.uuid(), number: z.int() }).nullable(),
   indicator: z

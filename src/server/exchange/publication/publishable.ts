@@ -3,6 +3,7 @@ import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
+import { MINUTES_PUBLISHING } from '../minutes/minutes-publishing.ts';
 import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
 import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
 import { PICTURE_PUBLISHING } from '../picture/picture-publishing.ts';
@@ -35,6 +36,7 @@ export const PUBLISHABLE: readonly Publishable[] = [
   NEWS_PUBLISHING,
   PROCEEDINGS_PUBLISHING,
   PICTURE_PUBLISHING,
+  MINUTES_PUBLISHING,
 ];
 
 export function publishable(kind: string): Publishable | undefined {

@@ -64,7 +64,7 @@ ${one.replaces === null ? null : html`<p>${i18n._('It takes the place of')} <a h
 ${otherLanguages(lang, i18n, one)}
 <dl>
 ${one.adopted_on === null || one.body === null ? null : html`<dt>${i18n._('Adopted')}</dt><dd>${dayWords(lang, one.adopted_on)}, ${worded(lang, one.body)}</dd>`}
-${one.session === null ? null : html`<dt>${i18n._('It came from')}</dt><dd>${source(lang, i18n, one.session)}</dd>`}
+${one.session === null ? null : html`<dt>${i18n._('It came from')}</dt><dd>${source(lang, i18n, one)}</dd>`}
 <dt>${i18n._('Lead owner')}</dt><dd>${one.lead === null ? i18n._('No owner yet') : owner(lang, one.lead)}</dd>
 ${one.co_owners.length === 0 ? null : html`<dt>${i18n._('Together with')}</dt><dd>${one.co_owners.map((each, at) => html`${at === 0 ? '' : html`<br>`}${owner(lang, each)}`)}</dd>`}
 ${one.due_on === null ? null : html`<dt>${i18n._('To be done by')}</dt><dd>${dayWords(lang, one.due_on)}</dd>`}
@@ -88,15 +88,16 @@ ${others.map(([tag, { text: words }]) => html`<h3>${names.of(tag) ?? tag}</h3><p
 }
 
 /** Where it was said; of a closed session no more than that. */
-function source(
-  lang: Locale,
-  i18n: I18n,
-  session: NonNullable<RecommendationWhole['session']>,
-): Html {
+function source(lang: Locale, i18n: I18n, { edition, session }: RecommendationWhole): Html | null {
+  if (session === null) return null;
+  const words =
+    session.line === null ? null : i18n._('line {number} of the minutes', { number: session.line });
   const line =
-    session.line === null
+    words === null
       ? null
-      : html`, ${i18n._('line {number} of the minutes', { number: session.line })}`;
+      : session.minutes_out
+        ? html`, <a href="/exchange/${lang}/${edition}/minutes/${session.id}#line-${session.line}">${words}</a>`
+        : html`, ${words}`;
   const rule =
     session.rule === 'chatham_house'
       ? html` <small class="note">${i18n._('Chatham House Rule: nobody is named')}</small>`

@@ -17,7 +17,11 @@ type Found = BoardLine &
 
 const PARTS = `
   e.languages,
-  (select jsonb_build_object('id', s.id, 'title', s.title, 'rule', s.rule, 'line', l.number)
+  (select jsonb_build_object('id', s.id, 'title', s.title, 'rule', s.rule, 'line', l.number,
+    'minutes_out', exists (select from exchange.minutes m where m.session_id = s.id
+      and exchange.public_version('minutes', s.id) is not null
+      and jsonb_path_exists(m.published, '$.lines[*].number ? (@ == $n)',
+        jsonb_build_object('n', l.number))))
     from exchange.session s left join exchange.minutes_line l on l.id = r.line_id
     where s.id = r.session_id) as session,
   (select jsonb_build_object('id', o.id, 'number', o.number) from exchange.recommendation o
@@ -81,7 +85,7 @@ export async function recommendationWholeOf(
     session:
       session === null || minutesArePublic(session.rule) || chairs(taking, edition_id)
         ? session
-        : { ...session, line: null },
+        : { ...session, line: null, minutes_out: false },
     late: lateOf(row),
     abilities: {
       amend: row.adopted_on === null && takesPart(taking, edition_id),

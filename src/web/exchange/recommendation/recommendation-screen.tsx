@@ -7,6 +7,7 @@ import { formatDay, languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Adoption, Replacement } from './adoption.tsx';
 import { Amendments } from './amendments.tsx';
+import { CameOf } from './came-of.tsx';
 import { Owners } from './owners.tsx';
 import { Plan } from './plan.tsx';
 import { Positions } from './positions.tsx';
@@ -106,6 +107,7 @@ function Whole({ one }: PartProps) {
       ) : (
         <>
           <Progress one={one} />
+          <CameOf one={one} />
           <Plan one={one} />
           {one.abilities.organise ? <Owners one={one} /> : null}
           <Positions one={one} />
