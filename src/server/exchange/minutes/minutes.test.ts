@@ -26,8 +26,7 @@ const minutes = (code: string, lang = 'en') =>
 const CLOSING = demoSession('closing');
 const WAY = `/api/exchange/sessions/${CLOSING}/minutes/publication`;
 const ask = async (by: Caller) => (await by.request('POST', WAY)).json();
-const standing = async (by: Caller) =>
-  (await by.request('GET', WAY)).json<MinutesPublication>();
+const standing = async (by: Caller) => (await by.request('GET', WAY)).json<MinutesPublication>();
 
 /** The second editor answers what the check found, and publishes. */
 async function publish(by: Caller) {
@@ -101,7 +100,12 @@ describe('minutes that everybody reads', () => {
     const { body } = await minutes('closing');
     expect(body).toContain('numbers must not betray a child');
     expect(body).toContain('Ingrid Solberg');
-    for (const words of ['Written later', 'afraid of the school', 'Nobody asked', 'A mother of two'])
+    for (const words of [
+      'Written later',
+      'afraid of the school',
+      'Nobody asked',
+      'A mother of two',
+    ])
       expect(body).not.toContain(words);
     // Asked anew, what was put right is in it; what she said is not.
     await ask(meilin);
