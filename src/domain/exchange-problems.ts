@@ -25,6 +25,8 @@ export const EXCHANGE_PROBLEMS = {
   letter_sent: 409,
   letterhead_missing: 409,
   line_names_somebody: 422,
+  minutes_empty: 409,
+  minutes_kept_in: 409,
   marks_missing: 422,
   material_kind: 415,
   model_dossier_missing: 409,

@@ -1,16 +1,17 @@
-/** A file in a package: its name and its text. */
-export interface Packed {
-  readonly name: string;
-  readonly text: string;
-}
+/** A file in a package: its name, and its text or its bytes. */
+export type Packed = { readonly name: string } & (
+  | { readonly text: string }
+  | { readonly bytes: Uint8Array }
+);
 
 /**
  * Files in one ZIP, stored and not compressed: text that fits a mail as it is needs no library. Every entry has the
  * same date, so that the same directory gives the same bytes.
  */
 export function zipOf(files: readonly Packed[]): Uint8Array<ArrayBuffer> {
-  const entries = files.map(({ name, text }) => {
-    const [title, content] = [utf8(name), utf8(text)];
+  const entries = files.map((file) => {
+    const title = utf8(file.name);
+    const content = 'bytes' in file ? file.bytes : utf8(file.text);
     return { title, content, sum: crc32(content) };
   });
   const locals: Uint8Array[] = [];

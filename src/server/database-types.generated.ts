@@ -1628,6 +1628,15 @@ export interface ExchangeMaterial {
   version: Generated<number>;
 }
 
+export interface ExchangeMinutes {
+  session_id: string;
+  edition_id: string;
+  asked: unknown;
+  published: unknown;
+  published_at: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface ExchangeMinutesLine {
   id: string;
   session_id: string;
@@ -1636,6 +1645,7 @@ export interface ExchangeMinutesLine {
   speaker: string | null;
   written_by: string | null;
   at: Timestamp;
+  left_out: Generated<boolean>;
 }
 
 export interface ExchangeModelCard {
@@ -1653,6 +1663,7 @@ export interface ExchangeModelCard {
   version: Generated<number>;
   created_by: string;
   created_at: Timestamp;
+  practice_id: string | null;
 }
 
 export interface ExchangeModelEndorsement {
@@ -2493,6 +2504,7 @@ export interface DB {
   'exchange.letterhead': ExchangeLetterhead;
   'exchange.log': ExchangeLog;
   'exchange.material': ExchangeMaterial;
+  'exchange.minutes': ExchangeMinutes;
   'exchange.minutes_line': ExchangeMinutesLine;
   'exchange.model_card': ExchangeModelCard;
   'exchange.model_endorsement': ExchangeModelEndorsement;

@@ -30,6 +30,8 @@ const DEFINERS = [
   // Recommendations: whom it concerns (ids alone), reminders, the Chatham House Rule afterwards.
   ...['people_of_edition', 'people_of_recommendation', 'due_reminders', 'note_reminder'],
   'forget_speakers',
+  // What stands against giving on materials of a session: one word.
+  'materials_bar',
   // What one's own word changes beyond one's own rows.
   ...['appear_as', 'refuse_recording', 'step_back'],
   // Of a conference: each gives a count, a yes or exactly what was agreed to, never a row.

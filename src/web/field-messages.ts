@@ -104,6 +104,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   course_unknown: msg`There is no such course.`,
   course_begins_before: msg`This course begins before the last day for wishes.`,
   in_another_round: msg`This course stands in another round that is not over.`,
+  not_published: msg`Readers cannot open this: it is not published.`,
   twice: msg`This stands there twice.`,
   too_many: msg`There is room for no more.`,
   nothing_changes: msg`These are the words that stand there already.`,

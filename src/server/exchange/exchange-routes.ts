@@ -20,6 +20,7 @@ import { addRegistrationPages } from './conference/registration-pages.ts';
 import { addRegistrationRoutes } from './conference/registration-routes.ts';
 import { remindConferenceRegularly } from './conference/remind-conference.ts';
 import { addProposalReviewRoutes } from './conference/review-routes.ts';
+import { addCopyFiles } from './edition/copy-files.ts';
 import { addEditionPages } from './edition/edition-pages.ts';
 import { addEditionRoutes } from './edition/edition-routes.ts';
 import { addEvidencePages } from './evidence/evidence-pages.ts';
@@ -35,6 +36,8 @@ import { addProtocolRoutes } from './invitation/protocol-routes.ts';
 import { addReplyPages } from './invitation/reply-pages.ts';
 import { addMaterialPages } from './material/material-pages.ts';
 import { addMaterialRoutes } from './material/material-routes.ts';
+import { addMinutesPages } from './minutes/minutes-pages.ts';
+import { addMinutesPublicationRoutes } from './minutes/minutes-publication-routes.ts';
 import { addModelPages } from './model/model-pages.ts';
 import { addModelRoutes } from './model/model-routes.ts';
 import { addModelReviewRoutes } from './model/review-routes.ts';
@@ -58,6 +61,7 @@ import { addProceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addBoardFiles } from './recommendation/board-files.ts';
 import { addBoardPages } from './recommendation/board-pages.ts';
+import { addCameOfRoutes } from './recommendation/came-of-routes.ts';
 import { addDraftingRoutes } from './recommendation/drafting-routes.ts';
 import { addFollowUpRoutes } from './recommendation/follow-up-routes.ts';
 import { addMarkRoutes } from './recommendation/mark-routes.ts';
@@ -89,6 +93,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addGalleryPages,
   addEditionRoutes,
   addEditionPages,
+  addCopyFiles,
   addFeedbackRoutes,
   addOpinionRoutes,
   addStatementRoutes,
@@ -112,10 +117,13 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addProgrammeFiles,
   addChangesPage,
   addMinutesRoutes,
+  addMinutesPublicationRoutes,
+  addMinutesPages,
   addMarkRoutes,
   addRecommendationRoutes,
   addDraftingRoutes,
   addFollowUpRoutes,
+  addCameOfRoutes,
   addBoardPages,
   addBoardFiles,
   addRecommendationPages,

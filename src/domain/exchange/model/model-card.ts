@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../../id.ts';
 import { country, packageHash, packageManifest } from '../../model-package/package-file.ts';
 import { day, instant } from '../../time.ts';
+import { sourcePractice, sourceRecommendation } from '../recommendation/came-of.ts';
 import { said, wording } from '../wording.ts';
 
 export { country };
@@ -35,6 +36,8 @@ export const newCard = z.strictObject({
 export type NewCard = z.infer<typeof newCard>;
 
 export const writeSection = z.strictObject({ text: said });
+/** The practice of the library from which the model grew; null = none. */
+export const growsFrom = z.strictObject({ practice_id: id.nullable() });
 export const setReview = z.strictObject({ review: z.enum(['open', 'closed']) });
 export const askQuestion = z.strictObject({ id, question: said });
 export const answerQuestion = z.strictObject({ answer: said });
@@ -83,6 +86,10 @@ export type CardLine = z.infer<typeof cardLine>;
 /** A card whole, as those see it who work on it. */
 export const modelCard = cardLine.extend({
   ...{ summary: wording, institution_id: id.nullable(), published_at: instant.nullable() },
+  /** From which practice it grew, as long as readers may open it. */
+  practice: sourcePractice.nullable(),
+  /** Of which recommendations it came. */
+  recommendations: z.array(sourceRecommendation),
   files: z.array(modelFile),
   sections: z.array(modelSection),
   questions: z.array(modelQuestion),
@@ -101,6 +108,8 @@ export const shownCard = modelCard
     questions: z.array(modelQuestion.omit({ own: true })),
     endorsements: z.array(modelEndorsement),
     file: packageHash.nullable(),
+    /** Absent on a card that went out before cards had it. */
+    practice_id: id.nullable().optional(),
   });
 export type ShownCard = z.infer<typeof shownCard>;
 

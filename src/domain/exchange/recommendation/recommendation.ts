@@ -4,6 +4,7 @@ import { day, instant } from '../../time.ts';
 import { SESSION_RULES } from '../session-rule.ts';
 import { languageTag, wording } from '../wording.ts';
 import { AMENDMENT_STATES, recommendationText } from './amendment.ts';
+import { outcome } from './came-of.ts';
 import { STATUSES } from './follow-up.ts';
 import { STANCES } from './position.ts';
 import { RECOMMENDATION_THEMES } from './theme.ts';
@@ -25,11 +26,6 @@ export const newReplacement = newRecommendation.omit({ theme: true });
 export const changedText = z.strictObject({
   text: recommendationText,
   seen: z.int().min(1).max(1_000_000),
-});
-
-/** What came of it: a practice of the library; null takes the link away. */
-export const cameOf = z.strictObject({
-  of: z.strictObject({ kind: z.literal('practice'), id }).nullable(),
 });
 
 /** An institution as it stands on a board. */
@@ -83,7 +79,14 @@ export const recommendationWhole = recommendationRow.extend({
   /** In which languages the text has to be there. */
   languages: z.array(z.string()),
   session: z
-    .object({ id: z.uuid(), title: wording, rule: z.enum(SESSION_RULES), line: z.int().nullable() })
+    .object({
+      id: z.uuid(),
+      title: wording,
+      rule: z.enum(SESSION_RULES),
+      line: z.int().nullable(),
+      /** True where everybody reads the minutes with that line. */
+      minutes_out: z.boolean(),
+    })
     .nullable(),
   replaces: z.object({ id: z.uuid(), number: z.int() }).nullable(),
   indicator: z
@@ -91,7 +94,7 @@ export const recommendationWhole = recommendationRow.extend({
       ...{ name: wording, base: z.number().nullable(), target: z.number(), unit: z.string() },
     })
     .nullable(),
-  came_of: z.object({ kind: z.literal('practice'), id: z.uuid() }).nullable(),
+  came_of: outcome.nullable(),
   positions: z.array(positionRow),
   amendments: z.array(amendmentRow),
   activities: z.array(activityRow),

@@ -73,13 +73,25 @@ ${part(i18n._('Conferences that have ended'), ['ended'])}
       const i18n = speakerFor(lang);
       const found = await deps.exchange.as(null, async ({ client }) => {
         const { rows } = await client.query<
-          EditionRow & { released: boolean; proceeded: boolean; pictured: boolean }
+          EditionRow & {
+            released: boolean;
+            proceeded: boolean;
+            pictured: boolean;
+            noted: boolean;
+            given: boolean;
+          }
         >(
           `select ${COLUMNS}, exists (select from exchange.programme_version v
              where v.edition_id = edition.id) as released,
              exists (select from exchange.proceedings p where p.edition_id = edition.id
                and p.published is not null) as proceeded,
-             exists (select from exchange.picture c where c.edition_id = edition.id) as pictured
+             exists (select from exchange.picture c where c.edition_id = edition.id) as pictured,
+             exists (select from exchange.minutes m where m.edition_id = edition.id
+               and m.published is not null
+               and exchange.public_version('minutes', m.session_id) is not null) as noted,
+             exists (select from exchange.material m where m.edition_id = edition.id
+               and m.access = 'public' and m.withdrawn_at is null
+               and exchange.public_version('material', m.id) is not null) as given
            from exchange.edition where slug = $1`,
           [edition],
         );
@@ -100,8 +112,10 @@ ${parts.about === null ? null : worded(lang, parts.about, 'prose')}
 ${row.released ? html`<p><a class="button" href="${home}/programme">${i18n._('Programme')}</a></p>` : null}
 ${row.state === 'ended' ? null : html`${doors(i18n, lang, row.slug, parts, clock)}${zoneChoice(i18n, zone)}`}
 ${row.proceeded ? html`<p><a class="button" href="${home}/proceedings">${i18n._('Proceedings')}</a></p>` : null}
+${row.noted ? html`<p><a href="${home}/minutes">${i18n._('Minutes')}</a></p>` : null}
 <p><a href="${home}/materials">${i18n._('Materials')}</a></p>
 ${row.pictured ? html`<p><a href="${home}/gallery">${i18n._('Pictures of the conference')}</a></p>` : null}
+${row.released || row.proceeded || row.noted || row.given ? html`<p><a href="${home}/copy.zip">${i18n._('A copy of all pages to read without a connection (.zip)')}</a></p>` : null}
 <p><a href="${home}/report">${i18n._('What became of earlier recommendations')}</a></p>
 ${parts.listed ? html`<p><a href="${home}/participants">${i18n._('Participants')}</a></p>` : null}
 ${row.state === 'ended' ? html`<p><a href="/exchange/${lang}/certificate">${i18n._('Is this certificate genuine?')}</a></p>` : null}

@@ -9,6 +9,7 @@ import type { Wording } from '#domain/exchange/wording.ts';
 import type { PackageManifest } from '#domain/model-package/package-file.ts';
 import { fingerprint } from '../../model-package/signing-key.ts';
 import type { Taking } from '../exchange-database.ts';
+import { practiceOf, recommendationsBehind } from '../recommendation/came-of.ts';
 
 const LINE = 'id, slug, title, country, state, review, version';
 /** Of a part of a card shown at most; a review of more is another thing. */
@@ -25,6 +26,7 @@ export async function cardLines({ client }: Taking): Promise<CardLine[]> {
 interface CardRow extends CardLine {
   readonly summary: Wording;
   readonly institution_id: string | null;
+  readonly practice_id: string | null;
   readonly published_at: Date | null;
   readonly works: boolean;
   readonly shown: ShownCard | null;
@@ -32,7 +34,7 @@ interface CardRow extends CardLine {
 
 export async function cardRow({ client }: Taking, id: string): Promise<CardRow | null> {
   const { rows } = await client.query<CardRow>(
-    `select ${LINE}, summary, institution_id, published_at, shown,
+    `select ${LINE}, summary, institution_id, practice_id, published_at, shown,
        exchange.works_for(country) as works from exchange.model_card where id = $1`,
     [id],
   );
@@ -43,13 +45,15 @@ export async function cardRow({ client }: Taking, id: string): Promise<CardRow |
 export async function cardWhole(taking: Taking, id: string): Promise<ModelCard | null> {
   const row = await cardRow(taking, id);
   if (row === null) return null;
-  const { works, shown, ...card } = row;
+  const { works, shown, practice_id, ...card } = row;
   const country = await ownCountry(taking);
   const questions = await questionsOf(taking, id);
   const known = works || shown === null ? card : { ...card, ...texts(shown) };
   return {
     ...known,
     published_at: card.published_at?.toISOString() ?? null,
+    practice: await practiceOf(taking, works ? practice_id : (shown?.practice_id ?? null)),
+    recommendations: await recommendationsBehind(taking, 'model', id),
     files: await filesOf(taking, id),
     sections: works ? await sectionsOf(taking, id) : (shown?.sections ?? []),
     questions,
@@ -147,5 +151,6 @@ export function shownOf(card: ModelCard): ShownCard {
       .filter(({ answer }) => answer !== null)
       .map(({ own: _own, ...question }) => question),
     file: card.files[0]?.hash ?? null,
+    practice_id: card.practice?.id ?? null,
   };
 }

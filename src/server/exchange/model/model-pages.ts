@@ -13,6 +13,8 @@ import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { institutionNames } from '../practice/institution-names.ts';
+import { practiceOf, recommendationsBehind } from '../recommendation/came-of.ts';
+import { type Links, linksHtml } from '../recommendation/came-of-html.ts';
 import { licenceWords, reviewWords, sectionTitle } from './model-words.ts';
 import { outlineHtml } from './outline-page.ts';
 
@@ -78,13 +80,16 @@ ${
           taking,
           adoptions.map((one) => one.institution_id),
         );
-        return { row, file: files.rows[0], register: { adoptions, names } };
+        const practice = await practiceOf(taking, row.shown.practice_id ?? null);
+        const recommendations = await recommendationsBehind(taking, 'model', row.id);
+        const cameFrom = { practice, recommendations, models: [] };
+        return { row, file: files.rows[0], register: { adoptions, names }, cameFrom };
       });
       if (found === null) return sendNothing(reply, lang);
-      const { row, file, register } = found;
+      const { row, file, register, cameFrom } = found;
       const title = plain(lang, row.shown.title);
       const description = plain(lang, row.shown.summary).slice(0, 200);
-      const body = modelHtml(lang, row, file, register);
+      const body = modelHtml(lang, row, file, register, cameFrom);
       return sendPage(reply, { lang, path: `/models/${slug}`, title, description, body });
     },
   );
@@ -128,6 +133,7 @@ function modelHtml(
   row: PublicCard,
   file: PublicFile | undefined,
   { adoptions, names }: Register,
+  cameFrom: Links,
 ): Html {
   const i18n = speakerFor(lang);
   const { shown } = row;
@@ -138,6 +144,7 @@ function modelHtml(
   return html`<h1>${worded(lang, shown.title)}</h1>
 <p class="soft">${countryIn(lang, shown.country)} · <span class="tag">${reviewWords(i18n, reviewStep(row.review, shown.endorsements))}</span></p>
 ${worded(lang, shown.summary, 'prose')}
+${linksHtml(lang, i18n, cameFrom)}
 ${file === undefined || inside === null ? null : packageHtml(lang, shown, file, inside)}
 ${shown.endorsements.length === 0 ? null : endorsementsHtml(lang, shown)}
 ${adopted(lang, i18n, adoptions, names, `/workspace/models/${row.id}`)}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   cardLine,
+  growsFrom,
   missingToPublish,
   modelCard,
   newCard,
@@ -19,6 +20,7 @@ import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { askToPublish } from '../publication/ask-to-publish.ts';
+import { practiceOf } from '../recommendation/came-of.ts';
 import { cardLines, cardRow, cardWhole, shownOf } from './card-rows.ts';
 import { noteModel, slugOf } from './note.ts';
 
@@ -151,6 +153,29 @@ export function addModelRoutes(app: ServerApp, deps: ExchangeDeps): void {
         // Somebody began it in the meantime: what is there is changed as a text, not written over.
         if (rowCount === 0) return { code: 'text_changed_meanwhile' };
         await noteModel(taking, deps, 'model_section_written', card);
+        return null;
+      });
+      return 'code' in done ? sendProblem(reply, done) : done;
+    },
+  );
+
+  app.put(
+    '/api/exchange/models/:id/practice',
+    { schema: { params, body: growsFrom, response: { 200: one } } },
+    async (request, reply) => {
+      const { params: at, body, participant } = request;
+      const done = await act(participant.id, at.id, async (taking) => {
+        const { practice_id } = body;
+        if (practice_id !== null && (await practiceOf(taking, practice_id)) === null)
+          return {
+            code: 'invalid_input',
+            fields: [{ path: 'body.practice_id', code: 'not_published' }],
+          };
+        await taking.client.query(
+          'update exchange.model_card set practice_id = $2, version = version + 1 where id = $1',
+          [at.id, practice_id],
+        );
+        await noteModel(taking, deps, 'model_source_said', at.id);
         return null;
       });
       return 'code' in done ? sendProblem(reply, done) : done;

@@ -6,6 +6,7 @@ import { adopted } from '../adoption/adopted-html.ts';
 import type { ShownAdoption } from '../adoption/adoption-row.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
 import { LANGUAGE_NAMES, speakerFor, worded } from '../page/page.ts';
+import { type Links, linksHtml } from '../recommendation/came-of-html.ts';
 import type { Shown } from './library.ts';
 import {
   costWords,
@@ -30,6 +31,7 @@ interface Found {
   readonly adoptions: readonly ShownAdoption[];
   readonly versions: readonly VersionLine[];
   readonly names: ReadonlyMap<string, Wording>;
+  readonly links: Links;
 }
 
 /** One practice, whole: what was done, what came of it and what did not, who judged it, who took it over. */
@@ -49,6 +51,7 @@ ${texts.one_line === null ? null : html`<p>${worded(lang, texts.one_line)}</p>`}
 ${warnings(lang, i18n, shown, newest, today)}
 ${texts.summary === null ? null : worded(lang, texts.summary, 'prose')}
 ${inShort(lang, i18n, found)}
+${linksHtml(lang, i18n, found.links)}
 ${scales(i18n, shown.card)}
 ${(['need', 'work', 'results', 'transfer', 'sources'] as const).map(
   (section) => html`<h2>${titles[section]}</h2>

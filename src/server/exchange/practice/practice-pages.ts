@@ -5,6 +5,7 @@ import type { ServerApp } from '../../server-app.ts';
 import { adoptionsOf } from '../adoption/adoption-row.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor } from '../page/page.ts';
+import { linksOfPractice } from '../recommendation/came-of.ts';
 import { criteriaBody } from './criteria-page.ts';
 import { gapMapBody } from './gap-map-page.ts';
 import { institutionNames } from './institution-names.ts';
@@ -82,6 +83,7 @@ export function addPracticePages(app: ServerApp, deps: ExchangeDeps): void {
         ];
         return {
           ...{ shown, adoptions, versions: await versionsOf(taking, shown.id) },
+          links: await linksOfPractice(taking, shown.id),
           names: await institutionNames(taking, institutions),
         };
       });

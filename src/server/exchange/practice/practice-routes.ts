@@ -8,12 +8,14 @@ import {
 } from '#domain/exchange/practice/card.ts';
 import { isOpen, PRACTICE_STATES, stateOn } from '#domain/exchange/practice/practice-state.ts';
 import { settleClash } from '#domain/exchange/practice/steps.ts';
+import { outcome, sourceRecommendation } from '#domain/exchange/recommendation/came-of.ts';
 import { newWording, wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
 import { decodeCursor, encodeCursor } from '../../page-cursor.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { linksOfPractice } from '../recommendation/came-of.ts';
 import { cardFacts, cardWordings, factsOf, sourceTexts, wordingsOf } from './practice-row.ts';
 import { saveCard } from './practice-save.ts';
 import { findPractice, mayOf, noteStep, practiceMay } from './practice-step.ts';
@@ -38,6 +40,8 @@ export const wholePractice = z.object({
   /** Why the second editor sent it back. */
   sent_back: z.string().nullable(),
   waiting: z.boolean(),
+  recommendations: z.array(sourceRecommendation),
+  models: z.array(outcome),
 });
 const query = z.strictObject({
   of: z.enum(['mine', 'desk']).default('mine'),
@@ -132,7 +136,9 @@ export function addPracticeRoutes(app: ServerApp, deps: ExchangeDeps): void {
         );
         const today = deps.clock().toISOString().slice(0, 10);
         const reviews = await givenReviews(taking, row);
+        const { recommendations, models } = await linksOfPractice(taking, row.id);
         return {
+          ...{ recommendations, models },
           ...{ id: row.id, version: row.version, round: row.round, may, clashes, reviews },
           ...{ texts: wordingsOf(row), facts: factsOf(row) },
           state: stateOn(row.state, row.review_on, today),

@@ -11,13 +11,9 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { html } from '../page/html.ts';
-import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
-import type { ProceedingsCopy } from './proceedings-rows.ts';
-
-interface Out {
-  readonly published: ProceedingsCopy;
-  readonly published_at: Date;
-}
+import { pageParams, plain, sendNothing, sendPage, speakerFor } from '../page/page.ts';
+import { proceedingsBody } from './proceedings-body.ts';
+import { type ProceedingsOut, proceedingsOut } from './proceedings-rows.ts';
 
 /** Proceedings of an edition as everybody reads and cites them; printed, they are the PDF. */
 export function addProceedingsPages(app: ServerApp, deps: ExchangeDeps): void {
@@ -25,16 +21,7 @@ export function addProceedingsPages(app: ServerApp, deps: ExchangeDeps): void {
     schema: { params: pageParams.extend({ edition: z.string().max(80) }) },
     config: { public: true },
   };
-  const find = async (slug: string): Promise<Out | undefined> => {
-    const { rows } = await deps.exchange.as(null, ({ client }) =>
-      client.query<Out>(
-        `select q.published, q.published_at from exchange.proceedings q
-         join exchange.edition e on e.id = q.edition_id where e.slug = $1 and q.published is not null`,
-        [slug],
-      ),
-    );
-    return rows[0];
-  };
+  const find = (slug: string) => deps.exchange.as(null, (taking) => proceedingsOut(taking, slug));
 
   app.get('/exchange/:lang/:edition/proceedings', options, async (request, reply) => {
     const { lang, edition } = request.params;
@@ -44,22 +31,9 @@ export function addProceedingsPages(app: ServerApp, deps: ExchangeDeps): void {
     const { published: copy } = out;
     const path = `/${edition}/proceedings`;
     const record = recordOf(out, lang, `${deps.config.url}/exchange/${lang}`, path);
-    const licence = LICENCES[copy.licence];
     const title = i18n._('Proceedings');
-    const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
     const body = html`<article><p><a href="/exchange/${lang}/${edition}">${plain(lang, copy.title)}</a></p>
-<h1>${title}</h1>
-<p>${worded(lang, copy.title)}</p>
-<dl>${copy.host === null ? null : html`<dt>${i18n._('Publisher')}</dt><dd>${worded(lang, copy.host)}</dd>`}
-<dt>${i18n._('Day of publication')}</dt><dd>${day.format(out.published_at)}</dd>
-${copy.doi === null ? null : html`<dt>DOI</dt><dd><a href="https://doi.org/${copy.doi}">${copy.doi}</a></dd>`}
-<dt>${i18n._('Licence')}</dt><dd><a href="${licence.url}">${licence.name}</a></dd></dl>
-${worded(lang, copy.abstract, 'prose')}
-${copy.sessions.map(
-  (session) => html`<section id="${session.id}"><h2>${worded(lang, session.title)}</h2>
-${session.people.length === 0 ? null : html`<p class="soft">${session.people.map(({ name, affiliation }, at) => html`${at === 0 ? null : '; '}${name}${affiliation === null ? null : html`, ${plain(lang, affiliation)}`}`)}</p>`}
-${session.abstract === null ? null : worded(lang, session.abstract, 'prose')}</section>`,
-)}
+${proceedingsBody(lang, out)}
 </article>
 <p class="no-print"><a href="/exchange/${lang}${path}/datacite.json">${i18n._('Metadata (DataCite)')}</a></p>`;
     return sendPage(reply, {
@@ -83,7 +57,7 @@ ${session.abstract === null ? null : worded(lang, session.abstract, 'prose')}</s
 }
 
 function recordOf(
-  { published: copy, published_at }: Out,
+  { published: copy, published_at }: ProceedingsOut,
   lang: Locale,
   base: string,
   path: string,

@@ -7,6 +7,7 @@ import {
   type SessionBehind,
 } from '#domain/exchange/proceedings/proceedings.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
+import type { Taking } from '../exchange-database.ts';
 
 /** Proceedings as they were put before the second editor, and as everybody reads them. */
 export interface ProceedingsCopy {
@@ -93,4 +94,23 @@ export async function copyNow(
   return rows[0] === undefined
     ? null
     : { ...rows[0], sessions: await sessionsNow(client, edition) };
+}
+
+/** Proceedings that everybody reads. */
+export interface ProceedingsOut {
+  readonly published: ProceedingsCopy;
+  readonly published_at: Date;
+}
+
+/** The published proceedings of an edition by its slug. */
+export async function proceedingsOut(
+  { client }: Taking,
+  slug: string,
+): Promise<ProceedingsOut | undefined> {
+  const { rows } = await client.query<ProceedingsOut>(
+    `select q.published, q.published_at from exchange.proceedings q
+     join exchange.edition e on e.id = q.edition_id where e.slug = $1 and q.published is not null`,
+    [slug],
+  );
+  return rows[0];
 }

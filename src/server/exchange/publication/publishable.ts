@@ -5,6 +5,7 @@ import { EVIDENCE_PUBLISHING } from '../evidence/evidence-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
+import { MINUTES_PUBLISHING } from '../minutes/minutes-publishing.ts';
 import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
 import { NEWS_PUBLISHING } from '../news/news-publishing.ts';
 import { PICTURE_PUBLISHING } from '../picture/picture-publishing.ts';
@@ -50,6 +51,7 @@ export const PUBLISHABLE: readonly Publishable[] = [
   RECOMMENDATION_PUBLISHING,
   REPORT_PUBLISHING,
   TRANSLATION_PUBLISHING,
+  MINUTES_PUBLISHING,
 ];
 
 export function publishable(kind: string): Publishable | undefined {

@@ -7,7 +7,6 @@ import {
   nextReview,
   reportRefusal,
 } from '#domain/exchange/recommendation/follow-up.ts';
-import { cameOf } from '#domain/exchange/recommendation/recommendation.ts';
 import { newWording, type Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
 import { personCheck } from '#domain/person-check.ts';
@@ -184,29 +183,6 @@ export function addFollowUpRoutes(app: ServerApp, deps: ExchangeDeps): void {
           [wanted, status, nextReview(status, found.today)],
         );
         await tell(taking, deps, 'reported', wanted, { details: { status } });
-        return null;
-      });
-      return problem === null ? reply.code(204).send() : sendProblem(reply, problem);
-    },
-  );
-
-  app.put(
-    '/api/exchange/recommendations/:id/came-of',
-    { schema: { params, body: cameOf } },
-    async (request, reply) => {
-      const { of } = request.body;
-      const { id: wanted } = request.params;
-      const problem = await deps.exchange.as(request.participant.id, async (taking) => {
-        const found = await recommendationWholeOf(taking, { id: wanted }, deps.clock());
-        if (found === null) return gone;
-        if (!found.abilities.organise) return notAllowed;
-        await taking.client.query(
-          `update exchange.recommendation set came_of_kind = $2, came_of_id = $3, version = version + 1
-           where id = $1`,
-          [wanted, of?.kind ?? null, of?.id ?? null],
-        );
-        if (of !== null)
-          await tell(taking, deps, 'came_of', wanted, { details: { kind: of.kind } });
         return null;
       });
       return problem === null ? reply.code(204).send() : sendProblem(reply, problem);

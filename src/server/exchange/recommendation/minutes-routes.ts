@@ -142,7 +142,7 @@ const gone: Problem = { code: 'gone' };
 const notAllowed: Problem = { code: 'not_allowed' };
 const taken: Problem = { code: 'invalid_input', fields: [{ path: 'body.id', code: 'taken' }] };
 
-interface SessionOfMinutes {
+export interface SessionOfMinutes {
   readonly id: string;
   readonly edition_id: string;
   readonly title: Wording;
@@ -164,7 +164,7 @@ export async function sessionOf(taking: Taking, wanted: string): Promise<Session
 }
 
 /** Everybody with a role in the edition: who may be named, or who must not be. */
-async function presentAt(
+export async function presentAt(
   { client }: Taking,
   session: Pick<SessionOfMinutes, 'edition_id'>,
 ): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
+import { outcomePath } from '#domain/exchange/recommendation/came-of.ts';
 import { byStance, STANCES } from '#domain/exchange/recommendation/position.ts';
 import type { RecommendationWhole } from '#domain/exchange/recommendation/recommendation.ts';
 import type { ServerApp } from '../../server-app.ts';
@@ -63,7 +64,7 @@ ${one.replaces === null ? null : html`<p>${i18n._('It takes the place of')} <a h
 ${otherLanguages(lang, i18n, one)}
 <dl>
 ${one.adopted_on === null || one.body === null ? null : html`<dt>${i18n._('Adopted')}</dt><dd>${dayWords(lang, one.adopted_on)}, ${worded(lang, one.body)}</dd>`}
-${one.session === null ? null : html`<dt>${i18n._('It came from')}</dt><dd>${source(lang, i18n, one.session)}</dd>`}
+${one.session === null ? null : html`<dt>${i18n._('It came from')}</dt><dd>${source(lang, i18n, one)}</dd>`}
 <dt>${i18n._('Lead owner')}</dt><dd>${one.lead === null ? i18n._('No owner yet') : owner(lang, one.lead)}</dd>
 ${one.co_owners.length === 0 ? null : html`<dt>${i18n._('Together with')}</dt><dd>${one.co_owners.map((each, at) => html`${at === 0 ? '' : html`<br>`}${owner(lang, each)}`)}</dd>`}
 ${one.due_on === null ? null : html`<dt>${i18n._('To be done by')}</dt><dd>${dayWords(lang, one.due_on)}</dd>`}
@@ -87,15 +88,16 @@ ${others.map(([tag, { text: words }]) => html`<h3>${names.of(tag) ?? tag}</h3><p
 }
 
 /** Where it was said; of a closed session no more than that. */
-function source(
-  lang: Locale,
-  i18n: I18n,
-  session: NonNullable<RecommendationWhole['session']>,
-): Html {
+function source(lang: Locale, i18n: I18n, { edition, session }: RecommendationWhole): Html | null {
+  if (session === null) return null;
+  const words =
+    session.line === null ? null : i18n._('line {number} of the minutes', { number: session.line });
   const line =
-    session.line === null
+    words === null
       ? null
-      : html`, ${i18n._('line {number} of the minutes', { number: session.line })}`;
+      : session.minutes_out
+        ? html`, <a href="/exchange/${lang}/${edition}/minutes/${session.id}#line-${session.line}">${words}</a>`
+        : html`, ${words}`;
   const rule =
     session.rule === 'chatham_house'
       ? html` <small class="note">${i18n._('Chatham House Rule: nobody is named')}</small>`
@@ -118,7 +120,12 @@ function indicator(lang: Locale, i18n: I18n, one: RecommendationWhole): Html | n
 
 function cameOf(lang: Locale, i18n: I18n, { came_of }: RecommendationWhole): Html | null {
   if (came_of === null) return null;
-  return html`<p><a class="button" href="/exchange/${lang}/practices/${came_of.id}">${i18n._('The practice that came of it')}</a></p>`;
+  const words =
+    came_of.kind === 'practice'
+      ? i18n._('The practice that came of it')
+      : i18n._('The programme model that came of it');
+  return html`<h2>${words}</h2>
+<p><a href="/exchange/${lang}${outcomePath(came_of)}">${worded(lang, came_of.title)}</a></p>`;
 }
 
 function positions(lang: Locale, i18n: I18n, one: RecommendationWhole): Html {

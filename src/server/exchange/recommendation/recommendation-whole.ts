@@ -1,6 +1,7 @@
 import { minutesArePublic } from '#domain/exchange/recommendation/minutes.ts';
 import type { RecommendationWhole } from '#domain/exchange/recommendation/recommendation.ts';
 import type { Taking } from '../exchange-database.ts';
+import { OUTCOME } from './came-of.ts';
 import { BOARD, type BoardLine, instantOf, lateOf } from './recommendation-rows.ts';
 
 type Found = BoardLine &
@@ -16,15 +17,18 @@ type Found = BoardLine &
 
 const PARTS = `
   e.languages, exchange.public_version('recommendation', r.id) is not null as published,
-  (select jsonb_build_object('id', s.id, 'title', s.title, 'rule', s.rule, 'line', l.number)
+  (select jsonb_build_object('id', s.id, 'title', s.title, 'rule', s.rule, 'line', l.number,
+    'minutes_out', exists (select from exchange.minutes m where m.session_id = s.id
+      and exchange.public_version('minutes', s.id) is not null
+      and jsonb_path_exists(m.published, '$.lines[*].number ? (@ == $n)',
+        jsonb_build_object('n', l.number))))
     from exchange.session s left join exchange.minutes_line l on l.id = r.line_id
     where s.id = r.session_id) as session,
   (select jsonb_build_object('id', o.id, 'number', o.number) from exchange.recommendation o
     where o.id = r.replaces_id) as replaces,
   case when r.indicator_name is not null then jsonb_build_object('name', r.indicator_name,
     'base', r.indicator_base, 'target', r.indicator_target, 'unit', r.indicator_unit) end as indicator,
-  case when r.came_of_id is not null then
-    jsonb_build_object('kind', r.came_of_kind, 'id', r.came_of_id) end as came_of,
+  ${OUTCOME} as came_of,
   (select coalesce(jsonb_agg(jsonb_build_object('country', p.country, 'stance', p.stance,
       'words', p.words, 'revision', p.revision, 'at', ${instantOf('p.at')}) order by p.country), '[]')
     from exchange.position p where p.recommendation_id = r.id) as positions,
@@ -81,7 +85,7 @@ export async function recommendationWholeOf(
     session:
       session === null || minutesArePublic(session.rule) || chairs(taking, edition_id)
         ? session
-        : { ...session, line: null },
+        : { ...session, line: null, minutes_out: false },
     late: lateOf(row),
     abilities: {
       amend: row.adopted_on === null && takesPart(taking, edition_id),

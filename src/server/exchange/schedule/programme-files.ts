@@ -8,7 +8,6 @@ import { scheduleXml } from '#domain/exchange/schedule/write-xml.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { pageParams, sendNothing } from '../page/page.ts';
-import { offlineCopy } from './offline-copy.ts';
 import { findReleased } from './released-for.ts';
 import type { Released } from './version-rows.ts';
 
@@ -60,14 +59,6 @@ export function addProgrammeFiles(app: ServerApp, deps: ExchangeDeps): void {
     if (found === undefined) return sendNothing(reply, lang);
     const text = JSON.stringify(scheduleJson(written(lang, edition, found)), null, 1);
     return sendFile(reply, 'application/json; charset=utf-8', text);
-  });
-
-  app.get(`${base}/copy.zip`, { schema: { params }, ...open }, async (request, reply) => {
-    const { lang, edition } = request.params;
-    const found = await findReleased(deps, edition);
-    if (found === undefined) return sendNothing(reply, lang);
-    reply.header('content-disposition', `attachment; filename="${edition}.zip"`);
-    return sendFile(reply, 'application/zip', Buffer.from(offlineCopy(found)));
   });
 
   async function calendar(

@@ -3,6 +3,7 @@ import type { Locale } from '#domain/account/account.ts';
 import { type Programme, placed } from '#domain/exchange/schedule/programme.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { publicMinutes } from '../minutes/minutes-rows.ts';
 import { type Html, html } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { clocks, type Reading, sessionBody, timetable } from './programme-body.ts';
@@ -77,8 +78,13 @@ ${toTakeAlong(reading, found.number)}`;
       const reading = readingOf(lang, found.programme, request.query.zone);
       const { i18n } = reading;
       const base = `/exchange/${lang}/${edition}/programme`;
+      const noted = await deps.exchange.as(null, async (taking) => {
+        const minutes = await publicMinutes(taking, edition, session.id);
+        return minutes.length > 0;
+      });
       const body = html`<p><a href="${base}${query(reading)}">${i18n._('Programme')}</a></p>
 ${sessionBody(reading, session)}
+${noted ? html`<p><a href="/exchange/${lang}/${edition}/minutes/${id}">${i18n._('Minutes')}</a></p>` : null}
 <p><a href="/workspace/programme">${i18n._('Sign in to see where it meets')}</a></p>
 <p><a href="${base}/${id}/calendar.ics">${i18n._('Add this session to a calendar (.ics)')}</a></p>
 ${zoneForm(i18n, reading.zone)}`;

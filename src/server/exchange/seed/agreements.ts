@@ -204,6 +204,13 @@ async function seedSigned(owner: pg.ClientBase, now: Date): Promise<void> {
      order by s.starts_at, x.standing limit 5`,
     [SECOND, participantId('nodira'), at, participantId('priya')],
   );
+  // Whoever spoke on a seat at school has given on the slides.
+  await owner.query(
+    `insert into exchange.agreement (session_id, participant_id, recording, publication, materials, signed, at)
+     select x.session_id, x.participant_id, false, false, true, x.name, $2
+     from exchange.session_speaker x where x.session_id = $1 and x.part = 'speaker'`,
+    [fixedId('exchange:session:first-school'), SEED_TIME],
+  );
   const asked = [
     ['opening', 'interpretation', 'ru', 'uz-Latn', 'accepted', null],
     ['opening', 'recording', null, null, 'asked', null],

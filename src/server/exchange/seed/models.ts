@@ -4,6 +4,8 @@ import { fixedId } from '../../seed/fixed-id.ts';
 import { dayFrom, editionId } from './editions.ts';
 import { demoPackage } from './model-package.ts';
 import { ENDORSEMENT, QUESTIONS, SECTIONS, SUMMARY, TITLE } from './model-texts.ts';
+import { practiceId } from './practice.ts';
+import { demoRecommendation } from './recommendation/recommendations.ts';
 import { institutionId, participantId, SEED_TIME } from './told.ts';
 
 export const DEMO_MODEL = {
@@ -32,18 +34,24 @@ export async function seedModels(owner: pg.ClientBase, today: string): Promise<v
   const shown: ShownCard = {
     ...{ title: TITLE, summary: SUMMARY, country: 'UZ', institution_id: institutionId('registan') },
     ...{ review: 'open', sections, endorsements: [endorsement], file: made.hash },
+    practice_id: practiceId('bridge-classes'),
     questions: questions
       .filter(({ answer }) => answer !== null)
       .map(({ asker: _asker, ...question }) => question),
   };
   await owner.query(
     `insert into exchange.model_card (id, slug, title, summary, country, institution_id, state, review,
-       shown, published_at, created_by, created_at)
-     values ($1, $2, $3, $4, 'UZ', $5, 'published', 'open', $6, $7, $8, $7)`,
+       shown, published_at, created_by, created_at, practice_id)
+     values ($1, $2, $3, $4, 'UZ', $5, 'published', 'open', $6, $7, $8, $7, $9)`,
     [
       ...[id, slug, JSON.stringify(TITLE), JSON.stringify(SUMMARY), institutionId('registan')],
-      ...[JSON.stringify(shown), SEED_TIME, by],
+      ...[JSON.stringify(shown), SEED_TIME, by, practiceId('bridge-classes')],
     ],
+  );
+  // What the first dialogue said of the first ten days became its first week.
+  await owner.query(
+    `update exchange.recommendation set came_of_kind = 'model', came_of_id = $2 where id = $1`,
+    [demoRecommendation('homecoming-1', 3), id],
   );
   await owner.query(
     `insert into exchange.model_file (id, card_id, hash, file, manifest, public_key, uploaded_by,

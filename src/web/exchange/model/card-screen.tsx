@@ -14,6 +14,7 @@ import { CardDossier } from './card-dossier.tsx';
 import { CardEndorsements } from './card-endorsements.tsx';
 import { CardFiles } from './card-files.tsx';
 import { CardQuestions } from './card-questions.tsx';
+import { CardSource } from './card-source.tsx';
 import parts from './model.module.css';
 import { REVIEW_WORDS, STATE_WORDS } from './model-card-words.ts';
 import { useModelCard, useSendModel } from './use-models.ts';
@@ -36,6 +37,7 @@ export function CardScreen() {
         {({ model }) => (
           <>
             <Head model={model} />
+            <CardSource model={model} />
             <CardFiles model={model} />
             <CardDossier model={model} />
             <CardQuestions model={model} />

@@ -11,6 +11,7 @@ import { ChoiceField, TextField } from '../../ui/field.tsx';
 import { countryName, languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { CameOfLinks } from '../recommendation/came-of-links.tsx';
 import { CardField } from './card-field.tsx';
 import { Clashes } from './clashes.tsx';
 import { FIELDS, REVIEW_WORDS, SECTIONS, STATES } from './practice-words.ts';
@@ -38,6 +39,7 @@ export function PracticeScreen() {
           <Steps whole={whole} />
           <Clashes whole={whole} />
           {whole.may.desk ? <ReviewersDesk whole={whole} /> : null}
+          <CameOfLinks recommendations={whole.recommendations} models={whole.models} />
           <GivenReviews whole={whole} />
           <Card whole={whole} />
         </Page>

@@ -10,6 +10,7 @@ import {
 import { EVIDENCE_CRITERIA } from '#domain/exchange/practice/evidence-level.ts';
 import { PRACTICE_STATES } from '#domain/exchange/practice/practice-state.ts';
 import { REVIEW_CRITERIA, REVIEW_DECISIONS } from '#domain/exchange/practice/review.ts';
+import { outcome, sourceRecommendation } from '#domain/exchange/recommendation/came-of.ts';
 import { wording } from '#domain/exchange/wording.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
@@ -61,6 +62,8 @@ export const wholePractice = z.object({
     }),
   ),
   ...{ sent_back: z.string().nullable(), waiting: z.boolean() },
+  recommendations: z.array(sourceRecommendation),
+  models: z.array(outcome),
 });
 export type WholePractice = z.infer<typeof wholePractice>;
 

@@ -16,6 +16,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useParticipant } from '../use-participant.ts';
 import { SavedLine } from './minutes-line.tsx';
+import { MinutesPublication } from './minutes-publication.tsx';
 import styles from './recommendation.module.css';
 import { RULE_WORDS } from './recommendation-words.ts';
 import { type UnsavedLines, useUnsavedLines } from './use-unsaved-lines.ts';
@@ -58,6 +59,7 @@ function Minutes({ minutes }: { readonly minutes: MinutesOfSession }) {
         </ol>
         {abilities.write ? <NewLine minutes={minutes} unsaved={unsaved} /> : null}
       </Section>
+      {lines.length === 0 ? null : <MinutesPublication session={session.id} />}
     </Page>
   );
 }

@@ -10,6 +10,8 @@ export const RECOMMENDATION_PROBLEMS = {
   amendments_open: msg`Some amendments are not decided yet: {count}.`,
   lead_says_this: msg`Only the lead owner says how far it is. You can report without changing that.`,
   line_names_somebody: msg`The Chatham House Rule holds here: please say it without the name of anybody who takes part.`,
+  minutes_empty: msg`There is no line in these minutes that could go out.`,
+  minutes_kept_in: msg`The session is closed: its minutes stay with those who keep them.`,
   not_adopted: msg`This recommendation has not been adopted yet.`,
   not_your_country: msg`A delegate speaks for the own country only.`,
   reason_missing: msg`Please write in a few words why, or what was done.`,

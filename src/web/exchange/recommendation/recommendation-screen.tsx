@@ -8,6 +8,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Notice } from '../../ui/problem-text.tsx';
 import { Adoption, Replacement } from './adoption.tsx';
 import { Amendments } from './amendments.tsx';
+import { CameOf } from './came-of.tsx';
 import { Owners } from './owners.tsx';
 import { Plan } from './plan.tsx';
 import { Positions } from './positions.tsx';
@@ -112,6 +113,7 @@ function Whole({ one }: PartProps) {
       ) : (
         <>
           <Progress one={one} />
+          <CameOf one={one} />
           <Plan one={one} />
           {one.abilities.organise ? <Owners one={one} /> : null}
           <Positions one={one} />

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { reword, type Wording } from '#domain/exchange/wording.ts';
 import { fixedId } from '../../../seed/fixed-id.ts';
+import { instantOf } from '../../recommendation/recommendation-rows.ts';
 import { dayFrom, editionId } from '../editions.ts';
 import { DEMO_EXPERTS } from '../experts.ts';
 import { publishedBySecond } from '../news.ts';
@@ -30,6 +31,7 @@ export async function seedRecommendations(owner: pg.ClientBase, today: string): 
     `update exchange.recommendation set came_of_kind = 'practice', came_of_id = $2 where id = $1`,
     [demoRecommendation('homecoming-1', 1), practiceId('bridge-classes')],
   );
+  await seedPublishedMinutes(owner, today);
   await seedDrafts(owner);
 }
 
@@ -72,6 +74,30 @@ async function seedMinutes(owner: pg.ClientBase, today: string): Promise<void> {
           ...[participantId('nodira'), SEED_TIME],
         ],
       );
+  }
+}
+
+/** Two of the three went out by a second editor; those of the closing plenary still wait to be asked for. */
+async function seedPublishedMinutes(owner: pg.ClientBase, today: string): Promise<void> {
+  const at = new Date(`${dayFrom(today, -320)}T06:00:00Z`);
+  for (const code of ['opening', 'experts'] as const) {
+    const { rows } = await owner.query<{ copy: object; title: string }>(
+      `select s.title -> 'versions' -> 'en' ->> 'text' as title, jsonb_build_object('version', 1,
+         'title', s.title, 'starts_at', ${instantOf('s.starts_at')},
+         'lines', (select jsonb_agg(jsonb_build_object('number', l.number, 'words', l.words,
+             'speaker', l.speaker, 'alias', false, 'recommendation', (select min(r.number)
+               from exchange.recommendation r where r.line_id = l.id and r.adopted_on is not null))
+             order by l.number)
+           from exchange.minutes_line l where l.session_id = s.id)) as copy
+       from exchange.session s where s.id = $1`,
+      [demoSession(code)],
+    );
+    await owner.query(
+      `insert into exchange.minutes (session_id, edition_id, published, published_at)
+       values ($1, $2, $3, $4)`,
+      [demoSession(code), FIRST, JSON.stringify(rows[0]?.copy), at],
+    );
+    await publishedBySecond(owner, ['minutes', demoSession(code), rows[0]?.title ?? code], at);
   }
 }
 

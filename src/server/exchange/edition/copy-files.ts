@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Wording } from '#domain/exchange/wording.ts';
+import type { ServerApp } from '../../server-app.ts';
+import type { ExchangeDeps } from '../exchange-deps.ts';
+import { materialsToCopy } from '../material/material-copy.ts';
+import { publicMinutes } from '../minutes/minutes-rows.ts';
+import { pageParams, sendNothing } from '../page/page.ts';
+import { proceedingsOut } from '../proceedings/proceedings-rows.ts';
+import { released } from '../schedule/version-rows.ts';
+import { type EditionToCopy, editionCopy } from './edition-copy.ts';
+
+/** The copy of an edition to take along, from its own page and from its programme. */
+export function addCopyFiles(app: ServerApp, deps: ExchangeDeps): void {
+  const options = {
+    schema: { params: pageParams.extend({ edition: z.string().max(80) }) },
+    config: { public: true },
+  };
+  for (const path of ['copy.zip', 'programme/copy.zip'])
+    app.get(`/exchange/:lang/:edition/${path}`, options, async (request, reply) => {
+      const { lang, edition: slug } = request.params;
+      const edition = await toCopy(deps, slug);
+      if (edition === undefined || isEmpty(edition)) return sendNothing(reply, lang);
+      return reply
+        .header('content-type', 'application/zip')
+        .header('content-disposition', `attachment; filename="${slug}.zip"`)
+        .header('cache-control', 'no-cache')
+        .send(Buffer.from(editionCopy(edition)));
+    });
+}
+
+/** What a reader without an account may take along; undefined where there is no such edition. */
+async function toCopy(deps: ExchangeDeps, slug: string): Promise<EditionToCopy | undefined> {
+  return deps.exchange.as(null, async (taking) => {
+    const { rows } = await taking.client.query<{ id: string; title: Wording; time_zone: string }>(
+      `select id, title, time_zone from exchange.edition where slug = $1 and state <> 'draft'`,
+      [slug],
+    );
+    const [row] = rows;
+    return (
+      row && {
+        ...{ title: row.title, time_zone: row.time_zone },
+        released: await released(taking, row.id),
+        proceedings: await proceedingsOut(taking, slug),
+        minutes: await publicMinutes(taking, slug),
+        materials: await materialsToCopy(taking, row.id),
+      }
+    );
+  });
+}
+
+function isEmpty({ released: of, proceedings, minutes, materials }: EditionToCopy): boolean {
+  return of === undefined && proceedings === undefined && minutes.length + materials.length === 0;
+}
