@@ -35,7 +35,8 @@ const DEFINERS = [
   // Of a conference: each gives a count, a yes or exactly what was agreed to, never a row.
   ...['stands_near', 'reviews_too', 'seats_taken', 'move_up', 'listed_participants'],
   ...['listed_experts'],
-  ...['invitation_by', 'certificate_by', 'sexes', 'seat_is_role', 'remind_conference'],
+  ...['invitation_by', 'certificate_by', 'sexes', 'seat_is_role'],
+  ...['remind_conference', 'remind_replies'],
   ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],
   ...['receive_complaint', 'reply_to_complaint'],
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],
