@@ -35,7 +35,7 @@ describe('messages', () => {
     expect(torn).toEqual([]);
   });
 
-  // Seen to fail with one "konferensiya" put back into uz.po.
+  // Ten lines of the catalogue before failed it.
   it('have one Uzbek word for a conference', () => {
     const other = [...pairs('uz'), ...pairs('uz-pages')].filter(([, text]) =>
       /konferen/i.test(text),

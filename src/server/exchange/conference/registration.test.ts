@@ -212,7 +212,7 @@ describe('after a conference', () => {
     expect(await look(code)).toContain('withdrawn');
   });
 
-  // Seen to fail without the look at the registration.
+  // Not broken on purpose yet.
   it('opening the room notes whoever has a seat, says so to him, and nobody else', async () => {
     await cleared();
     await limits(10);
@@ -269,7 +269,7 @@ describe('after a conference', () => {
   });
 });
 
-// Seen to fail with `on conflict do nothing` and the look at `reminded_at` taken out.
+// Not broken on purpose yet.
 it('a reminder comes once, in time, to whom it concerns, in the workspace and by letter in his language', async () => {
   const { exchange, accounts } = server.deps.otherHalf;
   const deps = { ...server.deps, exchange, accounts };
