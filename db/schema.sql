@@ -3577,6 +3577,8 @@ create table exchange.invitation ( -- row level security, forced
   created_by uuid,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  reply_by date,
+  reminded_at timestamp with time zone,
   constraint invitation_address_check CHECK ((jsonb_typeof(address) = 'object'::text)),
   constraint invitation_code_check CHECK (((length(code) >= 22) AND (length(code) <= 60))),
   constraint invitation_code_key UNIQUE (code),
@@ -3593,8 +3595,12 @@ CREATE INDEX invitation_edition ON exchange.invitation USING btree (edition_id, 
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_notes as permissive for update to homeward_reader using (true);
+create policy reader_reminds as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) OR ((sent_at IS NOT NULL) AND (code = exchange.brought_code()))));
 grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+grant update (reminded_at) to homeward_reader;
 
 create table exchange.invitation_reply ( -- row level security, forced
   id uuid not null,
@@ -3614,10 +3620,12 @@ create policy adds as permissive for insert to homeward_exchange with check ((EX
    FROM exchange.invitation i
   WHERE ((i.id = invitation_reply.invitation_id) AND (i.sent_at IS NOT NULL)))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reminds as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
    FROM exchange.invitation i
   WHERE (i.id = invitation_reply.invitation_id))));
 grant insert, select to homeward_exchange;
+grant select to homeward_reader;
 
 create table exchange.kept_name ( -- row level security, forced
   participant_id uuid not null,
@@ -4932,7 +4940,7 @@ create table exchange.reminder ( -- row level security, forced
   edition_id uuid not null,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
-  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['call_ends'::text, 'reviews_due'::text, 'session_tomorrow'::text]))),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['call_ends'::text, 'reviews_due'::text, 'session_tomorrow'::text, 'own_session_tomorrow'::text, 'session_soon'::text]))),
   constraint reminder_pkey PRIMARY KEY (kind, subject_id, participant_id),
   constraint reminder_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
   constraint reminder_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
@@ -9396,9 +9404,15 @@ CREATE OR REPLACE FUNCTION exchange.remind_conference(at timestamp with time zon
  SECURITY DEFINER
  SET search_path TO 'exchange'
 AS $function$
-  with owed as (
+  with coming as (
+    select s.id, s.edition_id, s.starts_at, row_number() over (
+        partition by s.edition_id, (s.starts_at at time zone e.time_zone)::date
+        order by s.starts_at, s.id) = 1 as first_of_day
+    from session s join edition e on e.id = s.edition_id and e.state = 'published'
+    where s.state = 'published' and s.starts_at is not null and s.kind <> 'break'
+  ), owed as (
     select 'call_ends' as kind, p.id as subject, w.participant_id as who, p.edition_id as edition,
-      greatest(c.closes::timestamp at time zone c.time_zone, g.until) as due
+      greatest(c.closes::timestamp at time zone c.time_zone, g.until) as due, interval '3 days' as before
     from proposal p join proposal_author w on w.proposal_id = p.id
       join edition e on e.id = p.edition_id and e.state = 'published'
       join call c on c.edition_id = p.edition_id
@@ -9406,24 +9420,68 @@ AS $function$
     where p.state = 'draft'
     union all
     select 'reviews_due', a.proposal_id, a.reviewer_id, a.edition_id,
-      c.reviews_due::timestamp at time zone c.time_zone
+      c.reviews_due::timestamp at time zone c.time_zone, interval '3 days'
     from review_assignment a join call c on c.edition_id = a.edition_id
       join proposal p on p.id = a.proposal_id and p.state = 'in_review'
     where not exists (select from review r
       where r.proposal_id = a.proposal_id and r.reviewer_id = a.reviewer_id)
     union all
-    select 'session_tomorrow', r.edition_id, r.participant_id, r.edition_id, min(s.starts_at)
-    from registration r join session s on s.edition_id = r.edition_id and s.state = 'published'
+    select 'session_tomorrow', r.edition_id, r.participant_id, r.edition_id, min(s.starts_at),
+      interval '26 hours'
+    from registration r join coming s on s.edition_id = r.edition_id
     where r.state = 'approved' group by r.edition_id, r.participant_id
+    union all
+    select 'own_session_tomorrow', s.id, p.participant_id, s.edition_id, s.starts_at, interval '26 hours'
+    from coming s join session_speaker p on p.session_id = s.id
+    union all
+    -- Whoever appears in it, of each session; whoever listens, of the first of a day.
+    select 'session_soon', s.id, p.who, s.edition_id, s.starts_at, interval '65 minutes'
+    from coming s cross join lateral (
+      select x.participant_id as who from session_speaker x where x.session_id = s.id
+      union
+      select r.participant_id from registration r
+        where s.first_of_day and r.edition_id = s.edition_id and r.state = 'approved') p
   ), told as (
     insert into reminder (kind, subject_id, participant_id, edition_id, at)
     select o.kind, o.subject, o.who, o.edition, $1 from owed o
-    where o.due > $1 and o.due <= $1
-      + case o.kind when 'session_tomorrow' then interval '26 hours' else interval '3 days' end
+    where o.due > $1 and o.due <= $1 + o.before
     on conflict do nothing returning reminder.kind, reminder.subject_id, reminder.participant_id
+  ), noticed as (
+    insert into notice (id, participant_id, kind, details, created_at)
+    select gen_random_uuid(), t.participant_id, 'remind_' || t.kind, jsonb_build_object('workspace',
+      case when t.kind in ('call_ends', 'reviews_due') then '/workspace/proposals/' || t.subject_id
+        else '/workspace/programme' end), $1
+    from told t
   )
   select o.kind, o.subject, o.who, o.edition, o.due from told t
     join owed o on o.kind = t.kind and o.subject = t.subject_id and o.who = t.participant_id
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.remind_replies(at timestamp with time zone)
+ RETURNS TABLE(email text, lang text, code text, series text, running integer, reply_by date, edition jsonb)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  with told as (
+    update invitation i set reminded_at = $1 from edition e
+    where e.id = i.edition_id and e.state = 'published' and i.sent_at is not null
+      and i.reminded_at is null
+      and i.reply_by between ($1 at time zone e.time_zone)::date
+        and ($1 at time zone e.time_zone)::date + 3
+      and not exists (select from invitation_reply r
+        where r.invitation_id = i.id and r.reply <> 'acknowledged')
+    returning i.id, i.sent_by, i.email, i.body ->> 'source' as lang, i.code, i.series, i.running,
+      i.reply_by, e.title::jsonb as edition
+  ), noticed as (
+    insert into notice (id, participant_id, kind, details, created_at)
+    select gen_random_uuid(), t.sent_by, 'remind_reply_due',
+      jsonb_build_object('workspace', '/workspace/invitations/' || t.id), $1
+    from told t where t.sent_by is not null
+  )
+  select t.email, t.lang, t.code, t.series, t.running, t.reply_by, t.edition from told t
+    where t.email is not null
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange

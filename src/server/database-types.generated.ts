@@ -1575,6 +1575,8 @@ export interface ExchangeInvitation {
   created_by: string | null;
   created_at: Timestamp;
   version: Generated<number>;
+  reply_by: string | null;
+  reminded_at: Timestamp | null;
 }
 
 export interface ExchangeInvitationReply {

@@ -35,6 +35,14 @@ describe('messages', () => {
     expect(torn).toEqual([]);
   });
 
+  // Ten lines of the catalogue before failed it.
+  it('have one Uzbek word for a conference', () => {
+    const other = [...pairs('uz'), ...pairs('uz-pages')].filter(([, text]) =>
+      /konferen/i.test(text),
+    );
+    expect(other).toEqual([]);
+  });
+
   it('have all Russian plural forms', () => {
     const plurals = pairs('ru').filter(([source]) => source.includes(', plural,'));
     const torn = plurals.filter(([, text]) => !/one \{.*few \{.*many \{.*other \{/.test(text));

@@ -17,10 +17,16 @@ export const NOTICE_KINDS = [
   'recommendation_review_due',
   'recommendation_review_overdue',
   'recommendation_came_of',
+  'remind_call_ends',
+  'remind_reviews_due',
+  'remind_session_tomorrow',
+  'remind_own_session_tomorrow',
+  'remind_session_soon',
+  'remind_reply_due',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** The notices of one participant. `details.path` or `details.recommendation` is where it leads. */
+/** The notices of one participant. `details.path`, `workspace` or `recommendation` is where it leads. */
 export const notices = z.object({
   rows: z.array(
     z.object({

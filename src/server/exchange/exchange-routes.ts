@@ -13,6 +13,7 @@ import { addDecisionRoutes } from './conference/decision-routes.ts';
 import { addEditionSettingsRoutes } from './conference/edition-settings-routes.ts';
 import { addInvitationLinkRoutes } from './conference/invitation-link-routes.ts';
 import { addMyRegistrationRoutes } from './conference/my-registration-routes.ts';
+import { addNewEditionRoutes } from './conference/new-edition-routes.ts';
 import { addParticipantPages } from './conference/participant-pages.ts';
 import { addProposalLists } from './conference/proposal-lists.ts';
 import { addProposalRoutes } from './conference/proposal-routes.ts';
@@ -159,6 +160,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addMyRegistrationRoutes,
   addRegistrationPages,
   addParticipantPages,
+  addNewEditionRoutes,
   addEditionSettingsRoutes,
   addAttendanceRoutes,
   remindConferenceRegularly,

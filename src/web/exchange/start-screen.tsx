@@ -9,7 +9,7 @@ import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { useParticipant } from './use-participant.ts';
 
 export const editionLine = z.object({
-  ...{ id: z.uuid(), slug: z.string(), title: wording, time_zone: z.string() },
+  ...{ id: z.uuid(), series_id: z.uuid(), slug: z.string(), title: wording, time_zone: z.string() },
   ...{ starts_on: z.string(), ends_on: z.string(), languages: z.array(z.string()) },
   ...{ state: z.enum(['draft', 'published', 'ended']), version: z.number() },
 });

@@ -17,6 +17,9 @@ export function useParticipant() {
         ({ role, edition_id }) =>
           roles.includes(role) && (edition_id === null || edition_id === edition),
       ),
+    /** True where one of `roles` is held for the whole exchange. */
+    holdsEverywhere: (...roles: ExchangeRole[]) =>
+      me.roles.some(({ role, edition_id }) => roles.includes(role) && edition_id === null),
     holdsAny: (...roles: ExchangeRole[]) => me.roles.some(({ role }) => roles.includes(role)),
   };
 }

@@ -5,7 +5,8 @@ import { useEffect } from 'react';
 import { participantMe } from '#domain/exchange/participant.ts';
 import { useAsk } from '../ask.ts';
 import { speakAs } from '../language.ts';
-import { BottomBar, PlaceLinks } from '../ui/navigation.tsx';
+import { GroupedPlaces } from '../ui/grouped-places.tsx';
+import { BottomBar } from '../ui/navigation.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
 import { TrialBand } from '../ui/trial-band.tsx';
@@ -14,7 +15,7 @@ import { EntryScreen } from './account/entry-screen.tsx';
 import { ParticipantMenu } from './account/participant-menu.tsx';
 import { NoticesBell } from './notice/notices-bell.tsx';
 import { ParticipantContext } from './use-participant.ts';
-import { WORKSPACE_PLACES } from './workspace-places.ts';
+import { WORKSPACE_GROUPS, WORKSPACE_PLACES } from './workspace-places.ts';
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 15_000, refetchOnWindowFocus: true } },
@@ -58,6 +59,7 @@ function Frame({ name, roles }: { readonly name: string; readonly roles: readonl
   const places = WORKSPACE_PLACES.filter(
     (place) => place.roles === 'all' || place.roles.some((role) => roles.includes(role)),
   );
+  const menu = { groups: WORKSPACE_GROUPS, places, whole: places.length };
   return (
     <div className={styles.shell}>
       <a href="#content" className={`${styles.skip} visually-hidden`}>
@@ -76,13 +78,16 @@ function Frame({ name, roles }: { readonly name: string; readonly roles: readonl
       </div>
       <div className={styles.body}>
         <nav className={`${styles.side} ${styles.places}`} aria-label={t`Main menu`}>
-          <PlaceLinks places={places} />
+          <GroupedPlaces {...menu} />
         </nav>
         <main id="content" className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>
       </div>
-      <BottomBar places={places} rest={(first) => <PlaceLinks places={places.slice(first)} />} />
+      <BottomBar
+        places={places}
+        rest={(first) => <GroupedPlaces {...menu} places={places.slice(first)} />}
+      />
     </div>
   );
 }

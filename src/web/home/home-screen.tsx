@@ -24,11 +24,9 @@ export function HomeScreen() {
       <OutingReminder />
       {places.length > 0 ? (
         <Section title={<Trans>Where to?</Trans>}>
-          {groupsOf(places, places.length + 1).map(({ group, places: inGroup }) => (
-            <Fragment key={group}>
-              {group === null ? null : (
-                <h3 className={styles.group}>{i18n._(PLACE_GROUPS[group])}</h3>
-              )}
+          {groupsOf(PLACE_GROUPS, places, places.length + 1).map(({ heading, places: inGroup }) => (
+            <Fragment key={heading?.id ?? 'all'}>
+              {heading === null ? null : <h3 className={styles.group}>{i18n._(heading)}</h3>}
               <ul className={styles.places}>
                 {inGroup.map((place) => (
                   <li key={place.to}>

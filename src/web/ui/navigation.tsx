@@ -6,7 +6,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Place } from './place.ts';
 import styles from './shell.module.css';
 
-type Goal = Pick<Place, 'to' | 'label' | 'icon'>;
+/** What a link of a menu needs to know. */
+export type Goal = Pick<Place, 'to' | 'label' | 'icon'>;
 
 /** Where somebody can go, as links with their pictures. */
 export function PlaceLinks({ places }: { readonly places: readonly Goal[] }) {

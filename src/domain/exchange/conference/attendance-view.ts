@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../time.ts';
+import { STATUSES } from '../recommendation/follow-up.ts';
 import { reportTable } from './attendance-report.ts';
 import { told } from './proposal-view.ts';
 
@@ -54,7 +55,24 @@ export const conferenceReport = z.object({
   }),
   /** Names of the institutions of the table, by their code. */
   institutions: z.record(z.string(), told),
-  sessions: z.array(z.object({ title: told, people: z.int().nullable() })),
+  sessions: z.array(
+    z.object({
+      ...{ title: told, people: z.int().nullable() },
+      /** Of the answers without a name; null where they are fewer than five or still come in. */
+      feedback: z.object({ count: z.int(), mean: z.number() }).nullable(),
+    }),
+  ),
+  /** Recommendations are no people: none of their numbers is hidden. */
+  follow_up: z.object({
+    counts: z.record(z.enum(STATUSES), z.int()),
+    silent: z.int(),
+    lines: z.array(
+      z.object({
+        ...{ number: z.int(), text: told, status: z.enum(STATUSES), owner: told.nullable() },
+        ...{ due_on: z.string().nullable(), reported_on: z.string().nullable(), late: z.boolean() },
+      }),
+    ),
+  }),
   proposals: z.partialRecord(z.string(), z.int()),
 });
 export type ConferenceReport = z.infer<typeof conferenceReport>;

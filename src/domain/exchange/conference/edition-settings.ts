@@ -29,20 +29,48 @@ function inOrder(one: { starts_on: string; ends_on: string }, context: z.Refinem
 export const editionSettings = z
   .strictObject({ ...fields, version: z.int().min(1) })
   .superRefine(inOrder);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'wrong_format' })
+  .max(80);
+/** The title in further languages; the first is said in `language`. */
+const titles = z
+  .record(languageTag, line)
+  .refine((all) => Object.keys(all).length <= 12, { error: 'too_many' })
+  .default({});
+
+export const newHost = z.strictObject({ id, institution_id: id, part: z.enum(HOST_PARTS) });
+
+/** A row of conferences that belong together; what one recommends is reported to the next. */
+export const newSeries = z.strictObject({ id, slug, language: languageTag, title: line, titles });
+
+/** What can be taken over from an earlier conference; nobody's registration or contribution ever is. */
+export const COPIED_PARTS = ['rooms', 'tracks', 'hosts', 'call', 'roles', 'letterhead'] as const;
+export type CopiedPart = (typeof COPIED_PARTS)[number];
+
 /** A new conference of a series, a draft until it is announced. */
 export const newEdition = z
   .strictObject({
-    id,
-    series_id: id,
-    slug: z
-      .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'wrong_format' })
-      .max(80),
-    language: languageTag,
-    ...fields,
+    ...{ id, series_id: id, slug, language: languageTag, ...fields, titles },
     state: z.literal('draft'),
+    hosts: z.array(newHost).max(30).default([]),
+    copy: z
+      .strictObject({ from: id, parts: z.array(z.enum(COPIED_PARTS)).max(COPIED_PARTS.length) })
+      .nullable()
+      .default(null),
   })
-  .superRefine(inOrder);
+  .superRefine(inOrder)
+  .superRefine(({ hosts }, context) => {
+    const ids = hosts.map(({ institution_id }) => institution_id);
+    for (const [at, one] of ids.entries())
+      if (ids.indexOf(one) !== at)
+        context.addIssue({
+          code: 'custom',
+          path: ['hosts', at, 'institution_id'],
+          message: 'twice',
+        });
+  });
+export type NewEdition = z.infer<typeof newEdition>;
 
 export const shownHost = z.object({
   id: z.uuid(),
@@ -59,4 +87,3 @@ export const shownEdition = z.object({
   hosts: z.array(shownHost),
   institutions: z.array(z.object({ id: z.uuid(), name: told })),
 });
-export const newHost = z.strictObject({ id, institution_id: id, part: z.enum(HOST_PARTS) });

@@ -19,7 +19,7 @@ export type InvitationLine = z.infer<typeof invitationLine>;
 /** A letter with its answers, as organisers see it. */
 export const invitationSheet = invitationLine.extend({
   ...{ edition_id: z.uuid(), institution_id: z.uuid(), address: addressForms, body: wording },
-  ...{ email: z.string().nullable(), version: z.int() },
+  ...{ email: z.string().nullable(), reply_by: z.string().nullable(), version: z.int() },
   /** Where the institution answers; null until the letter has gone out. */
   reply_url: z.string().nullable(),
   replies: z.array(

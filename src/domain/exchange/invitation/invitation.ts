@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../id.ts';
 import { line, text } from '../../text.ts';
+import { day } from '../../time.ts';
 import { languageTag } from '../wording.ts';
 
 /** Letters of one edition are counted under its series: `12-04` and the 17th letter are `12-04/17`. */
@@ -36,6 +37,8 @@ export type AddressForms = z.infer<typeof addressForms>;
 /** The text of a letter. */
 const body = text(6000);
 const email = z.email().max(200).nullable();
+/** The day by which an answer is asked for; the institution is reminded once, shortly before. */
+const reply_by = day.nullable().default(null);
 
 /** A letter as it is composed; its text is a wording, here in the language that it is written in. */
 export const newInvitation = z
@@ -48,6 +51,7 @@ export const newInvitation = z
     body,
     /** Where it goes besides the post. */
     email,
+    reply_by,
   })
   .refine((letter) => letter.address[letter.language] !== undefined, {
     path: ['address'],
@@ -59,6 +63,7 @@ export type NewInvitation = z.infer<typeof newInvitation>;
 export const invitationChange = z.strictObject({
   address: addressForms,
   email,
+  reply_by,
   language: languageTag,
   body,
   /** The revision of the text that its author had seen. */

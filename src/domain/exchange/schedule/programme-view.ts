@@ -27,6 +27,10 @@ export const programmeView = z.object({
     .nullable(),
   /** Sessions in which the participant appears. */
   mine: z.array(z.string()),
+  /** True where the participant has a seat: whose opening of a room is noted. */
+  registered: z.boolean(),
+  /** Sessions at which the participant is noted as there. */
+  attended: z.array(z.string()),
   /** Where one meets, by session and language; only what this participant may know. */
   addresses: z.record(z.string(), z.record(z.string(), z.string())),
 });

@@ -46,6 +46,8 @@ export const sessionChange = z.strictObject({
   version: z.int(),
   ...about,
   people: z.array(appearanceInput).max(30),
+  /** Of the names that came with a file, those that are still to be matched. */
+  named: z.array(z.string().max(200)).max(60).optional(),
   addresses: z.record(languageTag, meetingAddress),
 });
 export type SessionChange = z.infer<typeof sessionChange>;

@@ -176,7 +176,7 @@ export function addAttendanceRoutes(app: ServerApp, deps: ExchangeDeps): void {
     async (request, reply) => {
       const edition = request.params.id;
       const found = await deps.exchange.as(request.participant.id, async (taking) =>
-        taking.holds(edition, 'organiser') ? reportFor(taking, edition) : null,
+        taking.holds(edition, 'organiser') ? reportFor(taking, edition, deps.clock()) : null,
       );
       return found ?? sendProblem(reply, gone);
     },
@@ -241,6 +241,19 @@ async function issue(
        where x.edition_id = $1 and x.participant_id = p.id and x.part = parts.part)
      order by p.name, parts.part limit 1000`,
     [edition],
+  );
+  // What was corrected since: hours are put right, and nobody keeps one for what he did not attend.
+  await client.query(
+    `update exchange.certificate c set minutes = n.minutes, sessions = n.sessions,
+       revoked_at = case when n.sessions = 0 and c.part <> 'reviewer' then $2 else c.revoked_at end
+     from (select x.id, coalesce(sum(s.minutes), 0)::integer as minutes,
+         count(s.id)::integer as sessions
+       from exchange.certificate x left join exchange.attendance a
+           on a.edition_id = x.edition_id and a.participant_id = x.participant_id
+         left join exchange.session s on s.id = a.session_id
+       where x.edition_id = $1 group by x.id) n
+     where c.id = n.id and (c.minutes, c.sessions) is distinct from (n.minutes, n.sessions)`,
+    [edition, deps.clock()],
   );
   for (const one of rows)
     await client.query(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   editionSettings,
-  newEdition,
   newHost,
   shownEdition,
 } from '#domain/exchange/conference/edition-settings.ts';
@@ -23,66 +22,6 @@ const gone = { code: 'gone' } as const;
 
 /** What an edition is: its words in their source language, its days, its hosts with their logos. */
 export function addEditionSettingsRoutes(app: ServerApp, deps: ExchangeDeps): void {
-  app.post(
-    '/api/exchange/editions',
-    { schema: { body: newEdition, response: { 201: z.object({ id }) } } },
-    async (request, reply) => {
-      const one = request.body;
-      const words = (text: string | null) =>
-        text === null
-          ? null
-          : JSON.stringify(newWording({ lang: one.language, text }, null, deps.clock()));
-      const problem = await deps.exchange
-        .as(request.participant.id, async (taking): Promise<Problem | null> => {
-          if (!taking.holds(null, 'organiser')) return gone;
-          const series = await taking.client.query('select from exchange.series where id = $1', [
-            one.series_id,
-          ]);
-          if (series.rowCount !== 1) return gone;
-          await taking.client.query(
-            `insert into exchange.edition (id, series_id, slug, title, lead, about, starts_on, ends_on,
-               time_zone, languages, contact, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-            [
-              ...[one.id, one.series_id, one.slug, words(one.title), words(one.lead)],
-              ...[words(one.about), one.starts_on, one.ends_on, one.time_zone, one.languages],
-              ...[one.contact, deps.clock()],
-            ],
-          );
-          return null;
-        })
-        .catch((error: unknown): Problem => {
-          if (!isDuplicate(error)) throw error;
-          return { code: 'invalid_input', fields: [{ path: 'body.slug', code: 'taken' }] };
-        });
-      return problem === null ? reply.code(201).send({ id: one.id }) : sendProblem(reply, problem);
-    },
-  );
-
-  app.get(
-    '/api/exchange/series',
-    {
-      schema: {
-        response: {
-          200: z.object({ series: z.array(z.object({ id: z.uuid(), title: z.string() })) }),
-        },
-      },
-    },
-    async (request) => {
-      const { rows } = await deps.exchange.as(request.participant.id, ({ client }) =>
-        client.query<{ id: string; title: Wording }>(
-          'select id, title from exchange.series order by slug limit 50',
-        ),
-      );
-      return {
-        series: rows.map(({ id: one, title }) => ({
-          id: one,
-          title: title.versions[title.source]?.text ?? '',
-        })),
-      };
-    },
-  );
-
   app.get(
     '/api/exchange/editions/:id/settings',
     { schema: { params, response: { 200: shownEdition } } },

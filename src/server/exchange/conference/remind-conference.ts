@@ -1,8 +1,12 @@
 import type { I18n } from '@lingui/core';
 import type { Locale } from '#domain/account/account.ts';
+import { letterNumber } from '#domain/exchange/invitation/invitation.ts';
 import { inLanguage, type Wording } from '#domain/exchange/wording.ts';
+import type { Letter } from '../../mail/outbox.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { localeOf } from '../invitation/invitation-rows.ts';
+import { printedDay } from '../invitation/printed-letter.ts';
 import { speakerFor } from '../page/page.ts';
 import { addressOf } from './address.ts';
 import { momentText } from './page-words.ts';
@@ -10,7 +14,12 @@ import { momentText } from './page-words.ts';
 const EVERY_MS = 600_000;
 
 interface Due {
-  readonly kind: 'call_ends' | 'reviews_due' | 'session_tomorrow';
+  readonly kind:
+    | 'call_ends'
+    | 'reviews_due'
+    | 'session_tomorrow'
+    | 'own_session_tomorrow'
+    | 'session_soon';
   readonly subject_id: string;
   readonly participant_id: string;
   readonly title: Wording;
@@ -18,22 +27,43 @@ interface Due {
   readonly due: Date;
 }
 
-/** Writes to whoever has something to do soon, each once; returns how many were written to. */
+interface ReplyDue {
+  readonly email: string;
+  readonly lang: string;
+  readonly code: string;
+  readonly series: string;
+  readonly running: number;
+  readonly reply_by: string;
+  readonly edition: Wording;
+}
+
+/**
+ * Writes to whoever has something to do soon, each once; returns how many were reminded. The notice in
+ * the workspace stands already when the letters go: one that does not go through holds up no other.
+ */
 export async function remindConference(deps: ExchangeDeps): Promise<number> {
-  const { rows } = await deps.exchange.as(null, ({ client }) =>
-    client.query<Due>(
+  const now = deps.clock();
+  const { people, letters } = await deps.exchange.as(null, async ({ client }) => ({
+    people: await client.query<Due>(
       `select r.kind, r.subject_id, r.participant_id, r.due, e.title, e.time_zone as zone
        from exchange.remind_conference($1) r join exchange.edition e on e.id = r.edition_id`,
-      [deps.clock()],
+      [now],
     ),
-  );
-  for (const one of rows) {
+    letters: await client.query<ReplyDue>('select * from exchange.remind_replies($1)', [now]),
+  }));
+  for (const one of people.rows) {
     const to = await addressOf(deps, one.participant_id);
     if (to === null) continue;
-    const { subject, text } = letterOf(speakerFor(to.locale), to.locale, one, deps.config.url);
-    await deps.mail.send({ to: to.email, subject, text });
+    const letter = letterOf(speakerFor(to.locale), to.locale, one, deps.config.url);
+    await send(deps, { to: to.email, ...letter });
   }
-  return rows.length;
+  for (const one of letters.rows)
+    await send(deps, { to: one.email, ...replyLetter(one, deps.config.url) });
+  return people.rows.length + letters.rows.length;
+}
+
+async function send({ mail, log }: ExchangeDeps, letter: Letter): Promise<void> {
+  await mail.send(letter).catch((error: unknown) => log.warn({ err: error }, 'reminder not sent'));
 }
 
 /** At the start and every ten minutes; two servers at once remind nobody twice. */
@@ -69,8 +99,25 @@ function wordsOf(i18n: I18n, { kind, subject_id }: Due, at: string) {
       said: i18n._('A review of yours is still awaited. It is due: {at}', { at }),
       path: `/workspace/proposals/${subject_id}`,
     };
+  const path = '/workspace/programme';
+  if (kind === 'session_tomorrow')
+    return { said: i18n._('The conference begins: {at}', { at }), path };
+  if (kind === 'own_session_tomorrow')
+    return { said: i18n._('A session in which you take part begins: {at}', { at }), path };
+  return { said: i18n._('A session begins within an hour: {at}', { at }), path };
+}
+
+/** To an institution that was invited: in the language of its letter, with nothing but the letter's number. */
+function replyLetter(one: ReplyDue, url: string) {
+  const i18n = speakerFor(localeOf(one.lang));
+  const edition = inLanguage(one.edition, one.lang).text;
+  const said = i18n._('Our letter No. {number} asks for an answer by {day}. You can answer here:', {
+    number: letterNumber(one.series, one.running),
+    day: printedDay(one.lang, one.reply_by),
+  });
+  const link = `${url}/exchange/${localeOf(one.lang)}/reply/${one.code}`;
   return {
-    said: i18n._('The conference begins: {at}', { at }),
-    path: '/workspace/programme',
+    subject: i18n._('A reminder: {edition}', { edition: edition.slice(0, 120) }),
+    text: `${edition}\n\n${said}\n${link}`,
   };
 }

@@ -3,12 +3,15 @@ import type { ConferenceReport } from '#domain/exchange/conference/attendance-vi
 import { toldOf } from '#domain/exchange/conference/proposal-view.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import type { Taking } from '../exchange-database.ts';
+import { followUpOf } from './report-follow-up.ts';
 
 /** The report of an edition: everybody who came to at least one session is counted once. */
 export async function reportFor(
-  { client }: Taking,
+  taking: Taking,
   edition: string,
+  now: Date,
 ): Promise<ConferenceReport | null> {
+  const { client } = taking;
   const head = await client.query<{
     title: Wording;
     starts_on: string;
@@ -39,9 +42,16 @@ export async function reportFor(
     'select sex, came from exchange.sexes($1)',
     [edition],
   );
-  const sessions = await client.query<{ title: Wording; people: number }>(
-    `select s.title, (select count(*)::integer from exchange.attendance a where a.session_id = s.id) as people
-     from exchange.session s where s.edition_id = $1 and s.state <> 'cancelled' and s.kind <> 'break'
+  const sessions = await client.query<{
+    title: Wording;
+    people: number;
+    count: number | null;
+    mean: number | null;
+  }>(
+    `select s.title, (select count(*)::integer from exchange.attendance a where a.session_id = s.id) as people,
+       f.count, f.mean
+     from exchange.session s left join lateral exchange.feedback_unsigned(s.id) f on true
+     where s.edition_id = $1 and s.state <> 'cancelled' and s.kind <> 'break'
      order by s.starts_at nulls last, s.id limit 100`,
     [edition],
   );
@@ -79,10 +89,12 @@ export async function reportFor(
         institution === null || name === null ? [] : [[institution, toldOf(name)]],
       ),
     ),
-    sessions: sessions.rows.map(({ title, people: came }) => ({
+    sessions: sessions.rows.map(({ title, people: came, count, mean }) => ({
       title: toldOf(title),
+      feedback: count === null || mean === null ? null : { count, mean },
       people: came > 0 && came < SMALLEST_CELL ? null : came,
     })),
+    follow_up: await followUpOf(taking, edition, now),
     proposals: Object.fromEntries(proposals.rows.map(({ state, n }) => [state, n])),
   };
 }

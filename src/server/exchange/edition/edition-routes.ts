@@ -4,7 +4,7 @@ import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 
 const editionLine = z.object({
-  ...{ id: z.uuid(), slug: z.string(), title: wording, time_zone: z.string() },
+  ...{ id: z.uuid(), series_id: z.uuid(), slug: z.string(), title: wording, time_zone: z.string() },
   ...{ starts_on: z.string(), ends_on: z.string(), languages: z.array(z.string()) },
   ...{ state: z.enum(['draft', 'published', 'ended']), version: z.number().int() },
 });
@@ -17,7 +17,7 @@ export function addEditionRoutes(app: ServerApp, deps: ExchangeDeps): void {
     async (request) => {
       const { rows } = await deps.exchange.as(request.participant.id, ({ client }) =>
         client.query<z.infer<typeof editionLine>>(
-          `select id, slug, title, starts_on, ends_on, time_zone, languages, state, version
+          `select id, series_id, slug, title, starts_on, ends_on, time_zone, languages, state, version
            from exchange.edition order by starts_on desc, id limit 50`,
         ),
       );

@@ -124,10 +124,12 @@ export function addInvitationRoutes(app: ServerApp, deps: ExchangeDeps): void {
         // The same letter sent again, as after a lost answer, is the same letter.
         await client.query(
           `insert into exchange.invitation (id, edition_id, institution_id, address, body, email, code,
-             created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+             created_by, created_at, reply_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+           on conflict (id) do nothing`,
           [
             ...[said.id, said.edition_id, said.institution_id, said.address, JSON.stringify(body)],
             ...[said.email, randomBytes(18).toString('base64url'), participant.id, deps.clock()],
+            said.reply_by,
           ],
         );
         const row = await invitationRow(client, said.id);
@@ -168,9 +170,10 @@ export function addInvitationRoutes(app: ServerApp, deps: ExchangeDeps): void {
         if ('code' in body) return body;
         if (said.address[body.source] === undefined) return noForm;
         await client.query(
-          `update exchange.invitation set address = $2, body = $3, email = $4, version = version + 1
+          `update exchange.invitation set address = $2, body = $3, email = $4, reply_by = $5,
+             version = version + 1
            where id = $1`,
-          [row.id, said.address, JSON.stringify(body), said.email],
+          [row.id, said.address, JSON.stringify(body), said.email, said.reply_by],
         );
         await writeLog(deps, taking, 'reworded', ['invitation', row.id]);
         const changed = await invitationRow(client, row.id);

@@ -22,6 +22,7 @@ export interface InvitationRow {
   readonly address: AddressForms;
   readonly body: Wording;
   readonly email: string | null;
+  readonly reply_by: string | null;
   readonly series: string | null;
   readonly running: number | null;
   readonly code: string;
@@ -32,7 +33,7 @@ export interface InvitationRow {
 }
 
 const SELECT = `select i.id, i.edition_id, i.institution_id, o.name as institution, o.country,
-    i.address, i.body, i.email, i.series, i.running, i.code, i.sent_at, i.version,
+    i.address, i.body, i.email, i.reply_by, i.series, i.running, i.code, i.sent_at, i.version,
     coalesce((select jsonb_agg(jsonb_build_object('reply', r.reply, 'at', r.at) order by r.at)
       from exchange.invitation_reply r where r.invitation_id = i.id), '[]') as replies,
     (select count(*)::int from exchange.nomination n where n.invitation_id = i.id) as nominees
@@ -96,10 +97,10 @@ export async function sheetOf(
      where invitation_id = $1 order by name, id limit 200`,
     [row.id],
   );
-  const { edition_id, institution_id, address, body, email, version } = row;
+  const { edition_id, institution_id, address, body, email, reply_by, version } = row;
   return {
     ...lineOf(row),
-    ...{ edition_id, institution_id, address, body, email, version },
+    ...{ edition_id, institution_id, address, body, email, reply_by, version },
     reply_url: row.sent_at === null ? null : replyUrl(url, row),
     replies: replies.rows.map((one) => ({ ...one, at: one.at.toISOString() })),
     nominations: nominations.rows.map((one) => ({

@@ -41,7 +41,12 @@ export function printedLetter(
     answer:
       row.sent_at === null
         ? i18n._('The address for your answer is given when the letter goes out')
-        : i18n._('Please answer here: {address}', { address: replyUrl(url, row) }),
+        : row.reply_by === null
+          ? i18n._('Please answer here: {address}', { address: replyUrl(url, row) })
+          : i18n._('Please answer by {day}, here: {address}', {
+              day: printedDay(lang, row.reply_by),
+              address: replyUrl(url, row),
+            }),
     signed: signed === null ? [] : [signed.form.title, signed.form.name],
     missing: [
       ...(addressed?.lang === lang ? [] : (['address'] as const)),
@@ -50,6 +55,14 @@ export function printedLetter(
       ...(institution.fallback ? (['institution'] as const) : []),
     ],
   };
+}
+
+/** A whole day, as a letter in that language writes it. */
+export function printedDay(lang: string, day: string): string {
+  const locale = lang === 'en' ? 'en-GB' : lang;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
 }
 
 /** The letter as plain text, for the mail that goes beside the post. */

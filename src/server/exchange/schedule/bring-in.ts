@@ -69,7 +69,7 @@ export async function bringIn(
          minutes, languages, do_not_record, origin, named_in_file, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
-        ...[deps.newId(), edition.id, one.room === null ? null : roomIds.get(one.room)],
+        ...[deps.newId(), edition.id, one.room === null ? one.roomId : roomIds.get(one.room)],
         ...[one.track === null ? null : trackIds.get(one.track), wording(one.title, one.language)],
         ...[
           one.abstract === '' ? null : wording(one.abstract, one.language),

@@ -1,6 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type ImportPlan, planImport } from '#domain/exchange/schedule/import-plan.ts';
+import {
+  type ImportPlan,
+  planImport,
+  type RoomChoice,
+} from '#domain/exchange/schedule/import-plan.ts';
 import { readScheduleJson } from '#domain/exchange/schedule/read-json.ts';
 import {
   REMARKS,
@@ -9,6 +13,7 @@ import {
 } from '#domain/exchange/schedule/read-schedule.ts';
 import { readScheduleXml } from '#domain/exchange/schedule/read-xml.ts';
 import { languageTag } from '#domain/exchange/wording.ts';
+import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
@@ -26,6 +31,8 @@ const report = z.object({
   rooms: z.array(z.string()),
   tracks: z.array(z.string()),
   sessions: z.int(),
+  /** Sessions without a room, for which something is to be chosen. */
+  without_room: z.int(),
   placed: z.int(),
   known: z.int(),
   remarks: z.array(
@@ -48,12 +55,15 @@ export function addImportRoutes(app: ServerApp, deps: ExchangeDeps): void {
           dry: z.enum(['yes', 'no']),
           /** The language that the texts of the file are in, where a session does not say its own. */
           lang: languageTag,
+          /** What becomes of sessions without a room: asked for before anything is brought in. */
+          no_room: z.union([z.enum(['leave', 'skip']), id]).optional(),
+          new_rooms: z.enum(['make', 'leave']).default('make'),
         }),
         response: { 200: report },
       },
     },
     async (request, reply) => {
-      const { dry, lang } = request.query;
+      const { dry, lang, no_room, new_rooms } = request.query;
       const { participant } = request;
       const may = await deps.exchange.as(participant.id, async (taking) => {
         const edition = await findEdition(taking, request.params.edition);
@@ -66,7 +76,12 @@ export function addImportRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const edition = await findEdition(taking, request.params.edition);
         if (edition === undefined) return { code: 'gone' } satisfies Problem;
         const { count, ...existing } = await existingOf(taking, edition);
-        const plan = planImport(read, existing);
+        const choice = choiceOf(no_room, new_rooms);
+        if (typeof choice.without === 'object' && !roomOf(existing.roomIds, choice.without.room))
+          return wrongRoom;
+        const plan = planImport(read, existing, choice);
+        if (dry === 'no' && plan.withoutRoom > 0 && no_room === undefined)
+          return { code: 'schedule_rooms_missing', details: { count: plan.withoutRoom } } as const;
         if (count + plan.sessions.length > MOST_SESSIONS_OF_EDITION) {
           return { code: 'schedule_too_long' } satisfies Problem;
         }
@@ -79,10 +94,25 @@ export function addImportRoutes(app: ServerApp, deps: ExchangeDeps): void {
   );
 }
 
+const wrongRoom: Problem = {
+  code: 'invalid_input',
+  fields: [{ path: 'query.no_room', code: 'unknown' }],
+};
+
+function choiceOf(noRoom: string | undefined, newRooms: 'make' | 'leave'): RoomChoice {
+  const without = noRoom === 'leave' || noRoom === 'skip' ? noRoom : noRoom && { room: noRoom };
+  return { without: without || undefined, makeRooms: newRooms === 'make' };
+}
+
+function roomOf(rooms: ReadonlyMap<string, string>, wanted: string): boolean {
+  return [...rooms.values()].includes(wanted);
+}
+
 function reportOf(read: ReadSchedule, plan: ImportPlan, done: boolean): z.infer<typeof report> {
   return {
     ...{ done, title: read.title.slice(0, 200), rooms: [...plan.rooms], tracks: [...plan.tracks] },
     sessions: plan.sessions.length,
+    without_room: plan.withoutRoom,
     placed: plan.sessions.filter(({ startsAt, minutes }) => startsAt !== null && minutes !== null)
       .length,
     known: plan.known,

@@ -36,12 +36,20 @@ export function addProgrammeRoutes(app: ServerApp, deps: ExchangeDeps): void {
           'select session_id, lang, url from exchange.session_address where edition_id = $1 order by lang',
           [edition.id],
         );
+        const noted = await taking.client.query<{ registered: boolean; attended: string[] }>(
+          `select exists (select from exchange.registration where edition_id = $1
+               and participant_id = exchange.me() and state = 'approved') as registered,
+             array(select session_id from exchange.attendance where edition_id = $1
+               and participant_id = exchange.me()) as attended`,
+          [edition.id],
+        );
         const { id, slug, title } = edition;
         return {
           edition: { id, slug, title },
           version: last?.number ?? null,
           programme: last === undefined ? null : viewOf(last.programme),
           mine: mine.rows.map(({ session_id }) => session_id),
+          ...(noted.rows[0] ?? { registered: false, attended: [] }),
           addresses: grouped(addresses.rows),
         };
       });

@@ -11,7 +11,7 @@ import { findEdition } from './schedule-rows.ts';
 const gone = { code: 'gone' } as const;
 const MOST = 60;
 
-/** Rooms and tracks of an edition: a new one, and another name. Both are the same small thing. */
+/** Rooms and tracks of an edition: a new one, another name, and away with an empty one. Both are the same small thing. */
 export function addRoomRoutes(app: ServerApp, deps: ExchangeDeps): void {
   for (const noun of ['room', 'track'] as const) {
     app.post(
@@ -81,6 +81,40 @@ export function addRoomRoutes(app: ServerApp, deps: ExchangeDeps): void {
           return { version: row.version + 1 };
         });
         return 'code' in done ? sendProblem(reply, done) : done;
+      },
+    );
+
+    app.delete(
+      `/api/exchange/${noun}s/:id`,
+      {
+        schema: {
+          params: z.object({ id }),
+          response: { 200: z.object({ deleted: z.literal(true) }) },
+        },
+      },
+      async (request, reply) => {
+        const { id: wanted } = request.params;
+        const problem = await deps.exchange.as(request.participant.id, async (taking) => {
+          // The row is held: a session that is moved into it meanwhile waits and is then refused.
+          const { rows } = await taking.client.query<{ edition_id: string }>(
+            `select edition_id from exchange.${noun} where id = $1 for update`,
+            [wanted],
+          );
+          const [row] = rows;
+          if (row === undefined || !taking.holds(row.edition_id, 'organiser')) return gone;
+          const inside = await taking.client.query<{ sessions: number; first: string | null }>(
+            `select count(*)::int as sessions, min(title -> 'versions' -> (title ->> 'source') ->> 'text') as first
+             from exchange.session where ${noun}_id = $1`,
+            [wanted],
+          );
+          const { sessions = 0, first = '' } = inside.rows[0] ?? {};
+          if (sessions > 0)
+            return { code: `${noun}_in_use`, details: { sessions, first: first ?? '' } } as const;
+          await taking.client.query(`delete from exchange.${noun} where id = $1`, [wanted]);
+          await logged(taking, deps, 'deleted', noun, wanted);
+          return null;
+        });
+        return problem === null ? { deleted: true as const } : sendProblem(reply, problem);
       },
     );
   }

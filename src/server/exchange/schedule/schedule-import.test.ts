@@ -11,13 +11,24 @@ const EDITION = '/api/exchange/editions/homecoming-2';
 const draft = async () => (await nodira.request('GET', `${EDITION}/schedule`)).json();
 
 describe('a schedule of another system', () => {
-  const send = (text: string, dry: 'yes' | 'no', who = nodira, lang = 'ru', cut = false) => {
+  const send = (
+    text: string,
+    dry: 'yes' | 'no',
+    who = nodira,
+    lang = 'ru',
+    cut = false,
+    more = '',
+  ) => {
     const boundary = '----homeward-test';
     const head = 'content-disposition: form-data; name="file"; filename="schedule.xml"';
     const lines = [`--${boundary}`, head, '', text, ...(cut ? [] : [`--${boundary}--`, ''])];
     const payload = lines.join('\r\n');
     return server.app.inject({
-      ...{ method: 'POST', url: `${EDITION}/schedule/import?dry=${dry}&lang=${lang}`, payload },
+      ...{
+        method: 'POST',
+        url: `${EDITION}/schedule/import?dry=${dry}&lang=${lang}${more}`,
+        payload,
+      },
       headers: {
         'content-type': `multipart/form-data; boundary=${boundary}`,
         cookie: [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -42,7 +53,18 @@ describe('a schedule of another system', () => {
       dry.remarks.map((one: { row: number; remark: string }) => `${one.row} ${one.remark}`),
     ).toEqual([...['2 room_missing', '2 outside_edition']]);
     expect((await draft()).sessions).toHaveLength(12);
-    expect((await send(text, 'no')).json()).toMatchObject({ done: true, sessions: 2 });
+    // Half of its rooms are missing: nothing comes in before it is said what becomes of them.
+    expect(dry).toMatchObject({ without_room: 1 });
+    const unsaid = await send(text, 'no');
+    expect(unsaid.json()).toMatchObject({ code: 'schedule_rooms_missing', details: { count: 1 } });
+    const say = (choice: string, run: 'yes' | 'no' = 'yes') =>
+      send(text, run, nodira, 'ru', false, choice);
+    expect((await say(`&no_room=${guid}`)).json().fields).toMatchObject([{ code: 'unknown' }]);
+    expect((await say('&no_room=skip')).json()).toMatchObject({ sessions: 1, known: 0 });
+    expect((await say('&no_room=skip&new_rooms=leave')).json()).toMatchObject({ sessions: 1 });
+    expect((await draft()).sessions).toHaveLength(12);
+    const hall = (await draft()).rooms[0].id;
+    expect((await say(`&no_room=${hall}`, 'no')).json()).toMatchObject({ done: true, sessions: 2 });
     const after = (await draft()).sessions;
     expect(after).toHaveLength(14);
     expect(
@@ -50,7 +72,51 @@ describe('a schedule of another system', () => {
     ).toMatchObject({
       ...{ state: 'draft', title: { source: 'ru' }, people: [] },
     });
+    const brought = after.find((one: { title: { versions: { ru?: { text: string } } } }) =>
+      one.title.versions.ru?.text.includes('Без зала'),
+    );
+    expect(brought.room_id).toBe(hall);
     expect((await send(text, 'no')).json()).toMatchObject({ sessions: 0, known: 2 });
+    // Whom the file names is matched by the organiser; no account comes of it.
+    const named = after.find((one: { named_in_file: string[] }) => one.named_in_file.length > 0);
+    const { kind, rule, do_not_record, track_id, version, languages } = named;
+    const people = [{ participant_id: meilin.id, part: 'speaker', name: 'A. B.', alias: false }];
+    const matched = await nodira.request('PUT', `/api/exchange/sessions/${named.id}`, {
+      ...{ kind, rule, do_not_record, track_id, version, languages, people, addresses: {} },
+      ...{ minutes: named.minutes, named: [] },
+    });
+    expect(matched.statusCode).toBe(200);
+    const [left] = (await draft()).sessions.filter((one: { id: string }) => one.id === named.id);
+    expect([left.named_in_file, left.people.length]).toEqual([[], 1]);
+    // A room or track with something in it stays, and says what is there; an empty one goes.
+    const { rooms, tracks } = await draft();
+    for (const [noun, all] of [
+      ['room', rooms],
+      ['track', tracks],
+    ] as const) {
+      const full = await nodira.request('DELETE', `/api/exchange/${noun}s/${all[0].id}`);
+      expect(full.json()).toMatchObject({ status: 409, code: `${noun}_in_use` });
+      expect(full.json().details.sessions).toBeGreaterThan(0);
+      const empty =
+        noun === 'room'
+          ? '6f0a4c1e-7d1a-4f57-9c0e-0d7b0f6f0a21'
+          : '6f0a4c1e-7d1a-4f57-9c0e-0d7b0f6f0a22';
+      const name = { lang: 'en', text: 'Nobody’s' };
+      await nodira.request('POST', `/api/exchange/${noun}s`, {
+        id: empty,
+        edition_id: (await draft()).edition.id,
+        name,
+      });
+      expect((await meilin.request('DELETE', `/api/exchange/${noun}s/${empty}`)).statusCode).toBe(
+        404,
+      );
+      expect((await nodira.request('DELETE', `/api/exchange/${noun}s/${empty}`)).statusCode).toBe(
+        200,
+      );
+      expect((await nodira.request('DELETE', `/api/exchange/${noun}s/${empty}`)).statusCode).toBe(
+        404,
+      );
+    }
     // Nothing of it is public before the next release.
     const page = await server.stranger().request('GET', '/exchange/en/homecoming-2/programme');
     expect(page.body.match(/<li class="card">/g)).toHaveLength(12);

@@ -111,10 +111,12 @@ async function change(
   if (wrong !== null) return wrong;
   await client.query(
     `update exchange.session set kind = $2, minutes = $3, languages = $4, rule = $5, do_not_record = $6,
-       track_id = $7, version = version + 1 where id = $1`,
+       track_id = $7, version = version + 1,
+       named_in_file = array(select n from unnest(named_in_file) n where $8::text[] is null or n = any($8))
+     where id = $1`,
     [
       ...[sessionId, body.kind, body.minutes, body.languages, body.rule],
-      ...[body.do_not_record, body.track_id],
+      ...[body.do_not_record, body.track_id, body.named ?? null],
     ],
   );
   await client.query('delete from exchange.session_speaker where session_id = $1', [sessionId]);

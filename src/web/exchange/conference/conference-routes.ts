@@ -4,6 +4,7 @@ import { root } from '../../root-route.ts';
 import { lazyScreen } from '../../ui/lazy-screen.tsx';
 
 const editionSearch = z.object({ edition: z.string().catch('') });
+const seriesSearch = z.object({ series: z.string().catch('') });
 
 /** The screens of a conference: contributions, reviews, registration, and what its organisers do. */
 export const conferenceRoutes = [
@@ -42,6 +43,17 @@ export const conferenceRoutes = [
     getParentRoute: () => root,
     path: '/workspace/conferences',
     component: lazyScreen(() => import('./conferences-screen.tsx'), 'ConferencesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace/conferences/new',
+    validateSearch: seriesSearch,
+    component: lazyScreen(() => import('./new-edition-screen.tsx'), 'NewEditionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workspace/conferences/new-series',
+    component: lazyScreen(() => import('./new-series-screen.tsx'), 'NewSeriesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconCalendarEvent } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconCalendarEvent, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { inLanguage } from '#domain/exchange/wording.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -15,7 +16,30 @@ export function ConferencesScreen() {
   const me = useParticipant();
   const asked = useEditions();
   return (
-    <Page title={t`Organising`} intro={<Trans>The conferences that you organise.</Trans>}>
+    <Page
+      title={t`Organising`}
+      intro={<Trans>The conferences that you organise.</Trans>}
+      actions={
+        me.holdsEverywhere('organiser') ? (
+          <Group>
+            <Button
+              leftSection={<IconPlus size={20} aria-hidden />}
+              renderRoot={(props) => (
+                <Link {...props} to="/workspace/conferences/new" search={{ series: '' }} />
+              )}
+            >
+              <Trans>New conference</Trans>
+            </Button>
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link {...props} to="/workspace/conferences/new-series" />}
+            >
+              <Trans>New series</Trans>
+            </Button>
+          </Group>
+        ) : undefined
+      }
+    >
       <Answered asked={asked}>
         {({ editions }) => {
           const own = editions.filter(({ id }) => me.holds(id, 'organiser'));

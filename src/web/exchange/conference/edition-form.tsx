@@ -11,6 +11,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import { Prose } from './proposal-form.tsx';
 import { Saved } from './saved.tsx';
 import { useSend } from './use-send.ts';
+import { ZoneField } from './zone-field.tsx';
 
 export type ShownEdition = z.infer<typeof shownEdition>;
 
@@ -99,13 +100,7 @@ export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
                 value={draft.ends_on}
                 onChange={(event) => change({ ends_on: event.currentTarget.value })}
               />
-              <TextField
-                path="time_zone"
-                label={t`Time zone of the host`}
-                description={t`Its name, such as Asia/Tashkent or Europe/Brussels.`}
-                value={draft.time_zone}
-                onChange={(event) => change({ time_zone: event.currentTarget.value })}
-              />
+              <ZoneField value={draft.time_zone} change={(time_zone) => change({ time_zone })} />
               <TextField
                 path="contact"
                 label={t`Address that people write to`}

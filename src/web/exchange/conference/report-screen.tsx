@@ -5,9 +5,10 @@ import { conferenceReport } from '#domain/exchange/conference/attendance-view.ts
 import { PROPOSAL_STATES } from '#domain/exchange/conference/proposal.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { countryName, formatDay, languageName } from '../../ui/format.ts';
+import { countryName, formatDay, formatNumber, languageName } from '../../ui/format.ts';
 import { PrintPage } from '../../ui/print-page.tsx';
 import { useConferenceWords } from './conference-words.ts';
+import { ReportFollowUp } from './report-follow-up.tsx';
 import { toldIn } from './told-text.tsx';
 
 /** The organisers' report to the co-host, on a screen and on paper: counts alone, small ones hidden. */
@@ -81,17 +82,44 @@ export function ReportScreen() {
               <Trans>Sessions</Trans>
             </h2>
             <table>
+              <thead>
+                <tr>
+                  <th scope="col" style={{ textAlign: 'start' }}>
+                    <Trans>Conference session</Trans>
+                  </th>
+                  <th scope="col" style={{ textAlign: 'end' }}>
+                    <Trans>People</Trans>
+                  </th>
+                  <th scope="col" style={{ textAlign: 'end' }}>
+                    <Trans>Answers</Trans>
+                  </th>
+                  <th scope="col" style={{ textAlign: 'end' }}>
+                    <Trans>Rating (1–5)</Trans>
+                  </th>
+                </tr>
+              </thead>
               <tbody>
-                {one.sessions.map(({ title, people }) => (
+                {one.sessions.map(({ title, people, feedback }) => (
                   <tr key={title.versions[title.source]}>
                     <th scope="row" style={{ textAlign: 'start', fontWeight: 400 }}>
                       {toldIn(i18n.locale, title).text}
                     </th>
                     <td style={{ textAlign: 'end' }}>{people ?? '–'}</td>
+                    <td style={{ textAlign: 'end' }}>{feedback?.count ?? '–'}</td>
+                    <td style={{ textAlign: 'end' }}>
+                      {feedback === null ? '–' : formatNumber(i18n.locale, feedback.mean)}
+                    </td>
                   </tr>
                 ))}
               </tbody>
             </table>
+            <p>
+              <Trans>
+                Answers are those given without a name, told once their time is over and there are
+                at least five; what was said in words stays with the organisers.
+              </Trans>
+            </p>
+            <ReportFollowUp followed={one.follow_up} />
             {Object.keys(one.proposals).length === 0 ? null : (
               <>
                 <h2>

@@ -11,7 +11,7 @@ import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../../ask.ts';
 import { call } from '../../http.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { ChoiceField, FieldProblems, TextField } from '../../ui/field.tsx';
+import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { AddressFields, addressForms, EMPTY_ADDRESS } from './address-fields.tsx';
@@ -36,6 +36,7 @@ export function ComposeForm(props: {
   const [address, setAddress] = useState(EMPTY_ADDRESS);
   const [body, setBody] = useState('');
   const [email, setEmail] = useState('');
+  const [replyBy, setReplyBy] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const asked = useAsk(['exchange', 'institutions'], '/api/exchange/institutions', institutions);
@@ -47,7 +48,11 @@ export function ComposeForm(props: {
       method: 'POST',
       body: {
         ...{ id, edition_id: edition, institution_id: institution, language, body: body.trim() },
-        ...{ address: addressForms({ [language]: address }), email: email.trim() || null },
+        ...{
+          address: addressForms({ [language]: address }),
+          email: email.trim() || null,
+          reply_by: replyBy || null,
+        },
       },
     });
     setBusy(false);
@@ -112,7 +117,14 @@ export function ComposeForm(props: {
                 value={email}
                 onChange={(event) => setEmail(event.currentTarget.value)}
               />
-              <ProblemText problem={problem} />
+              <DayField
+                path="reply_by"
+                label={t`An answer is asked for by`}
+                description={t`Stands in the letter; whoever has not answered is reminded once, three days before.`}
+                value={replyBy}
+                onChange={(event) => setReplyBy(event.currentTarget.value)}
+              />
+              <ProblemText problem={otherProblems(problem, ['reply_by'])} />
               <Group>
                 <Button type="submit" loading={busy}>
                   <Trans>Save the letter</Trans>

@@ -8,7 +8,7 @@ import {
 } from '#domain/exchange/invitation/invitation-sheet.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
-import { ChoiceField, FieldProblems, TextField } from '../../ui/field.tsx';
+import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -40,6 +40,7 @@ export function LetterForm(props: {
     Object.fromEntries(Object.entries(sheet.body.versions).map(([lang, { text }]) => [lang, text])),
   );
   const [email, setEmail] = useState(sheet.email ?? '');
+  const [replyBy, setReplyBy] = useState(sheet.reply_by ?? '');
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
@@ -47,7 +48,12 @@ export function LetterForm(props: {
     event.preventDefault();
     setBusy(true);
     const body = {
-      ...{ address: addressForms(address), email: email.trim() || null, language },
+      ...{
+        address: addressForms(address),
+        email: email.trim() || null,
+        reply_by: replyBy || null,
+        language,
+      },
       ...{ body: (bodies[language] ?? '').trim(), seen: sheet.body.revision },
       version: sheet.version,
     };
@@ -97,7 +103,14 @@ export function LetterForm(props: {
               value={email}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
-            <ProblemText problem={problem} />
+            <DayField
+              path="reply_by"
+              label={t`An answer is asked for by`}
+              description={t`Stands in the letter; whoever has not answered is reminded once, three days before.`}
+              value={replyBy}
+              onChange={(event) => setReplyBy(event.currentTarget.value)}
+            />
+            <ProblemText problem={otherProblems(problem, ['reply_by'])} />
             <Button type="submit" loading={busy}>
               <Trans>Save the letter</Trans>
             </Button>

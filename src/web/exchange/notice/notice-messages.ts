@@ -18,4 +18,10 @@ export const NOTICE_MESSAGES: Readonly<Record<NoticeKind, MessageDescriptor>> = 
   recommendation_review_due: msg`A report on a recommendation is expected soon.`,
   recommendation_review_overdue: msg`A report on a recommendation is overdue.`,
   recommendation_came_of: msg`Something has come of a recommendation: it is linked there.`,
+  remind_call_ends: msg`The call ends soon, and a draft of yours is not handed in yet.`,
+  remind_reviews_due: msg`A review of yours is due soon.`,
+  remind_session_tomorrow: msg`The conference begins within a day.`,
+  remind_own_session_tomorrow: msg`A session in which you take part begins within a day.`,
+  remind_session_soon: msg`A session begins within an hour.`,
+  remind_reply_due: msg`The answer to a letter is due soon and has not come.`,
 };

@@ -76,17 +76,18 @@ export function NoticesBell() {
   );
 }
 
-/** Leads to the recommendation or the public page that it is about, where it names one. */
+/** Leads to the recommendation, the screen or the public page that it is about, where it names one. */
 function Told({ notice }: { readonly notice: Notice }) {
   const { i18n } = useLingui();
   const text = i18n._(NOTICE_MESSAGES[notice.kind]);
-  const { path, recommendation } = notice.details;
+  const { path, recommendation, workspace } = notice.details;
   if (typeof recommendation === 'string')
     return (
       <Link to="/workspace/recommendations/$id" params={{ id: recommendation }}>
         {text}
       </Link>
     );
+  if (typeof workspace === 'string') return <Link to={workspace}>{text}</Link>;
   const lang = i18n.locale === 'ru' || i18n.locale === 'uz' ? i18n.locale : 'en';
   return typeof path === 'string' ? <a href={`/exchange/${lang}/${path}`}>{text}</a> : text;
 }

@@ -11,6 +11,7 @@ import { call } from '../../http.ts';
 import { ChoiceField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { type RoomAnswer, RoomChoice } from './room-choice.tsx';
 import styles from './schedule.module.css';
 import { REMARK_TEXTS } from './schedule-words.ts';
 
@@ -21,6 +22,7 @@ const report = z.object({
     rooms: z.array(z.string()),
     tracks: z.array(z.string()),
   },
+  without_room: z.number(),
   ...{ sessions: z.number(), placed: z.number(), known: z.number(), remarks_in_all: z.number() },
   remarks: z.array(
     z.object({
@@ -34,6 +36,7 @@ const report = z.object({
   ),
 });
 type Report = z.infer<typeof report>;
+const UNSAID: RoomAnswer = { without: '', makeRooms: true };
 
 /** Brings in a schedule of another system: first a look at what would come, then the same for good. */
 export function ImportPart({ draft }: { readonly draft: ScheduleDraft }) {
@@ -44,16 +47,24 @@ export function ImportPart({ draft }: { readonly draft: ScheduleDraft }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [told, setTold] = useState<Report>();
+  const [rooms, setRooms] = useState<RoomAnswer>(UNSAID);
 
-  async function send(chosen: File | null | undefined, dry: 'yes' | 'no') {
+  async function send(
+    chosen: File | null | undefined,
+    dry: 'yes' | 'no',
+    { without, makeRooms }: RoomAnswer = rooms,
+  ) {
     if (!chosen) return;
     setFile(chosen);
-    setTold(undefined);
+    if (chosen !== file) setTold(undefined);
     if (chosen.size > 3_000_000) return setProblem({ code: 'too_large' });
     setBusy(true);
     const body = new FormData();
     body.append('file', chosen);
-    const query = new URLSearchParams({ dry, lang });
+    const query = new URLSearchParams({
+      ...{ dry, lang, new_rooms: makeRooms ? 'make' : 'leave' },
+      ...(without === '' ? {} : { no_room: without }),
+    });
     const path = `/api/exchange/editions/${draft.edition.slug}/schedule/import?${query}`;
     const reply = await call(path, report, { method: 'POST', body, patience: 60_000 });
     setBusy(false);
@@ -83,7 +94,13 @@ export function ImportPart({ draft }: { readonly draft: ScheduleDraft }) {
           }))}
           onChange={(event) => setLang(event.currentTarget.value)}
         />
-        <FileButton accept=".xml,.json" onChange={(chosen) => void send(chosen, 'yes')}>
+        <FileButton
+          accept=".xml,.json"
+          onChange={(chosen) => {
+            setRooms(UNSAID);
+            void send(chosen, 'yes', UNSAID);
+          }}
+        >
           {(props) => (
             <Button
               {...props}
@@ -100,8 +117,25 @@ export function ImportPart({ draft }: { readonly draft: ScheduleDraft }) {
       {told === undefined ? null : (
         <div role="status" style={{ marginBlockStart: '1rem' }}>
           <Told told={told} />
+          {told.done ? null : (
+            <RoomChoice
+              rooms={draft.rooms}
+              newRooms={told.rooms}
+              withoutRoom={told.without_room}
+              value={rooms}
+              change={(next) => {
+                setRooms(next);
+                void send(file, 'yes', next);
+              }}
+            />
+          )}
           {told.done || told.sessions === 0 ? null : (
-            <Button mt="md" loading={busy} onClick={() => void send(file, 'no')}>
+            <Button
+              mt="md"
+              loading={busy}
+              disabled={told.without_room > 0 && rooms.without === ''}
+              onClick={() => void send(file, 'no')}
+            >
               <Trans>Bring it in as a draft</Trans>
             </Button>
           )}

@@ -15,7 +15,8 @@ export interface PersonDraft {
   readonly alias: boolean;
 }
 
-const possible = z.object({
+/** Participants who may be meant. */
+export const possible = z.object({
   rows: z.array(z.object({ id: z.string(), name: z.string(), country: z.string().nullable() })),
 });
 

@@ -4,11 +4,12 @@ import { Link } from '@tanstack/react-router';
 import type { ProgrammeView } from '#domain/exchange/schedule/programme-view.ts';
 import { dayIn } from '#domain/exchange/schedule/zone.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { formatWeekday, languageName } from '../../ui/format.ts';
+import { formatWeekday } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { useParticipant } from '../use-participant.ts';
 import { dayAndHours, hours, zoneName } from './clock.ts';
 import { EditionChoice } from './edition-choice.tsx';
+import { JoinLinks } from './join-links.tsx';
 import styles from './schedule.module.css';
 import { pageLanguage, said, useProgramme } from './use-schedule.ts';
 
@@ -89,7 +90,6 @@ function SessionLine({ view, programme, session, zone }: SessionLineProps) {
   const { i18n } = useLingui();
   const { id, startsAt, minutes } = session;
   const room = programme.rooms.find((one) => one.id === session.roomId);
-  const addresses = Object.entries(view.addresses[id] ?? {});
   const page = `/exchange/${pageLanguage(i18n.locale)}/${view.edition.slug}/programme/${id}`;
   return (
     <div>
@@ -117,16 +117,12 @@ function SessionLine({ view, programme, session, zone }: SessionLineProps) {
           .filter((one) => one !== '')
           .join(' · ')}
       </div>
-      {addresses.length === 0 ? null : (
-        <div className={styles.buttons}>
-          <Trans>Join in:</Trans>
-          {addresses.map(([lang, url]) => (
-            <a key={lang} href={url} rel="noreferrer" target="_blank">
-              {languageName(i18n.locale, lang)}
-            </a>
-          ))}
-        </div>
-      )}
+      <JoinLinks
+        session={id}
+        addresses={view.addresses[id] ?? {}}
+        registered={view.registered}
+        attended={view.attended.includes(id)}
+      />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './schedule.module.css';
 import { said, useSend } from './use-schedule.ts';
 
-/** The rooms or the tracks of an edition, and a new one. */
+/** The rooms or the tracks of an edition, a new one, and away with an empty one. */
 export function RoomsPart({
   draft,
   noun,
@@ -35,9 +35,26 @@ export function RoomsPart({
 
   return (
     <>
-      <p style={{ marginBlockStart: 0 }}>
-        {known.map((one) => said(i18n.locale, one.name)).join(' · ')}
-      </p>
+      <ul className={styles.list}>
+        {known.map(({ id, name: worded }) => {
+          const shown = said(i18n.locale, worded);
+          return (
+            <li key={id} className={styles.item}>
+              <span>{shown}</span>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={async () =>
+                  setProblem(await send('DELETE', `/api/exchange/${noun}s/${id}`))
+                }
+              >
+                <Trans>Delete</Trans>
+                <span className="visually-hidden">: {shown}</span>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
       <form className={styles.row} onSubmit={add}>
         <TextInput
           label={noun === 'room' ? t`New room` : t`New track`}

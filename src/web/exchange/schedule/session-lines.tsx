@@ -46,7 +46,7 @@ export function SessionLines({ draft, sessions, conflicts, mayChange, move }: Se
                   .filter((one) => one !== null && one !== '')
                   .join(' · ')}
               </div>
-              {session.named_in_file.length === 0 || people.length > 0 ? null : (
+              {session.named_in_file.length === 0 ? null : (
                 <div className={styles.soft}>
                   <Trans>
                     Named in the file: {session.named_in_file.join(', ')}. Choose them among the

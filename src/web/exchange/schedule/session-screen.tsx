@@ -9,6 +9,7 @@ import { FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { NamedInFile } from './named-in-file.tsx';
 import { PeopleFields, type PersonDraft } from './people-fields.tsx';
 import { bodyOf, SessionFields, type SessionFieldsDraft } from './session-fields.tsx';
 import { said, useDraft, useSend } from './use-schedule.ts';
@@ -65,6 +66,7 @@ function SessionForm({
       ...{ participant_id, part, name, alias },
     })),
   );
+  const [named, setNamed] = useState<readonly string[]>(session.named_in_file);
   const [addresses, setAddresses] = useState(session.addresses);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -80,7 +82,7 @@ function SessionForm({
     setBusy(true);
     const given = Object.entries(addresses).filter(([, url]) => url.trim() !== '');
     const found = await send('PUT', `/api/exchange/sessions/${session.id}`, {
-      ...{ version: session.version, ...bodyOf(fields), people },
+      ...{ version: session.version, ...bodyOf(fields), people, named },
       addresses: Object.fromEntries(given.map(([tag, url]) => [tag, url.trim()])),
     });
     setBusy(false);
@@ -112,14 +114,16 @@ function SessionForm({
           </Stack>
         </Section>
         <Section title={<Trans>Who takes part</Trans>}>
-          {session.named_in_file.length === 0 ? null : (
-            <p>
-              <Trans>
-                Named in the file: {session.named_in_file.join(', ')}. Choose them among the
-                participants.
-              </Trans>
-            </p>
-          )}
+          <NamedInFile
+            edition={draft.edition.slug}
+            names={named}
+            drop={(name) => setNamed(named.filter((one) => one !== name))}
+            match={(name, participant_id) => {
+              setNamed(named.filter((one) => one !== name));
+              if (people.some((one) => one.participant_id === participant_id)) return;
+              setPeople([...people, { participant_id, name, part: 'speaker', alias: false }]);
+            }}
+          />
           <PeopleFields edition={draft.edition.slug} value={people} change={setPeople} />
         </Section>
         <Section title={<Trans>Where one meets</Trans>}>
