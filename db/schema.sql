@@ -3096,10 +3096,14 @@ create table exchange.agreement ( -- row level security, forced
 create policy adds as permissive for insert to homeward_exchange with check (((participant_id = exchange.me()) AND exchange.speaks_in(session_id)));
 create policy changes as permissive for update to homeward_exchange using ((participant_id = exchange.me())) with check ((participant_id = exchange.me()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR (EXISTS ( SELECT
    FROM exchange.session s
   WHERE ((s.id = agreement.session_id) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]))))));
 grant insert, select, update to homeward_exchange;
+grant select (materials) to homeward_reader;
+grant select (participant_id) to homeward_reader;
+grant select (session_id) to homeward_reader;
 
 create table exchange.amendment ( -- row level security, forced
   id uuid not null,
@@ -3711,7 +3715,7 @@ create policy changes as permissive for update to homeward_exchange using ((exch
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR (created_by = exchange.me()) OR ((withdrawn_at IS NULL) AND (exchange.public_version('material'::text, id) IS NOT NULL) AND (((access = 'public'::text) AND (EXISTS ( SELECT
    FROM exchange.edition e
-  WHERE (e.id = material.edition_id))) AND ((session_id IS NULL) OR (EXISTS ( SELECT
+  WHERE (e.id = material.edition_id))) AND (exchange.materials_bar(session_id) IS DISTINCT FROM 'refused'::text) AND ((session_id IS NULL) OR (EXISTS ( SELECT
    FROM exchange.session s
   WHERE ((s.id = material.session_id) AND (s.rule = 'public'::text)))))) OR ((access = ANY (ARRAY['public'::text, 'registered'::text])) AND exchange.holds(edition_id, VARIADIC ARRAY['attendee'::text, 'speaker'::text, 'moderator'::text, 'interpreter'::text, 'delegate'::text, 'reviewer'::text])) OR ((access = ANY (ARRAY['public'::text, 'registered'::text, 'speakers'::text])) AND (session_id IS NOT NULL) AND exchange.speaks_in(session_id))))));
 create policy words_read as permissive for select to homeward_reader using (true);
@@ -3722,6 +3726,36 @@ grant select (id) to homeward_reader;
 grant select, update (title) to homeward_reader;
 grant update (version) to homeward_reader;
 
+create table exchange.minutes ( -- row level security, forced
+  session_id uuid not null,
+  edition_id uuid not null,
+  asked jsonb,
+  published jsonb,
+  published_at timestamp with time zone,
+  version integer not null default 1,
+  constraint minutes_asked_check CHECK ((jsonb_typeof(asked) = 'object'::text)),
+  constraint minutes_pkey PRIMARY KEY (session_id),
+  constraint minutes_published_check CHECK ((jsonb_typeof(published) = 'object'::text)),
+  constraint minutes_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
+  constraint minutes_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id) ON DELETE CASCADE
+);
+CREATE INDEX minutes_edition ON exchange.minutes USING btree (edition_id);
+CREATE TRIGGER keep_minutes_rule BEFORE INSERT OR UPDATE ON exchange.minutes FOR EACH ROW EXECUTE FUNCTION exchange.keep_minutes_rule();
+create policy adds as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = minutes.session_id) AND (s.edition_id = minutes.edition_id))))));
+create policy changes as permissive for update to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_changes as permissive for update to homeward_reader using (true);
+create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text, 'editor'::text]) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]) OR ((published IS NOT NULL) AND (exchange.public_version('minutes'::text, session_id) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = minutes.session_id) AND (s.rule <> 'closed'::text)))))));
+grant insert, select, update to homeward_exchange;
+grant select to homeward_reader;
+grant update (asked) to homeward_reader;
+grant update (published) to homeward_reader;
+
 create table exchange.minutes_line ( -- row level security, forced
   id uuid not null,
   session_id uuid not null,
@@ -3730,6 +3764,7 @@ create table exchange.minutes_line ( -- row level security, forced
   speaker text,
   written_by uuid,
   at timestamp with time zone not null,
+  left_out boolean not null default false,
   constraint minutes_line_number_check CHECK (((number >= 1) AND (number <= 10000))),
   constraint minutes_line_pkey PRIMARY KEY (id),
   constraint minutes_line_session_id_number_key UNIQUE (session_id, number),
@@ -3752,6 +3787,7 @@ create policy reads as permissive for select to homeward_exchange using ((EXISTS
   WHERE ((s.id = minutes_line.session_id) AND (exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]) OR ((s.rule <> 'closed'::text) AND exchange.takes_part(s.edition_id)))))));
 grant insert, select to homeward_exchange;
 grant select to homeward_reader;
+grant update (left_out) to homeward_reader;
 grant update (speaker) to homeward_exchange;
 grant update (speaker) to homeward_reader;
 grant update (words) to homeward_exchange;
@@ -3771,6 +3807,7 @@ create table exchange.model_card ( -- row level security, forced
   version integer not null default 1,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  practice_id uuid,
   constraint model_card_asked_check CHECK ((jsonb_typeof(asked) = 'object'::text)),
   constraint model_card_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint model_card_pkey PRIMARY KEY (id),
@@ -3781,8 +3818,10 @@ create table exchange.model_card ( -- row level security, forced
   constraint model_card_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'published'::text, 'taken_down'::text]))),
   constraint published_is_shown CHECK (((state <> 'published'::text) OR (shown IS NOT NULL))),
   constraint model_card_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id),
-  constraint model_card_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id)
+  constraint model_card_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES exchange.institution(id),
+  constraint model_card_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES exchange.practice(id) ON DELETE SET NULL
 );
+CREATE INDEX model_card_practice ON exchange.model_card USING btree (practice_id);
 CREATE TRIGGER keep_shown BEFORE UPDATE ON exchange.model_card FOR EACH ROW EXECUTE FUNCTION exchange.keep_shown();
 create policy adds as permissive for insert to homeward_exchange with check ((exchange.works_for(country) AND (created_by = exchange.me()) AND (state = 'draft'::text)));
 create policy changes as permissive for update to homeward_exchange using (exchange.works_for(country)) with check (exchange.works_for(country));
@@ -3791,6 +3830,7 @@ create policy reads as permissive for select to homeward_exchange using (((state
 grant insert, select to homeward_exchange;
 grant update (asked) to homeward_exchange;
 grant update (institution_id) to homeward_exchange;
+grant update (practice_id) to homeward_exchange;
 grant update (published_at) to homeward_exchange;
 grant update (review) to homeward_exchange;
 grant update (shown) to homeward_exchange;
@@ -4793,6 +4833,7 @@ create table exchange.recommendation ( -- row level security, forced
   constraint recommendation_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES exchange.recommendation(id),
   constraint recommendation_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange.session(id)
 );
+CREATE INDEX recommendation_came_of ON exchange.recommendation USING btree (came_of_id);
 CREATE INDEX recommendation_lead ON exchange.recommendation USING btree (lead_id);
 CREATE INDEX recommendation_session ON exchange.recommendation USING btree (session_id);
 CREATE TRIGGER keep_recommendation BEFORE UPDATE ON exchange.recommendation FOR EACH ROW EXECUTE FUNCTION exchange.keep_recommendation();
@@ -5182,7 +5223,7 @@ create table exchange.session ( -- row level security, forced
 );
 CREATE INDEX session_edition ON exchange.session USING btree (edition_id, starts_at);
 CREATE UNIQUE INDEX session_origin ON exchange.session USING btree (edition_id, origin);
-CREATE TRIGGER forget_speakers AFTER UPDATE OF rule ON exchange.session FOR EACH ROW WHEN ((new.rule = 'chatham_house'::text)) EXECUTE FUNCTION exchange.forget_speakers();
+CREATE TRIGGER forget_speakers AFTER UPDATE OF rule ON exchange.session FOR EACH ROW WHEN ((new.rule <> 'public'::text)) EXECUTE FUNCTION exchange.forget_speakers();
 create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_marks as permissive for update to homeward_reader using (true);
@@ -8781,8 +8822,12 @@ CREATE OR REPLACE FUNCTION exchange.forget_speakers()
  SET search_path TO 'exchange'
 AS $function$
 begin
-  update minutes_line set speaker = null where session_id = new.id and speaker is not null;
-  update recommendation set proposer_id = null where session_id = new.id and proposer_id is not null;
+  update minutes set asked = null, published = null
+    where session_id = new.id and new.rule is distinct from old.rule;
+  if new.rule = 'chatham_house' then
+    update minutes_line set speaker = null where session_id = new.id and speaker is not null;
+    update recommendation set proposer_id = null where session_id = new.id and proposer_id is not null;
+  end if;
   return new;
 end
 $function$;
@@ -8917,6 +8962,27 @@ begin
     raise exception 'no speaker under the Chatham House Rule' using errcode = 'check_violation';
   end if;
   return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_minutes_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  standing text := (select rule from session where id = new.session_id);
+begin
+  if coalesce(new.asked, new.published) is null or standing = 'public' then
+    return new;
+  end if;
+  if standing = 'chatham_house'
+      and not coalesce(jsonb_path_exists(new.asked, '$.lines[*].speaker ? (@ != null)'), false)
+      and not coalesce(jsonb_path_exists(new.published, '$.lines[*].speaker ? (@ != null)'), false) then
+    return new;
+  end if;
+  raise exception 'the rule of the session keeps these minutes in' using errcode = 'check_violation';
 end
 $function$;
 
@@ -9173,6 +9239,20 @@ AS $function$
   -- those without a name in an order that tells nothing
   order by case when r.show_name then p.name end nulls last, md5(r.id::text)
   limit 500
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.materials_bar(of_session uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select case when bool_or(not a.materials) then 'refused'
+    when bool_or(a.materials is null) then 'unsigned' end
+  from session_speaker x left join agreement a
+    on a.session_id = x.session_id and a.participant_id = x.participant_id
+  where x.session_id = of_session and x.part = 'speaker'
 $function$;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
@@ -9639,6 +9719,8 @@ begin
   end if;
   update programme_version v set programme = renamed(v.programme, me(), session, spoke.name, null)
     where v.edition_id = spoke.edition_id;
+  update minutes_line l set left_out = true, speaker = null
+    where l.session_id = session and l.speaker = spoke.name;
   return true;
 end
 $function$;

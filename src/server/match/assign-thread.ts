@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Highs, InitOptions } from 'highs';
 import * as highs from 'highs';
 import type { AssignResult, AssignTask } from '#domain/match/assign.ts';
 import { assignModel } from '#domain/match/assign-model.ts';
@@ -11,8 +12,8 @@ export interface AssignJob {
 }
 
 const { task, seconds } = workerData as AssignJob;
-// The types of the package describe its CommonJS form, where the loader is one `default` deeper.
-const loadSolver = highs.default as unknown as typeof highs.default.default;
+// The package's types serve its CommonJS form too, where the loader is one `default` deeper.
+const loadSolver = highs.default as unknown as (options?: InitOptions) => Promise<Highs>;
 parentPort?.postMessage(await solve());
 
 async function solve(): Promise<AssignResult> {
