@@ -37,8 +37,6 @@ const DEFINERS = [
   // Of a conference: each gives a count, a yes or exactly what was agreed to, never a row.
   ...['stands_near', 'reviews_too', 'seats_taken', 'move_up', 'listed_participants'],
   ...['listed_experts', 'invited_here'],
-  ...['invitation_by', 'certificate_by', 'sexes', 'seat_is_role', 'remind_conference'],
-  ...['listed_experts'],
   ...['invitation_by', 'certificate_by', 'sexes', 'seat_is_role'],
   ...['remind_conference', 'remind_replies'],
   ...['add_complaint_recording', 'complaint_by_code', 'complaint_steps', 'forget_complaints'],

@@ -114,6 +114,10 @@ describe('files that nobody has, shared out', () => {
     expect((await gulnora.request('POST', base, one)).statusCode).toBe(201);
     const reply = await gulnora.request('GET', `${base}/${one.id}`);
     const round = reply.json();
+    const { rows: read } = await owner.query(
+      "select from read_log where action = 'listed' and details->>'list' = 'worker_round'",
+    );
+    expect(read).toHaveLength(1);
     expect(reply.body).not.toMatch(/Zuhra|Karimova|person_id/);
     expect([round.given, round.waiting, round.state]).toEqual([most + 1, 0, 'proposed']);
     const given = round.files.filter((file: { account_id: string | null }) => file.account_id);

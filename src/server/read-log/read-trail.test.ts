@@ -34,6 +34,7 @@ const LOGGED: Readonly<Record<string, Asked>> = {
   },
   '/api/tasks': { by: 'aziza', action: 'listed' },
   '/api/team': { by: 'gulnora', action: 'listed' },
+  '/api/worker-rounds': { by: 'gulnora', action: 'listed' },
   '/api/approvals': { by: 'gulnora', action: 'listed' },
   '/api/concerns': { by: 'gulnora', action: 'listed' },
   '/api/emergency-openings': { by: 'gulnora', action: 'listed' },
@@ -107,6 +108,8 @@ const NOT_LOGGED = [
   '/api/hsds/locations/:id',
   // Services, with a confidential place by its name only.
   ...['/api/directory', '/api/directory/needs', '/api/directory/:id'],
+  // Entries of the directory that may be one: no person stands in them.
+  ...['duplicates', 'merges', 'side-by-side'].map((list) => `/api/directory/${list}`),
   // Occupations, figures of the labour market and vacancies: no person stands in any of them.
   ...['/api/demand', '/api/demand/:occupation', '/api/demand/sources'],
   ...['/api/vacancies', '/api/vacancies/:id'],
@@ -133,7 +136,7 @@ const ELSEWHERE = [
   ...['/api/complaints/:id/recording', '/api/receipts/:id'],
   '/api/cases/:id/groups/:participation/certificate',
   '/api/directory/:id/confidential-addresses',
-  ...['/api/course-rounds/:id', '/api/course-rounds/:id/input'],
+  ...['/api/course-rounds/:id', '/api/course-rounds/:id/input', '/api/worker-rounds/:id'],
 ];
 
 async function logged(): Promise<{ id: string; action: string }[]> {

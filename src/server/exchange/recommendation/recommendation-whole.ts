@@ -17,12 +17,15 @@ type Found = BoardLine &
 
 const PARTS = `
   e.languages, exchange.public_version('recommendation', r.id) is not null as published,
-  (select jsonb_build_object('id', s.id, 'title', s.title, 'rule', s.rule, 'line', l.number,
-    'minutes_out', exists (select from exchange.minutes m where m.session_id = s.id
-      and exchange.public_version('minutes', s.id) is not null
-      and jsonb_path_exists(m.published, '$.lines[*].number ? (@ == $n)',
-        jsonb_build_object('n', l.number))))
+  (select jsonb_build_object('id', s.id, 'title', s.title, 'rule', s.rule,
+    'line', coalesce(l.number, out.number), 'minutes_out', out.number is not null)
     from exchange.session s left join exchange.minutes_line l on l.id = r.line_id
+    -- A reader has the copy that went out alone, which names the recommendation of a line.
+    left join lateral (select (o->>'number')::integer as number
+      from exchange.minutes m, jsonb_array_elements(m.published->'lines') o
+      where m.session_id = s.id and exchange.public_version('minutes', s.id) is not null
+        and ((o->>'number')::integer = l.number or (o->>'recommendation')::integer = r.number)
+      limit 1) out on true
     where s.id = r.session_id) as session,
   (select jsonb_build_object('id', o.id, 'number', o.number) from exchange.recommendation o
     where o.id = r.replaces_id) as replaces,
