@@ -60,13 +60,13 @@ async function elsewhere(browser: Browser) {
 
 test('a practice becomes a model, and a second instance adopts a part of it', async ({
   browser,
-  baseURL = '',
+  baseURL,
 }, { retry }) => {
   const title = `A teacher at the door${retry === 0 ? '' : `, told ${retry + 1} times`}`;
   const model = `From the door to the class${retry === 0 ? '' : ` ${retry + 1}`}`;
   const [nodira, dilnoza, ravshan, anneke, reader] = await Promise.all(
     ['nodira', 'dilnoza', 'ravshan', 'anneke', null].map((who) =>
-      participantSeat(browser, baseURL, who),
+      participantSeat(browser, baseURL ?? '', who),
     ),
   );
   if (!nodira || !dilnoza || !ravshan || !anneke || !reader) throw new Error('somebody is missing');

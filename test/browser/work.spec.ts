@@ -192,7 +192,7 @@ test('a woman’s wish becomes a course seat with its reason, a course, and work
     await expect(page.getByRole('heading', { name: 'What comes next' })).toBeVisible();
     while (await more.isVisible()) await more.click();
   };
-  await server.pass(91, page);
+  await server.pass(93, page);
   await comesNext();
   await expect(asks(3)).toBeVisible();
   await aziza.look('work-asked');
