@@ -10,6 +10,9 @@ import type { Caller } from './http.ts';
 
 type Rule = 'public' | 'chatham_house' | 'closed';
 
+export const say = (caller: Caller, method: 'POST' | 'PUT', path: string, body: object) =>
+  caller.request(method, `/api/exchange/${path}`, body);
+
 /** A session of the second dialogue under a rule. */
 export async function sessionUnder(database: TestDatabase, rule: Rule): Promise<string> {
   const id = uuid();

@@ -3,7 +3,9 @@ import { msg } from '@lingui/core/macro';
 import type { ProblemCode } from '#domain/problem.ts';
 import { BUSINESS_PROBLEMS } from './business/business-words.ts';
 import { COURSE_PROBLEMS } from './course/course-problems.ts';
+import { CONFERENCE_PROBLEMS } from './exchange/conference/conference-problems.ts';
 import { EVIDENCE_PROBLEMS } from './exchange/evidence/evidence-problems.ts';
+import { OPINION_PROBLEMS } from './exchange/opinion/opinion-problems.ts';
 import { RECOMMENDATION_PROBLEMS } from './exchange/recommendation/recommendation-problems.ts';
 import { SCHEDULE_PROBLEMS } from './exchange/schedule/schedule-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
@@ -18,13 +20,6 @@ import { SHARE_PROBLEMS } from './team/share-out-words.ts';
 export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescriptor>>> = {
   invalid_input: msg`Something is not filled in correctly. Please look at the marked fields.`,
   not_signed_in: msg`Please sign in.`,
-  call_ahead: msg`This call has not begun yet: it opens on {there} ({there_zone}). What you wrote is kept as a draft.`,
-  call_closed: msg`The call has ended: {there} ({there_zone}), for you {here} ({here_zone}). What you wrote is kept as a draft; the organisers can give you more time.`,
-  proposal_step_unfit: msg`This proposal has moved on: that step makes no sense any more. Please look at the newest state.`,
-  review_conflict: msg`Somebody who stands near a proposal does not review it: the same institution, the same country, an own part in it, or their own word.`,
-  marks_missing: msg`Please give a mark for every criterion of the call.`,
-  registration_of_own: msg`Your own registration is decided by another organiser.`,
-  registration_shut: msg`Registration is not open now.`,
   session_expired: msg`You were signed out after a time without activity. Please sign in again.`,
   wrong_credentials: msg`The user name or the password is not right.`,
   wrong_code: msg`This code is not right, or it is too old. Please use the newest code.`,
@@ -93,14 +88,6 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   household_without_file: msg`At least one of those who move must have a support file. For relatives, write down that they have left.`,
   device_unknown: msg`This device is not registered. Please sign in on it again.`,
   expiry_in_the_past: msg`This date of expiry has passed already.`,
-  package_changed: msg`This package is not as it was signed: something in the file was changed, or it was signed by another key. Please ask for the file again.`,
-  package_names_person: msg`A person seems to stand in this package. Nothing was taken out of it; please look at the marked places.`,
-  package_newer: msg`This package was made by a newer version of the program than this one. Please update the program first.`,
-  package_older: msg`This package was made in a form that is not read any more. Please ask for it to be made again.`,
-  package_part_unknown: msg`The package has no such difference any more: your draft was changed in the meantime. Please look at it again.`,
-  package_too_deep: msg`This file is nested so deeply that it can be no package.`,
-  package_unreadable: msg`This file is no package of a programme model.`,
-  package_unsound: msg`Something in this package is not right. Please look at the marked places.`,
   model_unknown: msg`The programme model of this support file is not known here.`,
   model_draft_changed: msg`Somebody else has saved this draft in the meantime. What they changed is kept; please look at it and save yours again.`,
   model_draft_open: msg`There is an open draft already. Please work on that one.`,
@@ -217,13 +204,6 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   family_not_suitable: msg`This family cannot take the child in at present.`,
   no_to_review: msg`The child has not said no to this.`,
   not_a_child: msg`This is for children only; this person is of age.`,
-  session_feedback_not_now: msg`Feedback is given from the beginning of a session until two weeks after its end.`,
-  opinion_proposals_many: msg`You have proposed {count} statements to this poll already; that is the most.`,
-  opinion_round_closed: msg`This round of votes is closed.`,
-  opinion_round_open: msg`Another round of this poll is open. Close it first.`,
-  opinion_round_over: msg`This round has been held already. A round is held once, so that its votes stay secret.`,
-  opinion_statements_many: msg`This poll has {count} statements; nobody votes through more.`,
-  opinion_statements_missing: msg`Let at least {count} statements in before people vote.`,
   options_missing: msg`At least two options are weighed.`,
   family_agreement_missing: msg`Everybody whom a step names says yes themselves; children too, from the age that the programme names.`,
   family_domain_sensitive: msg`This part of life stays with the person: write it into their own plan.`,
@@ -234,6 +214,8 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   mentor_there_already: msg`There is a mentor already; that one ends first.`,
   mentoring_ended: msg`This mentor is no longer at the person’s side.`,
   mentoring_unknown: msg`There is no such mentor in this file.`,
+  ...CONFERENCE_PROBLEMS,
+  ...OPINION_PROBLEMS,
   ...RECOMMENDATION_PROBLEMS,
   ...BUSINESS_PROBLEMS,
   ...COURSE_PROBLEMS,

@@ -2,7 +2,6 @@ import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { PollFull } from '#domain/exchange/opinion/poll.ts';
-import { regionOf } from '#domain/exchange/region.ts';
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { type Caller, testServer } from '#test/http.ts';
@@ -278,46 +277,5 @@ describe('nobody can read who voted what', () => {
     expect((await read(lukas)).rounds[1]?.map).toEqual({
       ...{ voters: null, groups: [], regions: [], statements: [] },
     });
-  });
-
-  it('regions in the database are those of the rules', async () => {
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-    const codes = letters.flatMap((one) => letters.map((other) => `${one}${other}`));
-    const { rows } = await database
-      .pool('superuser')
-      .query<{ region: string | null }>(
-        'select exchange.region_of(code) as region from unnest($1::text[]) with ordinality as c (code, at) order by at',
-        [codes],
-      );
-    expect(rows.map(({ region }) => region)).toEqual(codes.map(regionOf));
-  });
-});
-
-describe('the public page', () => {
-  it('shows a counted poll in three languages, and none of a session under another rule than public', async () => {
-    for (const lang of ['en', 'ru', 'uz']) {
-      const list = await server.stranger().request('GET', `/exchange/${lang}/opinions`);
-      expect(list.body).toContain(`/exchange/${lang}/opinions/${poll}`);
-      const page = await server.stranger().request('GET', `/exchange/${lang}/opinions/${poll}`);
-      expect(page.statusCode).toBe(200);
-      expect(page.body).toContain('<svg');
-      expect(page.body).not.toMatch(/Lukas|Nodira|Statement 6/);
-    }
-    const session = uuid();
-    await database.pool('superuser').query(
-      `insert into exchange.session (id, edition_id, title, kind, rule, state, created_at)
-       select $1, id, title, 'panel', 'chatham_house', 'published', created_at
-       from exchange.edition where id = $2`,
-      [session, editionId('homecoming-2')],
-    );
-    await database
-      .pool('superuser')
-      .query('update exchange.opinion_poll set session_id = $1 where id = $2', [session, poll]);
-    const page = await server.stranger().request('GET', `/exchange/en/opinions/${poll}`);
-    expect(page.statusCode).toBe(404);
-    expect((await lukas.request('GET', `${API}/${poll}`)).statusCode).toBe(200);
-    expect(
-      (await server.stranger().request('GET', '/exchange/en/opinions/no-id')).statusCode,
-    ).toBeLessThan(500);
   });
 });
