@@ -28,6 +28,9 @@ const LONG: Readonly<Record<string, number>> = {
   'ui.spec.ts': 65,
   'child.spec.ts': 55,
   'family.spec.ts': 55,
+  'work.spec.ts': 65,
+  'adoption.spec.ts': 60,
+  'public-pages.spec.ts': 100,
 };
 const SHORT = 35;
 
