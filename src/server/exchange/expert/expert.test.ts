@@ -134,7 +134,7 @@ describe('portraits and pictures of a conference', () => {
     return rows.find((row: { subject_id: string }) => row.subject_id === subject)?.id;
   }
 
-  // Seen to fail with a policy that asked for no publication: a participant was sent the file.
+  // Seen to fail with a policy that asked for no publication: a reader without an account was sent the file.
   it('come out by a second editor alone, without place or time, and go at one click', async () => {
     const made = (await post(nodira, shared(), telling)).json();
     expect(made).toMatchObject({ state: 'waiting', width: 40, height: 30, own: true });
