@@ -83,7 +83,7 @@ describe('a business of one’s own', () => {
     return made;
   };
 
-  // Broken by letting every visit end every timer: nobody came by again after the first month.
+  // Seen to fail by letting every visit end every timer: nobody came by again after the first month.
   it('is visited after one, three and six months, and no more once it stopped', () => {
     const { file, business_id } = begun();
     expect(due(file)).toEqual(['1 2026-12-31', '3 2027-03-03', '6 2027-06-02']);
@@ -122,7 +122,7 @@ describe('a business of one’s own', () => {
     file.done('plan_business', { ...plan, business_id: file.id() });
   });
 
-  // Broken by taking the rule of assistance out: the grant went over the limit and nobody was asked.
+  // Seen to fail with the rule of assistance taken out: the grant went over the limit and nobody was asked.
   it('gets its grant by the one register, with its limit and its approval', () => {
     const { file, business_id } = planned();
     const gift = (amount: string, more: object = {}) => ({

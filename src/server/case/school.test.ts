@@ -134,7 +134,7 @@ describe('the school of a child', () => {
     }
   });
 
-  // Broken by leaving the worker's weeks in: the school then read a week that it had not sent.
+  // Seen to fail with the worker's weeks left in: the school read a week that it had not sent.
   it('sees the weeks that it sent, also by a link without an account, which it so keeps open', async () => {
     const path = `/api/cases/${girl.case_id}/referrals/${referral_id}/link`;
     const made = (await aziza.request('POST', path, { command_id: uuid(), locale: 'en' })).json();

@@ -145,7 +145,7 @@ describe('texts in many languages', () => {
   const page = async () =>
     (await server.stranger().request('GET', '/exchange/en/homecoming-2')).body;
 
-  // Not yet broken on purpose; it should fail by leaving `shown` out of translatable.ts.
+  // Seen to fail with `shown` left out of translatable.ts: the words changed at once.
   it('that readers see change after a second look; the old words stand meanwhile, and come back', async () => {
     const text = { lang: 'kk', text: 'Үйге оралу', seen: 1 };
     expect((await lukas.request('PUT', path, text)).json().code).toBe('gone');
@@ -204,7 +204,7 @@ describe('texts in many languages', () => {
 });
 
 describe('an original that people have voted on', () => {
-  // Broken once by leaving out `stands`; not yet by leaving out `frozen`.
+  // Broken once by leaving out `stands`, once by leaving out `frozen`: each failed.
   it('stays as it is with its translations; a language that is missing comes after a second look', async () => {
     const { rows } = await database.pool('owner').query<{ id: string; wording: Wording }>(
       `select s.id, s.wording from exchange.opinion_statement s

@@ -32,7 +32,7 @@ describe('the database itself', () => {
     database.pool('owner').query(sql, [...values]);
   const [nodiraId, dilnozaId] = [participantId('nodira'), participantId('dilnoza')];
 
-  // Broken once by dropping the triggers: all three failed; not yet that of the own proposal.
+  // Broken once by dropping the triggers, that of the own proposal too: each failed.
   it('refuses that somebody approves his own registration', async () => {
     await owner('delete from exchange.registration where participant_id = $1', [nodiraId]);
     const add = `insert into exchange.registration (id, edition_id, participant_id, state, show_name,

@@ -8,8 +8,8 @@ import { answer, consent, DAY_MS, dayOf, packet, sent, serviceId } from '#test/r
 import { signIn } from '#test/world.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 
-// Not yet broken on purpose: undoing that writes everything as it was before, a capacity that is not waited for, the
-// record of the old id answered by its own hidden row.
+// Seen to fail with an undoing that writes everything as it was before. Not yet broken: a capacity that is not waited
+// for, the record of the old id answered by its own hidden row.
 
 const database = await testDatabase();
 const server = await testServer(database);

@@ -66,7 +66,7 @@ describe('a speaker under an alias', () => {
     expect(rows).toEqual([]);
   });
 
-  // Not yet broken on purpose; it should fail with the alias as it was: amendment and minutes kept the name.
+  // Seen to fail with an alias that left amendment and minutes: both kept the name.
   it('is chosen by oneself, changes what is out already, and keeps a session from being recorded', async () => {
     const alias = { alias: 'A teacher of the south', name: 'Priya Raman', voice_only: true };
     const shared = { ...alias, alias: 'Priya from the south' };

@@ -130,7 +130,7 @@ describe('a table', () => {
       ...{ subject_kind: 'evidence', subject_id: id, reason },
     });
 
-  // Not yet broken on purpose; it should fail with the two triggers dropped.
+  // Seen to fail with the two triggers dropped.
   it('is published by a second person only', async () => {
     const sent = await upload(dilnoza, GOOD);
     expect(sent.statusCode, sent.body).toBe(201);

@@ -20,7 +20,7 @@ const directory = async (query = '', lang = 'en') =>
   (await reader.request('GET', `/exchange/${lang}/experts${query}`)).body;
 
 describe('the directory of experts', () => {
-  // Broken once by an outer join the other way round: all fifty stood there.
+  // Seen to fail with an outer join the other way round: people stood there who had not agreed.
   it('holds whoever agreed, and nobody else', async () => {
     const { rows } = await database.pool('owner').query<{ name: string; agreed: boolean }>(
       `select p.name, x.participant_id is not null as agreed
@@ -134,7 +134,7 @@ describe('portraits and pictures of a conference', () => {
     return rows.find((row: { subject_id: string }) => row.subject_id === subject)?.id;
   }
 
-  // Seen to fail with a policy that asked for no publication.
+  // Seen to fail with a policy that asked for no publication: a reader without an account was sent the file.
   it('come out by a second editor alone, without place or time, and go at one click', async () => {
     const made = (await post(nodira, shared(), telling)).json();
     expect(made).toMatchObject({ state: 'waiting', width: 40, height: 30, own: true });

@@ -117,7 +117,7 @@ describe('drafting', () => {
 });
 
 describe('adoption', () => {
-  // Not yet broken on purpose; it should fail with stale versions counted as there; the trigger of the frozen text left out.
+  // Seen to fail without the trigger of the frozen text; not yet broken: stale versions counted as there.
   it('needs the text in every language, none stale and nothing open; then the text is frozen', async () => {
     const { id } = await marked(database, meilin, 'A school takes a child within two weeks.');
     const adopt = (caller: Caller, seen: number, on?: string) =>
