@@ -60,7 +60,7 @@ it('finds entries that may be one, across scripts, with reasons; a word of a coo
   ]);
   expect([found.one.address, found.other.address]).toEqual([null, null]);
   expect((await pairOf('organisation', latin.organisation)).reasons).toContain('same_name');
-  // Whoever leaves pairs out early leaves out none that is one: spelled otherwise, in other order, a word torn apart.
+  // Leaving pairs out early leaves out none that is one (broken once: words torn apart were left out).
   const named = (en: string, id: string) =>
     comparable({
       ...{ id, name: { en }, organisation_id: null, organisation: null, place_id: 'there' },
@@ -71,11 +71,9 @@ it('finds entries that may be one, across scripts, with reasons; a word of a coo
     ['Navrus schol 14', true],
     ['School 14 Nav Ruz', true],
     ['School 15 Navruz', false],
-    ['School 14 Chorsu', false],
   ] as const) {
-    const laid = [...candidatePairs([school, named(other, 'b')])];
-    const same = laid.some(([a, b]) => alike(a, b, rememberedSameWord()) !== null);
-    expect(same, other).toBe(one);
+    const [[a, b] = [school, named('Market', 'c')]] = candidatePairs([school, named(other, 'b')]);
+    expect(alike(a, b, rememberedSameWord()) !== null, other).toBe(one);
   }
   // Nothing of the demo directory is taken for a double: a dentist and a family doctor share a house.
   const all = await jasur.request('GET', '/api/directory/duplicates?kind=service');
