@@ -1,6 +1,6 @@
 import type { ReadWords } from '../people/name/remembered-words.ts';
-import { SAME_NAME, similarity } from '../people/name/similarity.ts';
-import { wordsOf } from '../people/name/words.ts';
+import { isSameWord, SAME_NAME, similarity } from '../people/name/similarity.ts';
+import { type Word, wordsOf } from '../people/name/words.ts';
 import { type NameKeys, nameKeys } from '../people/name.ts';
 import type { Labels } from '../text.ts';
 
@@ -47,12 +47,37 @@ export interface AlikePair {
   readonly reasons: readonly Reason[];
 }
 
+type SameWord = (left: Word, right: Word) => boolean;
+
 const WEIGHTS: Readonly<Record<Reason, number>> = {
   ...{ same_name: 4, alike_name: 2, same_phone: 4, same_address: 3, same_website: 2 },
   ...{ same_organisation: 2, alike_organisation: 2, same_place: 1, same_need: 1 },
 };
 /** A block that holds more says nothing: half the country has "school" in its name. */
 const LARGEST_BLOCK = 40;
+
+/** Reads a name word by word: names of houses differ, their words are always the same few thousand. */
+export function wordByWord(read: ReadWords): ReadWords {
+  return (text) => text.split(/\s+/u).flatMap((word) => read(word, 'any'));
+}
+
+/** `isSameWord` that remembers: for one list, then let go. Words of a reader that remembers are known by identity. */
+export function rememberedSameWord(): SameWord {
+  const known = new Map<Word, Map<Word, boolean>>();
+  return (left, right) => {
+    if (left === right || left.text === right.text) return true;
+    let row = known.get(left);
+    if (row === undefined) {
+      row = new Map();
+      known.set(left, row);
+    }
+    const remembered = row.get(right);
+    if (remembered !== undefined) return remembered;
+    const same = isSameWord(left, right);
+    row.set(right, same);
+    return same;
+  };
+}
 
 /** Makes the keys of an entry: names in any script, the figures of phones, addresses by their words. */
 export function comparable(summary: Summary, read: ReadWords = wordsOf): Comparable {
@@ -77,14 +102,22 @@ export function comparable(summary: Summary, read: ReadWords = wordsOf): Compara
 }
 
 /** Why two entries may be one, or null where too little speaks for it. */
-export function alike(a: Comparable, b: Comparable): readonly Reason[] | null {
+export function alike(
+  a: Comparable,
+  b: Comparable,
+  same: SameWord = isSameWord,
+): readonly Reason[] | null {
   const [one, other] = [a.summary, b.summary];
-  const name = likeness(a.names, b.names);
+  const name = likeness(a.names, b.names, same);
   const phone = shares(a.phones, b.phones);
   const address = shares(a.addresses, b.addresses);
   const website = a.website !== null && a.website === b.website;
   const sameOwner = one.organisation_id !== null && one.organisation_id === other.organisation_id;
-  const owner = sameOwner ? 'same_organisation' : alikeOwner(a, b) ? 'alike_organisation' : null;
+  const owner = sameOwner
+    ? 'same_organisation'
+    : alikeOwner(a, b, same)
+      ? 'alike_organisation'
+      : null;
   const place = one.place_id !== null && one.place_id === other.place_id;
   // A branch in another town has the same name and is another door.
   const elsewhere = one.place_id !== null && other.place_id !== null && !place;
@@ -111,23 +144,26 @@ export function alike(a: Comparable, b: Comparable): readonly Reason[] | null {
 export function* candidatePairs(
   entries: readonly Comparable[],
 ): Generator<readonly [Comparable, Comparable]> {
-  const blocks = new Map<string, Comparable[]>();
-  for (const entry of entries) {
+  const blocks = new Map<string, number[]>();
+  for (const [at, entry] of entries.entries()) {
     for (const key of blockKeys(entry)) {
       const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, [entry]);
-      else block.push(entry);
+      if (block === undefined) blocks.set(key, [at]);
+      else block.push(at);
     }
   }
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (const block of blocks.values()) {
     if (block.length > LARGEST_BLOCK) continue;
-    for (const [at, one] of block.entries()) {
-      for (const other of block.slice(at + 1)) {
-        const key = [one.summary.id, other.summary.id].toSorted().join(' ');
+    for (let at = 0; at < block.length; at += 1) {
+      for (let to = at + 1; to < block.length; to += 1) {
+        const [one = 0, other = 0] = [block[at], block[to]];
+        // A block holds its entries in the order of the list: the lower number always stands first.
+        const key = one * entries.length + other;
         if (seen.has(key)) continue;
         seen.add(key);
-        yield [one, other];
+        const [a, b] = [entries[one], entries[other]];
+        if (a !== undefined && b !== undefined) yield [a, b];
       }
     }
   }
@@ -141,31 +177,56 @@ export function byLikeness(a: AlikePair, b: AlikePair): number {
 
 function blockKeys({ summary, names, phones, addresses, website }: Comparable): Set<string> {
   const near = summary.place_id ?? '';
+  const sounds = names.flatMap(telling);
   return new Set([
     ...phones.map((one) => `phone ${one}`),
     ...addresses.map((one) => `address ${one}`),
     ...(website === null ? [] : [`website ${website}`]),
     ...names.map((one) => `name ${one.tokens.join(' ')}`),
     // Spelled otherwise: a sound of the name in the same place or organisation.
-    ...names.flatMap((one) => one.phonetic.map((sound) => `place ${near} ${sound}`)),
-    ...names.flatMap((one) =>
-      one.phonetic.map((sound) => `owner ${summary.organisation_id} ${sound}`),
-    ),
+    ...sounds.map((sound) => `place ${near} ${sound}`),
+    ...sounds.map((sound) => `owner ${summary.organisation_id} ${sound}`),
   ]);
+}
+
+/** The sounds of a name that say something: one letter or a number is in the name of every third house. */
+function telling({ phonetic }: NameKeys): readonly string[] {
+  const long = phonetic.filter((sound) => sound.length > 1 && !/^\d+$/.test(sound));
+  return long.length > 0 ? long : phonetic;
 }
 
 function likeness(
   a: readonly NameKeys[],
   b: readonly NameKeys[],
+  same: SameWord,
 ): 'same_name' | 'alike_name' | null {
   if (a.some((one) => b.some((other) => one.folded === other.folded))) return 'same_name';
-  return a.some((one) => b.some((other) => similarity(one, other).score >= SAME_NAME))
+  return a.some((one) =>
+    b.some((other) => mayBeOne(one, other, same) && similarity(one, other).score >= SAME_NAME),
+  )
     ? 'alike_name'
     : null;
 }
 
-function alikeOwner(a: Comparable, b: Comparable): boolean {
-  return likeness(a.owners, b.owners) !== null;
+/**
+ * Whether two names can be one at all: each word of the shorter has its like in the longer, or both come to nearly as
+ * many letters. One word without its like keeps a name below `SAME_NAME`, so nothing is lost, and most pairs end here.
+ */
+function mayBeOne(one: NameKeys, other: NameKeys, same: SameWord): boolean {
+  const [short, long] =
+    one.words.length > other.words.length ? [other.words, one.words] : [one.words, other.words];
+  // What tells houses apart, a number or a street, stands at the end.
+  if (short.every((_, at) => long.some((word) => same(short.at(-1 - at) ?? word, word))))
+    return true;
+  return short.length < long.length && Math.abs(letters(short) - letters(long)) <= 2;
+}
+
+function letters(words: readonly Word[]): number {
+  return words.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function alikeOwner(a: Comparable, b: Comparable, same: SameWord): boolean {
+  return likeness(a.owners, b.owners, same) !== null;
 }
 
 function shares(a: readonly string[], b: readonly string[]): boolean {

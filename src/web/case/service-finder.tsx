@@ -35,7 +35,7 @@ interface ServiceFinderProps {
  */
 export function ServiceFinder({ file, services, value, onChange }: ServiceFinderProps) {
   const [asked, setAsked] = useState(() => wishesOf(file));
-  const { hits, total, alone } = useFitting(asked, services);
+  const { hits, total, further, alone } = useFitting(asked, services);
   const places = usePlaces();
   const [mapped, setMapped] = useState(false);
   return (
@@ -66,6 +66,7 @@ export function ServiceFinder({ file, services, value, onChange }: ServiceFinder
         <Suspense fallback={<Drawing />}>
           <ServiceMap
             hits={hits}
+            total={hits.length + further}
             places={[...(places?.values() ?? [])]}
             place={asked.place}
             goTo={(place) => setAsked({ ...asked, place })}

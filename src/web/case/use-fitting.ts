@@ -23,7 +23,8 @@ export function useFitting(asked: Wishes, services: readonly ServiceRow[]) {
   if (answer.value !== undefined) {
     const chosen = new Set(services.map(({ id }) => id));
     const hits = answer.value.services.filter(({ id }) => chosen.has(id));
-    return { hits, total: answer.value.total, alone: false };
+    const { services: nearest, total } = answer.value;
+    return { hits, total, further: total - nearest.length, alone: false };
   }
   const said = Object.entries(asked).filter(([, wish]) => wish !== '' && wish !== false);
   const question = carriedQuestion(Object.fromEntries(said));
@@ -34,5 +35,5 @@ export function useFitting(asked: Wishes, services: readonly ServiceRow[]) {
     return reasons === null ? [] : [{ ...entry, reasons }];
   });
   const alone = !onLine || answer.problem !== undefined;
-  return { hits: hits.toSorted(order), total: hits.length, alone };
+  return { hits: hits.toSorted(order), total: hits.length, further: 0, alone };
 }

@@ -154,7 +154,13 @@ function Hits({ asked, needs: areas, places, goTo }: HitsProps) {
         >
           {mapped ? (
             <Suspense fallback={<Drawing />}>
-              <ServiceMap hits={services} places={places} place={asked.place} goTo={goTo} />
+              <ServiceMap
+                hits={services}
+                total={total}
+                places={places}
+                place={asked.place}
+                goTo={goTo}
+              />
             </Suspense>
           ) : null}
           {total === 0 ? (

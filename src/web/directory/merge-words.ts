@@ -24,7 +24,7 @@ export const MERGE_KIND_WORDS: Words<MergeKind> = {
 };
 
 const FIELD_WORDS: Readonly<Record<string, ReturnType<typeof msg>>> = {
-  name: msg`Name`,
+  name: msg({ message: 'Name', context: 'of a service or an organisation' }),
   need_domain: msg`Area`,
   kind: msg`Kind`,
   purpose: msg`What consent is asked for`,

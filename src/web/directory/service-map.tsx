@@ -15,6 +15,8 @@ interface Hit {
 }
 interface ServiceMapProps {
   readonly hits: readonly Hit[];
+  /** How many were found; only the nearest of them come with the answer. */
+  readonly total: number;
   readonly places: readonly MapPlace[];
   /** The place that is looked for; its region is looked at closely. */
   readonly place: string;
@@ -22,7 +24,7 @@ interface ServiceMapProps {
 }
 
 /** The services that were found, by region; a region that is chosen shows the open addresses in it. */
-export function ServiceMap({ hits, places, place, goTo }: ServiceMapProps) {
+export function ServiceMap({ hits, total, places, place, goTo }: ServiceMapProps) {
   const { t, i18n } = useLingui();
   const byId = useMemo(() => new Map(places.map((one) => [one.id, one])), [places]);
   const values = new Map<string, number>();
@@ -45,6 +47,14 @@ export function ServiceMap({ hits, places, place, goTo }: ServiceMapProps) {
         chosen={regionOf(place, byId)}
         choose={(region) => goTo(region ?? '')}
       />
+      {total > hits.length ? (
+        <p className={parts.look}>
+          <Trans>
+            On the map are the first {hits.length} of {total} services that fit. Say more to see
+            fewer.
+          </Trans>
+        </p>
+      ) : null}
       {everywhere === 0 ? null : (
         <p className={parts.soft}>
           <Plural

@@ -37,6 +37,7 @@ interface RegionMapProps {
   readonly values: ReadonlyMap<string, number>;
   /** The number of a region in words, for whoever does not see the drawing. */
   readonly said: (value: number) => string;
+  /** Without dots there is nothing to look closer at: the whole country stays in view. */
   readonly dots?: readonly MapDot[];
   readonly chosen: string | null;
   readonly choose: (region: string | null) => void;
@@ -46,15 +47,7 @@ interface RegionMapProps {
  * Regions with a number each, by outlines that are bundled. The same regions stand below as a list of buttons: it says
  * and does all that the drawing does. Nothing finer than a region is drawn but addresses that everybody may read.
  */
-export function RegionMap({
-  title,
-  places,
-  values,
-  said,
-  dots = [],
-  chosen,
-  choose,
-}: RegionMapProps) {
+export function RegionMap({ title, places, values, said, dots, chosen, choose }: RegionMapProps) {
   const { i18n } = useLingui();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const drawn = useMemo(() => drawRegions(places, OUTLINES), [places]);
@@ -67,7 +60,8 @@ export function RegionMap({
   }
   const names = new Map(places.map((one) => [one.id, labelIn(i18n.locale, one.name)]));
   const nameOf = (id: string) => names.get(id) ?? '';
-  const close = drawn.shapes.find((one) => one.place_id === chosen);
+  const close =
+    dots === undefined ? undefined : drawn.shapes.find((one) => one.place_id === chosen);
   const view = around(close?.box ?? drawn.box);
   const unit = view.width / Math.max(width, 280);
   const highest = Math.max(1, ...values.values());
@@ -81,7 +75,7 @@ export function RegionMap({
   const seen =
     close === undefined
       ? []
-      : dots
+      : (dots ?? [])
           .map((dot) => ({ dot, point: drawn.at(dot.longitude, dot.latitude) }))
           .filter(({ point }) => inView(point));
   return (
@@ -124,15 +118,12 @@ export function RegionMap({
                   </text>
                 </g>
               ))}
-          <g
-            transform={`translate(${view.x + 12 * unit} ${view.y + view.height - 12 * unit})`}
-            fontSize={12 * unit}
-          >
+          <g transform={`translate(${view.x + 12 * unit} ${view.y + view.height - 12 * unit})`}>
             <path
               className={styles.scale}
               d={`M0 ${-5 * unit}V0H${kilometres * drawn.kilometre}V${-5 * unit}`}
             />
-            <text className={styles.dotName} x={4 * unit} y={-6 * unit}>
+            <text className={styles.dotName} x={4 * unit} y={-6 * unit} fontSize={12 * unit}>
               <Trans>{formatNumber(i18n.locale, kilometres)} km</Trans>
             </text>
           </g>

@@ -130,7 +130,7 @@ function Propose({ ground }: { readonly ground: Ground }) {
           <h3 style={{ margin: 0 }}>
             <Trans>What counts, and how much</Trans>
           </h3>
-          <div className={parts.pair}>
+          <div className={parts.pair} style={{ alignItems: 'end' }}>
             <TextField
               path="weights.distance"
               label={t`For each step between the places`}
@@ -157,12 +157,12 @@ function Propose({ ground }: { readonly ground: Ground }) {
             const name = names.account(account_id) ?? t`a colleague`;
             return (
               <fieldset key={account_id} style={{ border: 0, padding: 0, margin: 0 }}>
-                <legend className={parts.strong}>
+                <legend className={parts.strong} style={{ padding: 0, marginBlockEnd: '0.4rem' }}>
                   <Trans>
                     {name}, files now: {files}
                   </Trans>
                 </legend>
-                <div className={parts.pair}>
+                <div className={parts.pair} style={{ alignItems: 'end' }}>
                   <TextField
                     path={`workers.${at}.capacity`}
                     label={t`Can take on so many more`}

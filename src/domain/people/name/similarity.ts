@@ -125,6 +125,11 @@ function wordLikeness(left: Word, right: Word): number {
   return soundsAlike(left, right) ? (spelled + 1) / 2 : spelled;
 }
 
+/** Whether two words may be two spellings of one. Names with one pair less alike never come to `SAME_NAME`. */
+export function isSameWord(left: Word, right: Word): boolean {
+  return wordLikeness(left, right) >= SAME_WORD;
+}
+
 function soundsAlike(left: Word, right: Word): boolean {
   return left.phonetic.some((key) => key.length > 1 && right.phonetic.includes(key));
 }

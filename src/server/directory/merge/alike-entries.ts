@@ -5,7 +5,9 @@ import {
   byLikeness,
   candidatePairs,
   comparable,
+  rememberedSameWord,
   type Summary,
+  wordByWord,
 } from '#domain/directory/alike.ts';
 import type { AlikePairs, MergeKind } from '#domain/directory/merge.ts';
 import { rememberedWords } from '#domain/people/name/remembered-words.ts';
@@ -61,14 +63,15 @@ export async function distinctPairs(acting: Acting): Promise<ReadonlySet<string>
 
 const SHOWN = 50;
 /** So many are worked on before other requests have their turn. */
-const AT_ONCE = 100;
+const AT_ONCE = 500;
 
 /** The pairs that are most alike. Outside of any transaction: a large directory takes a while. */
 export async function alikeEntries(
   rows: readonly ComparedRow[],
   distinct: ReadonlySet<string>,
 ): Promise<AlikePairs> {
-  const read = rememberedWords();
+  const read = wordByWord(rememberedWords());
+  const same = rememberedSameWord();
   const entries = [];
   for (const [at, row] of rows.entries()) {
     entries.push(comparable(row, read));
@@ -79,10 +82,10 @@ export async function alikeEntries(
   for (const [a, b] of candidatePairs(entries)) {
     looked += 1;
     if (looked % AT_ONCE === 0) await setImmediate();
+    const reasons = alike(a, b, same);
+    if (reasons === null) continue;
     const [one = '', other = ''] = [a.summary.id, b.summary.id].toSorted();
-    if (distinct.has(`${one} ${other}`)) continue;
-    const reasons = alike(a, b);
-    if (reasons !== null) found.push({ one, other, reasons });
+    if (!distinct.has(`${one} ${other}`)) found.push({ one, other, reasons });
   }
   const byId = new Map(rows.map((row) => [row.id, row]));
   const pairs = found
