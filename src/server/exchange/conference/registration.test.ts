@@ -258,7 +258,7 @@ describe('after a conference', () => {
     const { counts, lines } = report.follow_up;
     const sum = Object.values<number>(counts).reduce((all, n) => all + n, 0);
     expect([lines.length, lines.length > 0]).toEqual([sum, true]);
-    // What was recommended stands in it, not the body that adopted it.
+    // What was recommended stands in it, not the body that adopted it (broken on purpose: it fails).
     const recommended = await owner.query<{ said: string }>(
       `select text -> 'versions' -> (text ->> 'source') ->> 'text' as said from exchange.recommendation`,
     );
