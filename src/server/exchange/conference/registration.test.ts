@@ -258,6 +258,12 @@ describe('after a conference', () => {
     const { counts, lines } = report.follow_up;
     const sum = Object.values<number>(counts).reduce((all, n) => all + n, 0);
     expect([lines.length, lines.length > 0]).toEqual([sum, true]);
+    // What was recommended stands in it, not the body that adopted it (broken on purpose: it fails).
+    const recommended = await owner.query<{ said: string }>(
+      `select text -> 'versions' -> (text ->> 'source') ->> 'text' as said from exchange.recommendation`,
+    );
+    const said = new Set(recommended.rows.map((row) => row.said));
+    for (const { text } of lines) expect(said).toContain(text.versions[text.source]);
     // Owners are institutions; no name of a participant stands in it.
     const people = await owner.query<{ name: string }>('select name from exchange.participant');
     for (const { name } of people.rows) expect(JSON.stringify(report)).not.toContain(name);

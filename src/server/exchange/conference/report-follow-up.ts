@@ -5,7 +5,7 @@ import type { Wording } from '#domain/exchange/wording.ts';
 import type { Taking } from '../exchange-database.ts';
 
 interface Row extends Followed {
-  readonly body: Wording;
+  readonly text: Wording;
   readonly lead: Wording | null;
 }
 
@@ -19,7 +19,7 @@ export async function followUpOf(
   now: Date,
 ): Promise<ConferenceReport['follow_up']> {
   const { rows } = await client.query<Row & { today: string }>(
-    `select r.id, r.number, r.body, r.status, r.adopted_on, r.due_on, r.review_on, i.name as lead,
+    `select r.id, r.number, r.text, r.status, r.adopted_on, r.due_on, r.review_on, i.name as lead,
        ($2::timestamptz at time zone e.time_zone)::date as today,
        exists (select from exchange.recommendation n
          where n.replaces_id = r.id and n.adopted_on is not null) as replaced,
@@ -36,7 +36,7 @@ export async function followUpOf(
     lines: Object.values(by_status)
       .flat()
       .map(({ recommendation: one, latest, late }) => ({
-        ...{ number: one.number, text: toldOf(one.body), status: one.status },
+        ...{ number: one.number, text: toldOf(one.text), status: one.status },
         owner: one.lead === null ? null : toldOf(one.lead),
         ...{ due_on: one.due_on, reported_on: latest?.reported_on ?? null, late: late !== null },
       }))

@@ -84,8 +84,10 @@ ${line.recommendation === null ? null : recommended(lang, line.recommendation, a
 }
 
 function recommended(lang: Locale, number: number, { toRecommendation }: Around): Html {
-  const words = speakerFor(lang)._('Recommendation {number}', { number });
-  return html`<p class="soft">${speakerFor(lang)._('It became:')} ${toRecommendation === null ? words : html`<a href="${toRecommendation(number)}">${words}</a>`}</p>`;
+  // By this name the collector of words finds them.
+  const i18n = speakerFor(lang);
+  const words = i18n._('Recommendation {number}', { number });
+  return html`<p class="soft">${i18n._('It became:')} ${toRecommendation === null ? words : html`<a href="${toRecommendation(number)}">${words}</a>`}</p>`;
 }
 
 interface EditionOfMinutes {

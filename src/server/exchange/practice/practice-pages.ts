@@ -37,7 +37,8 @@ export function addPracticePages(app: ServerApp, deps: ExchangeDeps): void {
     { schema: { params: pageParams }, ...open },
     async (request, reply) => {
       const { lang } = request.params;
-      const title = speakerFor(lang)._('Evidence gap map');
+      const i18n = speakerFor(lang);
+      const title = i18n._('Evidence gap map');
       const studies = await deps.exchange.as(null, publishedStudies);
       const body = gapMapBody(lang, title, gapMap(studies), studies.length);
       return sendPage(reply, { lang, path: '/practices/map', title, body });
@@ -49,7 +50,8 @@ export function addPracticePages(app: ServerApp, deps: ExchangeDeps): void {
     { schema: { params: pageParams }, ...open },
     (request, reply) => {
       const { lang } = request.params;
-      const title = speakerFor(lang)._('How practices are judged');
+      const i18n = speakerFor(lang);
+      const title = i18n._('How practices are judged');
       return sendPage(reply, {
         ...{ lang, path: '/practices/criteria', title },
         body: criteriaBody(lang, title),

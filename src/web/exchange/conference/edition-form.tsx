@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import { EDITION_STATES, type shownEdition } from '#domain/exchange/conference/edition-settings.ts';
-import { SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
 import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { LanguagesField } from './languages-field.tsx';
 import { Prose } from './proposal-form.tsx';
 import { Saved } from './saved.tsx';
 import { useSend } from './use-send.ts';
@@ -122,17 +122,7 @@ export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
                 }
               />
             </SimpleGrid>
-            <Checkbox.Group
-              label={t`Languages of the conference`}
-              value={draft.languages}
-              onChange={(languages) => change({ languages })}
-            >
-              <Group mt="xs" gap="sm">
-                {[...new Set([...SPOKEN_LANGUAGES, ...draft.languages])].map((tag) => (
-                  <Checkbox key={tag} value={tag} label={languageName(i18n.locale, tag)} />
-                ))}
-              </Group>
-            </Checkbox.Group>
+            <LanguagesField value={draft.languages} change={(languages) => change({ languages })} />
             <ProblemText problem={otherProblems(problem, SHOWN)} />
             <Saved done={saved} />
             <div>

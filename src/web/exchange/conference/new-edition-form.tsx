@@ -1,18 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
-import { SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
 import { inLanguage, type Wording } from '#domain/exchange/wording.ts';
 import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
-import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import type { editionLine } from '../start-screen.tsx';
 import { useParticipant } from '../use-participant.ts';
 import { type CopyDraft, CopyFields } from './copy-fields.tsx';
+import { LanguagesField } from './languages-field.tsx';
 import { type HostDraft, NewHosts } from './new-hosts.tsx';
 import { Prose } from './proposal-form.tsx';
 import { SlugField } from './slug-field.tsx';
@@ -87,7 +86,7 @@ export function NewEditionForm({ series, editions, wanted }: NewEditionFormProps
 
   const shown = [
     ...['series_id', 'slug', 'language', 'title', 'lead', 'starts_on', 'ends_on', 'time_zone'],
-    ...['contact', 'copy.from', ...tags.map((tag) => `titles.${tag}`)],
+    ...['contact', 'languages', 'copy.from', ...tags.map((tag) => `titles.${tag}`)],
     ...hosts.flatMap((_, at) => [`hosts.${at}.institution_id`, `hosts.${at}.part`]),
   ];
   return (
@@ -109,17 +108,7 @@ export function NewEditionForm({ series, editions, wanted }: NewEditionFormProps
                 setCopy(copyOf(series_id));
               }}
             />
-            <Checkbox.Group
-              label={t`Languages of the conference`}
-              value={draft.languages}
-              onChange={(languages) => change({ languages })}
-            >
-              <Group mt="xs" gap="sm">
-                {SPOKEN_LANGUAGES.map((tag) => (
-                  <Checkbox key={tag} value={tag} label={languageName(i18n.locale, tag)} />
-                ))}
-              </Group>
-            </Checkbox.Group>
+            <LanguagesField value={draft.languages} change={(languages) => change({ languages })} />
             <TitleFields draft={draft} tags={tags} change={change} />
             <SlugField
               value={draft.slug}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -17,6 +17,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useSay } from '../practice/use-practice.ts';
+import { useFieldName } from './field-name.ts';
 import { Marked } from './marked.tsx';
 import {
   ANSWER_WORDS,
@@ -72,21 +73,7 @@ export function PublicationScreen() {
                 style={{ maxInlineSize: '100%', blockSize: 'auto', borderRadius: 8 }}
               />
             ) : null}
-            {/* The languages of a field stand beside each other. */}
-            {Object.entries(found.texts)
-              .sort(([a], [b]) => (a < b ? -1 : 1))
-              .map(([field, text]) => (
-                <div key={field}>
-                  <h3>
-                    <code>{field}</code>
-                  </h3>
-                  <Marked
-                    text={text}
-                    lang={field.split('.').at(-1) ?? ''}
-                    findings={found.findings.filter((one) => one.field === field)}
-                  />
-                </div>
-              ))}
+            <Texts found={found} />
           </Section>
         </Page>
       )}
@@ -94,9 +81,27 @@ export function PublicationScreen() {
   );
 }
 
+/** Every text by its name; the languages of a field stand beside each other. */
+function Texts({ found }: { readonly found: Whole }) {
+  const fieldName = useFieldName(found.subject_kind);
+  return Object.entries(found.texts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([field, text]) => (
+      <div key={field}>
+        <h3>{fieldName(field)}</h3>
+        <Marked
+          text={text}
+          lang={field.split('.').at(-1) ?? ''}
+          findings={found.findings.filter((one) => one.field === field)}
+        />
+      </div>
+    ));
+}
+
 function Decide({ found }: { readonly found: Whole }) {
   const { t } = useLingui();
   const { say, problem, busy } = useSay();
+  const fieldName = useFieldName(found.subject_kind);
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
   const path = `/api/exchange/publications/${found.id}`;
@@ -118,6 +123,7 @@ function Decide({ found }: { readonly found: Whole }) {
             <FindingAnswer
               // biome-ignore lint/suspicious/noArrayIndexKey: the findings of a text do not change
               key={at}
+              fieldName={fieldName}
               finding={finding}
               given={answers[at] ?? { answer: '', reason: '' }}
               change={(next) => setAnswers({ ...answers, [at]: next })}
@@ -163,23 +169,24 @@ function Decide({ found }: { readonly found: Whole }) {
 }
 
 interface FindingProps {
+  readonly fieldName: (field: string) => string;
   readonly finding: PersonFinding;
   readonly given: Answers[number];
   readonly change: (next: Answers[number]) => void;
 }
 
-function FindingAnswer({ finding, given, change }: FindingProps) {
+function FindingAnswer({ fieldName, finding, given, change }: FindingProps) {
   const { t, i18n } = useLingui();
   const possible = ANSWERS_TO[finding.rule] as readonly PersonAnswer[];
   return (
     <div style={{ marginBlockEnd: '1.25rem' }}>
       <p>
-        <mark>{finding.words}</mark> <code>{finding.field}</code>
+        <mark>{finding.words}</mark> {fieldName(finding.field)}
         <br />
         {i18n._(RULE_WORDS[finding.rule])}
       </p>
       {possible.length === 0 ? null : (
-        <>
+        <Stack gap="sm">
           <ChoiceField
             path="answer"
             label={t`Why it may stay`}
@@ -199,7 +206,7 @@ function FindingAnswer({ finding, given, change }: FindingProps) {
             value={given.reason}
             onChange={(event) => change({ ...given, reason: event.currentTarget.value })}
           />
-        </>
+        </Stack>
       )}
     </div>
   );

@@ -43,6 +43,7 @@ export function PublicationsScreen() {
       wide
     >
       <ChoiceField
+        mb="md"
         path="state"
         label={t`What is shown`}
         value={state}

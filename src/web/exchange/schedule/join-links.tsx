@@ -14,7 +14,7 @@ interface JoinLinksProps {
   readonly attended: boolean;
 }
 
-/** The ways into the room of a session. Opening one notes that the participant is there, and says so. */
+/** The ways into the room of a session. Opening one notes that the participant is there: it is told above the days, and here once it is so. */
 export function JoinLinks({ session, addresses, registered, attended }: JoinLinksProps) {
   const { i18n } = useLingui();
   const queries = useQueryClient();
@@ -36,19 +36,12 @@ export function JoinLinks({ session, addresses, registered, attended }: JoinLink
           </a>
         ))}
       </div>
-      {registered ? (
+      {registered && attended ? (
         <div className={styles.soft} role="status">
-          {attended ? (
-            <Trans>
-              You are noted as present; your certificate counts it. If that is wrong, tell the
-              organisers.
-            </Trans>
-          ) : (
-            <Trans>
-              If you open the room from half an hour before the start until the end, you are noted
-              as present.
-            </Trans>
-          )}
+          <Trans>
+            You are noted as present; your certificate counts it. If that is wrong, tell the
+            organisers.
+          </Trans>
         </div>
       ) : null}
     </>

@@ -64,6 +64,14 @@ function Days({ view, programme }: { readonly view: ProgrammeView; readonly prog
           <Trans>For a calendar (.ics)</Trans>
         </a>
       </p>
+      {view.registered ? (
+        <p>
+          <Trans>
+            If you open the room from half an hour before the start until the end, you are noted as
+            present.
+          </Trans>
+        </p>
+      ) : null}
       {[...days].map(([day, sessions]) => (
         <Section key={day} title={formatWeekday(i18n.locale, day)}>
           <ul className={styles.list}>
