@@ -204,8 +204,8 @@ describe('the way of a practice', () => {
       'not_allowed',
     );
     expect((await nodira.request('POST', '/api/exchange/takedowns', why)).statusCode).toBe(204);
-    for (const of of [`/${own}`, `/${own}?version=1`])
-      expect((await page(of)).statusCode).toBe(404);
+    for (const one of [`/${own}`, `/${own}?version=1`])
+      expect((await page(one)).statusCode).toBe(404);
     expect((await page('?q=Хор', 'ru')).body).not.toContain('Хор для всех');
     const { rows } = await database
       .pool('superuser')
