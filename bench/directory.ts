@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import { chance } from '../seed/chance.ts';
 import { http, load } from './load.ts';
 import { print, ratio } from './print.ts';

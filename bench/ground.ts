@@ -9,7 +9,8 @@ import { startCluster } from '#server/postgres/cluster.ts';
 import { provideDatabase, provideRoles } from '#server/postgres/provision.ts';
 import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId, seedWorld } from '#server/seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
+import { seedWorld } from '#server/seed/world.ts';
 import { type ServerChild, sessionCookie, startChild } from '../test/setup/server-child.ts';
 import { fillWorld, type Made } from './world.ts';
 

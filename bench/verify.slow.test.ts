@@ -5,7 +5,7 @@ import { parseModel } from '#domain/case/model.ts';
 import { verifyCases } from '#server/case/verify.ts';
 import { withClient } from '#server/postgres/roles.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import { testDatabase } from '#test/database.ts';
 import { fillWorld } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { expect } from 'vitest';
 import { type SideBySide, sideBySide } from '#domain/directory/merge.ts';
-import { DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import type { Caller } from './http.ts';
 
 /** What a coordinator does with the directory to merge what is one, through the same schemas as the screen. */

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import type { Caller, TestServer } from './http.ts';
 import { signIn, tell } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
+import { DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import { DEMO_ORGANISATIONS } from '#server/seed/organisations.ts';
-import { DEMO_PLACES, placeId } from '#server/seed/world.ts';
 import type { Caller } from './http.ts';
 
 /** The id of an organisation of the demo world by its code. */

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { RegisterBodies, RegisterName } from '#domain/people/register.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import type { Caller } from './http.ts';
 import { tell } from './world.ts';
 

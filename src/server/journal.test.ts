@@ -7,7 +7,7 @@ import { forgetHead } from './case/recent-heads.ts';
 import { verifyCases } from './case/verify.ts';
 import { withClient } from './postgres/roles.ts';
 import { DEMO_PEOPLE } from './seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from './seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from './seed/demo-places.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

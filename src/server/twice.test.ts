@@ -7,7 +7,7 @@ import { arrive, tellRegister } from '#test/people.ts';
 import { dayOf } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from './seed/accounts.ts';
-import { DEMO_PLACES, placeId } from './seed/world.ts';
+import { DEMO_PLACES, placeId } from './seed/demo-places.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

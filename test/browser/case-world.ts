@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoName } from '#server/seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 
 /** Somebody of the demo world over the line, as a browser would be. */
 export interface Speaker {

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { PIN, setAhead } from './watched.ts';
 
 const DAY = 86_400_000;
-const SCRIPT = fileURLToPath(new URL('./moved-server-process.ts', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../setup/moved-server-process.ts', import.meta.url));
 
 /** A server of its own, whose clock a story moves. */
 export interface MovedServer {

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { caseNumber } from '#domain/case/row.ts';
+import { DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import { fixedId } from '#server/seed/fixed-id.ts';
-import { DEMO_PLACES, placeId } from '#server/seed/world.ts';
 import { dayFromNow, makeFile, speaker } from './case-world.ts';
 import { type MovedServer, movedServer } from './moved-server.ts';
 import { part } from './story-steps.ts';

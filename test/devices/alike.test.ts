@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
 import type { Colleague } from '#domain/account/colleague.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import { caseFile } from '#web/case/case-file.ts';
 import type { PersonRow, PulledFact } from '#web/case/rows.ts';
 import { workGround } from '#web/case/work-ground.ts';

@@ -11,7 +11,8 @@ import { type Cluster, startCluster } from '#server/postgres/cluster.ts';
 import { provideDatabase, provideRoles } from '#server/postgres/provision.ts';
 import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId, seedWorld } from '#server/seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
+import { seedWorld } from '#server/seed/world.ts';
 import { type ServerChild, sessionCookie, startChild } from '../setup/server-child.ts';
 
 // kill -9 of the server and of PostgreSQL while eight writers say commands over HTTP. A writer sends what

@@ -6,7 +6,7 @@ import { caseNumber } from '#domain/case/row.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 // A word that stands nowhere else in each field of one person's file; every role that reaches the file,
 // and every role that does not, asks every route that can be asked for something (guarantees S2).

@@ -11,7 +11,7 @@ import { type Schema, valid } from '#test/fuzz/from-schema.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { arrive } from '#test/people.ts';
 import { signIn, tell } from '#test/world.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 // What one may not see does not exist: status, body and headers of an answer about a hidden file are
 // those of an answer about no file at all, on every route that takes an id and on every command

@@ -4,7 +4,7 @@ import { inSql } from '#test/application-sql.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

@@ -9,7 +9,7 @@ import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 // Three ways to the same answer: the declared table, HTTP, and SQL as the application's own role.
 // Broken once to see it fail: a second policy `using (true)` on fact and fact_body failed every cell

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { ListColumns } from '#domain/arrival/list.ts';
-import { DEMO_PLACES, placeId } from '#server/seed/world.ts';
+import { DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
 import { carriedOut, oneList, upload, uploaded } from '#test/arrival-upload.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';

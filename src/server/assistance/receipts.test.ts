@@ -11,7 +11,7 @@ import { JPEG, PDF, PNG } from '#test/telling-files.ts';
 import { signIn, tell } from '#test/world.ts';
 import { verifyCases } from '../case/verify.ts';
 import { plainContent } from '../plain-content.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { sweepReceipts } from './receipt-store.ts';
 
 const database = await testDatabase();

@@ -6,7 +6,7 @@ import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 // Kamola works in another district. A woman stands at her door, with a paper of her programme in her
 // hand and a fever; her file is Aziza's. Kamola opens it by its number, helps, and then it is over.

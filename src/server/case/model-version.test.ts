@@ -6,7 +6,7 @@ import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
 import { withClient } from '../postgres/roles.ts';
-import { DEMO_MODEL_ID } from '../seed/world.ts';
+import { DEMO_MODEL_ID } from '../seed/demo-places.ts';
 import { verifyCases } from './verify.ts';
 
 const database = await testDatabase();

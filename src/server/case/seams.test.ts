@@ -9,7 +9,7 @@ import { consent, dayOf, sent } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
 import { personFile } from '../export/person-file.ts';
 import { withClient } from '../postgres/roles.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { verifyCases } from './verify.ts';
 
 const database = await testDatabase();

@@ -5,7 +5,7 @@ import { addPerson, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

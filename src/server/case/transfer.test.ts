@@ -8,7 +8,7 @@ import { answer, consent, dayOf, referral, sent } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
 import { withClient } from '../postgres/roles.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { verifyCases } from './verify.ts';
 
 const database = await testDatabase();

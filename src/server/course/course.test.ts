@@ -8,8 +8,8 @@ import { signIn } from '#test/world.ts';
 import { workbook } from '../../../seed/workbook.ts';
 import { verifyCases } from '../case/verify.ts';
 import { DEMO_COURSES, demoCourseId } from '../seed/courses.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { fixedId } from '../seed/fixed-id.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

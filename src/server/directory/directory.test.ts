@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { DEMO_SERVICES } from '../seed/demo-services.ts';
 import { fixedId } from '../seed/fixed-id.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { fixedId } from '../seed/fixed-id.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
 
 // Broken once each to see it fail: the policy of confidential addresses open to every role, the answer before the row
 // of the read log, capacity written for a service of another organisation, an address left in the document of a place

@@ -6,7 +6,7 @@ import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { endLeavings } from './end-leavings.ts';
 
 // Whoever leaves must be out with the end of the last day, on every device, and no file may stay with

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
-import { placeId } from '../seed/world.ts';
+import { placeId } from '../seed/demo-places.ts';
 import { watchOutings } from './watch-outings.ts';
 
 // An alert must come without the worker's device, once, to named humans who are not out themselves; and

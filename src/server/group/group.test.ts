@@ -17,8 +17,8 @@ import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 import { verifyCases } from '../case/verify.ts';
 import { withClient } from '../postgres/roles.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { demoGroupId } from '../seed/groups.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

@@ -5,8 +5,8 @@ import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { DEMO_ORGANISATIONS } from '../seed/organisations.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

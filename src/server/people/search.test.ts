@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { caseNumber } from '#domain/case/row.ts';
 import { nameKeys } from '#domain/people/name.ts';
-import { placeId } from '#server/seed/world.ts';
+import { placeId } from '#server/seed/demo-places.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { arrive, newcomer, tellRegister } from '#test/people.ts';

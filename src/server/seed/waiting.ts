@@ -3,10 +3,10 @@ import { say } from '../journal.ts';
 import { createLog } from '../log.ts';
 import { createPool } from '../pool.ts';
 import { DEMO_PEOPLE } from './accounts.ts';
+import { DEMO_PLACES, placeId } from './demo-places.ts';
 import { fixedId } from './fixed-id.ts';
 import { told } from './stories/person.ts';
 import { telling } from './stories/telling.ts';
-import { DEMO_PLACES, placeId } from './world.ts';
 
 const DAY = 86_400_000;
 

@@ -10,12 +10,12 @@ import { createPool } from '../pool.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
 import { DEMO_PEOPLE } from './accounts.ts';
 import { addCourses, type DemoCourse, demoCourseId } from './courses.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from './demo-places.ts';
 import { fixedId } from './fixed-id.ts';
 import { addLabourMarket } from './labour.ts';
 import { seatsAnswered, wishesForCourses } from './stories/course-wishes.ts';
 import { bellsRead } from './stories/stories.ts';
 import { telling } from './stories/telling.ts';
-import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from './world.ts';
 
 const DAY = 86_400_000;
 

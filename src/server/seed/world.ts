@@ -18,6 +18,7 @@ import { seedComplaint } from './complaint.ts';
 import { seedCountry } from './country.ts';
 import { addCourses } from './courses.ts';
 import { addDirectory } from './demo-directory.ts';
+import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from './demo-places.ts';
 import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
 import { addGroups } from './groups.ts';
@@ -37,21 +38,6 @@ export const DEMO_EXCHANGE_ACCOUNTS = EXCHANGE_ACCOUNTS.map((one) => ({
   ...one,
   password: DEMO_PASSWORD,
 }));
-
-/** Places of the demo accounts, by code of seed/places.csv. */
-export const DEMO_PLACES = {
-  country: 'PGR3C',
-  region: 'D9XFQ',
-  district: 'ZCWJC',
-  other_district: 'ZCZZR',
-} as const;
-
-export const DEMO_MODEL_ID = fixedId('programme_model:1');
-
-/** The id of a place of the demo world by its code. */
-export function placeId(code: string): string {
-  return fixedId(`place:${code}`);
-}
 
 /**
  * Loads the demo world into an empty, migrated database: places, organisations, the programme model,

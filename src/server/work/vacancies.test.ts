@@ -4,8 +4,8 @@ import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 import { fixedId } from '../seed/fixed-id.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
-import { DEMO_PLACES, placeId } from '../seed/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 // Figures of the labour market and vacancies that come in from files (issue 4).
 

@@ -6,8 +6,8 @@ import { urlsOf } from '#server/postgres/provision.ts';
 import { withClient } from '#server/postgres/roles.ts';
 import { watchReferrals } from '#server/referral/watch-referrals.ts';
 import { openDeps } from '#server/start.ts';
-import { cloneTemplate, dropClone } from '../setup/clone.ts';
-import { startTestCluster, templates } from '../setup/test-cluster.ts';
+import { cloneTemplate, dropClone } from './clone.ts';
+import { startTestCluster, templates } from './test-cluster.ts';
 
 // A server whose clock is moved, for stories in which months pass: over a world of its own, gone afterwards.
 const cluster = await startTestCluster();
