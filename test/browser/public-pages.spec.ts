@@ -23,6 +23,8 @@ test('every kind of public page is clear and fits, in three languages, wide and 
   const waiting = ['', '/homecoming-1'];
   const faults: unknown[] = [];
 
+  /** The other language that axe-core reads on this kind of page: they take turns. */
+  let second: Locale = 'ru';
   async function look(page: Page, lang: Locale, path: string): Promise<void> {
     const name = `${lang} ${path}`;
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -32,7 +34,8 @@ test('every kind of public page is clear and fits, in three languages, wide and 
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
       // Wide, the words of another language change nothing that they do not change on a phone too.
-      const seen = width === 360 || lang === 'en' ? await seriousFaults(page) : [];
+      const looked = lang === 'en' || (width === 360 && lang === second);
+      const seen = looked ? await seriousFaults(page) : [];
       for (const one of seen) faults.push({ name, width, ...one });
       const wider = await tooWide(page);
       if (wider > 0) faults.push({ name, width, wider });
@@ -45,6 +48,7 @@ test('every kind of public page is clear and fits, in three languages, wide and 
 
   for (let at = 0; at < waiting.length; at++) {
     const path = waiting[at] ?? '';
+    second = at % 2 === 0 ? 'ru' : 'uz';
     await Promise.all(
       LOCALES.map(async (lang, place) => {
         const page = pages[place];
