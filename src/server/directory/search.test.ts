@@ -207,7 +207,8 @@ describe('one service', () => {
   });
 });
 
-// Not yet broken on purpose: by the clock of the programme the clinic is open in the evening.
+// Seen to fail without the look for confidential addresses. Not yet broken on purpose: by the clock of the programme
+// the clinic is open in the evening.
 it('is open by the clock of its place, and only an address that is open to all has a point', async () => {
   const clinic = async () =>
     (await find('need=health&text=Family%20doctor')).services.find(
@@ -223,11 +224,13 @@ it('is open by the clock of its place, and only an address that is open to all h
   expect(await clinic()).toMatchObject({ open: false });
   expect((await zone('Nowhere/There')).json().fields[0].code).toBe('zone_unknown');
   expect((await zone('')).json()).toMatchObject({ changed: 1 });
-  const { rowCount } = await owner.query(
-    `update location set confidential = true, document = '{"name":"House"}'
-     where id in (select location_id from service_at_location where service_id = $1)`,
-    [fixedId('service:family_doctor')],
+  // One confidential address more: the open one of the same service would show the way to it.
+  await owner.query(
+    `with house as (insert into location (id, organisation_id, place_id, confidential, document)
+       select $1, organisation_id, place_id, true, '{"name":"House"}' from location
+       where id = (select location_id from service_at_location where service_id = $2 limit 1) returning id)
+     insert into service_at_location (id, service_id, location_id) select $3, $2, id from house`,
+    [fixedId('location:house'), fixedId('service:family_doctor'), fixedId('at:house')],
   );
-  expect(rowCount).toBeGreaterThan(0);
   expect(await clinic()).toMatchObject({ at: null });
 });
