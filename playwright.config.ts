@@ -1,6 +1,6 @@
-import { statfsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/check/chromium.ts';
+import { roomInMemory } from './scripts/check/memory.ts';
 
 const port = Number(process.env.HOMEWARD_TEST_PORT ?? 4710);
 const root = process.getuid?.() === 0;
@@ -27,7 +27,8 @@ export default defineConfig({
     trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      ...(roomInMemory() ? { ignoreDefaultArgs: ['--disable-dev-shm-usage'] } : {}),
+      // Frames that go by shared memory cost a fraction of those that go by files.
+      ...(roomInMemory(1024 ** 3) ? { ignoreDefaultArgs: ['--disable-dev-shm-usage'] } : {}),
       args: [
         '--disable-background-networking',
         '--disable-component-update',
@@ -50,13 +51,3 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });
-
-/** Frames that go by shared memory cost a fraction of those that go by files; containers may have 64 MB of it. */
-function roomInMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync('/dev/shm');
-    return bavail * bsize > 1024 ** 3;
-  } catch {
-    return false;
-  }
-}

@@ -37,7 +37,7 @@ const SLOW = '**/*.slow.test.ts';
 export default defineConfig({
   test: {
     // Half of the time a test waits for PostgreSQL or a process: one more than a small machine's cores.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -9,12 +9,14 @@ import { isAlive } from '#server/postgres/lock.ts';
 import { provideDatabase, provideRoles, urlsOf } from '#server/postgres/provision.ts';
 import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
 import { DEMO_PASSWORD } from '#server/seed/accounts.ts';
+import { testFolder } from '../../scripts/check/memory.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Joins the test cluster of this work tree, made on first use; several runs may share it at once. */
 export async function startTestCluster(): Promise<Cluster> {
-  const cluster = await startCluster({ dir: join(ROOT, 'var/test-postgres'), durable: false });
+  const dir = join(testFolder(ROOT, join(ROOT, 'var')), 'test-postgres');
+  const cluster = await startCluster({ dir, durable: false });
   await provideRoles(cluster);
   return cluster;
 }

@@ -1,7 +1,7 @@
 import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
 import type { Acting } from '../database.ts';
 
-// A published model never changes: a new version is a new row.
+// A published model never changes: a new version is a new row. To check one takes longer than most replies.
 const known = new Map<string, ProgrammeModel>();
 
 /** The programme model of this id, or null where there is none. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parseModel } from '#domain/case/model.ts';
 import { packetTemplate } from '#domain/case/packet-template.ts';
 import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { changedService, type Service, service } from '#domain/directory/offered-service.ts';
@@ -8,6 +7,7 @@ import type { FieldProblem, Problem } from '#domain/problem.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
+import { newestModel } from '../programme/newest-model.ts';
 import type { ServerApp } from '../server-app.ts';
 import { asAnybody, asCoordinator } from './coordinator.ts';
 import { changedMeanwhile, gone, placeProblem } from './organisation-routes.ts';
@@ -109,18 +109,12 @@ async function serviceProblem(acting: Acting, row: Omit<Service, 'id'>): Promise
     };
   }
   fields.push(...((await placeProblem(acting, row.place_id))?.fields ?? []));
-  const newest = await acting.tx
-    .selectFrom('programme_model')
-    .select('document')
-    .orderBy('published_at', 'desc')
-    .orderBy('version', 'desc')
-    .executeTakeFirst();
-  const parsed = parseModel(newest?.document);
-  if (!('model' in parsed)) return { code: 'model_unknown' };
-  if (!parsed.model.need_domains.some(({ code }) => code === row.need_domain)) {
+  const model = await newestModel(acting);
+  if (model === null) return { code: 'model_unknown' };
+  if (!model.need_domains.some(({ code }) => code === row.need_domain)) {
     fields.push({ path: 'body.need_domain', code: 'unknown' });
   }
-  if (packetTemplate(parsed.model, row.purpose) === null) {
+  if (packetTemplate(model, row.purpose) === null) {
     fields.push({ path: 'body.purpose', code: 'unknown' });
   }
   return fields.length > 0 ? { code: 'invalid_input', fields } : null;

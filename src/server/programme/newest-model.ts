@@ -1,15 +1,15 @@
-import { type ProgrammeModel, parseModel } from '#domain/case/model.ts';
+import type { ProgrammeModel } from '#domain/case/model.ts';
+import { modelOf } from '../case/model.ts';
 import type { Acting } from '../database.ts';
 
-/** The programme model that new files are opened with, or null where there is none that can be read. */
+/** The programme model that new files are opened with, or null where there is none. */
 export async function newestModel(acting: Acting): Promise<ProgrammeModel | null> {
-  const row = await acting.tx
+  const newest = await acting.tx
     .selectFrom('programme_model')
-    .select('document')
+    .select('id')
     .orderBy('published_at', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const parsed = parseModel(row?.document);
-  return 'model' in parsed ? parsed.model : null;
+  return newest === undefined ? null : modelOf(acting, newest.id);
 }
