@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
-import { Fragment } from 'react';
 import type { HelperRoundDetail, HelperRow } from '#domain/match/helper-round.ts';
 import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatMoment } from '../ui/format.ts';
+import { LineParts } from '../ui/line-parts.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { HelperSteps } from './helper-steps.tsx';
 import { HELPER_KIND_NAMES, HELPER_REASON_WORDS, HELPER_STATES } from './helper-words.ts';
@@ -74,7 +74,7 @@ function Known({ round }: RoundProps) {
           .map(([label, said]) => [
             <dt key={label}>{label}</dt>,
             <dd key={`${label}.`} style={{ overflowWrap: 'anywhere' }}>
-              <Parts said={said} />
+              <LineParts parts={said} />
             </dd>,
           ])}
       </dl>
@@ -159,17 +159,7 @@ function Figures({ choice, free: told = false }: FiguresProps) {
   const said = [t`costs: ${cost}`, t`takes: ${load}`, ...(told ? [t`room left: ${free}`] : [])];
   return (
     <div className={parts.soft}>
-      <Parts said={said} />
+      <LineParts parts={said} />
     </div>
   );
-}
-
-/** Parts of a line, each in its own direction. */
-function Parts({ said }: { readonly said: readonly string[] }) {
-  return said.map((one, at) => (
-    <Fragment key={one}>
-      {at === 0 ? '' : ' · '}
-      <bdi>{one}</bdi>
-    </Fragment>
-  ));
 }

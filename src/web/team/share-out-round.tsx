@@ -11,6 +11,7 @@ import { useNames } from '../case/use-names.ts';
 import { PROBLEM_MESSAGES } from '../problem-messages.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatMoment } from '../ui/format.ts';
+import { LineParts } from '../ui/line-parts.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { SHARE_STATES } from './share-out-words.ts';
@@ -49,32 +50,34 @@ function Known({ round }: RoundProps) {
   const { t, i18n } = useLingui();
   const names = useNames();
   const me = useMe();
-  const who = (id: string, at: string) =>
-    `${id === me.id ? t`you` : (names.account(id) ?? t`a colleague`)} · ${formatMoment(i18n.locale, at)}`;
+  const who = (id: string, at: string) => [
+    id === me.id ? t`you` : (names.account(id) ?? t`a colleague`),
+    formatMoment(i18n.locale, at),
+  ];
   const { distance, language, caseload } = round.weights;
-  const lines: readonly (readonly [string, string])[] = [
-    [t`Now`, i18n._(SHARE_STATES[round.state])],
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    [t`Now`, [i18n._(SHARE_STATES[round.state])]],
     [t`Proposed by`, who(round.made_by, round.made_at)],
     [
       round.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`,
-      round.ended_by === null || round.ended_at === null ? '' : who(round.ended_by, round.ended_at),
+      round.ended_by === null || round.ended_at === null ? [] : who(round.ended_by, round.ended_at),
     ],
-    [t`Why`, round.words ?? ''],
-    [t`For each step between the places`, String(distance)],
-    [t`Where no language is shared`, String(language)],
-    [t`For each file that somebody has already`, String(caseload)],
-    [t`Hash of what went in`, round.hashes.input],
-    [t`Hash of the result`, round.hashes.result],
+    [t`Why`, round.words === null ? [] : [round.words]],
+    [t`For each step between the places`, [String(distance)]],
+    [t`Where no language is shared`, [String(language)]],
+    [t`For each file that somebody has already`, [String(caseload)]],
+    [t`Hash of what went in`, [round.hashes.input]],
+    [t`Hash of the result`, [round.hashes.result]],
   ];
   return (
     <Section title={<Trans>What it rests on</Trans>}>
       <dl className={parts.facts}>
         {lines
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => [
+          .filter(([, said]) => said.length > 0)
+          .map(([label, said]) => [
             <dt key={label}>{label}</dt>,
             <dd key={`${label}.`} style={{ overflowWrap: 'anywhere' }}>
-              {value}
+              <LineParts parts={said} />
             </dd>,
           ])}
       </dl>
@@ -272,5 +275,9 @@ function Reason({ pairing }: { readonly pairing: Pairing }) {
     t`files now: ${files}`,
     t`costs together: ${cost}`,
   ];
-  return <div className={parts.soft}>{said.join(' · ')}</div>;
+  return (
+    <div className={parts.soft}>
+      <LineParts parts={said} />
+    </div>
+  );
 }
