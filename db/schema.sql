@@ -1260,6 +1260,41 @@ create policy writer_changes as permissive for update to homeward_app using ((( 
 grant insert, select, update to homeward_app;
 grant insert, select to homeward_reader;
 
+create table public.helper_round ( -- row level security, forced
+  id uuid not null,
+  place_id uuid not null,
+  kind text not null,
+  title text not null,
+  input text not null,
+  input_hash text not null,
+  result text not null,
+  result_hash text not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  state text not null default 'proposed'::text,
+  ended_by uuid,
+  ended_at timestamp(3) with time zone,
+  words text,
+  version integer not null default 1,
+  constraint ended_once CHECK (((state = 'proposed'::text) = (ended_by IS NULL))),
+  constraint helper_round_kind_check CHECK ((kind = ANY (ARRAY['mentor'::text, 'transport'::text]))),
+  constraint helper_round_pkey PRIMARY KEY (id),
+  constraint helper_round_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'set_aside'::text]))),
+  constraint nobody_confirms_their_own CHECK (((state <> 'confirmed'::text) OR (ended_by <> made_by))),
+  constraint helper_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
+);
+CREATE INDEX helper_round_place ON public.helper_round USING btree (place_id, made_at);
+create policy coordinator_ends as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state = 'proposed'::text))) with check (((homeward_role() = 'coordinator'::text) AND (ended_by = homeward_actor()) AND ((state <> 'confirmed'::text) OR (made_by <> homeward_actor()))));
+create policy coordinator_makes as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (made_by = homeward_actor()) AND (state = 'proposed'::text) AND (place_id = homeward_place())));
+create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+grant insert, select to homeward_app;
+grant update (ended_at) to homeward_app;
+grant update (ended_by) to homeward_app;
+grant update (state) to homeward_app;
+grant update (version) to homeward_app;
+grant update (words) to homeward_app;
+
 create table public.homecoming ( -- row level security, forced
   id uuid not null,
   person_id uuid not null,
@@ -2793,9 +2828,9 @@ create table public.worker_round ( -- row level security, forced
 );
 CREATE INDEX worker_round_place ON public.worker_round USING btree (place_id, made_at);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy supervisor_ends as permissive for update to homeward_app using (((homeward_role() = 'supervisor'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state <> 'set_aside'::text))) with check (((homeward_role() = 'supervisor'::text) AND (ended_by IS NOT NULL)));
+create policy supervisor_ends as permissive for update to homeward_app using ((leads_place(place_id) AND (state <> 'set_aside'::text))) with check ((leads_place(place_id) AND (ended_by = homeward_actor()) AND ((state <> 'confirmed'::text) OR (made_by <> homeward_actor()))));
 create policy supervisor_proposes as permissive for insert to homeward_app with check (((homeward_role() = 'supervisor'::text) AND (made_by = homeward_actor()) AND (state = 'proposed'::text) AND (place_id = homeward_place())));
-create policy supervisor_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'supervisor'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
+create policy supervisor_reads as permissive for select to homeward_app using (leads_place(place_id));
 grant insert, select to homeward_app;
 grant update (ended_at) to homeward_app;
 grant update (ended_by) to homeward_app;
@@ -7080,6 +7115,18 @@ AS $function$
     else homeward_actor() in (kept_by, leader) end, false)
 $function$;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.leads_place(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((homeward_role() = 'supervisor'::text) AND (EXISTS ( SELECT
+            FROM unnest(place_path(leads_place.wanted)) p(p)
+           WHERE (('supervisor:'::text || p.p) = ANY (homeward_keys())))));
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.leaves_from_here(account uuid)
  RETURNS boolean
@@ -7333,6 +7380,18 @@ BEGIN ATOMIC
     FROM role_grant g
    WHERE ((homeward_case() IS NOT NULL) AND (g.role = 'supervisor'::text) AND (g.revoked_at IS NULL) AND (g.place_id = ANY (on_duty.places)))
   ORDER BY 3, 1;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.open_case_numbers(wanted text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT c.number
+    FROM case_file c
+   WHERE ((homeward_role() = 'coordinator'::text) AND (c.number = ANY (open_case_numbers.wanted)) AND (homeward_place() = ANY (c.place_path)) AND (c.closed_at IS NULL));
 END;
 
 -- owner homeward_reader; executed by homeward_app

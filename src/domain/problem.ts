@@ -1,4 +1,5 @@
 import { EXCHANGE_PROBLEMS } from './exchange-problems.ts';
+import { ROUND_PROBLEMS } from './round-problems.ts';
 
 /**
  * The catalogue of everything that may go wrong on purpose. A code is stable, has one HTTP status, and
@@ -7,6 +8,7 @@ import { EXCHANGE_PROBLEMS } from './exchange-problems.ts';
  */
 export const PROBLEMS = {
   ...EXCHANGE_PROBLEMS,
+  ...ROUND_PROBLEMS,
   absence_reason_unknown: 422,
   activity_unknown: 404,
   agency_unknown: 422,
@@ -167,7 +169,6 @@ export const PROBLEMS = {
   need_domain_unknown: 422,
   need_unknown: 404,
   neighbourhood_body: 422,
-  no_proposal_found: 422,
   no_seat_free: 409,
   no_to_review: 409,
   nobody_waits: 409,
@@ -195,7 +196,6 @@ export const PROBLEMS = {
   outing_too_long: 422,
   override_not_needed: 409,
   own_agreement_needed: 422,
-  nothing_to_share_out: 409,
   own_proposal: 403,
   own_words_needed: 422,
   own_work: 403,
@@ -226,12 +226,6 @@ export const PROBLEMS = {
   refusal_reason_unknown: 422,
   reminder_too_late: 422,
   review_too_late: 422,
-  round_not_confirmed: 409,
-  round_not_run: 409,
-  round_of_your_own: 403,
-  round_over: 409,
-  round_ran_already: 409,
-  round_still_open: 409,
   safety_plan_ended: 409,
   safety_plan_unknown: 404,
   same_id_twice: 422,
@@ -245,6 +239,7 @@ export const PROBLEMS = {
   seat_declined: 409,
   seat_not_offered: 409,
   seat_unknown: 404,
+  service_elsewhere: 409,
   service_of_other_purpose: 422,
   service_unknown: 404,
   session_expired: 401,

@@ -560,6 +560,24 @@ export interface Guardianship {
   institution: string | null;
 }
 
+export interface HelperRound {
+  id: string;
+  place_id: string;
+  kind: string;
+  title: string;
+  input: string;
+  input_hash: string;
+  result: string;
+  result_hash: string;
+  made_by: string;
+  made_at: Timestamp;
+  state: Generated<string>;
+  ended_by: string | null;
+  ended_at: Timestamp | null;
+  words: string | null;
+  version: Generated<number>;
+}
+
 export interface Homecoming {
   id: string;
   person_id: string;
@@ -2413,6 +2431,7 @@ export interface DB {
   group_membership: GroupMembership;
   group_session: GroupSession;
   guardianship: Guardianship;
+  helper_round: HelperRound;
   homecoming: Homecoming;
   homecoming_operation: HomecomingOperation;
   household: Household;

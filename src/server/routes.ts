@@ -51,6 +51,7 @@ import { addAttendanceRoutes } from './group/attendance-routes.ts';
 import { addCertificateRoutes } from './group/certificate-routes.ts';
 import { addGroupRoutes } from './group/group-routes.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
+import { addHelperRoundRoutes } from './match/helper-round-routes.ts';
 import { addWorkerRoundRoutes } from './match/worker-round-routes.ts';
 import { addMentorRoutes } from './mentor/mentor-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
@@ -93,6 +94,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addApprovalRoutes,
   addTaskRoutes,
   addTeamRoutes,
+  addHelperRoundRoutes,
   addWorkerRoundRoutes,
   addTransferRoutes,
   addCaseloadRoutes,

@@ -88,6 +88,7 @@ const DEFINERS = [
     'organisation_has_receivers',
     'outing_answerers',
     'open_cases',
+    'open_case_numbers',
     'person_known',
     'person_mine',
     'own_feed_epoch',

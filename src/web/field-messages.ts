@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Problem } from '#domain/problem.ts';
+import { HELPER_FIELDS } from './match/helper-words.ts';
 import { MODEL_FAULT_MESSAGES } from './programme/model-fault-messages.ts';
 
 /** A sentence for what can be wrong with one field. */
@@ -87,6 +88,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   cycle: msg`These places belong to each other in a circle.`,
   column_missing: msg`This column is missing.`,
   ...MODEL_FAULT_MESSAGES,
+  ...HELPER_FIELDS,
   place_moved: msg`A known place keeps its level and what it belongs to.`,
   table_unknown: msg`This is no table of HSDS.`,
   name_with_path: msg`A file in the ZIP stands in a folder. Tables lie at its top, without any path.`,

@@ -26,6 +26,7 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   late_for_nobody: msg`Something came in late that no supervisor of the place may decide on. Please see under “Accounts” where one is missing, or there is only one, and give another person the role.`,
   complaint_received: msg`A complaint has come in.`,
   complaint_replied: msg`Somebody who complained has written again.`,
+  share_out_waits: msg`A proposal of who takes which file waits for a second supervisor: see “Team”, “Without a support worker”.`,
   stand_in_asked: msg`You stand in for a supervisor: see “On duty” for from when and until when.`,
   stand_in_ended: msg`You no longer stand in for a supervisor.`,
   leaving_said: msg`A last day at work was written down for you: see “Team” with your supervisor.`,

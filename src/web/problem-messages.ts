@@ -10,6 +10,7 @@ import { RECOMMENDATION_PROBLEMS } from './exchange/recommendation/recommendatio
 import { SCHEDULE_PROBLEMS } from './exchange/schedule/schedule-problems.ts';
 import { GROUP_PROBLEMS } from './group/group-problems.ts';
 import { LIBRARY_PROBLEMS } from './library-problems.ts';
+import { HELPER_PROBLEMS } from './match/helper-words.ts';
 import { MODEL_PROBLEMS } from './model-problems.ts';
 import { SHARE_PROBLEMS } from './team/share-out-words.ts';
 
@@ -219,6 +220,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   ...RECOMMENDATION_PROBLEMS,
   ...BUSINESS_PROBLEMS,
   ...COURSE_PROBLEMS,
+  ...HELPER_PROBLEMS,
   ...SHARE_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...GROUP_PROBLEMS,
@@ -274,6 +276,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   referral_unknown: msg`There is no such referral in this support file.`,
   reminder_too_late: msg`The reminder must come before the appointment.`,
   service_of_other_purpose: msg`This service is for another purpose.`,
+  service_elsewhere: msg`This service belongs to another organisation now: two entries of the directory were joined. Choose it anew and ask the person again: the consent names the organisation of before.`,
   service_unknown: msg`This service is not in the list.`,
   words_not_taken: msg`No words are taken here: what was found stays with the service.`,
   written_often: msg`So much was written already that nothing more is taken. Please wait for the answer.`,

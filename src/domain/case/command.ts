@@ -96,6 +96,8 @@ export interface ServiceSummary {
   readonly purpose: string;
   /** Known on the server only. */
   readonly organisation_kind?: string;
+  /** Two entries of the directory were joined since: the service that was named is now this one, or this house's. */
+  readonly joined?: boolean;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from './command.ts';
 import { givenFor, SPECIALIST_TO_WORKER } from './consent.ts';
 import { factKind } from './fact.ts';
+import { dosesDue } from './model-vaccination.ts';
 import type { CaseState } from './state.ts';
 
 /** Seen, and when next. What was found is not ours: there is no field for it, here or anywhere. */
@@ -23,6 +24,8 @@ export const recordSeen = z.strictObject({
   next_on: day.nullable(),
 });
 const healthSeen = recordSeen.omit({ next_on: true });
+/** The next day on which a health appointment is due; null = none. For what is not said outside this part. */
+const healthDue = z.strictObject({ next_on: day.nullable() });
 export const PROOFS = ['paper', 'told', 'given_now'] as const;
 export const recordVaccination = z.strictObject({
   vaccination_id: id,
@@ -38,6 +41,8 @@ export const recordVaccination = z.strictObject({
 export interface HealthState {
   readonly seen: Readonly<Record<Id, z.infer<typeof healthSeen>>>;
   readonly vaccinations: Readonly<Record<Id, z.infer<typeof recordVaccination>>>;
+  /** What everybody who reaches the file may know of the calendar: when somebody should be seen again. */
+  readonly due_on: Day | null;
 }
 
 /** The day on which each dose was given, by its code; the earliest where it was written down twice. */
@@ -62,10 +67,23 @@ function notTheirs(state: CaseState, { actor }: Situation): Decision | null {
   return worksOnHealth(state, actor.id) ? null : refuse('not_assigned');
 }
 
+/**
+ * The day on which the calendar asks for the next dose, told to everybody without saying which, where it changed. What
+ * is due already was for the clinic to decide when the person was seen: nobody is asked for it again and again.
+ */
+function dueNext(state: CaseState, given: Readonly<Record<string, Day>>, situation: Situation) {
+  const { model, person, today } = situation;
+  const ahead = dosesDue(model, person.birth ?? null, given, today).filter(
+    (dose) => dose.state === 'ahead',
+  );
+  const next_on = ahead.map(({ due_on }) => due_on).toSorted()[0] ?? null;
+  return next_on === state.health.due_on ? [] : [{ kind: 'health_due', body: { next_on } }];
+}
+
 /** Health without what was found: seen and when next, and vaccinations by the calendar of the country. */
 export const health = {
   slice: 'health',
-  initial: { seen: {}, vaccinations: {} } as HealthState,
+  initial: { seen: {}, vaccinations: {}, due_on: null } as HealthState,
   facts: {
     health_seen: factKind({
       version: 1,
@@ -85,6 +103,12 @@ export const health = {
         vaccinations: { ...slice.vaccinations, [body.vaccination_id]: body },
       }),
     }),
+    health_due: factKind({
+      version: 1,
+      compartment: 'general',
+      body: healthDue,
+      apply: (slice: HealthState, { body }): HealthState => ({ ...slice, due_on: body.next_on }),
+    }),
   },
   commands: {
     record_seen: commandKind({
@@ -101,6 +125,7 @@ export const health = {
         return accept(
           { kind: 'health_seen', body },
           { kind: 'specialist_next', body: { next_on } },
+          ...dueNext(state, dosesGiven(state.health), situation),
         );
       },
     }),
@@ -116,8 +141,12 @@ export const health = {
         if (body.on > situation.today) return refuse('day_in_the_future');
         const birth = situation.person.birth?.date;
         if (birth !== undefined && body.on < birth) return refuse('day_before_birth');
-        const known = dosesGiven(state.health)[body.code] !== undefined;
-        return known ? refuse('already_recorded') : accept({ kind: 'vaccination_recorded', body });
+        const given = dosesGiven(state.health);
+        if (given[body.code] !== undefined) return refuse('already_recorded');
+        return accept(
+          { kind: 'vaccination_recorded', body },
+          ...dueNext(state, { ...given, [body.code]: body.on }, situation),
+        );
       },
     }),
   },

@@ -19,10 +19,12 @@ export function preparing(
   }
   const template = packetTemplate(model, body.purpose);
   if (template === null) return refuse('purpose_unknown', { purposes: [body.purpose] });
-  // A device may not hold the service yet; the server always does and has the last word.
+  // A device may not hold the service yet; the server always does and has the last word. It leads on to the one
+  // that answers for a service that was joined with another meanwhile, but never to another house: the person was
+  // asked about that one.
   const service = services?.[body.service_id];
   if (services !== undefined && service?.organisation_id !== body.organisation_id) {
-    return refuse('service_unknown');
+    return refuse(service?.joined === true ? 'service_elsewhere' : 'service_unknown');
   }
   if (service !== undefined && !mayReceive(service.organisation_kind)) {
     return refuse('neighbourhood_body');
@@ -43,7 +45,9 @@ export function preparing(
   // Somebody who said yes earlier may not decide now: it is asked again before anything leaves.
   const consent_ids = saidByBarred(state, situation);
   return {
-    facts: [{ kind: 'referral_prepared', body }],
+    facts: [
+      { kind: 'referral_prepared', body: { ...body, service_id: service?.id ?? body.service_id } },
+    ],
     ...(consent_ids.length === 0
       ? {}
       : { last: [{ kind: 'consents_to_ask_again', body: { consent_ids } }] }),

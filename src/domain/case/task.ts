@@ -54,6 +54,7 @@ export interface Task {
     | 'best_interests_review'
     | 'school_review'
     | 'school_attendance'
+    | 'health_due'
     | SafetyTaskKind
     | 'commission_answer'
     | 'conference_decision'
@@ -100,6 +101,7 @@ export function tasksOf(state: CaseState, model: ProgrammeModel): Task[] {
     ...concerns(state),
     ...childReviews(state, worker, end),
     ...schoolingTasks(state, model, worker, end),
+    ...healthDue(state, worker, end),
     ...safetyTasks(state, worker, end),
     ...withholdingTasks(state, end),
     ...timers.flatMap((timer) => ofTimer(timer, covered, worker)),
@@ -188,6 +190,17 @@ function childReviews(state: CaseState, worker: Id | null, end: (day: Day) => In
     }),
   );
   return [...residential, ...decided];
+}
+
+/** The calendar of the country asks for something on a day; what, nobody outside the health part is told. */
+function healthDue(
+  { health, opening }: CaseState,
+  account_id: Id | null,
+  end: (day: Day) => Instant,
+): Task[] {
+  if (health.due_on === null) return [];
+  const ref = opening.case_id ?? '';
+  return [{ kind: 'health_due', ref, account_id, due_at: end(health.due_on), details: {} }];
 }
 
 /** A timer as a task, unless a proposal or a planned check-in is a task of its own already. */

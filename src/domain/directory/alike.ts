@@ -1,5 +1,5 @@
 import type { ReadWords } from '../people/name/remembered-words.ts';
-import { isSameWord, SAME_NAME, similarity } from '../people/name/similarity.ts';
+import { isSameJoined, isSameWord, SAME_NAME, similarity } from '../people/name/similarity.ts';
 import { type Word, wordsOf } from '../people/name/words.ts';
 import { type NameKeys, nameKeys } from '../people/name.ts';
 import type { Labels } from '../text.ts';
@@ -53,8 +53,6 @@ const WEIGHTS: Readonly<Record<Reason, number>> = {
   ...{ same_name: 4, alike_name: 2, same_phone: 4, same_address: 3, same_website: 2 },
   ...{ same_organisation: 2, alike_organisation: 2, same_place: 1, same_need: 1 },
 };
-/** A block that holds more says nothing: half the country has "school" in its name. */
-const LARGEST_BLOCK = 40;
 
 /** Reads a name word by word: names of houses differ, their words are always the same few thousand. */
 export function wordByWord(read: ReadWords): ReadWords {
@@ -108,21 +106,23 @@ export function alike(
   same: SameWord = isSameWord,
 ): readonly Reason[] | null {
   const [one, other] = [a.summary, b.summary];
-  const name = likeness(a.names, b.names, same);
   const phone = shares(a.phones, b.phones);
   const address = shares(a.addresses, b.addresses);
   const website = a.website !== null && a.website === b.website;
   const sameOwner = one.organisation_id !== null && one.organisation_id === other.organisation_id;
-  const owner = sameOwner
-    ? 'same_organisation'
-    : alikeOwner(a, b, same)
-      ? 'alike_organisation'
-      : null;
   const place = one.place_id !== null && one.place_id === other.place_id;
   // A branch in another town has the same name and is another door.
   const elsewhere = one.place_id !== null && other.place_id !== null && !place;
   const need = one.need_domain !== null && one.need_domain === other.need_domain;
   const contact = phone || address;
+  // Whatever they are called: most pairs end here, and names take the longest.
+  if (elsewhere && !contact && !website) return null;
+  const name = likeness(a.names, b.names, same);
+  const owner = sameOwner
+    ? 'same_organisation'
+    : alikeOwner(a, b, same)
+      ? 'alike_organisation'
+      : null;
   const isOne =
     name === null
       ? // Names in two languages have nothing in common; services of one house share its phone.
@@ -140,42 +140,14 @@ export function alike(
   ];
 }
 
-/** The pairs of a whole directory that may be one, by blocks: not every entry is laid beside every other. */
-export function* candidatePairs(
-  entries: readonly Comparable[],
-): Generator<readonly [Comparable, Comparable]> {
-  const blocks = new Map<string, number[]>();
-  for (const [at, entry] of entries.entries()) {
-    for (const key of blockKeys(entry)) {
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, [at]);
-      else block.push(at);
-    }
-  }
-  const seen = new Set<number>();
-  for (const block of blocks.values()) {
-    if (block.length > LARGEST_BLOCK) continue;
-    for (let at = 0; at < block.length; at += 1) {
-      for (let to = at + 1; to < block.length; to += 1) {
-        const [one = 0, other = 0] = [block[at], block[to]];
-        // A block holds its entries in the order of the list: the lower number always stands first.
-        const key = one * entries.length + other;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const [a, b] = [entries[one], entries[other]];
-        if (a !== undefined && b !== undefined) yield [a, b];
-      }
-    }
-  }
-}
-
 /** Those that are most alike first. */
 export function byLikeness(a: AlikePair, b: AlikePair): number {
   const weight = ({ reasons }: AlikePair) => reasons.reduce((sum, one) => sum + WEIGHTS[one], 0);
   return weight(b) - weight(a) || a.one.localeCompare(b.one) || a.other.localeCompare(b.other);
 }
 
-function blockKeys({ summary, names, phones, addresses, website }: Comparable): Set<string> {
+/** What an entry is found by: two that share none of these keys are not laid side by side. */
+export function blockKeys({ summary, names, phones, addresses, website }: Comparable): Set<string> {
   const near = summary.place_id ?? '';
   const sounds = names.flatMap(telling);
   return new Set([
@@ -201,28 +173,19 @@ function likeness(
   same: SameWord,
 ): 'same_name' | 'alike_name' | null {
   if (a.some((one) => b.some((other) => one.folded === other.folded))) return 'same_name';
-  return a.some((one) =>
-    b.some((other) => mayBeOne(one, other, same) && similarity(one, other).score >= SAME_NAME),
-  )
-    ? 'alike_name'
-    : null;
+  return a.some((one) => b.some((other) => isOneName(one, other, same))) ? 'alike_name' : null;
 }
 
 /**
- * Whether two names can be one at all: each word of the shorter has its like in the longer, or both come to nearly as
- * many letters. One word without its like keeps a name below `SAME_NAME`, so nothing is lost, and most pairs end here.
+ * Whether two names are one: each word of the shorter has its like in the longer, or both are the same letters, parted
+ * otherwise. One word without its like keeps a name below `SAME_NAME`, so nothing is lost, and most pairs end here.
  */
-function mayBeOne(one: NameKeys, other: NameKeys, same: SameWord): boolean {
+function isOneName(one: NameKeys, other: NameKeys, same: SameWord): boolean {
   const [short, long] =
     one.words.length > other.words.length ? [other.words, one.words] : [one.words, other.words];
   // What tells houses apart, a number or a street, stands at the end.
-  if (short.every((_, at) => long.some((word) => same(short.at(-1 - at) ?? word, word))))
-    return true;
-  return short.length < long.length && Math.abs(letters(short) - letters(long)) <= 2;
-}
-
-function letters(words: readonly Word[]): number {
-  return words.reduce((sum, { text }) => sum + text.length, 0);
+  const all = short.every((_, at) => long.some((word) => same(short.at(-1 - at) ?? word, word)));
+  return all ? similarity(one, other).score >= SAME_NAME : isSameJoined(one, other);
 }
 
 function alikeOwner(a: Comparable, b: Comparable, same: SameWord): boolean {

@@ -139,8 +139,29 @@ export const workerRoundDetail = workerRoundRow.extend({
   ),
   workers: z.array(z.object({ account_id: z.string(), capacity: z.int(), files: z.int() })),
   outcome: z.array(outcome).nullable(),
+  /** Who could confirm it now, as long as nobody has. */
+  confirmers: z.array(z.string()),
+  abilities: z.object({ confirm: z.boolean(), set_aside: z.boolean() }),
 });
 export type WorkerRoundDetail = z.infer<typeof workerRoundDetail>;
+
+type Standing = Pick<WorkerRoundRow, 'state' | 'made_by' | 'ended_by'>;
+
+/**
+ * What an account may do with a proposal. Nobody confirms what they worked out themselves; whoever confirmed it
+ * may say so again where the line was cut before the files were given.
+ */
+export function workerRoundAbilities(
+  { state, made_by, ended_by }: Standing,
+  accountId: string,
+  given: boolean,
+): WorkerRoundDetail['abilities'] {
+  const unfinished = state === 'confirmed' && ended_by === accountId && !given;
+  return {
+    confirm: made_by !== accountId && (state === 'proposed' || unfinished),
+    set_aside: state === 'proposed',
+  };
+}
 
 /** What a proposal begins with: the workers here, what each has, and how many files nobody has. */
 export const workerGround = z.object({

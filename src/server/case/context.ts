@@ -101,15 +101,15 @@ export async function contextOf(
     }
     case 'refer':
       return {
-        services: await services(acting, serviceIds(command.body)),
+        services: await standingServices(acting, command.body as Referred),
         ...(await givers(acting, state)),
       };
     case 'book_appointment':
-      return { services: await services(acting, serviceIds(command.body), true) };
+      return { services: await services(acting, serviceIds(command.body)) };
     case 'prepare_school':
     case 'change_school': {
       const { school } = command.body as { school: { service_id?: string } };
-      return { services: await services(acting, serviceIds(school), true) };
+      return { services: await services(acting, serviceIds(school)) };
     }
     case 'join_group': {
       const { group_id } = command.body as { group_id: string };
@@ -194,14 +194,35 @@ function serviceIds(body: unknown): string[] {
   return [named.service_id, named.with?.service_id].filter((one) => one !== undefined);
 }
 
+interface Referred {
+  readonly service_id: string;
+  readonly organisation_id: string;
+}
+
 /**
- * Services that take referrals now; one that does not is answered like one that is not there. One that was merged into
- * another is still there for what is under way with it.
+ * The service that a new referral goes to, under the id that was named: one that takes referrals now, or the one that
+ * answers for it since two entries of the directory were joined. A device without a line may not know of that yet.
+ */
+async function standingServices(
+  acting: Acting,
+  { service_id, organisation_id }: Referred,
+): Promise<NonNullable<Context['services']>> {
+  const { rows } = await sql<NonNullable<Context['services']>[string]>`
+    select s.id, s.organisation_id, s.need_domain, s.purpose, o.kind as organisation_kind,
+      s.id <> ${service_id}::uuid
+        or coalesce(standing_organisation(${organisation_id}::uuid) = s.organisation_id, false) as joined
+    from service s join organisation o on o.id = s.organisation_id
+    where s.id = standing_service(${service_id}::uuid) and s.active`.execute(acting.tx);
+  return Object.fromEntries(rows.map((row) => [service_id, row]));
+}
+
+/**
+ * Services that something under way names: those that take referrals now, and those that were merged into another
+ * since. Any other is answered like one that is not there.
  */
 async function services(
   acting: Acting,
   ids: readonly string[],
-  underWay = false,
 ): Promise<NonNullable<Context['services']>> {
   if (ids.length === 0) return {};
   const rows = await acting.tx
@@ -211,10 +232,7 @@ async function services(
     .select('organisation.kind as organisation_kind')
     .where('service.id', 'in', ids)
     .where((where) =>
-      where.or([
-        where('active', '=', true),
-        ...(underWay ? [where('service.merged_into', 'is not', null)] : []),
-      ]),
+      where.or([where('active', '=', true), where('service.merged_into', 'is not', null)]),
     )
     .execute();
   return Object.fromEntries(rows.map((row) => [row.id, row]));

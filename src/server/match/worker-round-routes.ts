@@ -16,12 +16,14 @@ import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { changedMeanwhile, gone } from '../directory/organisation-routes.ts';
 import { say } from '../journal.ts';
+import { notifyHolders } from '../notification/notify.ts';
 import { sendProblem } from '../problem-reply.ts';
 import { newestModel } from '../programme/newest-model.ts';
 import { logRead } from '../read-log/read-log.ts';
 import type { ServerApp } from '../server-app.ts';
 import { assign } from './assign-work.ts';
 import {
+  confirmersOf,
   filesOfNobody,
   groundOf,
   hashOf,
@@ -35,10 +37,11 @@ const params = z.object({ id });
 const version = z.strictObject({ version: z.int().min(1) });
 /** A proposal that is not found within this time is none. */
 const SECONDS = 20;
+const over: Problem = { code: 'round_over' };
 
 /**
  * Files that nobody has, shared out by what each would cost with each worker. It proposes; nobody has a file
- * before a supervisor has confirmed, and then by commands in the supervisor's own name. To others there is none.
+ * before a second supervisor has confirmed, and then by commands in that one's own name. To others there is none.
  */
 export function addWorkerRoundRoutes(app: ServerApp, deps: Deps): void {
   const as = <Result>(
@@ -83,7 +86,7 @@ export function addWorkerRoundRoutes(app: ServerApp, deps: Deps): void {
         if ('code' in kept) return kept;
         const details = { list: 'worker_round', rows: kept.ground.files.length };
         await logRead(acting, { action: 'listed', details }, deps.clock());
-        return roundDetail(kept);
+        return roundDetail(acting, kept);
       });
       return 'code' in found ? sendProblem(reply, found) : found;
     },
@@ -118,7 +121,9 @@ export function addWorkerRoundRoutes(app: ServerApp, deps: Deps): void {
           })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirstOrThrow();
-        return numInsertedOrUpdatedRows === 1n ? null : { code: 'already_so' };
+        if (numInsertedOrUpdatedRows !== 1n) return { code: 'already_so' };
+        await tellOthers(acting, body.id, deps.clock());
+        return null;
       });
       if (problem !== null) return sendProblem(reply, problem);
       return reply.code(201).send({ id: body.id });
@@ -157,7 +162,10 @@ export function addWorkerRoundRoutes(app: ServerApp, deps: Deps): void {
       const round = request.params.id;
       const ready = await as<KeptRound>(request, async (acting) => {
         const kept = await one(acting, round);
-        if ('code' in kept || kept.row.state === 'confirmed') return kept;
+        if ('code' in kept) return kept;
+        const { made_by, ended_by, state } = kept.row;
+        if (made_by === acting.actor.id) return { code: 'share_out_of_your_own' };
+        if (state === 'confirmed') return ended_by === acting.actor.id ? kept : over;
         const { version: seen } = request.body;
         return (await end(acting, round, seen, { state: 'confirmed' }, deps)) ?? kept;
       });
@@ -175,11 +183,18 @@ export function addWorkerRoundRoutes(app: ServerApp, deps: Deps): void {
           .where('outcome', 'is', null)
           .execute();
         const kept = await one(acting, round);
-        return 'code' in kept ? kept : roundDetail(kept);
+        return 'code' in kept ? kept : roundDetail(acting, kept);
       });
       return 'code' in found ? sendProblem(reply, found) : found;
     },
   );
+}
+
+/** Whoever else leads the team is told that a proposal waits: whoever worked it out cannot confirm it. */
+async function tellOthers(acting: Acting, round: string, now: Date): Promise<void> {
+  const [kept] = await keptRounds(acting, round);
+  const also = kept === undefined ? [] : await confirmersOf(acting, kept);
+  await notifyHolders(acting, [], null, { kind: 'share_out_waits', details: {}, now, also });
 }
 
 interface Given {
@@ -219,7 +234,7 @@ async function end(
 ): Promise<null | Problem> {
   const [kept] = await keptRounds(acting, wanted);
   if (kept === undefined) return gone;
-  if (kept.row.state !== 'proposed') return { code: 'round_over' };
+  if (kept.row.state !== 'proposed') return over;
   const { numUpdatedRows } = await acting.tx
     .updateTable('worker_round')
     .set({ ...how, ended_by: acting.actor.id, ended_at: deps.clock(), version: seen + 1 })

@@ -7,6 +7,7 @@ import {
   type WorkerGround,
   type WorkerRoundDetail,
   type WorkerRoundRow,
+  workerRoundAbilities,
   workerRoundDetail,
   workerRoundRow,
 } from '#domain/match/worker-round.ts';
@@ -33,15 +34,20 @@ export async function workersHere(acting: Acting) {
   return rows;
 }
 
-/** Files in reach that nobody has, the longest opened first: number, place and languages, and no name. */
+/**
+ * Files of the actor's place that nobody has, the longest opened first: number, place and languages, and no name.
+ * Those of a place where the actor stands in are shared out there: nobody else would reach both.
+ */
 export async function filesOfNobody(acting: Acting) {
   const { rows } = await acting.client.query<WorkerGround['files'][number]>({
     name: 'files_of_nobody',
     text: `select c.number, c.place_path, coalesce(p.languages, '{}') as languages
       from case_file c left join person_as_read p on p.id = c.person_id
-      where c.worker_id is null and c.closed_at is null and exists (select from case_reach r
-        where r.case_id = c.id and r.compartment = 'general' and r.reads_to is null)
+      where c.worker_id is null and c.closed_at is null and $1 = any (c.place_path)
+        and exists (select from case_reach r
+          where r.case_id = c.id and r.compartment = 'general' and r.reads_to is null)
       order by c.opened_at, c.id limit ${MOST_FILES}`,
+    values: [acting.place_id],
   });
   return rows;
 }
@@ -103,13 +109,29 @@ export async function keptRounds(acting: Acting, wanted: string | null): Promise
   });
 }
 
-/** A proposal with its reasons: what each file would cost with each worker. */
-export function roundDetail({ row, ground, result, hashes, outcome }: KeptRound) {
+/** Who else leads the team of a proposal's place at this moment: its supervisors, those above, and who stands in. */
+export async function confirmersOf(acting: Acting, { row }: KeptRound): Promise<string[]> {
+  if (row.state !== 'proposed') return [];
+  const { rows } = await acting.client.query<{ account_id: string }>({
+    name: 'worker_round_confirmers',
+    text: `select distinct h as account_id from worker_round w,
+        holders_of('supervisor', place_path(w.place_id)) as h
+        join auth.account a on a.id = h and a.disabled_at is null
+      where w.id = $1 and h <> w.made_by order by h`,
+    values: [row.id],
+  });
+  return rows.map(({ account_id }) => account_id);
+}
+
+/** A proposal with its reasons, for one who reads it: what each file would cost with each worker. */
+export async function roundDetail(acting: Acting, kept: KeptRound): Promise<WorkerRoundDetail> {
+  const { row, ground, result, hashes, outcome } = kept;
   const { assigned } = JSON.parse(result) as AssignResult;
   const to = new Map(assigned.map(({ request, helper }) => [request, helper]));
   const choices = pairingsOf(ground);
   return workerRoundDetail.parse({
-    ...{ ...row, hashes, outcome },
+    ...{ ...row, hashes, outcome, confirmers: await confirmersOf(acting, kept) },
+    abilities: workerRoundAbilities(row, acting.actor.id, outcome !== null),
     files: ground.files.map(({ number }) => ({
       ...{ number, account_id: to.get(number) ?? null, choices: choices.get(number) ?? [] },
     })),

@@ -99,6 +99,8 @@ const NOT_LOGGED = [
   ...['/api/courses', '/api/courses/:id'],
   // Rounds with their courses and seeds; who takes part is answered by the round itself.
   '/api/course-rounds',
+  // Mentors and rides shared out: titles and counts; the numbers are answered by the round itself.
+  '/api/helper-rounds',
   '/api/groups',
   // The directory as HSDS 3: organisations and services; no confidential address stands in it.
   '/api/hsds',
@@ -137,6 +139,7 @@ const ELSEWHERE = [
   '/api/cases/:id/groups/:participation/certificate',
   '/api/directory/:id/confidential-addresses',
   ...['/api/course-rounds/:id', '/api/course-rounds/:id/input', '/api/worker-rounds/:id'],
+  ...['', '/input', '/table'].map((part) => `/api/helper-rounds/:id${part}`),
 ];
 
 async function logged(): Promise<{ id: string; action: string }[]> {

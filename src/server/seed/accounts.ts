@@ -10,7 +10,7 @@ export interface DemoPerson {
   readonly role: Role;
   readonly locale: Locale;
   /** Code of the place in seed/places.csv where the role is held. */
-  readonly place: 'country' | 'region' | 'district' | 'other_district';
+  readonly place: 'country' | 'region' | 'district' | 'neighbour_district' | 'other_district';
   /** Code of the organisation in organisations.ts, for a receiving service. */
   readonly organisation?: string;
   readonly title: string;
@@ -49,6 +49,13 @@ export const DEMO_PEOPLE = {
     'Support worker elsewhere',
   ),
   gulnora: person('gulnora', 'Gulnora Rahimova', 'supervisor', 'district', 'Supervisor'),
+  shahnoza: person(
+    'shahnoza',
+    'Shahnoza Tillayeva',
+    'supervisor',
+    'neighbour_district',
+    'Supervisor next door',
+  ),
   otabek: person(
     'otabek',
     'Otabek Nazarov',

@@ -5,6 +5,7 @@ export const DEMO_PLACES = {
   country: 'PGR3C',
   region: 'D9XFQ',
   district: 'ZCWJC',
+  neighbour_district: 'DSSDK',
   other_district: 'ZCZZR',
 } as const;
 

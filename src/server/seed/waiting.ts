@@ -11,8 +11,9 @@ import { telling } from './stories/telling.ts';
 const DAY = 86_400_000;
 
 /**
- * What the first look at a supervisor's screens finds: who is on duty in the coming days, and a decision of
- * the district's commission that its agency has not answered. Only in the world that is shown, not in tests.
+ * What the first look at a supervisor's screens finds: who is on duty in the coming days, who stands in and so can
+ * confirm what the supervisor proposes, and a decision of the district's commission that its agency has not answered.
+ * Only in the world that is shown, not in tests.
  */
 export async function seedWaiting(appUrl: string, now: Date): Promise<void> {
   const database = openDatabase(createPool(appUrl, createLog('silent'), 1, 20_000));
@@ -35,6 +36,16 @@ export async function seedWaiting(appUrl: string, now: Date): Promise<void> {
             ...{ kept_by: gulnora.id, kept_at: now },
           })),
         )
+        .execute(),
+    );
+    await database.as(gulnora, ({ tx }) =>
+      tx
+        .insertInto('stand_in')
+        .values({
+          ...{ id: fixedId('stand-in:0'), place_id: placeId(DEMO_PLACES.district) },
+          ...{ account_id: DEMO_PEOPLE.shahnoza.id, from_at: at(-1), until_at: at(60) },
+          ...{ kept_by: gulnora.id, kept_at: now },
+        })
         .execute(),
     );
     const tell = telling(database, now);

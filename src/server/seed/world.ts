@@ -23,6 +23,7 @@ import { DEMO_SERVICES } from './demo-services.ts';
 import { fixedId } from './fixed-id.ts';
 import { addGroups } from './groups.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
+import { seedRides } from './rides.ts';
 import { tellStories } from './stories/stories.ts';
 import { seedWaiting } from './waiting.ts';
 import { seedWorkAndTraining } from './work-and-training.ts';
@@ -71,6 +72,7 @@ export async function seedDemo(urls: DatabaseUrls): Promise<void> {
   await seedWorld(urls, now);
   await seedWaiting(urls.app, now);
   await seedWorkAndTraining(urls, now);
+  await seedRides(urls, now);
   await seedCountry(urls, now);
 }
 

@@ -28,6 +28,8 @@ export function HealthSection({ file: carried }: { readonly file: CaseFile }) {
   const reads = worksOnHealth(carried.state, actor.id);
   const [meeting] = nextMeetings(carried.state);
   const next = meeting === undefined ? null : formatDay(i18n.locale, meeting[1]);
+  const { due_on } = carried.state.health;
+  const due = due_on === null ? null : formatDay(i18n.locale, due_on);
   return (
     <>
       <Section title={<Trans>Health</Trans>}>
@@ -38,6 +40,11 @@ export function HealthSection({ file: carried }: { readonly file: CaseFile }) {
           </Trans>{' '}
           {next === null ? null : <Trans>Next date: {next}</Trans>}
         </p>
+        {due === null ? null : (
+          <p>
+            <Trans>By the calendar a health appointment is due on {due}.</Trans>
+          </p>
+        )}
         {reads ? null : (
           <p className={styles.soft}>
             <Trans>

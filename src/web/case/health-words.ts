@@ -11,13 +11,18 @@ export const PROOF_WORDS = {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** The sentences of what is said about health; only those who may read it see them. */
+/** The sentences of what is said about health; but for the next day, only those who may read it see them. */
 export const HEALTH_FACTS: Readonly<Record<string, Sentence>> = {
   health_seen: (body, { i18n }) => {
     const day = formatDay(i18n.locale, text(body.on));
     return body.came === true
       ? msg`Seen about health on ${day}.`
       : msg`Not there on ${day}, when expected about health.`;
+  },
+  health_due: (body, { i18n }) => {
+    if (typeof body.next_on !== 'string') return msg`No health appointment is due.`;
+    const day = formatDay(i18n.locale, body.next_on);
+    return msg`A health appointment is due on ${day}.`;
   },
   vaccination_recorded: (body, { i18n, model }) => {
     const day = formatDay(i18n.locale, text(body.on));

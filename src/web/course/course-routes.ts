@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { root } from '../root-route.ts';
 import { lazyScreen } from '../ui/lazy-screen.tsx';
 
-/** The screens of courses and of the rounds that give their seats. */
+/** The screens of courses, of the rounds that give their seats, and of those for mentors and rides. */
 export const courseRoutes = [
   createRoute({
     getParentRoute: () => root,
@@ -23,6 +23,16 @@ export const courseRoutes = [
     getParentRoute: () => root,
     path: '/rounds/$id',
     component: lazyScreen(() => import('./round-screen.tsx'), 'RoundScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/helpers',
+    component: lazyScreen(() => import('../match/helper-rounds-screen.tsx'), 'HelperRoundsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/helpers/$id',
+    component: lazyScreen(() => import('../match/helper-round-screen.tsx'), 'HelperRoundScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

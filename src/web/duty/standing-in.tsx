@@ -15,11 +15,14 @@ export function StandingIn() {
     const place = names.place(place_id) ?? '…';
     const until = formatMoment(i18n.locale, until_at);
     return (
-      <Notice key={id}>
-        <Trans>
-          Until {until} you stand in for the supervisor here: {place}. Their files are among yours.
-        </Trans>
-      </Notice>
+      <div key={id} style={{ marginBlockEnd: '1rem' }}>
+        <Notice>
+          <Trans>
+            Until {until} you stand in for the supervisor here: {place}. Their files are among
+            yours.
+          </Trans>
+        </Notice>
+      </div>
     );
   });
 }

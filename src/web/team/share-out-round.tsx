@@ -5,11 +5,13 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { Pairing, WorkerRoundDetail } from '#domain/match/worker-round.ts';
 import type { Problem, ProblemCode } from '#domain/problem.ts';
+import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
 import { PROBLEM_MESSAGES } from '../problem-messages.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatMoment } from '../ui/format.ts';
+import { LineParts } from '../ui/line-parts.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { SHARE_STATES } from './share-out-words.ts';
@@ -47,32 +49,35 @@ interface RoundProps {
 function Known({ round }: RoundProps) {
   const { t, i18n } = useLingui();
   const names = useNames();
-  const who = (id: string, at: string) =>
-    `${names.account(id) ?? t`a colleague`} · ${formatMoment(i18n.locale, at)}`;
+  const me = useMe();
+  const who = (id: string, at: string) => [
+    id === me.id ? t`you` : (names.account(id) ?? t`a colleague`),
+    formatMoment(i18n.locale, at),
+  ];
   const { distance, language, caseload } = round.weights;
-  const lines: readonly (readonly [string, string])[] = [
-    [t`Now`, i18n._(SHARE_STATES[round.state])],
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    [t`Now`, [i18n._(SHARE_STATES[round.state])]],
     [t`Proposed by`, who(round.made_by, round.made_at)],
     [
       round.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`,
-      round.ended_by === null || round.ended_at === null ? '' : who(round.ended_by, round.ended_at),
+      round.ended_by === null || round.ended_at === null ? [] : who(round.ended_by, round.ended_at),
     ],
-    [t`Why`, round.words ?? ''],
-    [t`For each step between the places`, String(distance)],
-    [t`Where no language is shared`, String(language)],
-    [t`For each file that somebody has already`, String(caseload)],
-    [t`Hash of what went in`, round.hashes.input],
-    [t`Hash of the result`, round.hashes.result],
+    [t`Why`, round.words === null ? [] : [round.words]],
+    [t`For each step between the places`, [String(distance)]],
+    [t`Where no language is shared`, [String(language)]],
+    [t`For each file that somebody has already`, [String(caseload)]],
+    [t`Hash of what went in`, [round.hashes.input]],
+    [t`Hash of the result`, [round.hashes.result]],
   ];
   return (
     <Section title={<Trans>What it rests on</Trans>}>
       <dl className={parts.facts}>
         {lines
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => [
+          .filter(([, said]) => said.length > 0)
+          .map(([label, said]) => [
             <dt key={label}>{label}</dt>,
             <dd key={`${label}.`} style={{ overflowWrap: 'anywhere' }}>
-              {value}
+              <LineParts parts={said} />
             </dd>,
           ])}
       </dl>
@@ -104,9 +109,10 @@ function Steps({ round }: RoundProps) {
     setProblem(said.problem);
     setSame(said.value?.same);
   };
-  const unfinished = round.state === 'confirmed' && round.outcome === null;
+  const { confirm, set_aside } = round.abilities;
   return (
     <Section title={<Trans>What can be done</Trans>}>
+      {round.state === 'proposed' && !confirm ? <WhoConfirms round={round} /> : null}
       <ProblemText problem={problem} />
       {same === undefined ? null : (
         <Notice>
@@ -139,7 +145,7 @@ function Steps({ round }: RoundProps) {
         </div>
       )}
       <div className={parts.buttons} style={{ marginBlockStart: '0.8rem' }}>
-        {round.state === 'proposed' || unfinished ? (
+        {confirm ? (
           <Button loading={busy} onClick={() => void go('/confirm', { version })}>
             <Trans>Confirm, and give the files</Trans>
           </Button>
@@ -147,13 +153,51 @@ function Steps({ round }: RoundProps) {
         <Button variant="default" loading={busy} onClick={() => void replay()}>
           <Trans>Run it again and compare</Trans>
         </Button>
-        {round.state === 'proposed' && words === undefined ? (
+        {set_aside && words === undefined ? (
           <Button variant="subtle" onClick={() => setWords('')}>
             <Trans>Set it aside</Trans>
           </Button>
         ) : null}
       </div>
     </Section>
+  );
+}
+
+/** To whoever worked it out: nobody confirms their own, and these can. */
+function WhoConfirms({ round }: RoundProps) {
+  const { t } = useLingui();
+  const names = useNames();
+  const { confirmers } = round;
+  return (
+    <>
+      <p style={{ marginBlockStart: 0 }}>
+        <Trans>
+          You worked this proposal out yourself. A second supervisor looks at it and confirms it;
+          until then nobody has a file.
+        </Trans>
+      </p>
+      {confirmers.length === 0 ? (
+        <p>
+          <Trans>
+            Nobody else leads this place now. Under “On duty” you can ask a supervisor of your
+            region to stand in; whoever stands in can confirm it.
+          </Trans>
+        </p>
+      ) : (
+        <>
+          <h3 style={{ margin: 0 }}>
+            <Trans>Who can confirm it now</Trans>
+          </h3>
+          <ul className={parts.list}>
+            {confirmers.map((id) => (
+              <li key={id}>
+                <bdi>{names.account(id) ?? t`a colleague`}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 
@@ -231,5 +275,9 @@ function Reason({ pairing }: { readonly pairing: Pairing }) {
     t`files now: ${files}`,
     t`costs together: ${cost}`,
   ];
-  return <div className={parts.soft}>{said.join(' · ')}</div>;
+  return (
+    <div className={parts.soft}>
+      <LineParts parts={said} />
+    </div>
+  );
 }

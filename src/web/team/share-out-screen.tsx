@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { WorkerRoundRow } from '#domain/match/worker-round.ts';
 import type { Problem } from '#domain/problem.ts';
+import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
 import { Answered } from '../ui/answered.tsx';
@@ -28,7 +29,8 @@ export function ShareOutScreen() {
       intro={
         <Trans>
           For files without a support worker a proposal is worked out by three things: how far,
-          which languages, and how many files somebody has. Nobody has a file before you confirm.
+          which languages, and how many files somebody has. Nobody has a file before a second
+          supervisor has confirmed.
         </Trans>
       }
     >
@@ -53,14 +55,20 @@ export function ShareOutScreen() {
 }
 
 function Proposal({ round }: { readonly round: WorkerRoundRow }) {
-  const { i18n } = useLingui();
-  const { given, waiting } = round;
+  const { t, i18n } = useLingui();
+  const names = useNames();
+  const me = useMe();
+  const { given, waiting, made_by } = round;
+  const who = made_by === me.id ? t`you` : (names.account(made_by) ?? t`a colleague`);
   return (
     <li>
       <Link to="/team/share/$id" params={{ id: round.id }} className={parts.strong}>
         {formatMoment(i18n.locale, round.made_at)}
       </Link>
       <div>{i18n._(SHARE_STATES[round.state])}</div>
+      <div className={parts.soft}>
+        <Trans>Proposed by: {who}</Trans>
+      </div>
       <div className={parts.soft}>
         <Trans>
           Files with a proposal: {given}, files that wait: {waiting}

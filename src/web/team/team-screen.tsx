@@ -117,13 +117,15 @@ function Unassigned({ files, workers }: UnassignedProps) {
         more={pages.more}
         onMore={pages.showMore}
       />
-      {files.length < 2 ? null : (
-        <p style={{ marginBlockEnd: 0 }}>
-          <Link to="/team/share" className={parts.link}>
+      <p style={{ marginBlockEnd: 0 }}>
+        <Link to="/team/share" className={parts.link}>
+          {files.length < 2 ? (
+            <Trans>Share out files</Trans>
+          ) : (
             <Trans>Have a proposal worked out for all of them</Trans>
-          </Link>
-        </p>
-      )}
+          )}
+        </Link>
+      </p>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import {
   IconListSearch,
   IconMap2,
   IconScale,
+  IconSteeringWheel,
 } from '@tabler/icons-react';
 import { FILE_READERS, type Place } from './place.ts';
 
@@ -29,6 +30,13 @@ export const SERVICE_PLACES: readonly Place[] = [
     group: 'programme',
     label: msg`Rounds for seats`,
     icon: IconScale,
+    roles: ['coordinator'],
+  },
+  {
+    to: '/helpers',
+    group: 'programme',
+    label: msg`Mentors and rides`,
+    icon: IconSteeringWheel,
     roles: ['coordinator'],
   },
   {

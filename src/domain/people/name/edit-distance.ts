@@ -20,6 +20,40 @@ export function likeness(left: string, right: string): number {
   return Math.max(0, 1 - cost(a, b) / longer);
 }
 
+/**
+ * Whether two folded words are at least so alike. Where many consonants of one have none to go with in the other, it is
+ * said without counting edits: each of those costs .6 or more.
+ */
+export function isAlike(left: string, right: string, least: number): boolean {
+  const a = left.slice(0, WIDTH - 1);
+  const b = right.slice(0, WIDTH - 1);
+  const longer = Math.max(a.length, b.length);
+  if (longer > 0 && 1 - (0.6 * consonantsApart(a, b)) / longer < least) return false;
+  return likeness(a, b) >= least;
+}
+
+const apart = new Int8Array(128);
+
+/** How many consonants, other than h, the one word has that the other has not. */
+function consonantsApart(a: string, b: string): number {
+  apart.fill(0);
+  count(a, 1);
+  count(b, -1);
+  let [more, less] = [0, 0];
+  for (const left of apart) {
+    if (left > 0) more += left;
+    else less -= left;
+  }
+  return Math.max(more, less);
+}
+
+function count(word: string, by: 1 | -1): void {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code < CODES && loss(code) === 1) apart[code] = (apart[code] ?? 0) + by;
+  }
+}
+
 function cost(a: string, b: string): number {
   cells[0] = 0;
   for (let at = 1; at <= b.length; at += 1) {

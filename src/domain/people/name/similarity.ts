@@ -1,6 +1,6 @@
 import type { NameWords } from '../name.ts';
 import { areDistinct } from './distinct.ts';
-import { likeness } from './edit-distance.ts';
+import { isAlike, likeness } from './edit-distance.ts';
 import { withoutHonorific } from './patronymic.ts';
 import type { Word } from './words.ts';
 
@@ -145,13 +145,29 @@ function consonantLikeness(left: Word, right: Word): number {
   return best * CONSONANTS_ALIKE;
 }
 
+/** What a name loses that is one only when its words are run together. */
+const JOINED = 0.97;
+
 /** For names run together or torn apart: "SergeiLavrov", "Plat Ono Vich". */
 function joinedLikeness(left: readonly Word[], right: readonly Word[]): number {
-  if (left.length === right.length || left.length > 5 || right.length > 5) return 0;
+  const both = joinedTexts(left, right);
+  return both === null ? 0 : likeness(...both) * JOINED;
+}
+
+function joinedTexts(left: readonly Word[], right: readonly Word[]): [string, string] | null {
+  if (left.length === right.length || left.length > 5 || right.length > 5) return null;
   const a = left.map((word) => word.text).join('');
   const b = right.map((word) => word.text).join('');
-  if (Math.abs(a.length - b.length) > 2) return 0;
-  return likeness(a, b) * 0.97;
+  return Math.abs(a.length - b.length) > 2 ? null : [a, b];
+}
+
+/**
+ * Whether two names come to `SAME_NAME` by their letters alone, run together: all that is left where a word of the
+ * shorter has no like in the longer. Quicker than `similarity`, with the same answer.
+ */
+export function isSameJoined(left: NameWords, right: NameWords): boolean {
+  const both = joinedTexts(left.words, right.words);
+  return both !== null && isAlike(...both, SAME_NAME / JOINED);
 }
 
 function reasonOf({ left, right, likeness: alike }: Pairing): NameReason {

@@ -1,16 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  type AlikePair,
-  alike,
-  byLikeness,
-  candidatePairs,
-  comparable,
-  rememberedSameWord,
-  type Summary,
-  wordByWord,
-} from '#domain/directory/alike.ts';
+import { type AlikePair, byLikeness, type Summary } from '#domain/directory/alike.ts';
+import { type AlikeIndex, NOTHING_KEPT, refreshed } from '#domain/directory/alike-index.ts';
 import type { AlikePairs, MergeKind } from '#domain/directory/merge.ts';
-import { rememberedWords } from '#domain/people/name/remembered-words.ts';
 import type { Acting } from '../../database.ts';
 
 /** An entry as it is compared and shown beside another; a confidential address is no part of it. */
@@ -62,33 +53,54 @@ export async function distinctPairs(acting: Acting): Promise<ReadonlySet<string>
 }
 
 const SHOWN = 50;
-/** So many are worked on before other requests have their turn. */
-const AT_ONCE = 500;
 
-/** The pairs that are most alike. Outside of any transaction: a large directory takes a while. */
-export async function alikeEntries(
-  rows: readonly ComparedRow[],
-  distinct: ReadonlySet<string>,
-): Promise<AlikePairs> {
-  const read = wordByWord(rememberedWords());
-  const same = rememberedSameWord();
-  const entries = [];
-  for (const [at, row] of rows.entries()) {
-    entries.push(comparable(row, read));
-    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
-  }
-  const found: AlikePair[] = [];
-  let looked = 0;
-  for (const [a, b] of candidatePairs(entries)) {
-    looked += 1;
-    if (looked % AT_ONCE === 0) await setImmediate();
-    const reasons = alike(a, b, same);
-    if (reasons === null) continue;
-    const [one = '', other = ''] = [a.summary.id, b.summary.id].toSorted();
-    if (!distinct.has(`${one} ${other}`)) found.push({ one, other, reasons });
-  }
+/** Finds the pairs that are most alike, and keeps what it found for the next look. */
+export interface AlikeKeeper {
+  pairs(
+    kind: MergeKind,
+    rows: readonly ComparedRow[],
+    distinct: ReadonlySet<string>,
+  ): Promise<AlikePairs>;
+}
+
+/**
+ * What is kept of a directory while the server runs. Outside of any transaction: the first look at a large directory takes
+ * a while, later ones as long as what has changed. One look after the other: two at once would do the same work twice.
+ */
+export function keepAlike(): AlikeKeeper {
+  const kept: Record<MergeKind, AlikeIndex> = { service: NOTHING_KEPT, organisation: NOTHING_KEPT };
+  let last: Promise<unknown> = Promise.resolve();
+  const look = async (kind: MergeKind, rows: readonly ComparedRow[]): Promise<AlikeIndex> => {
+    const steps = refreshed(kept[kind], rows.map(summaryOf));
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) {
+        kept[kind] = value;
+        return value;
+      }
+      // Other requests have their turn.
+      await setImmediate();
+    }
+  };
+  return {
+    async pairs(kind, rows, distinct) {
+      const own = last.then(() => look(kind, rows));
+      last = own.catch(() => undefined);
+      const { pairs } = await own;
+      const found = pairs.filter(({ one, other }) => !distinct.has(`${one} ${other}`));
+      return { pairs: cards(rows, found), total: found.length };
+    },
+  };
+}
+
+/** All that two entries are compared by, and nothing that does not matter for it. */
+function summaryOf({ active: _active, ...summary }: ComparedRow): Summary {
+  return summary;
+}
+
+function cards(rows: readonly ComparedRow[], found: readonly AlikePair[]): AlikePairs['pairs'] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const pairs = found
+  return found
     .toSorted(byLikeness)
     .slice(0, SHOWN)
     .flatMap(({ one, other, reasons }) => {
@@ -96,7 +108,6 @@ export async function alikeEntries(
       if (a === undefined || b === undefined) return [];
       return [{ one: shown(a), other: shown(b), reasons: [...reasons] }];
     });
-  return { pairs, total: found.length };
 }
 
 /** An entry as a card shows it. */

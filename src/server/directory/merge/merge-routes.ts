@@ -20,7 +20,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import { asCoordinator } from '../coordinator.ts';
 import { gone } from '../organisation-routes.ts';
-import { alikeEntries, comparedRows, distinctPairs, shown } from './alike-entries.ts';
+import { comparedRows, distinctPairs, keepAlike, shown } from './alike-entries.ts';
 import { entriesOf } from './entry-fields.ts';
 import { mergeEntries, undoMerge, undoUntil } from './merge-entries.ts';
 import { countMoving } from './moved.ts';
@@ -29,6 +29,7 @@ const SHOWN = 50;
 
 /** Entries of the directory that may be one: found, laid side by side, merged and taken back by the coordinator. */
 export function addDirectoryMergeRoutes(app: ServerApp, deps: Deps): void {
+  const alike = keepAlike();
   app.get(
     '/api/directory/duplicates',
     {
@@ -43,7 +44,7 @@ export function addDirectoryMergeRoutes(app: ServerApp, deps: Deps): void {
         distinct: await distinctPairs(acting),
       }));
       if ('code' in read) return sendProblem(reply, read);
-      const found: AlikePairs = await alikeEntries(read.rows, read.distinct);
+      const found: AlikePairs = await alike.pairs(request.query.kind, read.rows, read.distinct);
       return found;
     },
   );

@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
-import { alike, candidatePairs, comparable, rememberedSameWord } from '#domain/directory/alike.ts';
 import { testDatabase } from '#test/database.ts';
 import { keeping } from '#test/directory-merge.ts';
 import { openFile } from '#test/file.ts';
@@ -60,21 +59,6 @@ it('finds entries that may be one, across scripts, with reasons; a word of a coo
   ]);
   expect([found.one.address, found.other.address]).toEqual([null, null]);
   expect((await pairOf('organisation', latin.organisation)).reasons).toContain('same_name');
-  // Leaving pairs out early leaves out none that is one (broken once: words torn apart were left out).
-  const named = (en: string, id: string) =>
-    comparable({
-      ...{ id, name: { en }, organisation_id: null, organisation: null, place_id: 'there' },
-      ...{ need_domain: 'education', phones: [], addresses: [], website: null },
-    });
-  const school = named('School 14 Navruz', 'a');
-  for (const [other, one] of [
-    ['Navrus schol 14', true],
-    ['School 14 Nav Ruz', true],
-    ['School 15 Navruz', false],
-  ] as const) {
-    const [[a, b] = [school, named('Market', 'c')]] = candidatePairs([school, named(other, 'b')]);
-    expect(alike(a, b, rememberedSameWord()) !== null, other).toBe(one);
-  }
   // Nothing of the demo directory is taken for a double: a dentist and a family doctor share a house.
   const all = await jasur.request('GET', '/api/directory/duplicates?kind=service');
   expect(all.json().total, all.body).toBe(1);
