@@ -1469,6 +1469,7 @@ export interface ExchangeEdition {
   created_at: Timestamp;
   about: string | null;
   contact: string | null;
+  certificates_by_themselves: Generated<boolean>;
 }
 
 export interface ExchangeEditionInvitation {
@@ -1528,6 +1529,7 @@ export interface ExchangeExpert {
   themes: string[];
   consented_at: Timestamp;
   version: Generated<number>;
+  asked_names: unknown;
 }
 
 export interface ExchangeFile {
@@ -1810,6 +1812,8 @@ export interface ExchangePicture {
   consent: string;
   created_by: string | null;
   created_at: Timestamp;
+  proposed_for: string | null;
+  agreed_at: Timestamp | null;
 }
 
 export interface ExchangePosition {
@@ -1940,6 +1944,7 @@ export interface ExchangeProgrammeVersion {
   released_by: string | null;
   programme: unknown;
   changes: unknown;
+  taken_down_at: Timestamp | null;
 }
 
 export interface ExchangeProgrammeVersionWhole {

@@ -2,11 +2,19 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
-import { EDITION_STATES, type shownEdition } from '#domain/exchange/conference/edition-settings.ts';
+import {
+  EDITION_STATES,
+  savedEdition,
+  type shownEdition,
+} from '#domain/exchange/conference/edition-settings.ts';
 import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
-import { ProblemText } from '../../ui/problem-text.tsx';
+import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { useFieldName } from '../publication/field-name.ts';
+import { LookNotice } from '../publication/look-notice.tsx';
+import { useLook } from '../publication/use-look.ts';
+import { pageLanguage } from '../schedule/use-schedule.ts';
 import { LanguagesField } from './languages-field.tsx';
 import { Prose } from './proposal-form.tsx';
 import { Saved } from './saved.tsx';
@@ -19,7 +27,9 @@ interface EditionFormProps {
   readonly id: string;
   readonly one: ShownEdition;
   readonly saved: boolean;
-  readonly onSaved: () => void;
+  /** Fields whose new words wait for a second editor since the last save. */
+  readonly waits: readonly string[];
+  readonly onSaved: (waits: readonly string[]) => void;
 }
 
 const SHOWN = [
@@ -34,9 +44,11 @@ const SHOWN = [
 ];
 
 /** Words and days of a conference. */
-export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
+export function EditionForm({ id, one, saved, waits, onSaved }: EditionFormProps) {
   const { t, i18n } = useLingui();
   const { send, problem, busy } = useSend();
+  const look = useLook('edition', id);
+  const fieldName = useFieldName('edition');
   const [draft, setDraft] = useState({
     ...{ title: one.title, lead: one.lead ?? '', about: one.about ?? '' },
     ...{ starts_on: one.starts_on, ends_on: one.ends_on, time_zone: one.time_zone },
@@ -45,15 +57,19 @@ export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
   const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
   const states = { draft: t`Draft`, published: t`Announced`, ended: t`Has ended` };
   const language = languageName(i18n.locale, one.source);
+  const words = new Intl.ListFormat(pageLanguage(i18n.locale)).format(
+    waits.filter((field) => field !== 'state').map(fieldName),
+  );
   async function submit(event: FormEvent) {
     event.preventDefault();
     const orNull = (text: string) => (text.trim() === '' ? null : text);
-    const reply = await send('PUT', `/api/exchange/editions/${id}/settings`, {
+    const body = {
       ...draft,
       ...{ lead: orNull(draft.lead), about: orNull(draft.about), contact: orNull(draft.contact) },
       version: one.version,
-    });
-    if (reply !== undefined) onSaved();
+    };
+    const reply = await send('PUT', `/api/exchange/editions/${id}/settings`, body, savedEdition);
+    if (reply !== undefined) onSaved(reply.waits);
   }
   return (
     <Section title={<Trans>Words and days</Trans>}>
@@ -125,6 +141,17 @@ export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
             <LanguagesField value={draft.languages} change={(languages) => change({ languages })} />
             <ProblemText problem={otherProblems(problem, SHOWN)} />
             <Saved done={saved} />
+            {saved && words !== '' ? (
+              <div role="status">
+                <Notice>
+                  <Trans>
+                    New words wait for a second editor; until then readers have the old ones:{' '}
+                    {words}
+                  </Trans>
+                </Notice>
+              </div>
+            ) : null}
+            {one.state === 'draft' ? <LookNotice look={look} nameOf={fieldName} /> : null}
             <div>
               <Button type="submit" loading={busy}>
                 <Trans>Save</Trans>

@@ -18,6 +18,7 @@ export function SettingsScreen() {
   const { edition = '' } = useParams({ strict: false });
   // A form begins anew with the version that was saved; that it was saved is kept here.
   const [saved, setSaved] = useState<'edition' | 'call' | 'registration'>();
+  const [waits, setWaits] = useState<readonly string[]>([]);
   const asked = useAsk(
     ['exchange', 'edition-settings', edition],
     `/api/exchange/editions/${edition}/settings`,
@@ -28,7 +29,12 @@ export function SettingsScreen() {
   return (
     <Page
       title={t`Settings of the conference`}
-      intro={<Trans>What is saved here shows on the public pages at once.</Trans>}
+      intro={
+        <Trans>
+          What is saved here shows on the public pages at once; of an announced conference, new
+          words do so after a second look.
+        </Trans>
+      }
     >
       <Answered asked={asked}>
         {(one) => (
@@ -38,7 +44,11 @@ export function SettingsScreen() {
               id={edition}
               one={one}
               saved={saved === 'edition'}
-              onSaved={() => setSaved('edition')}
+              waits={waits}
+              onSaved={(fields) => {
+                setSaved('edition');
+                setWaits(fields);
+              }}
             />
             <HostsPart id={edition} one={one} />
             {call.value === undefined && call.problem?.code !== 'gone' ? null : (
