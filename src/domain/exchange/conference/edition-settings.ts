@@ -91,5 +91,7 @@ export const shownEdition = z.object({
   slug: z.string(),
   version: z.int(),
   hosts: z.array(shownHost),
+  /** New words that wait for a second editor; readers have those above meanwhile. */
+  waits: z.array(z.object({ field: z.enum(['title', 'lead', 'about']), text: z.string() })),
   institutions: z.array(z.object({ id: z.uuid(), name: told })),
 });

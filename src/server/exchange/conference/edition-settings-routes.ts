@@ -222,6 +222,11 @@ async function editionOf({ client }: Taking, edition: string) {
     'select id, name from exchange.institution order by slug limit 300',
   );
   const source = row.title.source;
+  const waiting = await client.query<{ field: 'title' | 'lead' | 'about'; text: string }>(
+    `select field, text from exchange.wording_change
+     where noun = 'edition' and row_id = $1 and lang = $2 and state = 'waiting' order by at, id`,
+    [edition, source],
+  );
   const text = (words: Wording | null) =>
     words === null
       ? null
@@ -229,6 +234,7 @@ async function editionOf({ client }: Taking, edition: string) {
   return {
     ...row,
     ...{ source, title: text(row.title) ?? '', lead: text(row.lead), about: text(row.about) },
+    waits: waiting.rows,
     hosts: hosts.rows.map((one) => ({ ...one, name: toldOf(one.name) })),
     institutions: institutions.rows.map((one) => ({ ...one, name: toldOf(one.name) })),
   };

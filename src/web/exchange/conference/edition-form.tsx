@@ -14,7 +14,6 @@ import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useFieldName } from '../publication/field-name.ts';
 import { LookNotice } from '../publication/look-notice.tsx';
 import { useLook } from '../publication/use-look.ts';
-import { pageLanguage } from '../schedule/use-schedule.ts';
 import { LanguagesField } from './languages-field.tsx';
 import { Prose } from './proposal-form.tsx';
 import { Saved } from './saved.tsx';
@@ -27,9 +26,7 @@ interface EditionFormProps {
   readonly id: string;
   readonly one: ShownEdition;
   readonly saved: boolean;
-  /** Fields whose new words wait for a second editor since the last save. */
-  readonly waits: readonly string[];
-  readonly onSaved: (waits: readonly string[]) => void;
+  readonly onSaved: () => void;
 }
 
 const SHOWN = [
@@ -44,7 +41,7 @@ const SHOWN = [
 ];
 
 /** Words and days of a conference. */
-export function EditionForm({ id, one, saved, waits, onSaved }: EditionFormProps) {
+export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
   const { t, i18n } = useLingui();
   const { send, problem, busy } = useSend();
   const look = useLook('edition', id);
@@ -57,9 +54,6 @@ export function EditionForm({ id, one, saved, waits, onSaved }: EditionFormProps
   const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
   const states = { draft: t`Draft`, published: t`Announced`, ended: t`Has ended` };
   const language = languageName(i18n.locale, one.source);
-  const words = new Intl.ListFormat(pageLanguage(i18n.locale)).format(
-    waits.filter((field) => field !== 'state').map(fieldName),
-  );
   async function submit(event: FormEvent) {
     event.preventDefault();
     const orNull = (text: string) => (text.trim() === '' ? null : text);
@@ -69,7 +63,7 @@ export function EditionForm({ id, one, saved, waits, onSaved }: EditionFormProps
       version: one.version,
     };
     const reply = await send('PUT', `/api/exchange/editions/${id}/settings`, body, savedEdition);
-    if (reply !== undefined) onSaved(reply.waits);
+    if (reply !== undefined) onSaved();
   }
   return (
     <Section title={<Trans>Words and days</Trans>}>
@@ -141,16 +135,20 @@ export function EditionForm({ id, one, saved, waits, onSaved }: EditionFormProps
             <LanguagesField value={draft.languages} change={(languages) => change({ languages })} />
             <ProblemText problem={otherProblems(problem, SHOWN)} />
             <Saved done={saved} />
-            {saved && words !== '' ? (
-              <div role="status">
-                <Notice>
-                  <Trans>
-                    New words wait for a second editor; until then readers have the old ones:{' '}
-                    {words}
-                  </Trans>
-                </Notice>
-              </div>
-            ) : null}
+            {one.waits.length === 0 ? null : (
+              <Notice>
+                <Trans>
+                  New words wait for a second editor; until then readers have the old ones:
+                </Trans>
+                <ul>
+                  {one.waits.map(({ field, text }) => (
+                    <li key={field} dir="auto">
+                      {fieldName(field)}: {text}
+                    </li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
             {one.state === 'draft' ? <LookNotice look={look} nameOf={fieldName} /> : null}
             <div>
               <Button type="submit" loading={busy}>

@@ -18,7 +18,6 @@ export function SettingsScreen() {
   const { edition = '' } = useParams({ strict: false });
   // A form begins anew with the version that was saved; that it was saved is kept here.
   const [saved, setSaved] = useState<'edition' | 'call' | 'registration'>();
-  const [waits, setWaits] = useState<readonly string[]>([]);
   const asked = useAsk(
     ['exchange', 'edition-settings', edition],
     `/api/exchange/editions/${edition}/settings`,
@@ -44,11 +43,7 @@ export function SettingsScreen() {
               id={edition}
               one={one}
               saved={saved === 'edition'}
-              waits={waits}
-              onSaved={(fields) => {
-                setSaved('edition');
-                setWaits(fields);
-              }}
+              onSaved={() => setSaved('edition')}
             />
             <HostsPart id={edition} one={one} />
             {call.value === undefined && call.problem?.code !== 'gone' ? null : (

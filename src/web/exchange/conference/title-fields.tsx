@@ -38,7 +38,7 @@ export function TitleFields({ draft, tags, problem, change }: TitleFieldsProps) 
       />
       <TextField
         path="title"
-        label={t`Title (${first})`}
+        label={t`Title: ${first}`}
         maxLength={200}
         value={title}
         onChange={(event) => change({ title: event.currentTarget.value })}
@@ -86,7 +86,7 @@ function OtherTitles({ draft, tags, problem, change }: TitleFieldsProps) {
             <TextField
               key={tag}
               path={`titles.${tag}`}
-              label={t`Title (${other})`}
+              label={t`Title: ${other}`}
               maxLength={200}
               value={titles[tag] ?? ''}
               onChange={(event) =>

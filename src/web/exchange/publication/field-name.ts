@@ -23,13 +23,25 @@ const OTHERS: Readonly<Record<string, MessageDescriptor>> = {
   quotation: msg`Quotation`,
   method: msg`Method`,
   denominators: msg`Denominators`,
+  source: msg`Source`,
+  period: msg`Period`,
+  geography: msg`Area`,
+  table: msg`Words of the table`,
+  summary: msg`Summary`,
+  question: msg`Question`,
+  answer: msg`Answer`,
+  indicator_name: msg`Indicator`,
 };
 
 /**
  * A text by its name and language, as an editor calls it: `summary.ru` of a practice, `line4.ru` of minutes,
- * `abstract_12.ru` of the twelfth session of a programme. A name that only the store knows stays as it is.
+ * `abstract_12.ru` of the twelfth session of a programme, by the title that stands among `texts`. A name that only the
+ * store knows stays as it is.
  */
-export function useFieldName(kind: SubjectKind): (field: string) => string {
+export function useFieldName(
+  kind: SubjectKind,
+  texts: Readonly<Record<string, string>> = {},
+): (field: string) => string {
   const { i18n, t } = useLingui();
   return (field) => {
     const [whole = '', lang] = field.split('.');
@@ -40,7 +52,13 @@ export function useFieldName(kind: SubjectKind): (field: string) => string {
         : OTHERS[name];
     const said = known === undefined ? whole : i18n._(known);
     const at = known === undefined || number === undefined ? said : `${said} ${number}`;
-    const where = session === undefined ? at : t`Session ${session}: ${at}`;
+    const title = Object.entries(texts).find(([key]) => key.startsWith(`title_${session}.`))?.[1];
+    const where =
+      session === undefined
+        ? at
+        : title === undefined
+          ? t`Session ${session}: ${at}`
+          : `${title} · ${at}`;
     return lang === undefined ? where : `${where} (${languageName(i18n.locale, lang)})`;
   };
 }

@@ -30,7 +30,7 @@ export function TakeDown({ edition }: { readonly edition: string }) {
     return (
       <div className={styles.buttons}>
         <Button variant="subtle" color="clay" onClick={() => setOpen(true)}>
-          <Trans>Somebody can be recognised in it</Trans>
+          <Trans>Take the released programme down</Trans>
         </Button>
       </div>
     );
