@@ -3309,9 +3309,14 @@ create policy adds as permissive for insert to homeward_exchange with check (exc
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]));
 create policy conference_reader as permissive for select to homeward_reader using (true);
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_corrects as permissive for update to homeward_reader using (true);
+create policy reader_makes as permissive for insert to homeward_reader with check (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text])));
 grant insert, select, update to homeward_exchange;
-grant select to homeward_reader;
+grant insert, select to homeward_reader;
+grant update (minutes) to homeward_reader;
+grant update (revoked_at) to homeward_reader;
+grant update (sessions) to homeward_reader;
 
 create table exchange.decision_letter ( -- row level security, forced
   id uuid not null,
@@ -3352,6 +3357,7 @@ create table exchange.edition ( -- row level security, forced
   created_at timestamp with time zone not null,
   about exchange.wording,
   contact text,
+  certificates_by_themselves boolean not null default true,
   constraint edition_check CHECK ((ends_on >= starts_on)),
   constraint edition_contact_check CHECK (((length(contact) >= 3) AND (length(contact) <= 200))),
   constraint edition_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 12))),
@@ -3361,6 +3367,7 @@ create table exchange.edition ( -- row level security, forced
   constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'ended'::text]))),
   constraint edition_series_id_fkey FOREIGN KEY (series_id) REFERENCES exchange.series(id)
 );
+CREATE TRIGGER keep_shown_edition BEFORE UPDATE ON exchange.edition FOR EACH ROW EXECUTE FUNCTION exchange.keep_shown_edition();
 create policy adds as permissive for insert to homeward_exchange with check (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(id, VARIADIC ARRAY['organiser'::text]));
 create policy conference_reader as permissive for select to homeward_reader using (true);
@@ -3377,6 +3384,7 @@ grant select to homeward_reader;
 grant select, update (about) to homeward_reader;
 grant select (id) to homeward_reader;
 grant select, update (lead) to homeward_reader;
+grant update (state) to homeward_reader;
 grant select, update (title) to homeward_reader;
 grant update (version) to homeward_reader;
 
@@ -3517,17 +3525,25 @@ create table exchange.expert ( -- row level security, forced
   themes text[] not null,
   consented_at timestamp with time zone not null,
   version integer not null default 1,
+  asked_names jsonb,
+  constraint expert_asked_names_check CHECK ((jsonb_typeof(asked_names) = 'object'::text)),
   constraint expert_names_check CHECK ((jsonb_typeof(names) = 'object'::text)),
   constraint expert_pkey PRIMARY KEY (participant_id),
   constraint expert_shown_check CHECK ((shown <@ ARRAY['institution'::text, 'country'::text, 'languages'::text, 'themes'::text])),
   constraint expert_themes_check CHECK ((cardinality(themes) <= 10)),
   constraint expert_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
+CREATE TRIGGER keep_name_forms BEFORE INSERT OR UPDATE ON exchange.expert FOR EACH ROW EXECUTE FUNCTION exchange.keep_name_forms();
 create policy own as permissive for all to homeward_exchange using ((participant_id = exchange.me())) with check ((participant_id = exchange.me()));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
+create policy reader_changes as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 grant delete, insert, select, update to homeward_exchange;
-grant select to homeward_reader;
+grant delete, select to homeward_reader;
+grant update (asked_names) to homeward_reader;
+grant update (names) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.file ( -- row level security, forced
   id uuid not null,
@@ -3675,6 +3691,7 @@ create table exchange.kept_name ( -- row level security, forced
   constraint kept_name_pkey PRIMARY KEY (participant_id),
   constraint kept_name_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
+CREATE TRIGGER leave_directory AFTER INSERT ON exchange.kept_name FOR EACH ROW EXECUTE FUNCTION exchange.leave_directory();
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_keeps as permissive for all to homeward_reader using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text])));
@@ -4248,31 +4265,43 @@ create table exchange.picture ( -- row level security, forced
   consent text not null,
   created_by uuid,
   created_at timestamp with time zone not null,
+  proposed_for uuid,
+  agreed_at timestamp with time zone,
   constraint picture_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 400000))),
-  constraint picture_check CHECK ((num_nonnulls(participant_id, edition_id) = 1)),
   constraint picture_consent_check CHECK (((length(consent) >= 3) AND (length(consent) <= 500))),
   constraint picture_height_check CHECK (((height >= 1) AND (height <= 4000))),
   constraint picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
+  constraint picture_of_one CHECK ((num_nonnulls(participant_id, edition_id, proposed_for) = 1)),
   constraint picture_pkey PRIMARY KEY (id),
   constraint picture_width_check CHECK (((width >= 1) AND (width <= 4000))),
   constraint picture_created_by_fkey FOREIGN KEY (created_by) REFERENCES exchange.participant(id) ON DELETE SET NULL,
   constraint picture_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES exchange.edition(id) ON DELETE CASCADE,
-  constraint picture_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE
+  constraint picture_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES exchange.participant(id) ON DELETE CASCADE,
+  constraint picture_proposed_for_fkey FOREIGN KEY (proposed_for) REFERENCES exchange.participant(id) ON DELETE CASCADE
 );
 CREATE INDEX picture_gallery ON exchange.picture USING btree (edition_id, created_at);
 CREATE UNIQUE INDEX picture_portrait ON exchange.picture USING btree (participant_id);
-create policy adds as permissive for insert to homeward_exchange with check (((created_by = exchange.me()) AND ((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text]))));
+CREATE UNIQUE INDEX picture_proposed ON exchange.picture USING btree (proposed_for, created_by);
+create policy adds as permissive for insert to homeward_exchange with check (((created_by = exchange.me()) AND (agreed_at IS NULL) AND ((participant_id = exchange.me()) OR ((edition_id IS NOT NULL) AND exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text])) OR ((proposed_for <> exchange.me()) AND exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text])))));
+create policy agrees as permissive for update to homeward_exchange using ((proposed_for = exchange.me())) with check (((participant_id = exchange.me()) AND (proposed_for IS NULL) AND (agreed_at IS NOT NULL)));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR ((exchange.public_version('picture'::text, id) IS NOT NULL) AND ((edition_id IS NULL) OR (EXISTS ( SELECT
+create policy reader_removes as permissive for delete to homeward_reader using (true);
+create policy reads as permissive for select to homeward_exchange using (((participant_id = exchange.me()) OR (proposed_for = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['organiser'::text, 'editor'::text]) OR ((exchange.public_version('picture'::text, id) IS NOT NULL) AND (proposed_for IS NULL) AND ((edition_id IS NULL) OR (EXISTS ( SELECT
    FROM exchange.edition e
   WHERE (e.id = picture.edition_id)))))));
-create policy removes as permissive for delete to homeward_exchange using (((participant_id = exchange.me()) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text])));
+create policy removes as permissive for delete to homeward_exchange using (((participant_id = exchange.me()) OR (proposed_for = exchange.me()) OR ((proposed_for IS NOT NULL) AND (created_by = exchange.me())) OR exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text, 'editor'::text])));
 grant delete, insert, select to homeward_exchange;
+grant delete to homeward_reader;
+grant update (agreed_at) to homeward_exchange;
 grant select (alt) to homeward_reader;
+grant update (consent) to homeward_exchange;
 grant select (height) to homeward_reader;
 grant select (id) to homeward_reader;
+grant update (participant_id) to homeward_exchange;
 grant select (participant_id) to homeward_reader;
+grant update (proposed_for) to homeward_exchange;
+grant select (proposed_for) to homeward_reader;
 grant select (width) to homeward_reader;
 
 create table exchange."position" ( -- row level security, forced
@@ -4521,6 +4550,7 @@ create table exchange.programme_version ( -- row level security, forced
   released_by uuid,
   programme jsonb not null,
   changes jsonb not null,
+  taken_down_at timestamp with time zone,
   constraint programme_version_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text)),
   constraint programme_version_edition_id_number_key UNIQUE (edition_id, number),
   constraint programme_version_number_check CHECK ((number > 0)),
@@ -4531,13 +4561,15 @@ create table exchange.programme_version ( -- row level security, forced
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_names as permissive for update to homeward_reader using (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
-create policy reads as permissive for select to homeward_exchange using ((EXISTS ( SELECT
+create policy reads as permissive for select to homeward_exchange using (((EXISTS ( SELECT
    FROM exchange.edition e
-  WHERE (e.id = programme_version.edition_id))));
+  WHERE (e.id = programme_version.edition_id))) AND ((taken_down_at IS NULL) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text]))));
 create policy releases as permissive for insert to homeward_exchange with check ((exchange.holds(edition_id, VARIADIC ARRAY['organiser'::text]) AND (released_by = exchange.me())));
+create policy takes_down as permissive for update to homeward_exchange using (exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])) with check ((taken_down_at IS NOT NULL));
 grant insert, select to homeward_exchange;
 grant select to homeward_reader;
 grant update (programme) to homeward_reader;
+grant update (taken_down_at) to homeward_exchange;
 
 create table exchange.programme_version_whole ( -- row level security, forced
   version_id uuid not null,
@@ -4747,6 +4779,9 @@ create policy decides as permissive for update to homeward_exchange using (excha
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
 create policy reads as permissive for select to homeward_exchange using (((asked_by = exchange.me()) OR exchange.holds_any(VARIADIC ARRAY['editor'::text, 'organiser'::text])));
+create policy reads_minutes as permissive for select to homeward_exchange using (((subject_kind = 'minutes'::text) AND (EXISTS ( SELECT
+   FROM exchange.session s
+  WHERE ((s.id = publication.subject_id) AND exchange.holds(s.edition_id, VARIADIC ARRAY['organiser'::text, 'moderator'::text]))))));
 create policy takes_back as permissive for delete to homeward_exchange using (((asked_by = exchange.me()) AND (state = 'waiting'::text)));
 grant delete, insert, select to homeward_exchange;
 grant update (answered) to homeward_exchange;
@@ -5186,7 +5221,12 @@ create policy adds as permissive for insert to homeward_exchange with check (exc
 create policy changes as permissive for update to homeward_exchange using (exchange.holds(NULL::uuid, VARIADIC ARRAY['organiser'::text]));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reads as permissive for select to homeward_exchange using (true);
+create policy words_read as permissive for select to homeward_reader using (true);
+create policy words_written as permissive for update to homeward_reader using (true);
 grant insert, select, update to homeward_exchange;
+grant select (id) to homeward_reader;
+grant select, update (title) to homeward_reader;
+grant update (version) to homeward_reader;
 
 create table exchange.service_request ( -- row level security, forced
   id uuid not null,
@@ -8780,6 +8820,17 @@ AS $function$
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.certificates_due(at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+  select e.id from edition e where e.state <> 'draft' and e.certificates_by_themselves
+    and (at at time zone e.time_zone)::date between e.ends_on + 1 and e.ends_on + 31
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.due_reminders(at timestamp with time zone, days_before integer)
  RETURNS TABLE(recommendation_id uuid, participant_id uuid, kind text, of_day date, email text, locale text, number integer, edition text)
  LANGUAGE sql
@@ -8891,6 +8942,21 @@ begin
 end
 $function$;
 
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.hide_edition(edition uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if not holds_any('editor', 'organiser') then
+    raise exception 'only an editor takes down' using errcode = '42501';
+  end if;
+  update edition e set state = 'draft', version = e.version + 1 where e.id = hide_edition.edition;
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.holds(edition uuid, VARIADIC roles text[])
  RETURNS boolean
@@ -8946,6 +9012,71 @@ AS $function$
     and jsonb_typeof(value -> 'versions') = 'object'
     and value -> 'versions' ? (value ->> 'source')
     and jsonb_typeof(value -> 'revision') = 'number', false)
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.issue_certificates(edition uuid, at timestamp with time zone, ids uuid[], codes text[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+declare
+  one record;
+  made integer := 0;
+begin
+  if me() is null then
+    if not exists (select from edition e where e.id = issue_certificates.edition and e.state <> 'draft'
+        and e.certificates_by_themselves
+        and (at at time zone e.time_zone)::date between e.ends_on + 1 and e.ends_on + 31) then
+      return;
+    end if;
+  elsif not holds(issue_certificates.edition, 'organiser') then
+    raise exception 'only an organiser makes certificates' using errcode = '42501';
+  end if;
+  -- Two hands or two servers at once make none twice.
+  perform pg_advisory_xact_lock(hashtextextended('certificates ' || issue_certificates.edition, 0));
+  -- What was corrected since: hours are put right, and nobody keeps one for what he did not attend.
+  update certificate c set minutes = n.minutes, sessions = n.sessions,
+      revoked_at = case when n.sessions = 0 and c.part <> 'reviewer' then at else c.revoked_at end
+    from (select x.id, coalesce(sum(s.minutes), 0)::integer as minutes, count(s.id)::integer as sessions
+      from certificate x
+        left join attendance a on a.edition_id = x.edition_id and a.participant_id = x.participant_id
+        left join session s on s.id = a.session_id
+      where x.edition_id = issue_certificates.edition group by x.id) n
+    where c.id = n.id and (c.minutes, c.sessions) is distinct from (n.minutes, n.sessions);
+  -- One for each part that somebody had; whoever has one keeps its code.
+  for one in
+    with came as (
+      select a.participant_id, sum(coalesce(s.minutes, 0))::integer as minutes, count(*)::integer as sessions
+      from attendance a join session s on s.id = a.session_id
+      where a.edition_id = issue_certificates.edition group by a.participant_id)
+    select p.id, p.name, parts.part, coalesce(c.minutes, 0) as minutes, coalesce(c.sessions, 0) as sessions
+    from participant p left join came c on c.participant_id = p.id
+      cross join lateral (
+        select 'participant' as part where c.sessions > 0
+        union select r.role from role r where r.participant_id = p.id and r.revoked_at is null
+          and r.edition_id = issue_certificates.edition and r.role in ('speaker', 'moderator', 'interpreter')
+          and c.sessions > 0
+        union select 'reviewer' where exists (select from review v
+          where v.edition_id = issue_certificates.edition and v.reviewer_id = p.id)) parts
+    where not exists (select from certificate x where x.edition_id = issue_certificates.edition
+      and x.participant_id = p.id and x.part = parts.part)
+    order by p.name, parts.part limit cardinality(codes)
+  loop
+    made := made + 1;
+    insert into certificate (id, edition_id, participant_id, code, name, part, minutes, sessions, issued_at)
+      values (ids[made], issue_certificates.edition, one.id, codes[made], one.name, one.part, one.minutes,
+        one.sessions, at);
+    return next one.id;
+  end loop;
+  if made > 0 then
+    insert into notice (id, participant_id, kind, details, created_at)
+      select gen_random_uuid(), p.id, 'certificate_ready', jsonb_build_object('workspace', '/workspace/registrations'), at
+      from participant p where exists (select from certificate c where c.edition_id = issue_certificates.edition
+        and c.participant_id = p.id and c.issued_at = at);
+  end if;
+end
 $function$;
 
 -- owner homeward_owner; executed by nobody else
@@ -9042,6 +9173,24 @@ begin
     return new;
   end if;
   raise exception 'the rule of the session keeps these minutes in' using errcode = 'check_violation';
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_name_forms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null or current_user <> 'homeward_exchange' then return new; end if;
+  -- Fewer forms, and the name that is shown anyway, need nobody.
+  if exists (select from jsonb_each_text(new.names) form (lang, said)
+      where said is distinct from (case when tg_op = 'UPDATE' then old.names ->> lang end)
+        and not exists (select from participant p where p.id = new.participant_id and p.name = said)) then
+    raise exception 'a form of a name goes out by its second editor' using errcode = '42501';
+  end if;
+  return new;
 end
 $function$;
 
@@ -9229,6 +9378,25 @@ end
 $function$;
 
 -- owner homeward_owner; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.keep_shown_edition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if me() is null or current_user <> 'homeward_exchange' or old.state = 'draft' or new.state = 'draft' then
+    return new;
+  end if;
+  if new.title::jsonb is distinct from old.title::jsonb
+      or (new.lead is not null and new.lead::jsonb is distinct from old.lead::jsonb)
+      or (new.about is not null and new.about::jsonb is distinct from old.about::jsonb) then
+    raise exception 'words that readers see change at the desk' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_owner; executed by nobody else
 CREATE OR REPLACE FUNCTION exchange.keep_shown_evidence()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9258,6 +9426,20 @@ begin
           is distinct from old.wording -> 'versions' -> lang ->> 'text') then
     raise exception 'a statement that is voted on stays as it is' using errcode = '42501';
   end if;
+  return new;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION exchange.leave_directory()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  delete from expert x where x.participant_id = new.participant_id;
+  delete from picture c where new.participant_id in (c.participant_id, c.proposed_for);
   return new;
 end
 $function$;
@@ -9785,6 +9967,22 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.take_back_names(expert uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if not exists (select from publication p where p.subject_kind = 'expert' and p.subject_id = take_back_names.expert
+      and p.state = 'taken_down' and p.taken_down_by = me()) then
+    raise exception 'these names were not taken down' using errcode = '42501';
+  end if;
+  update expert x set names = '{}', version = x.version + 1 where x.participant_id = take_back_names.expert;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
 CREATE OR REPLACE FUNCTION exchange.take_back_words(change uuid, tbl text)
  RETURNS void
  LANGUAGE plpgsql
@@ -9805,7 +10003,10 @@ begin
     into now_said using said.row_id;
   -- Others may have gone out since, past a second editor of their own.
   if now_said -> 'versions' -> said.lang ->> 'text' is distinct from said.text then return; end if;
-  if said.before is null then
+  if said.before is null and said.lang = now_said ->> 'source' then
+    -- Before these words there were none.
+    now_said := null;
+  elsif said.before is null then
     now_said := now_said #- array['versions', said.lang];
   elsif said.lang = now_said ->> 'source' then
     revision := (now_said ->> 'revision')::integer + 1;
@@ -9816,6 +10017,23 @@ begin
   end if;
   execute format('update exchange.%I set %I = $1, version = version + 1 where id = $2', tbl, said.field)
     using now_said, said.row_id;
+end
+$function$;
+
+-- owner homeward_reader; executed by homeward_exchange
+CREATE OR REPLACE FUNCTION exchange.take_names(expert uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'exchange'
+AS $function$
+begin
+  if not exists (select from publication p where p.subject_kind = 'expert' and p.subject_id = take_names.expert
+      and p.state = 'published' and p.decided_by = me() and p.asked_by <> me()) then
+    raise exception 'these names were not sent out' using errcode = '42501';
+  end if;
+  update expert x set names = x.asked_names, asked_names = null, version = x.version + 1
+    where x.participant_id = take_names.expert and x.asked_names is not null;
 end
 $function$;
 
@@ -9838,8 +10056,8 @@ begin
   execute format('select %I::jsonb from exchange.%I where id = $1 for update', said.field, tbl)
     into old using said.row_id;
   if next -> 'versions' -> said.lang ->> 'text' is distinct from said.text
-      or (next -> 'versions') - said.lang is distinct from (old -> 'versions') - said.lang
-      or next ->> 'source' is distinct from old ->> 'source' then
+      or (next -> 'versions') - said.lang is distinct from coalesce((old -> 'versions') - said.lang, '{}')
+      or next ->> 'source' is distinct from coalesce(old ->> 'source', said.lang) then
     raise exception 'other words than were sent out' using errcode = '42501';
   end if;
   execute format('update exchange.%I set %I = $1, version = version + 1 where id = $2', tbl, said.field)

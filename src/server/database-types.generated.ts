@@ -1487,6 +1487,7 @@ export interface ExchangeEdition {
   created_at: Timestamp;
   about: string | null;
   contact: string | null;
+  certificates_by_themselves: Generated<boolean>;
 }
 
 export interface ExchangeEditionInvitation {
@@ -1546,6 +1547,7 @@ export interface ExchangeExpert {
   themes: string[];
   consented_at: Timestamp;
   version: Generated<number>;
+  asked_names: unknown;
 }
 
 export interface ExchangeFile {
@@ -1828,6 +1830,8 @@ export interface ExchangePicture {
   consent: string;
   created_by: string | null;
   created_at: Timestamp;
+  proposed_for: string | null;
+  agreed_at: Timestamp | null;
 }
 
 export interface ExchangePosition {
@@ -1958,6 +1962,7 @@ export interface ExchangeProgrammeVersion {
   released_by: string | null;
   programme: unknown;
   changes: unknown;
+  taken_down_at: Timestamp | null;
 }
 
 export interface ExchangeProgrammeVersionWhole {

@@ -16,6 +16,10 @@ const DEFINERS = [
   ...['begin', 'enter'],
   // Which version a reader without an account may read: a number; words that the second editor sent out.
   ...['public_version', 'take_words', 'take_back_words'],
+  // Forms of a name and a conference, in and out by the desk; an alias leaves the directory.
+  // Certificates by the clock: how many were made and for whom.
+  ...['certificates_due', 'issue_certificates'],
+  ...['hide_edition', 'leave_directory', 'take_back_names', 'take_names'],
   // Of the exchange: votes and feedback told without names.
   ...[
     'feedback_given',

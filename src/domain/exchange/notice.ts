@@ -23,6 +23,10 @@ export const NOTICE_KINDS = [
   'remind_own_session_tomorrow',
   'remind_session_soon',
   'remind_reply_due',
+  'certificate_ready',
+  'portrait_proposed',
+  'look_done',
+  'look_sent_back',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -9,9 +9,11 @@ import { addServiceRequestRoutes } from './agreement/service-request-routes.ts';
 import { addAttendanceRoutes } from './conference/attendance-routes.ts';
 import { addCallPages } from './conference/call-pages.ts';
 import { addCallRoutes } from './conference/call-routes.ts';
+import { addCertificateRoutes } from './conference/certificate-routes.ts';
 import { addDecisionRoutes } from './conference/decision-routes.ts';
 import { addEditionSettingsRoutes } from './conference/edition-settings-routes.ts';
 import { addInvitationLinkRoutes } from './conference/invitation-link-routes.ts';
+import { issueCertificatesRegularly } from './conference/issue-certificates.ts';
 import { addMyRegistrationRoutes } from './conference/my-registration-routes.ts';
 import { addNewEditionRoutes } from './conference/new-edition-routes.ts';
 import { addParticipantPages } from './conference/participant-pages.ts';
@@ -52,6 +54,7 @@ import { addStatementRoutes } from './opinion/statement-routes.ts';
 import { addStyles } from './page/styles.ts';
 import { addGalleryPages } from './picture/gallery-pages.ts';
 import { addPictureRoutes } from './picture/picture-routes.ts';
+import { addPortraitProposalRoutes } from './picture/portrait-proposal-routes.ts';
 import { addPracticePages } from './practice/practice-pages.ts';
 import { addPracticeRoutes } from './practice/practice-routes.ts';
 import { addPracticeStepRoutes } from './practice/practice-step-routes.ts';
@@ -59,6 +62,7 @@ import { addPublishedRoutes } from './practice/published-routes.ts';
 import { addReviewRoutes } from './practice/review-routes.ts';
 import { addProceedingsPages } from './proceedings/proceedings-pages.ts';
 import { addProceedingsRoutes } from './proceedings/proceedings-routes.ts';
+import { addLookRoutes } from './publication/look-routes.ts';
 import { addPublicationRoutes } from './publication/publication-routes.ts';
 import { addBoardFiles } from './recommendation/board-files.ts';
 import { addBoardPages } from './recommendation/board-pages.ts';
@@ -91,6 +95,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addExpertRoutes,
   addExpertPages,
   addPictureRoutes,
+  addPortraitProposalRoutes,
   addGalleryPages,
   addEditionRoutes,
   addEditionPages,
@@ -100,6 +105,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addStatementRoutes,
   addOpinionPages,
   addPublicationRoutes,
+  addLookRoutes,
   addPracticeRoutes,
   addPracticeStepRoutes,
   addReviewRoutes,
@@ -163,7 +169,9 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addNewEditionRoutes,
   addEditionSettingsRoutes,
   addAttendanceRoutes,
+  addCertificateRoutes,
   remindConferenceRegularly,
+  issueCertificatesRegularly,
 ];
 
 /** Adds the other half to the server: its own door, then its routes. */

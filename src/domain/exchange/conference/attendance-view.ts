@@ -13,6 +13,9 @@ export const attendanceList = z.object({
 });
 
 export const certificateList = z.object({
+  /** They come without a click from the day after the last day. */
+  by_themselves: z.boolean(),
+  ends_on: z.string(),
   rows: z.array(
     z.object({
       id: z.uuid(),

@@ -29,6 +29,12 @@ function inOrder(one: { starts_on: string; ends_on: string }, context: z.Refinem
 export const editionSettings = z
   .strictObject({ ...fields, version: z.int().min(1) })
   .superRefine(inOrder);
+/** What came of saving: which of the words wait for a second editor; with `state` the announcement itself does. */
+export const savedEdition = z.object({
+  version: z.int(),
+  waits: z.array(z.enum(['title', 'lead', 'about', 'state'])),
+});
+
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'wrong_format' })
@@ -85,5 +91,7 @@ export const shownEdition = z.object({
   slug: z.string(),
   version: z.int(),
   hosts: z.array(shownHost),
+  /** New words that wait for a second editor; readers have those above meanwhile. */
+  waits: z.array(z.object({ field: z.enum(['title', 'lead', 'about']), text: z.string() })),
   institutions: z.array(z.object({ id: z.uuid(), name: told })),
 });

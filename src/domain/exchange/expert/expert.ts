@@ -19,10 +19,14 @@ export const expertConsent = z.strictObject({
   themes: z.array(z.enum(THEMES)).max(THEMES.length),
   version: z.int().min(0),
 });
+export type ExpertConsent = z.infer<typeof expertConsent>;
 
 /** One's own entry, and what of oneself it would show. */
 export const ownExpert = expertConsent.extend({
   listed: z.boolean(),
+  /** Forms of the name that readers do not have yet: they wait for a second editor, or came back from him. */
+  names_wait: z.boolean(),
+  names_sent_back: z.string().nullable(),
   ...{ name: z.string(), institution: wording.nullable(), country: z.string().nullable() },
   languages: z.array(z.string()),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../id.ts';
 import { text } from '../../text.ts';
+import { instant } from '../../time.ts';
 import { newWording, reword, type Wording, wording } from '../wording.ts';
 
 /** Largest picture, in bytes, and longest side in pixels: a page has to open on a bad line. */
@@ -17,6 +18,8 @@ export const newPicture = z.strictObject({
   id,
   /** The gallery it belongs to; null = one's own portrait. */
   edition_id: id.nullable(),
+  /** Whose portrait it would be, where somebody else brings it; then theirs is the consent. */
+  for_id: id.nullable(),
   ...{ alt_en: alt, alt_ru: alt, alt_uz: alt },
   ...{ caption_en: caption, caption_ru: caption, caption_uz: caption },
   consent: text(500).min(3),
@@ -25,6 +28,9 @@ export type NewPicture = z.infer<typeof newPicture>;
 
 export const PICTURE_STATES = ['waiting', 'published', 'returned', 'taken_down'] as const;
 
+/** A portrait that somebody else brought and that waits for whoever it shows; for editors, with that name. */
+export const proposedPortrait = z.object({ id: z.uuid(), name: z.string(), at: instant });
+
 /** A picture as its owner and the editors see it. */
 export const pictureLine = z.object({
   ...{ id: z.uuid(), alt: wording, caption: wording.nullable(), consent: z.string() },
@@ -32,6 +38,12 @@ export const pictureLine = z.object({
   state: z.enum(PICTURE_STATES).nullable(),
 });
 export type PictureLine = z.infer<typeof pictureLine>;
+
+/** One's own portrait, and those that others brought and that wait for one's yes. */
+export const ownPortrait = z.object({
+  portrait: pictureLine.nullable(),
+  proposed: z.array(pictureLine),
+});
 
 /** One text in the three languages of the pages, as it was typed by one hand. */
 export function inThree(

@@ -23,6 +23,9 @@ export const SUBJECT_KINDS = [
   'picture',
   'report',
   'translation',
+  'programme',
+  'edition',
+  'expert',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -40,7 +40,7 @@ export const scheduleDraft = z.object({
   sessions: z.array(session),
   availability: z.array(z.object({ participant_id: z.string(), from: instant, until: instant })),
   /** The last version that was released. */
-  released: z.object({ number: z.int(), at: instant }).nullable(),
+  released: z.object({ number: z.int(), at: instant, taken_down: z.boolean() }).nullable(),
   /** How many things are other than in that version. */
   changes: z.int(),
 });

@@ -8,6 +8,7 @@ import { id } from '#domain/id.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm } from '../publication/betraying-words.ts';
 import { callOf } from './call-rows.ts';
 import { logged } from './proposal-rows.ts';
 
@@ -63,6 +64,12 @@ export function addCallRoutes(app: ServerApp, deps: ExchangeDeps): void {
         if (!taking.holds(edition, 'organiser')) return { code: 'gone' as const };
         const before = await callOf(client, edition);
         if ((before?.version ?? 0) !== version) return { code: 'version_conflict' as const };
+        // Read by everybody at once; an address to write to is no find.
+        const betrays =
+          guidance === null || guidance.text === before?.guidance?.versions[guidance.lang]?.text
+            ? null
+            : findsInForm({ 'guidance.text': guidance.text }, (rule) => rule !== 'email');
+        if (betrays !== null) return betrays;
         const worded = wordsOf(before?.guidance ?? null, guidance, deps.clock());
         if (worded !== null && 'code' in worded) return worded;
         await client.query(

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import {
   editionSettings,
   newHost,
+  savedEdition,
   shownEdition,
 } from '#domain/exchange/conference/edition-settings.ts';
 import { LARGEST_LOGO, logoKind } from '#domain/exchange/conference/logo.ts';
 import { toldOf } from '#domain/exchange/conference/proposal-view.ts';
-import { newWording, reword, type Wording } from '#domain/exchange/wording.ts';
+import type { Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
 import { isDuplicate } from '../../pool.ts';
@@ -14,6 +15,13 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm, takesNoAnswer } from '../publication/betraying-words.ts';
+import {
+  askForEditionWords,
+  type EditionWords,
+  mayBeAnnounced,
+  wordsAfter,
+} from './edition-words.ts';
 import { logged } from './proposal-rows.ts';
 
 const params = z.object({ id });
@@ -36,41 +44,54 @@ export function addEditionSettingsRoutes(app: ServerApp, deps: ExchangeDeps): vo
   app.put(
     '/api/exchange/editions/:id/settings',
     {
-      schema: { params, body: editionSettings, response: { 200: z.object({ version: z.int() }) } },
+      schema: { params, body: editionSettings, response: { 200: savedEdition } },
     },
     async (request, reply) => {
       const one = request.body;
       const edition = request.params.id;
-      const { id: me } = request.participant;
-      const problem = await deps.exchange.as(me, async (taking): Promise<Problem | null> => {
+      const { id: me, name: by } = request.participant;
+      const done = await deps.exchange.as(me, async (taking): Promise<Problem | Saved> => {
         if (!taking.holds(edition, 'organiser')) return gone;
-        const { rows } = await taking.client.query<Words & { version: number }>(
-          'select title, lead, about, version from exchange.edition where id = $1 for update',
+        const { rows } = await taking.client.query<Standing>(
+          'select title, lead, about, state, version from exchange.edition where id = $1 for update',
           [edition],
         );
         const [before] = rows;
         if (before === undefined) return gone;
         if (before.version !== one.version) return { code: 'version_conflict' };
-        const lang = before.title.source;
-        const said = (was: Wording | null, text: string | null) =>
-          text === null ? null : anew(was, { lang, text }, deps.clock());
+        const { title, lead, about } = one;
+        const betrays = findsInForm({ title, lead, about }, takesNoAnswer);
+        if (betrays !== null) return betrays;
+        const after = wordsAfter(before, one, deps.clock());
+        const version = one.version + 1;
+        const shown = before.state !== 'draft' && one.state !== 'draft';
+        const asked = shown
+          ? await askForEditionWords(taking, deps, { edition, before, after, by })
+          : { now: after, waits: [] };
+        if ('code' in asked) return asked;
+        const { now, waits } = asked;
+        const announces = before.state === 'draft' && one.state !== 'draft';
+        const look = announces
+          ? await mayBeAnnounced(taking, deps, { edition, version, words: now })
+          : 'clear';
+        if (typeof look === 'object') return look;
+        const state = look === 'waits' ? 'draft' : one.state;
         await taking.client.query(
           `update exchange.edition set title = $2, lead = $3, about = $4, starts_on = $5, ends_on = $6,
              time_zone = $7, languages = $8, state = $9, contact = $10, version = version + 1
            where id = $1`,
           [
-            ...[edition, JSON.stringify(said(before.title, one.title))],
-            ...[orNull(said(before.lead, one.lead)), orNull(said(before.about, one.about))],
-            ...[one.starts_on, one.ends_on, one.time_zone, one.languages, one.state, one.contact],
+            ...[edition, JSON.stringify(now.title), orNull(now.lead), orNull(now.about)],
+            ...[one.starts_on, one.ends_on, one.time_zone, one.languages, state, one.contact],
           ],
         );
         await logged(taking.client, {
           ...{ id: deps.newId(), at: deps.clock(), participant: me, action: 'edition_changed' },
-          ...{ kind: 'edition', subject: edition, details: { state: one.state } },
+          ...{ kind: 'edition', subject: edition, details: { state } },
         });
-        return null;
+        return { version, waits: look === 'waits' ? ['state'] : waits };
       });
-      return problem === null ? { version: one.version + 1 } : sendProblem(reply, problem);
+      return 'code' in done ? sendProblem(reply, done) : done;
     },
   );
 
@@ -156,25 +177,19 @@ export function addEditionSettingsRoutes(app: ServerApp, deps: ExchangeDeps): vo
   );
 }
 
-interface Words {
-  readonly title: Wording;
-  readonly lead: Wording | null;
-  readonly about: Wording | null;
+interface Standing extends EditionWords {
+  readonly state: 'draft' | 'published' | 'ended';
+  readonly version: number;
 }
+type Saved = z.infer<typeof savedEdition>;
 
 function orNull(words: Wording | null): string | null {
   return words === null ? null : JSON.stringify(words);
 }
 
-function anew(before: Wording | null, said: { lang: string; text: string }, at: Date): Wording {
-  if (before === null || before.source !== said.lang) return newWording(said, null, at);
-  const next = reword(before, said, before.revision, null, at);
-  return 'code' in next ? before : next;
-}
-
 async function editionOf({ client }: Taking, edition: string) {
   const { rows } = await client.query<
-    Words & {
+    EditionWords & {
       slug: string;
       starts_on: string;
       ends_on: string;
@@ -207,6 +222,11 @@ async function editionOf({ client }: Taking, edition: string) {
     'select id, name from exchange.institution order by slug limit 300',
   );
   const source = row.title.source;
+  const waiting = await client.query<{ field: 'title' | 'lead' | 'about'; text: string }>(
+    `select field, text from exchange.wording_change
+     where noun = 'edition' and row_id = $1 and lang = $2 and state = 'waiting' order by at, id`,
+    [edition, source],
+  );
   const text = (words: Wording | null) =>
     words === null
       ? null
@@ -214,6 +234,7 @@ async function editionOf({ client }: Taking, edition: string) {
   return {
     ...row,
     ...{ source, title: text(row.title) ?? '', lead: text(row.lead), about: text(row.about) },
+    waits: waiting.rows,
     hosts: hosts.rows.map((one) => ({ ...one, name: toldOf(one.name) })),
     institutions: institutions.rows.map((one) => ({ ...one, name: toldOf(one.name) })),
   };

@@ -12,6 +12,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm, takesNoAnswer } from '../publication/betraying-words.ts';
 import { copyEdition } from './copy-edition.ts';
 import { logged } from './proposal-rows.ts';
 
@@ -41,6 +42,9 @@ export function addNewEditionRoutes(app: ServerApp, deps: ExchangeDeps): void {
       const problem = await deps.exchange
         .as(participant.id, async (taking): Promise<Problem | null> => {
           if (!taking.holds(null, 'organiser')) return gone;
+          // Readers see the name of a series at once, so that nothing in it may point to anybody.
+          const betrays = findsInForm(titlesOf(body), () => true);
+          if (betrays !== null) return betrays;
           await taking.client.query(
             'insert into exchange.series (id, slug, title, created_at) values ($1, $2, $3, $4)',
             [body.id, body.slug, JSON.stringify(titleOf(body, deps.clock())), deps.clock()],
@@ -69,6 +73,11 @@ export function addNewEditionRoutes(app: ServerApp, deps: ExchangeDeps): void {
 async function add(taking: Taking, deps: ExchangeDeps, one: NewEdition): Promise<Problem | null> {
   const { client } = taking;
   if (!taking.holds(null, 'organiser')) return gone;
+  const betrays = findsInForm(
+    { ...titlesOf(one), lead: one.lead, about: one.about },
+    takesNoAnswer,
+  );
+  if (betrays !== null) return betrays;
   const has = async (table: 'series' | 'edition' | 'institution', wanted: readonly string[]) => {
     const { rows } = await client.query<{ id: string }>(
       `select id from exchange.${table} where id = any($1)`,
@@ -108,6 +117,12 @@ async function add(taking: Taking, deps: ExchangeDeps, one: NewEdition): Promise
   if (one.copy !== null) await copyEdition(taking, deps, one, one.copy);
   await noted(taking, deps, ['edition', one.id]);
   return null;
+}
+
+/** As the form calls them. */
+function titlesOf({ title, titles }: Pick<NewEdition, 'title' | 'titles'>) {
+  const others = Object.entries(titles).map(([lang, text]) => [`titles.${lang}`, text] as const);
+  return { title, ...Object.fromEntries(others) };
 }
 
 function titleOf(one: Pick<NewEdition, 'language' | 'title' | 'titles'>, at: Date): Wording {

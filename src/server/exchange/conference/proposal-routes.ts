@@ -9,11 +9,13 @@ import {
 } from '#domain/exchange/conference/proposal.ts';
 import { authorStep, proposalView } from '#domain/exchange/conference/proposal-view.ts';
 import { id } from '#domain/id.ts';
+import { isHard } from '#domain/person-check.ts';
 import type { Problem } from '#domain/problem.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm } from '../publication/betraying-words.ts';
 import { type CallRow, callOf, graceOf } from './call-rows.ts';
 import {
   isAuthor,
@@ -74,7 +76,7 @@ export function addProposalRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const { standing } = await standingFor(deps, taking, me, call, row.edition_id);
         if (!mayBeChanged(row.state, standing === 'open')) return { code: 'proposal_step_unfit' };
         if (row.version !== version) return { code: 'version_conflict' };
-        const wrong = outsideCall(call, fields);
+        const wrong = outsideCall(call, fields) ?? betrays(fields);
         if (wrong !== null) return wrong;
         const words = rewordedOf(row, fields, deps.clock());
         if ('code' in words) return words;
@@ -142,7 +144,7 @@ async function writeDown(
   const [row] = found.rows;
   if (row === undefined || row.state !== 'published' || call === undefined) return gone;
   if (row.mine >= MOST_OWN) return { code: 'too_many_requests' };
-  const wrong = outsideCall(call, input);
+  const wrong = outsideCall(call, input) ?? betrays(input);
   if (wrong !== null) return wrong;
   // Sent again after a lost answer it is the same proposal, if it is mine.
   const author = await client.query(
@@ -180,6 +182,15 @@ function outsideCall(
       : []),
   ];
   return fields.length === 0 ? null : { code: 'invalid_input', fields };
+}
+
+/**
+ * A number of a document, a phone, a date of birth: not even reviewers read it. What else the check finds is
+ * asked when the programme that holds the session is released.
+ */
+function betrays({ title, abstract, description, interpretation }: Omit<ProposalInput, 'id'>) {
+  const said = { title, abstract, description, 'interpretation.other': interpretation.other };
+  return findsInForm(said, isHard);
 }
 
 async function ownOne(taking: Taking, me: string, id: string): Promise<ProposalRow | undefined> {

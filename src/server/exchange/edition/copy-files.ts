@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Wording } from '#domain/exchange/wording.ts';
 import type { ServerApp } from '../../server-app.ts';
+import { chartsIn } from '../evidence/copied-charts.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { materialsToCopy } from '../material/material-copy.ts';
 import { publicMinutes } from '../minutes/minutes-rows.ts';
@@ -36,15 +37,17 @@ async function toCopy(deps: ExchangeDeps, slug: string): Promise<EditionToCopy |
       [slug],
     );
     const [row] = rows;
-    return (
-      row && {
-        ...{ title: row.title, time_zone: row.time_zone },
-        released: await released(taking, row.id),
-        proceedings: await proceedingsOut(taking, slug),
-        minutes: await publicMinutes(taking, slug),
-        materials: await materialsToCopy(taking, row.id),
-      }
-    );
+    if (row === undefined) return undefined;
+    const texts = {
+      released: await released(taking, row.id),
+      proceedings: await proceedingsOut(taking, slug),
+      minutes: await publicMinutes(taking, slug),
+    };
+    return {
+      ...{ title: row.title, time_zone: row.time_zone, ...texts },
+      materials: await materialsToCopy(taking, row.id),
+      charts: await chartsIn(taking, texts),
+    };
   });
 }
 

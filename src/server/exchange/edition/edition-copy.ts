@@ -3,6 +3,7 @@ import { icalendar } from '#domain/exchange/schedule/icalendar.ts';
 import { placed } from '#domain/exchange/schedule/programme.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { type Packed, zipOf } from '#domain/zip.ts';
+import { type CopiedCharts, chartFile, withOwnCharts } from '../evidence/copied-charts.ts';
 import { type CopiedMaterial, fileName, materialList } from '../material/material-copy.ts';
 import { dayOf, minutesBody } from '../minutes/minutes-pages.ts';
 import type { PublicMinutes } from '../minutes/minutes-rows.ts';
@@ -22,6 +23,7 @@ export interface EditionToCopy {
   readonly proceedings: ProceedingsOut | undefined;
   readonly minutes: readonly PublicMinutes[];
   readonly materials: readonly CopiedMaterial[];
+  readonly charts: CopiedCharts;
 }
 
 /**
@@ -34,7 +36,16 @@ export function editionCopy(edition: EditionToCopy): Uint8Array<ArrayBuffer> {
     ...edition.materials.flatMap((one) =>
       one.bytes === null ? [] : [{ name: `materials/${fileName(one)}`, bytes: one.bytes }],
     ),
-    ...LOCALES.flatMap((lang) => pagesIn(lang, edition)),
+    ...LOCALES.flatMap((lang) => [
+      ...pagesIn(lang, edition).map((file) =>
+        'text' in file && file.name.endsWith('.html')
+          ? { ...file, text: withOwnCharts(lang, file.text, edition.charts) }
+          : file,
+      ),
+      ...[...edition.charts].map(([key, drawn]) => ({
+        ...{ name: `${lang}/${chartFile(key)}`, text: drawn[lang].svg },
+      })),
+    ]),
   ]);
 }
 
@@ -143,8 +154,5 @@ function page(lang: Locale, file: string, { title, body }: { title: string; body
 <main id="main">${body}</main>
 </body>
 </html>
-`.markup.replace(PLACED_CHART, '');
+`.markup;
 }
-
-/** A chart is drawn by the server and stands there: without a connection it would be a hole. */
-const PLACED_CHART = /<figure tabindex="0">.*?<\/figure>/gs;

@@ -1,14 +1,19 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { inThree, type PictureLine, pictureLine } from '#domain/exchange/picture/picture.ts';
+import {
+  inThree,
+  ownPortrait,
+  type PictureLine,
+  pictureLine,
+} from '#domain/exchange/picture/picture.ts';
 import { id } from '#domain/id.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
-import { textsOf } from '../news/news-publishing.ts';
-import { askToPublish } from '../publication/ask-to-publish.ts';
+import { notice } from '../notice/notice.ts';
+import { askForPicture } from './ask-for-picture.ts';
 import { type TakenPicture, takePicture } from './take-picture.ts';
 
 const params = z.object({ id });
@@ -22,12 +27,19 @@ const LINE = `select c.id, c.alt, c.caption, c.consent, c.width, c.height, c.cre
 export function addPictureRoutes(app: ServerApp, deps: ExchangeDeps): void {
   app.get(
     '/api/exchange/me/portrait',
-    { schema: { response: { 200: z.object({ portrait: pictureLine.nullable() }) } } },
+    { schema: { response: { 200: ownPortrait } } },
     async (request) => {
       const { rows } = await deps.exchange.as(request.participant.id, ({ client }) =>
-        client.query<PictureLine>(`${LINE} where c.participant_id = exchange.me()`),
+        client.query<PictureLine & { proposed: boolean }>(
+          `select l.*, c.proposed_for is not null as proposed
+           from (${LINE} where exchange.me() in (c.participant_id, c.proposed_for)) l
+             join exchange.picture c on c.id = l.id order by c.created_at limit 20`,
+        ),
       );
-      return { portrait: rows[0] ?? null };
+      return {
+        portrait: rows.find(({ proposed }) => !proposed) ?? null,
+        proposed: rows.filter(({ proposed }) => proposed),
+      };
     },
   );
 
@@ -64,8 +76,10 @@ export function addPictureRoutes(app: ServerApp, deps: ExchangeDeps): void {
       if ('code' in taken) return sendProblem(reply, taken);
       const { participant } = request;
       const answer = await deps.exchange.as(participant.id, async (taking) => {
-        const { edition_id: edition, id: picture } = taken.said;
+        const { edition_id: edition, for_id: whose, id: picture } = taken.said;
         if (edition !== null && !taking.holds(edition, 'organiser', 'editor')) return gone;
+        if (whose !== null && !taking.holdsAny('organiser', 'editor')) return gone;
+        if (whose === participant.id) return { code: 'not_allowed' as const };
         const known = await one(taking.client, picture);
         if (known !== null) return known;
         return await keep(deps, taking, taken, participant.name);
@@ -122,33 +136,43 @@ async function one(client: pg.PoolClient, picture: string): Promise<PictureLine 
   return rows[0] ?? null;
 }
 
-/** A new portrait takes the place of the last one; either way a second editor looks first. */
+/**
+ * A new portrait takes the place of the last one, and a second editor looks first. What is brought for somebody
+ * else waits for them before that.
+ */
 async function keep(deps: ExchangeDeps, taking: Taking, taken: TakenPicture, by: string) {
   const { said, type, bytes, width, height } = taken;
   const { client, participant } = taking;
   const now = deps.clock();
-  const portrait = said.edition_id === null;
+  const portrait = said.edition_id === null && said.for_id === null;
   if (portrait)
     await client.query('delete from exchange.picture where participant_id = exchange.me()');
+  if (said.for_id !== null)
+    await client.query(
+      'delete from exchange.picture where proposed_for = $1 and created_by = exchange.me()',
+      [said.for_id],
+    );
   const alt = inThree({ en: said.alt_en, ru: said.alt_ru, uz: said.alt_uz }, by, now);
   const { caption_en: en, caption_ru: ru, caption_uz: uz } = said;
   const caption = en && ru && uz ? inThree({ en, ru, uz }, by, now) : null;
   const { rowCount } = await client.query(
-    `insert into exchange.picture (id, participant_id, edition_id, alt, caption, media_type, bytes, width,
-       height, consent, created_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+    `insert into exchange.picture (id, participant_id, edition_id, proposed_for, alt, caption, media_type,
+       bytes, width, height, consent, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
     [
-      ...[said.id, portrait ? participant : null, said.edition_id, JSON.stringify(alt)],
-      ...[caption && JSON.stringify(caption), type, bytes, width, height, said.consent],
-      ...[participant, now],
+      ...[said.id, portrait ? participant : null, said.edition_id, said.for_id],
+      ...[JSON.stringify(alt), caption && JSON.stringify(caption), type, bytes, width, height],
+      ...[said.consent, participant, now],
     ],
   );
   if (rowCount === 0) return gone;
-  const asked = await askToPublish(taking, deps, {
-    ...{ kind: 'picture', id: said.id, version: 1, title: said.alt_en },
-    texts: { ...textsOf('alt', alt), ...(caption === null ? {} : textsOf('caption', caption)) },
-  });
-  if ('code' in asked) return asked;
   await writeLog(deps, taking, 'handed_in', ['picture', said.id], { size: bytes.length });
+  if (said.for_id !== null) {
+    const details = { workspace: '/workspace/directory' };
+    await notice(taking, deps, [said.for_id], { kind: 'portrait_proposed', details });
+  } else {
+    const asked = await askForPicture(taking, deps, { id: said.id, alt, caption });
+    if ('code' in asked) return asked;
+  }
   return (await one(client, said.id)) ?? gone;
 }

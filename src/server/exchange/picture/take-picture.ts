@@ -9,6 +9,7 @@ import {
 import { fieldProblems } from '#domain/field-problem.ts';
 import type { Problem } from '#domain/problem.ts';
 import { plainContent } from '../../plain-content.ts';
+import { findsInForm, takesNoAnswer } from '../publication/betraying-words.ts';
 
 export interface TakenPicture {
   readonly said: NewPicture;
@@ -33,7 +34,13 @@ export async function takePicture(request: FastifyRequest): Promise<TakenPicture
         : [],
     ),
   );
-  const nothing = { edition_id: null, caption_en: null, caption_ru: null, caption_uz: null };
+  const nothing = {
+    edition_id: null,
+    for_id: null,
+    caption_en: null,
+    caption_ru: null,
+    caption_uz: null,
+  };
   const parsed = newPicture.safeParse({ ...nothing, ...typed });
   if (!parsed.success) {
     return {
@@ -47,6 +54,10 @@ export async function takePicture(request: FastifyRequest): Promise<TakenPicture
     const fields = bare.map((name) => ({ path: `body.${name}`, code: 'required' }));
     return { code: 'invalid_input', fields };
   }
+  const { alt_en, alt_ru, alt_uz, caption_en, caption_ru, caption_uz } = parsed.data;
+  const said = { alt_en, alt_ru, alt_uz, caption_en, caption_ru, caption_uz };
+  const betrays = findsInForm(said, takesNoAnswer);
+  if (betrays !== null) return betrays;
   const bytes = Buffer.concat(pieces);
   if (bytes.length === 0) return { code: 'file_empty' };
   const content = plainContent(bytes);

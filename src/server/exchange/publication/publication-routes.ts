@@ -125,10 +125,11 @@ export function addPublicationRoutes(app: ServerApp, deps: ExchangeDeps): void {
            where subject_kind = $1 and subject_id = $2 and state = 'published' returning version`,
           [kind, subject, by, at, reason],
         );
-        if (rows.length === 0) return { code: 'gone' };
-        const version = Math.max(...rows.map((row) => row.version));
+        const noun = publishable(kind);
+        if (rows.length === 0 && !(await noun?.unasked?.(taking, subject))) return { code: 'gone' };
+        const version = Math.max(1, ...rows.map((row) => row.version));
         const what = { id: subject, version, at, by, reason };
-        await publishable(kind)?.takenDown(taking, what, deps);
+        await noun?.takenDown(taking, what, deps);
         await note(taking, deps, at, 'taken_down', kind, subject, version);
         return null;
       });

@@ -1,9 +1,11 @@
 import type { SubjectKind } from '#domain/exchange/publication/publication.ts';
 import type { Problem } from '#domain/problem.ts';
 import { ADOPTION_PUBLISHING } from '../adoption/adoption-publishing.ts';
+import { EDITION_PUBLISHING } from '../edition/edition-publishing.ts';
 import { EVIDENCE_PUBLISHING } from '../evidence/evidence-publishing.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { EXPERT_PUBLISHING } from '../expert/expert-publishing.ts';
 import { MATERIAL_PUBLISHING } from '../material/material-publishing.ts';
 import { MINUTES_PUBLISHING } from '../minutes/minutes-publishing.ts';
 import { MODEL_PUBLISHABLE } from '../model/publish-model.ts';
@@ -15,6 +17,7 @@ import {
   RECOMMENDATION_PUBLISHING,
   REPORT_PUBLISHING,
 } from '../recommendation/recommendation-publishing.ts';
+import { PROGRAMME_PUBLISHING } from '../schedule/programme-publishing.ts';
 import { TRANSLATION_PUBLISHING } from '../wording/translation-publishing.ts';
 
 /** Which version of what; `by` = the editor who acts in the transaction. */
@@ -34,6 +37,8 @@ export interface Publishable {
   bar?(taking: Taking, what: Published): Promise<Problem | null>;
   published(taking: Taking, what: Published, deps: ExchangeDeps): Promise<void>;
   sentBack?(taking: Taking, what: Published, deps: ExchangeDeps): Promise<void>;
+  /** True where something of it is out that nobody had to ask for: it is taken down as well. */
+  unasked?(taking: Taking, id: string): Promise<boolean>;
   /** Hides it at once, every version of it. */
   takenDown(taking: Taking, what: Published, deps: ExchangeDeps): Promise<void>;
 }
@@ -52,6 +57,9 @@ export const PUBLISHABLE: readonly Publishable[] = [
   REPORT_PUBLISHING,
   TRANSLATION_PUBLISHING,
   MINUTES_PUBLISHING,
+  PROGRAMME_PUBLISHING,
+  EDITION_PUBLISHING,
+  EXPERT_PUBLISHING,
 ];
 
 export function publishable(kind: string): Publishable | undefined {

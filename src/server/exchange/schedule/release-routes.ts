@@ -36,7 +36,11 @@ export function addReleaseRoutes(app: ServerApp, deps: ExchangeDeps): void {
         params,
         // The number of the last version that the organiser saw; 0 before the first.
         body: z.strictObject({ seen: z.int().min(0) }),
-        response: { 201: z.object({ number: z.int(), changes: z.int(), told: z.int() }) },
+        response: {
+          201: z.object({ number: z.int(), changes: z.int(), told: z.int() }),
+          // Nothing is released yet: words in it wait for a second editor.
+          202: z.object({ waits: z.literal(true) }),
+        },
       },
     },
     async (request, reply) => {
@@ -44,6 +48,7 @@ export function addReleaseRoutes(app: ServerApp, deps: ExchangeDeps): void {
         release(taking, deps, request.params.edition, request.body.seen),
       );
       if ('code' in done) return sendProblem(reply, done);
+      if ('waits' in done) return reply.code(202).send(done);
       const { number, changes, slug, concerned } = done;
       for (const { email, locale } of concerned) {
         const link = `${deps.config.url}/exchange/${locale}/${slug}/programme`;

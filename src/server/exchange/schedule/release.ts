@@ -3,11 +3,14 @@ import type { NoticeKind } from '#domain/exchange/notice.ts';
 import { type Change, difference } from '#domain/exchange/schedule/difference.ts';
 import { programmeOf, type ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
 import { forReaders, type Programme, placed } from '#domain/exchange/schedule/programme.ts';
+import { inLanguage } from '#domain/exchange/wording.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { notice } from '../notice/notice.ts';
+import { lookedAt } from '../publication/looked-at.ts';
 import { logged } from './logged.ts';
+import { textsOfProgramme } from './programme-publishing.ts';
 import { findEdition, loadDraft } from './schedule-rows.ts';
 import { lastWhole } from './version-rows.ts';
 
@@ -24,16 +27,22 @@ interface Release {
   readonly concerned: readonly Concerned[];
 }
 
+/** Words in it are to be looked at first; afterwards it is released by the same step. */
+interface Waits {
+  readonly waits: true;
+}
+
 /**
  * Makes the draft a version that never changes, with what is other than in the last one; tells whoever appears in a
- * session that is new, moved, changed or cancelled.
+ * session that is new, moved, changed or cancelled. Where the check finds somebody in its words, a second editor
+ * looks at those words first, once for the whole release.
  */
 export async function release(
   taking: Taking,
   deps: Pick<ExchangeDeps, 'newId' | 'clock'>,
   key: string,
   seen: number,
-): Promise<Problem | Release> {
+): Promise<Problem | Release | Waits> {
   const { client } = taking;
   const edition = await findEdition(taking, key);
   if (edition === undefined || !taking.holds(edition.id, 'organiser')) return { code: 'gone' };
@@ -46,14 +55,24 @@ export async function release(
   if (placed(whole.sessions).length === 0) return { code: 'programme_empty' };
   const before = await lastWhole(taking, edition.id);
   const changes = difference(before, whole);
-  if (changes.length === 0) return { code: 'programme_unchanged' };
-  const open = difference(before === null ? null : forReaders(before), forReaders(whole));
+  // What was taken down is released anew once its words are others, of whatever language.
+  const hidden = draft.released?.taken_down === true;
+  if (changes.length === 0 && !hidden) return { code: 'programme_unchanged' };
+  const readable = forReaders(whole);
+  const look = await lookedAt(taking, deps, {
+    ...{ kind: 'programme', id: edition.id, version: last + 1 },
+    title: inLanguage(edition.title, edition.title.source).text,
+    texts: textsOfProgramme(readable),
+  });
+  if (look === 'waits') return { waits: true };
+  if (look !== 'clear') return look;
+  const open = difference(before === null || hidden ? null : forReaders(before), readable);
   const [id, number] = [deps.newId(), last + 1];
   await client.query(
     `insert into exchange.programme_version
        (id, edition_id, number, released_at, released_by, programme, changes)
      values ($1, $2, $3, $4, exchange.me(), $5, $6)`,
-    [id, edition.id, number, deps.clock(), JSON.stringify(forReaders(whole)), JSON.stringify(open)],
+    [id, edition.id, number, deps.clock(), JSON.stringify(readable), JSON.stringify(open)],
   );
   await client.query(
     'insert into exchange.programme_version_whole (version_id, edition_id, programme) values ($1, $2, $3)',

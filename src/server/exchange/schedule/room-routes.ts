@@ -5,11 +5,14 @@ import { id } from '#domain/id.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm } from '../publication/betraying-words.ts';
 import { logged } from './logged.ts';
 import { findEdition } from './schedule-rows.ts';
 
 const gone = { code: 'gone' } as const;
 const MOST = 60;
+/** A name that everybody reads at once names nobody by the check. */
+const anybody = () => true;
 
 /** Rooms and tracks of an edition: a new one, another name, and away with an empty one. Both are the same small thing. */
 export function addRoomRoutes(app: ServerApp, deps: ExchangeDeps): void {
@@ -22,6 +25,8 @@ export function addRoomRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const problem = await deps.exchange.as(participant.id, async (taking) => {
           const edition = await findEdition(taking, body.edition_id);
           if (edition === undefined || !taking.holds(edition.id, 'organiser')) return gone;
+          const betrays = findsInForm({ 'name.text': body.name.text }, anybody);
+          if (betrays !== null) return betrays;
           const { rows } = await taking.client.query<{ count: number }>(
             `select count(*)::int as count from exchange.${noun} where edition_id = $1`,
             [edition.id],
@@ -65,6 +70,8 @@ export function addRoomRoutes(app: ServerApp, deps: ExchangeDeps): void {
           const [row] = rows;
           if (row === undefined || !taking.holds(row.edition_id, 'organiser')) return gone;
           if (row.version !== body.version) return { code: 'version_conflict' } as const;
+          const betrays = findsInForm({ 'name.text': body.name.text }, anybody);
+          if (betrays !== null) return betrays;
           const name = reword(
             row.name,
             body.name,

@@ -41,8 +41,8 @@ export async function loadDraft(
        where edition_id = $1 order by from_at`,
       of,
     ),
-    await client.query<{ number: number; released_at: Date }>(
-      `select number, released_at from exchange.programme_version
+    await client.query<{ number: number; released_at: Date; taken_down: boolean }>(
+      `select number, released_at, taken_down_at is not null as taken_down from exchange.programme_version
        where edition_id = $1 order by number desc limit 1`,
       of,
     ),
@@ -57,7 +57,12 @@ export async function loadDraft(
       ...{ participant_id, from: from_at.toISOString(), until: until_at.toISOString() },
     })),
     released:
-      last === undefined ? null : { number: last.number, at: last.released_at.toISOString() },
+      last === undefined
+        ? null
+        : {
+            ...{ number: last.number, at: last.released_at.toISOString() },
+            taken_down: last.taken_down,
+          },
   };
 }
 

@@ -6,11 +6,13 @@ import {
 } from '#domain/exchange/schedule/session-input.ts';
 import { newWording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
+import { isHard } from '#domain/person-check.ts';
 import type { Problem } from '#domain/problem.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm } from '../publication/betraying-words.ts';
 import { logged } from './logged.ts';
 import { findEdition, MOST_SESSIONS_OF_EDITION } from './schedule-rows.ts';
 
@@ -27,7 +29,11 @@ export function addSessionRoutes(app: ServerApp, deps: ExchangeDeps): void {
       const problem = await deps.exchange.as(participant.id, async (taking) => {
         const edition = await findEdition(taking, body.edition_id);
         if (edition === undefined || !taking.holds(edition.id, 'organiser')) return gone;
-        const wrong = await unknownTrack(taking, edition.id, body.track_id);
+        const wrong =
+          findsInForm(
+            { 'title.text': body.title.text, 'abstract.text': body.abstract?.text },
+            isHard,
+          ) ?? (await unknownTrack(taking, edition.id, body.track_id));
         if (wrong !== null) return wrong;
         const { rows } = await taking.client.query<{ count: number }>(
           'select count(*)::int as count from exchange.session where edition_id = $1',

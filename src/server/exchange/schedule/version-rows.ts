@@ -18,7 +18,8 @@ export async function released(
 ): Promise<Released | undefined> {
   const { rows } = await client.query<Released>(
     `select number, released_at, programme, changes from exchange.programme_version
-     where edition_id = $1 and ($2::int is null or number = $2) order by number desc limit 1`,
+     where edition_id = $1 and ($2::int is null or number = $2) and taken_down_at is null
+     order by number desc limit 1`,
     [editionId, number],
   );
   return rows[0];
@@ -28,7 +29,7 @@ export async function released(
 export async function versionsOf({ client }: Taking, editionId: string) {
   const { rows } = await client.query<Omit<Released, 'programme'>>(
     `select number, released_at, changes from exchange.programme_version
-     where edition_id = $1 order by number desc limit 50`,
+     where edition_id = $1 and taken_down_at is null order by number desc limit 50`,
     [editionId],
   );
   return rows;

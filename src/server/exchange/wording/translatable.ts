@@ -37,6 +37,11 @@ export const TRANSLATABLE: readonly Translatable[] = [
     ...{ edition: 'id', shown: `state <> 'draft'` },
   },
   {
+    ...{ noun: 'series', table: 'exchange.series', fields: ['title'] },
+    shown: `exists (select from exchange.edition shown where shown.series_id = series.id
+      and shown.state <> 'draft')`,
+  },
+  {
     noun: 'session',
     table: 'exchange.session',
     fields: ['title', 'abstract'],

@@ -1,4 +1,4 @@
-import { reword, type Wording } from '#domain/exchange/wording.ts';
+import { newWording, reword, type Wording } from '#domain/exchange/wording.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { Publishable, Published } from '../publication/publishable.ts';
@@ -59,13 +59,16 @@ async function nextWording(
   const found = TRANSLATABLE.find(({ noun }) => noun === change?.noun);
   if (change === undefined || !found?.fields.includes(change.field)) return { code: 'gone' };
   const { field, row_id, lang, text, seen, by_name } = change;
-  const read = await client.query<{ wording: Wording; stands: boolean }>(
+  const read = await client.query<{ wording: Wording | null; stands: boolean }>(
     `select ${field} as wording, ${found.stands ?? 'false'} as stands from ${found.table}
-     where id = $1 and ${field} is not null`,
+     where id = $1`,
     [row_id],
   );
   const [row] = read.rows;
   if (row === undefined) return { code: 'gone' };
+  // Said for the first time, in a row that readers see.
+  if (row.wording === null)
+    return { table: tableName(found.table), wording: newWording({ lang, text }, by_name, at) };
   const wording = reword(row.wording, { lang, text }, seen, by_name, at);
   if ('code' in wording) return wording;
   if (row.stands && wording.revision !== seen) return { code: 'original_stands' };

@@ -8,6 +8,7 @@ import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { DataTable, More, usePages } from '../../ui/data-table.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
+import { formatDay } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useParticipant } from '../use-participant.ts';
@@ -111,7 +112,7 @@ function Marks({ list }: { readonly list: List }) {
 }
 
 function Certificates({ edition }: { readonly edition: string }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const partName = usePartName();
   const path = `/api/exchange/editions/${edition}/certificates`;
   const asked = useAsk(['exchange', 'certificates', edition], path, certificateList);
@@ -137,6 +138,22 @@ function Certificates({ edition }: { readonly edition: string }) {
           interpreter, reviewer. Everybody finds their own in the workspace.
         </Trans>
       </p>
+      {asked.value === undefined ? null : (
+        <Checkbox
+          mb="md"
+          checked={asked.value.by_themselves}
+          disabled={busy}
+          label={t`They come by themselves from the day after the last day`}
+          description={
+            asked.value.by_themselves
+              ? t`The last day is ${formatDay(i18n.locale, asked.value.ends_on)}. Mark by then who came; what you put right within a month is put right in them too.`
+              : t`Nobody gets one until you choose “Make what is missing”.`
+          }
+          onChange={(event) =>
+            void send('PUT', `${path}/rule`, { by_themselves: event.currentTarget.checked })
+          }
+        />
+      )}
       {issued === undefined ? null : (
         <div role="status">
           <Notice>

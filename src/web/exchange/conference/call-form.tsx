@@ -25,9 +25,10 @@ interface CallFormProps {
   readonly onSaved: () => void;
 }
 
-const SHOWN = ['opens', 'closes', 'time_zone', 'reviews', 'reviews_due'].map(
-  (name) => `call.${name}`,
-);
+const SHOWN = [
+  ...['opens', 'closes', 'time_zone', 'reviews', 'reviews_due'].map((name) => `call.${name}`),
+  'guidance.text',
+];
 
 /** The call for contributions: its ends on the clock of a named town, what is asked for, how it is weighed. */
 export function CallForm({ id, edition, call, saved, onSaved }: CallFormProps) {

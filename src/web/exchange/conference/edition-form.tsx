@@ -2,11 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
-import { EDITION_STATES, type shownEdition } from '#domain/exchange/conference/edition-settings.ts';
+import {
+  EDITION_STATES,
+  savedEdition,
+  type shownEdition,
+} from '#domain/exchange/conference/edition-settings.ts';
 import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
-import { ProblemText } from '../../ui/problem-text.tsx';
+import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { useFieldName } from '../publication/field-name.ts';
+import { LookNotice } from '../publication/look-notice.tsx';
+import { useLook } from '../publication/use-look.ts';
 import { LanguagesField } from './languages-field.tsx';
 import { Prose } from './proposal-form.tsx';
 import { Saved } from './saved.tsx';
@@ -37,6 +44,8 @@ const SHOWN = [
 export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
   const { t, i18n } = useLingui();
   const { send, problem, busy } = useSend();
+  const look = useLook('edition', id);
+  const fieldName = useFieldName('edition');
   const [draft, setDraft] = useState({
     ...{ title: one.title, lead: one.lead ?? '', about: one.about ?? '' },
     ...{ starts_on: one.starts_on, ends_on: one.ends_on, time_zone: one.time_zone },
@@ -48,11 +57,12 @@ export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const orNull = (text: string) => (text.trim() === '' ? null : text);
-    const reply = await send('PUT', `/api/exchange/editions/${id}/settings`, {
+    const body = {
       ...draft,
       ...{ lead: orNull(draft.lead), about: orNull(draft.about), contact: orNull(draft.contact) },
       version: one.version,
-    });
+    };
+    const reply = await send('PUT', `/api/exchange/editions/${id}/settings`, body, savedEdition);
     if (reply !== undefined) onSaved();
   }
   return (
@@ -125,6 +135,21 @@ export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
             <LanguagesField value={draft.languages} change={(languages) => change({ languages })} />
             <ProblemText problem={otherProblems(problem, SHOWN)} />
             <Saved done={saved} />
+            {one.waits.length === 0 ? null : (
+              <Notice>
+                <Trans>
+                  New words wait for a second editor; until then readers have the old ones:
+                </Trans>
+                <ul>
+                  {one.waits.map(({ field, text }) => (
+                    <li key={field} dir="auto">
+                      {fieldName(field)}: {text}
+                    </li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
+            {one.state === 'draft' ? <LookNotice look={look} nameOf={fieldName} /> : null}
             <div>
               <Button type="submit" loading={busy}>
                 <Trans>Save</Trans>

@@ -109,7 +109,7 @@ export function NewEditionForm({ series, editions, wanted }: NewEditionFormProps
               }}
             />
             <LanguagesField value={draft.languages} change={(languages) => change({ languages })} />
-            <TitleFields draft={draft} tags={tags} change={change} />
+            <TitleFields draft={draft} tags={tags} problem={problem} change={change} />
             <SlugField
               value={draft.slug}
               example="homecoming-3"

@@ -52,6 +52,7 @@ export function NewSeriesScreen() {
               <TitleFields
                 draft={draft}
                 tags={TAGS}
+                problem={problem}
                 change={(patch) => setDraft({ ...draft, ...patch })}
               />
               <SlugField value={slug} change={setSlug} example="homecoming" />

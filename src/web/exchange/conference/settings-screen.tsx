@@ -28,7 +28,12 @@ export function SettingsScreen() {
   return (
     <Page
       title={t`Settings of the conference`}
-      intro={<Trans>What is saved here shows on the public pages at once.</Trans>}
+      intro={
+        <Trans>
+          What is saved here shows on the public pages at once; of an announced conference, new
+          words do so after a second look.
+        </Trans>
+      }
     >
       <Answered asked={asked}>
         {(one) => (

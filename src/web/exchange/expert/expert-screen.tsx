@@ -49,6 +49,25 @@ export function ExpertScreen() {
   );
 }
 
+/** Readers have a form of a name once somebody else has looked at it. */
+function NamesWait({ own }: { readonly own: OwnExpert }) {
+  const back = own.names_sent_back;
+  if (back !== null)
+    return (
+      <Notice>
+        <Trans>The second editor sent it back: {back}</Trans>
+      </Notice>
+    );
+  if (!own.names_wait) return null;
+  return (
+    <Notice>
+      <Trans>
+        A new form of your name waits for a second editor. Until then readers do not have it.
+      </Trans>
+    </Notice>
+  );
+}
+
 function Entry({ own }: { readonly own: OwnExpert }) {
   const { t, i18n } = useLingui();
   const { send, problem, busy } = useSend();
@@ -135,6 +154,7 @@ function Entry({ own }: { readonly own: OwnExpert }) {
                 />
               );
             })}
+            <NamesWait own={own} />
             <ProblemText
               problem={otherProblems(
                 problem,

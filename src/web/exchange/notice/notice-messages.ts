@@ -24,4 +24,8 @@ export const NOTICE_MESSAGES: Readonly<Record<NoticeKind, MessageDescriptor>> = 
   remind_own_session_tomorrow: msg`A session in which you take part begins within a day.`,
   remind_session_soon: msg`A session begins within an hour.`,
   remind_reply_due: msg`The answer to a letter is due soon and has not come.`,
+  certificate_ready: msg`Your certificate of participation is ready.`,
+  portrait_proposed: msg`An editor would like to show a portrait of you. It is yours to agree to.`,
+  look_done: msg`A second editor has looked at your words. They may go out.`,
+  look_sent_back: msg`A second editor has sent your words back and says why.`,
 };

@@ -7,6 +7,7 @@ import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { EditionChoice, useEditionChoice } from '../edition-choice.tsx';
 import { PictureForm } from './picture-form.tsx';
 import { PicturePart } from './picture-part.tsx';
+import { PortraitForAnother } from './portrait-for-another.tsx';
 
 const list = z.object({ pictures: z.array(pictureLine), more: z.boolean() });
 
@@ -28,6 +29,7 @@ export function GalleryScreen() {
                 <PictureForm key={edition.id} edition={edition.id} />
               </Section>
               <Pictures edition={edition.id} />
+              <PortraitForAnother />
             </>
           )
         }

@@ -17,8 +17,18 @@ const LANGUAGES = [
   ['uz', 'uz-Latn'],
 ] as const;
 
-/** A picture with its words in three languages; of a conference with captions and who agreed, or one's own portrait. */
-export function PictureForm({ edition }: { readonly edition: string | null }) {
+interface PictureFormProps {
+  /** The conference in whose gallery it stands; null = a portrait. */
+  readonly edition: string | null;
+  /** Whose portrait it is, where it is not one's own. */
+  readonly whose?: string;
+}
+
+/**
+ * A picture with its words in three languages: of a conference with captions and who agreed, one's own portrait,
+ * or one for somebody else, who agrees afterwards.
+ */
+export function PictureForm({ edition, whose }: PictureFormProps) {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -26,6 +36,7 @@ export function PictureForm({ edition }: { readonly edition: string | null }) {
   const [agreed, setAgreed] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const own = edition === null && whose === undefined;
   const parts = edition === null ? (['alt'] as const) : (['alt', 'caption'] as const);
   const paths = [...parts.flatMap((part) => LANGUAGES.map(([to]) => `${part}_${to}`)), 'consent'];
 
@@ -33,13 +44,18 @@ export function PictureForm({ edition }: { readonly edition: string | null }) {
     event.preventDefault();
     if (file === null) return;
     // Of oneself, the tick is the consent; it is kept with the picture in these words.
-    const own = {
-      consent: 'The person in the picture put it here and agreed to its being public.',
+    const agreement = {
+      consent:
+        whose === undefined
+          ? 'The person in the picture put it here and agreed to its being public.'
+          : 'Waits for the consent of the person in the picture.',
+      ...(whose === undefined ? {} : { for_id: whose }),
     };
     const texts = Object.fromEntries(
       paths.map((path) => [path, (said[path] ?? '').trim()] as const),
     );
-    const fields = edition === null ? { ...texts, ...own } : { ...texts, edition_id: edition };
+    const fields =
+      edition === null ? { ...texts, ...agreement } : { ...texts, edition_id: edition };
     const missing = unfilled(fields);
     setProblem(missing);
     if (missing !== undefined) return;
@@ -92,7 +108,7 @@ export function PictureForm({ edition }: { readonly edition: string | null }) {
                 const name = languageName(i18n.locale, tag);
                 return input(`caption_${to}`, t`Caption: ${name}`);
               })}
-          {edition === null ? (
+          {own ? (
             <Checkbox
               checked={agreed}
               onChange={(event) => setAgreed(event.currentTarget.checked)}
@@ -102,7 +118,7 @@ export function PictureForm({ edition }: { readonly edition: string | null }) {
                 </Trans>
               }
             />
-          ) : (
+          ) : edition === null ? null : (
             input(
               'consent',
               t`Who can be seen in it, and how each of them agreed`,
@@ -110,12 +126,12 @@ export function PictureForm({ edition }: { readonly edition: string | null }) {
             )
           )}
           <ProblemText problem={otherProblems(problem, paths)} />
-          <Button
-            type="submit"
-            loading={busy}
-            disabled={file === null || (edition === null && !agreed)}
-          >
-            <Trans>Put it before the second editor</Trans>
+          <Button type="submit" loading={busy} disabled={file === null || (own && !agreed)}>
+            {whose === undefined ? (
+              <Trans>Put it before the second editor</Trans>
+            ) : (
+              <Trans>Ask for their consent</Trans>
+            )}
           </Button>
         </Stack>
       </form>

@@ -83,9 +83,9 @@ export function PublicationScreen() {
 
 /** Every text by its name; the languages of a field stand beside each other. */
 function Texts({ found }: { readonly found: Whole }) {
-  const fieldName = useFieldName(found.subject_kind);
+  const fieldName = useFieldName(found.subject_kind, found.texts);
   return Object.entries(found.texts)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (placeOf(a) < placeOf(b) ? -1 : 1))
     .map(([field, text]) => (
       <div key={field}>
         <h3>{fieldName(field)}</h3>
@@ -98,10 +98,16 @@ function Texts({ found }: { readonly found: Whole }) {
     ));
 }
 
+/** Of one session before the next, and the title first: what follows is read under it. */
+function placeOf(field: string): string {
+  const number = /(\d+)/.exec(field)?.[1]?.padStart(6, '0') ?? '';
+  return `${number} ${field.startsWith('title') ? 0 : 1} ${field}`;
+}
+
 function Decide({ found }: { readonly found: Whole }) {
   const { t } = useLingui();
   const { say, problem, busy } = useSay();
-  const fieldName = useFieldName(found.subject_kind);
+  const fieldName = useFieldName(found.subject_kind, found.texts);
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
   const path = `/api/exchange/publications/${found.id}`;
@@ -140,7 +146,11 @@ function Decide({ found }: { readonly found: Whole }) {
             disabled={answered.length < found.findings.length}
             onClick={() => void say('POST', `${path}/publish`, { answered })}
           >
-            <Trans>I have looked. Publish it</Trans>
+            {found.subject_kind === 'programme' || found.subject_kind === 'edition' ? (
+              <Trans>I have looked. The words may stay</Trans>
+            ) : (
+              <Trans>I have looked. Publish it</Trans>
+            )}
           </Button>
         )}
         <ProblemText problem={problem} />

@@ -18,6 +18,9 @@ export const KIND_WORDS: Words<SubjectKind> = {
   picture: msg`Picture`,
   report: msg`Report on a recommendation`,
   translation: msg`New words for a published text`,
+  programme: msg`Words of a programme`,
+  edition: msg`Announcement of a conference`,
+  expert: msg`Form of a name in the directory`,
 };
 export const PUBLICATION_STATE_WORDS: Words<PublicationState> = {
   waiting: msg`Waits`,

@@ -42,18 +42,18 @@ export function PublicationsScreen() {
       }
       wide
     >
-      <ChoiceField
-        mb="md"
-        path="state"
-        label={t`What is shown`}
-        value={state}
-        data={PUBLICATION_STATES.map((value) => ({
-          value,
-          label: i18n._(PUBLICATION_STATE_WORDS[value]),
-        }))}
-        onChange={(event) => setState(event.currentTarget.value as Line['state'])}
-      />
-      <Section title={i18n._(PUBLICATION_STATE_WORDS[state])}>
+      <Section title={<Trans>What is shown</Trans>}>
+        <ChoiceField
+          mb="md"
+          path="state"
+          aria-label={t`What is shown`}
+          value={state}
+          data={PUBLICATION_STATES.map((value) => ({
+            value,
+            label: i18n._(PUBLICATION_STATE_WORDS[value]),
+          }))}
+          onChange={(event) => setState(event.currentTarget.value as Line['state'])}
+        />
         <Answered asked={asked}>
           {(rows) =>
             rows.length === 0 ? (
@@ -64,7 +64,7 @@ export function PublicationsScreen() {
             ) : (
               <>
                 <DataTable
-                  caption={i18n._(PUBLICATION_STATE_WORDS[state])}
+                  caption={t`Texts at the desk`}
                   rows={rows}
                   rowKey={(row) => row.id}
                   columns={[

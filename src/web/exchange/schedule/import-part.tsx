@@ -11,9 +11,9 @@ import { call } from '../../http.ts';
 import { ChoiceField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { Remarks } from './import-remarks.tsx';
 import { type RoomAnswer, RoomChoice } from './room-choice.tsx';
 import styles from './schedule.module.css';
-import { REMARK_TEXTS } from './schedule-words.ts';
 
 const report = z.object({
   ...{
@@ -146,7 +146,6 @@ export function ImportPart({ draft }: { readonly draft: ScheduleDraft }) {
 }
 
 function Told({ told }: { readonly told: Report }) {
-  const { i18n } = useLingui();
   const { sessions, placed, known, remarks, remarks_in_all } = told;
   return (
     <>
@@ -167,20 +166,7 @@ function Told({ told }: { readonly told: Report }) {
           <h3>
             <Trans>What is missing</Trans>
           </h3>
-          <ul>
-            {remarks.map(({ remark, row, line, title }) => (
-              <li key={`${row} ${remark}`}>
-                <Trans>Session {row}</Trans>
-                {line === null ? null : (
-                  <>
-                    {' '}
-                    (<Trans>line {line}</Trans>)
-                  </>
-                )}
-                {title === '' ? null : <>, “{title}”</>}: {i18n._(REMARK_TEXTS[remark])}
-              </li>
-            ))}
-          </ul>
+          <Remarks remarks={remarks} />
           {remarks_in_all > remarks.length ? (
             <p>
               <Trans>There are {remarks_in_all} remarks in all.</Trans>

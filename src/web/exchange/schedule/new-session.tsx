@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Stack, Textarea } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
@@ -7,6 +7,7 @@ import type { Problem } from '#domain/problem.ts';
 import { ChoiceField, FieldProblems, otherProblems, TextField, unfilled } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { Prose } from '../conference/proposal-form.tsx';
 import { bodyOf, SessionFields, type SessionFieldsDraft } from './session-fields.tsx';
 import { useSend } from './use-schedule.ts';
 
@@ -14,7 +15,15 @@ const EMPTY: SessionFieldsDraft = {
   ...{ kind: 'talk', minutes: '45', languages: [], rule: 'public', do_not_record: false },
   track_id: '',
 };
-const SHOWN = ['title.text', 'kind', 'minutes', 'track_id', 'rule', 'do_not_record'];
+const SHOWN = [
+  'title.text',
+  'abstract.text',
+  'kind',
+  'minutes',
+  'track_id',
+  'rule',
+  'do_not_record',
+];
 
 /** A new session, in the language in which it is said first. */
 export function NewSession({
@@ -71,13 +80,12 @@ export function NewSession({
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
-          <Textarea
+          <Prose
+            path="abstract.text"
             label={t`Description`}
-            autosize
-            minRows={3}
             maxLength={8000}
             value={abstract}
-            onChange={(event) => setAbstract(event.currentTarget.value)}
+            onChange={setAbstract}
           />
           <SessionFields
             of={draft}

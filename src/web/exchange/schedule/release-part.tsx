@@ -6,8 +6,12 @@ import type { ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
 import type { Problem } from '#domain/problem.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { useFieldName } from '../publication/field-name.ts';
+import { LookNotice } from '../publication/look-notice.tsx';
+import { useLook } from '../publication/use-look.ts';
 import styles from './schedule.module.css';
-import { pageLanguage, useSend } from './use-schedule.ts';
+import { TakeDown } from './take-down.tsx';
+import { pageLanguage, said, useSend } from './use-schedule.ts';
 
 interface ReleasePartProps {
   readonly draft: ScheduleDraft;
@@ -22,6 +26,16 @@ export function ReleasePart({ draft, conflicts }: ReleasePartProps) {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const { released, changes, edition } = draft;
+  const look = useLook('programme', edition.id);
+  const fieldName = useFieldName('edition');
+  const hidden = released?.taken_down === true;
+  /** By the title of its session, which the organiser knows better than its number. */
+  function nameOf(field: string): string {
+    const [, name = '', number, lang = ''] = /^([a-z]+)_(\d+)(\..*)$/.exec(field) ?? [];
+    const session = draft.sessions.find((one) => one.number === Number(number));
+    if (session === undefined) return fieldName(field);
+    return `${said(i18n.locale, session.title)} · ${fieldName(`${name}${lang}`)}`;
+  }
   const page = `/exchange/${pageLanguage(i18n.locale)}/${edition.slug}/programme`;
 
   async function release() {
@@ -40,6 +54,11 @@ export function ReleasePart({ draft, conflicts }: ReleasePartProps) {
           <Trans>
             Nothing has been released yet. Only those who work on the conference see the programme.
           </Trans>
+        ) : hidden ? (
+          <Trans>
+            The released programme was taken down: nobody reads it. Put its words right and release
+            it anew.
+          </Trans>
         ) : (
           <>
             <Trans>
@@ -54,7 +73,7 @@ export function ReleasePart({ draft, conflicts }: ReleasePartProps) {
             </a>
           </>
         )}{' '}
-        {changes === 0 ? (
+        {hidden ? null : changes === 0 ? (
           <Trans>The draft is the same.</Trans>
         ) : (
           <Plural
@@ -74,7 +93,7 @@ export function ReleasePart({ draft, conflicts }: ReleasePartProps) {
         </p>
       )}
       <div className={styles.buttons}>
-        <Button onClick={() => void release()} loading={busy} disabled={changes === 0}>
+        <Button onClick={() => void release()} loading={busy} disabled={changes === 0 && !hidden}>
           <Trans>Release this version</Trans>
         </Button>
       </div>
@@ -85,13 +104,15 @@ export function ReleasePart({ draft, conflicts }: ReleasePartProps) {
         </Trans>
       </p>
       <ProblemText problem={problem} />
-      {done && changes === 0 ? (
+      <LookNotice look={look} nameOf={nameOf} />
+      {done && changes === 0 && look?.state !== 'waiting' ? (
         <div role="status">
           <Notice>
             <Trans>Released. Those concerned were told.</Trans>
           </Notice>
         </div>
       ) : null}
+      {released === null || hidden ? null : <TakeDown edition={edition.id} />}
     </>
   );
 }

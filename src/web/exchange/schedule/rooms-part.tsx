@@ -43,7 +43,6 @@ export function RoomsPart({
               <span>{shown}</span>
               <Button
                 variant="subtle"
-                size="compact-sm"
                 onClick={async () =>
                   setProblem(await send('DELETE', `/api/exchange/${noun}s/${id}`))
                 }
@@ -66,7 +65,11 @@ export function RoomsPart({
           <Trans>Add</Trans>
         </Button>
       </form>
-      <ProblemText problem={problem} />
+      {problem === undefined ? null : (
+        <div style={{ marginBlockStart: '0.75rem' }}>
+          <ProblemText problem={problem} />
+        </div>
+      )}
     </>
   );
 }

@@ -34,6 +34,7 @@ export function useSend() {
     });
     if (!reply.ok) return reply.problem;
     await queries.invalidateQueries({ queryKey: KEY });
+    await queries.invalidateQueries({ queryKey: ['exchange', 'look'] });
     return undefined;
   };
 }

@@ -21,6 +21,7 @@ const NOUN_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   news: msg`News item`,
   practice: msg`Practice`,
   room: msg`Room`,
+  series: msg`Series`,
   session: msg`Conference session`,
   track: msg`Track`,
 };

@@ -14,6 +14,7 @@ import { ChoiceField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { useFieldName } from '../publication/field-name.ts';
 import { useEditions } from '../start-screen.tsx';
 import { useNounName } from './noun-names.ts';
 
@@ -117,7 +118,8 @@ export function TranslateScreen() {
             <>
               {rows.map((one) => (
                 <Translation
-                  key={`${one.id}${one.field}${lang}${one.wording.revision}`}
+                  // Not by its revision: what is being typed stays when the original changes meanwhile.
+                  key={`${one.id}${one.field}${lang}`}
                   row={one}
                   lang={lang}
                   told={setWaits}
@@ -145,6 +147,7 @@ interface TranslationProps {
 function Translation({ row: one, lang, told }: TranslationProps) {
   const { t, i18n } = useLingui();
   const nameOf = useNounName();
+  const fieldName = useFieldName(one.noun === 'practice' ? 'practice' : 'translation');
   const queries = useQueryClient();
   const { source, versions, revision } = one.wording;
   const [text, setText] = useState(one.asked?.text ?? versions[lang]?.text ?? '');
@@ -158,20 +161,22 @@ function Translation({ row: one, lang, told }: TranslationProps) {
     const reply = await call(path, saved, { method: 'PUT', body });
     setBusy(false);
     setProblem(reply.ok ? undefined : reply.problem);
-    // Where the original changed meanwhile, what was typed stays and the new original is shown above it.
-    if (!reply.ok) return;
-    told(reply.value.waits);
+    if (reply.ok) told(reply.value.waits);
+    // Where the original changed meanwhile, what was typed stays and the new original is shown beside it.
+    else if (reply.problem.code !== 'text_changed_meanwhile') return;
     await queries.invalidateQueries({ queryKey: ['exchange', 'wordings'] });
   }
 
   return (
-    <Section title={`${nameOf(one.noun)}: ${inLanguage(one.name, i18n.locale).text}`}>
+    <Section
+      title={`${nameOf(one.noun)}: ${inLanguage(one.name, i18n.locale).text} · ${fieldName(one.field)}`}
+    >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <div>
           <strong>
             <Trans>Original ({languageName(i18n.locale, source)})</Trans>
           </strong>
-          <p lang={source} style={{ whiteSpace: 'pre-wrap' }}>
+          <p lang={source} dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
             {versions[source]?.text}
           </p>
           {one.state === 'stale' ? (
@@ -193,6 +198,7 @@ function Translation({ row: one, lang, told }: TranslationProps) {
           <Textarea
             label={languageName(i18n.locale, lang)}
             lang={lang}
+            dir="auto"
             autosize
             minRows={3}
             maxLength={8000}
