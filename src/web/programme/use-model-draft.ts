@@ -97,7 +97,10 @@ export function useDraftActs() {
         onDraft(async ({ id, version }) => {
           const body = { version, model_id, reason };
           const problem = await send('POST', `${PATH}/${id}/publish`, body);
-          if (problem === undefined) await queries.invalidateQueries();
+          // Much reads the model that is in force now; the trial of a draft that has ended is asked for no more.
+          const reads = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+            queryKey[0] !== TRIAL[0];
+          if (problem === undefined) await queries.invalidateQueries({ predicate: reads });
           return problem;
         }),
     };
