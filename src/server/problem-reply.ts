@@ -47,6 +47,10 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NamesNothing) return { code: 'gone' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (isDatabaseAway(error, code)) return { code: 'unavailable' };
+  // A number beyond what its column holds, where the schema says no bound: nothing was written.
+  if (code === '22003') {
+    return { code: 'invalid_input', fields: [{ path: 'body', code: 'wrong_format' }] };
+  }
   if (TOO_LARGE.has(code)) return { code: 'too_large' };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupported_media' };
   if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return { code: 'unsupported_media' };

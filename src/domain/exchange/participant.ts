@@ -33,7 +33,13 @@ export const participantMe = z.object({
 });
 export type ParticipantMe = z.infer<typeof participantMe>;
 
-export const participantChange = newParticipant.extend({ version: z.number().int() });
+/** A version counts in four bytes. */
+export const participantChange = newParticipant.extend({
+  version: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+});
 
 /** Languages to choose from; an account may hold others. */
 export const SPOKEN_LANGUAGES = [
