@@ -40,6 +40,8 @@ export async function databaseProxy(url: string): Promise<DatabaseProxy> {
       const changed = new URL(original);
       changed.hostname = '127.0.0.1';
       changed.port = String(port);
+      // The socket would go past the proxy.
+      changed.searchParams.delete('host');
       return changed.href;
     },
     async set(state) {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import type { DatabaseUrls } from '#server/postgres/roles.ts';
+import { type Fault, verifyCases } from '#server/case/verify.ts';
+import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
 import { cloneTemplate, dropClone, urlsTo, urlTo } from './setup/clone.ts';
 
 export interface TestDatabase {
@@ -16,7 +17,14 @@ export interface TestDatabase {
    * cluster: a pull stops before the oldest transaction that any other test file has open.
    */
   settled(): Promise<void>;
+  /** What `verify` finds in the files in which anything was written since; the others came from the template. */
+  faults(): Promise<readonly Fault[]>;
 }
+
+const MARK = 'select pg_current_xact_id()::text as mark';
+const WRITTEN = `select array_agg(distinct case_id) as ids from (
+  select case_id, xid from fact union all select id, xid from case_file
+  union all select case_id, xid from case_reach) as written (case_id, xid) where xid >= $1::xid8`;
 
 /**
  * A database of the calling test file's own, cloned from the migrated and seeded template (some 50 ms),
@@ -25,6 +33,7 @@ export interface TestDatabase {
  */
 export async function testDatabase(options: { seeded?: boolean } = {}): Promise<TestDatabase> {
   const root = inject('superuserUrl');
+  const begun = await withClient(root, (client) => client.query(MARK));
   const name = await cloneTemplate(root, template(options));
   const given = inject('urls');
   const urls = urlsTo(given, name);
@@ -50,10 +59,15 @@ export async function testDatabase(options: { seeded?: boolean } = {}): Promise<
     pool: poolOf,
     async settled() {
       const superuser = poolOf('superuser');
-      const { rows } = await superuser.query('select pg_current_xact_id()::text as mark');
+      const { rows } = await superuser.query(MARK);
       const past = 'select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 as past';
       while ((await superuser.query(past, [rows[0].mark])).rows[0].past !== true) await pause(20);
     },
+    faults: () =>
+      withClient(urls.owner, async (owner) => {
+        const { rows } = await owner.query(WRITTEN, [begun.rows[0].mark]);
+        return (await verifyCases(owner, rows[0].ids ?? [])).faults;
+      }),
   };
 }
 

@@ -1,7 +1,5 @@
 import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
-import { verifyCases } from '#server/case/verify.ts';
-import { withClient } from '#server/postgres/roles.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { chance } from '../../seed/chance.ts';
 import { testDatabase } from '../database.ts';
@@ -80,7 +78,7 @@ async function contend(seed: number): Promise<Map<string, number>> {
   return answers;
 }
 
-const faults = async () => (await withClient(database.urls.owner, verifyCases)).faults;
+const { faults } = database;
 
 it(`${CLIENTS} people say ${CLIENTS * EACH} things about three files at once`, async () => {
   const answers = await contend(SEED);

@@ -5,14 +5,12 @@ import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
-import { verifyCases } from './verify.ts';
 
 // Kamola works in another district. A woman stands at her door, with a paper of her programme in her
 // hand and a fever; her file is Aziza's. Kamola opens it by its number, helps, and then it is over.
 
 const database = await testDatabase();
 const server = await testServer(database);
-const owner = database.pool('owner');
 const superuser = database.pool('superuser');
 const kamola = await signIn(server, 'kamola');
 const aziza = await signIn(server, 'aziza');
@@ -202,9 +200,7 @@ describe('a file that is opened in an emergency', () => {
   });
 
   it('leaves a file that its facts still tell whole', async () => {
-    const client = await owner.connect();
-    const { faults } = await verifyCases(client);
-    client.release();
+    const faults = await database.faults();
     // The test itself moved the end in the database.
     expect(faults.filter(({ what }) => what !== 'reach_differs')).toEqual([]);
   });

@@ -4,10 +4,8 @@ import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
 import { signIn, tell } from '#test/world.ts';
-import { withClient } from '../postgres/roles.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
 import { DEMO_SERVICES } from '../seed/demo-services.ts';
-import { verifyCases } from './verify.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -35,7 +33,7 @@ async function tablesWith(text: string): Promise<string[]> {
   return found.sort();
 }
 
-const faults = async () => (await withClient(database.urls.owner, verifyCases)).faults;
+const { faults } = database;
 const erase = (file: OpenedFile, fact_ids: string[], whole_person = false) =>
   tell(
     gulnora,

@@ -8,9 +8,7 @@ import { arrive, newcomer, tellRegister } from '#test/people.ts';
 import { consent, dayOf, sent } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
 import { personFile } from '../export/person-file.ts';
-import { withClient } from '../postgres/roles.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
-import { verifyCases } from './verify.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -206,11 +204,10 @@ it('shows it the person, the family and the household as they stood', async () =
     });
     expect(bare).toEqual([]);
   }
-  expect((await withClient(database.urls.owner, verifyCases)).faults).toEqual([]);
+  expect(await database.faults()).toEqual([]);
   // And verify tells a copy that is gone, and more that is read than was there.
   const superuser = database.pool('superuser');
-  const faults = async () =>
-    (await withClient(database.urls.owner, verifyCases)).faults.map(({ what }) => what);
+  const faults = async () => (await database.faults()).map(({ what }) => what);
   await superuser.query(
     'update case_reach set reads_up_to = reads_up_to + 9 where case_id = $1 and reads_to is not null',
     [case_id],
@@ -269,9 +266,7 @@ it('is told apart by verify where a row of what was given or asked is changed be
   };
   expect((await file.tell('propose_transfer', proposal)).answer).toBe('applied');
   const faults = async () =>
-    (await withClient(database.urls.owner, verifyCases)).faults.filter(
-      ({ case_id }) => case_id === file.case_id,
-    );
+    (await database.faults()).filter(({ case_id }) => case_id === file.case_id);
   expect(await faults()).toEqual([]);
   const superuser = database.pool('superuser');
   await superuser.query(`update assistance set kind = 'food' where case_id = $1`, [file.case_id]);

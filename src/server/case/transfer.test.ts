@@ -6,10 +6,8 @@ import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { answer, consent, dayOf, referral, sent } from '#test/referral.ts';
 import { signIn, tell } from '#test/world.ts';
-import { withClient } from '../postgres/roles.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
-import { verifyCases } from './verify.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -40,7 +38,7 @@ const kinds = async (by: Caller, file: OpenedFile): Promise<string[]> =>
 const note = () => ({ note_id: uuid(), words: 'Came by', compartment: 'general' });
 const say = (by: Caller, file: OpenedFile, kind: string, body: object) =>
   tell(by, file.case_id, kind, body, { id: uuid() });
-const faults = async () => (await withClient(database.urls.owner, verifyCases)).faults;
+const { faults } = database;
 const tasks = async (by: Caller, kind: string) =>
   (await by.request('GET', '/api/tasks'))
     .json()

@@ -52,8 +52,12 @@ export interface Projected
 const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const moment = (column: string) => `to_char(${column} at time zone 'UTC', ${MOMENT})`;
 
-/** What the tables say of the next cases after `after`. */
-export async function projected(owner: pg.ClientBase, after: string): Promise<Projected[]> {
+/** What the tables say of the next cases after `after`, of `only` these where they are named. */
+export async function projected(
+  owner: pg.ClientBase,
+  after: string,
+  only?: readonly string[],
+): Promise<Projected[]> {
   const { rows } = await owner.query<Projected>(
     `select h.case_id, h.position, h.hash, h.state, coalesce(h.state_at, h.position) as state_at,
        (select to_jsonb(c) - 'xid' || jsonb_build_object('stage_since', ${moment('c.stage_since')},
@@ -112,22 +116,19 @@ export async function projected(owner: pg.ClientBase, after: string): Promise<Pr
             'kept', exists (select from person_as_given g where g.case_id = r.case_id
               and g.reads_to = r.reads_to)) end), '[]')
         from case_reach r where r.case_id = h.case_id) as reach
-     from case_head h where h.case_id > $1 order by h.case_id limit ${AT_ONCE}`,
-    [after],
+     from case_head h where h.case_id > $1 and ($2::uuid[] is null or h.case_id = any ($2))
+     order by h.case_id limit ${AT_ONCE}`,
+    [after, only ?? null],
   );
   return rows;
 }
 
-/** The facts of the cases after `after` up to `last`, in their order. */
-export async function factRows(
-  owner: pg.ClientBase,
-  after: string,
-  last: string,
-): Promise<FactRow[]> {
+/** The facts of these cases in their order. */
+export async function factRows(owner: pg.ClientBase, cases: readonly string[]): Promise<FactRow[]> {
   const { rows } = await owner.query<FactRow>(
     `select f.*, b.body, b.salt from fact f left join fact_body b on b.fact_id = f.id
-     where f.case_id > $1 and f.case_id <= $2 order by f.case_id, f.position`,
-    [after, last],
+     where f.case_id = any ($1) order by f.case_id, f.position`,
+    [cases],
   );
   return rows;
 }

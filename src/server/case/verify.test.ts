@@ -8,11 +8,11 @@ import { verifyCases } from './verify.ts';
 const database = await testDatabase();
 const server = await testServer(database);
 const files = [await openFile(server, 'aziza'), await openFile(server, 'aziza')];
+const ids = files.map(({ case_id }) => case_id);
 const superuser = database.pool('superuser');
-const verify = () => withClient(database.urls.owner, verifyCases);
 
 it('finds nothing in files that are as they were said', async () => {
-  const verified = await verify();
+  const verified = await withClient(database.urls.owner, (owner) => verifyCases(owner));
   expect(verified.faults).toEqual([]);
   expect(verified.cases).toBeGreaterThanOrEqual(files.length);
 });
@@ -43,28 +43,28 @@ const wrongs = [
   ],
   [
     'a state that says it stands where it does not',
-    `update case_head set state_at = position - 1 where state_at is null`,
+    `update case_head set state_at = coalesce(state_at, position) - 1`,
     'state_differs',
   ],
   ['a changed row of a list', `update case_file set urgent_needs = 9`, 'row_differs'],
   [
     'a reach that nobody gave',
     `insert into case_reach (case_id, person_id, key, compartment)
-     select case_id, person_id, 'account:0', 'health' from case_head limit 1`,
+     select case_id, person_id, 'account:0', 'health' from case_head where case_id = '${ids[0]}'`,
     'reach_differs',
   ],
   [
     'a milestone that nobody reached',
     `insert into milestone (id, case_id, person_id, code, reached_on, recorded_at)
      select gen_random_uuid(), case_id, person_id, 'job_begun', '2026-01-01', now()
-     from case_head limit 1`,
+     from case_head where case_id = '${ids[0]}'`,
     'milestones_differ',
   ],
   [
     'an approval that nobody gave',
     `insert into approval (id, case_id, person_id, kind, pin, state, proposed_by, proposed_at)
      select gen_random_uuid(), case_id, person_id, 'plan', case_id, 'approved', case_id, now()
-     from case_head limit 1`,
+     from case_head where case_id = '${ids[0]}'`,
     'approvals_differ',
   ],
 ] as const;
@@ -73,7 +73,7 @@ it.each(wrongs)('names %s', async (_name, wrong, what) => {
   const client = await superuser.connect();
   try {
     await client.query(`begin; set local session_replication_role = replica; ${wrong}`);
-    const { faults } = await verifyCases(client);
+    const { faults } = await verifyCases(client, ids);
     expect(faults.map((fault) => fault.what)).toContain(what);
     if (what === 'body_changed') expect(faults[0]?.fact_id).toBeDefined();
   } finally {

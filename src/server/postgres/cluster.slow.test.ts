@@ -59,7 +59,7 @@ describe('a durable cluster, its path with a space', () => {
       password_encryption: 'scram-sha-256',
       logging_collector: 'off',
       listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
+      unix_socket_directories: cluster.placement.data,
       log_error_verbosity: 'terse',
     };
     for (const [name, setting] of Object.entries(wanted)) {
@@ -78,10 +78,21 @@ describe('a durable cluster, its path with a space', () => {
     expect(existsSync(join(cluster.placement.data, '..', 'password'))).toBe(false);
   });
 
-  it.each(['password', 'postgres', ''])('refuses the password "%s"', async (guess) => {
-    const url = new URL(cluster.urlFor('postgres', 'postgres'));
-    url.password = guess;
-    await expect(withClient(url.href, async () => true)).rejects.toThrow(/password/i);
+  // Broken on purpose: `trust` for the door `local` let the wrong passwords in.
+  it.each(['password', 'postgres', ''])(
+    'refuses the password "%s" at both doors',
+    async (guess) => {
+      const url = new URL(cluster.urlFor('postgres', 'postgres'));
+      url.password = guess;
+      await expect(withClient(url.href, async () => true)).rejects.toThrow(/password/i);
+      url.searchParams.delete('host');
+      await expect(withClient(url.href, async () => true)).rejects.toThrow(/password/i);
+    },
+  );
+
+  it('is spoken to by its socket, in a folder that only its user may enter', async () => {
+    expect(await value(cluster, 'select inet_server_addr()')).toBeNull();
+    expect(statSync(cluster.placement.data).mode & 0o077).toBe(0);
   });
 
   it('runs as a user who is not root', async () => {
@@ -178,6 +189,23 @@ describe('what an earlier process left behind', () => {
     const cluster = await startCluster({ dir, durable: false });
     await cluster.stop();
     expect(readdirSync(dir)).not.toContain('lock');
+  });
+
+  it('a folder of a version without a socket gets one at the next start', async () => {
+    const dir = fresh('older');
+    const first = await startCluster({ dir, durable: false });
+    await first.stop();
+    const doors = join(first.placement.data, 'pg_hba.conf');
+    writeFileSync(doors, 'host all all 127.0.0.1/32 scram-sha-256\n');
+    const second = await startCluster({ dir, durable: false });
+    expect(await value(second, 'select inet_server_addr()')).toBeNull();
+    await second.stop();
+  });
+
+  it('a path too long for a socket is served over the network of the machine', async () => {
+    const cluster = await startCluster({ dir: fresh('x'.repeat(90)), durable: false });
+    expect(await value(cluster, 'select host(inet_server_addr())')).toBe('127.0.0.1');
+    await cluster.stop();
   });
 
   it('a half-made data directory is made again', async () => {

@@ -60,8 +60,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     host: '127.0.0.1',
     port: server.port,
     placement: at,
-    urlFor: (role, database) =>
-      `postgres://${role}:${password[role]}@127.0.0.1:${server.port}/${database}`,
+    urlFor(role, database) {
+      const url = new URL(`postgres://${role}@127.0.0.1:${server.port}/${database}`);
+      url.password = password[role];
+      // The host of a query goes before that of the address.
+      if (server.socketFolder) url.searchParams.set('host', server.socketFolder);
+      return url.href;
+    },
     async stop() {
       await watch.end();
       await withLock(lock, async () => {

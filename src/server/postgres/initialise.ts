@@ -48,8 +48,6 @@ export async function initialise(
   } finally {
     rmSync(dirname(passwordFile), { recursive: true, force: true });
   }
-  // One door only: this machine, by password.
-  writeFileSync(join(half, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
   renameSync(half, at.data);
 }
 

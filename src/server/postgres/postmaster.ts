@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { chownSync, closeSync, openSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +19,8 @@ import type { Placement } from './placement.ts';
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
+  /** Folder of its socket; null where it has none. */
+  readonly socketFolder: string | null;
   readonly ready: boolean;
 }
 
@@ -25,7 +35,8 @@ export function findPostmaster(data: string): Postmaster | null {
   // pid, data directory, start, port, socket folder, address, shared memory, status
   const pid = Number(rows[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || !worksIn(pid, data)) return null;
-  return { pid, port: Number(rows[3]), ready: rows[7]?.trim() === 'ready' };
+  const socketFolder = rows[4]?.trim() || null;
+  return { pid, port: Number(rows[3]), socketFolder, ready: rows[7]?.trim() === 'ready' };
 }
 
 /** A pid is used again after a while: on Linux the process must stand in the data directory. */
@@ -40,7 +51,6 @@ function worksIn(pid: number, data: string): boolean {
 
 const COMMON = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   // With the collector on nothing more is heard on stderr; rotation is not worth that.
   logging_collector: 'off',
   log_destination: 'stderr',
@@ -64,6 +74,17 @@ const THROWAWAY = {
   autovacuum: 'off',
 };
 
+/** This machine, by password: the socket, and the network of the machine itself. */
+const DOORS = 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n';
+
+/**
+ * Whether a socket fits into the data directory, which only the server's user may enter: a quarter of what a
+ * query costs Node goes into TCP. The system takes about 100 bytes of path; a comma would begin another folder.
+ */
+function takesSocket(data: string): boolean {
+  return process.platform !== 'win32' && !data.includes(',') && Buffer.byteLength(data) <= 80;
+}
+
 /** Starts the server and returns when it takes connections. Throws with the end of its log if it ends. */
 export async function startPostmaster(
   at: Placement,
@@ -72,7 +93,14 @@ export async function startPostmaster(
 ): Promise<Postmaster> {
   // Proven stale by findPostmaster: PostgreSQL itself would refuse when the pid is in use again.
   rmSync(join(at.data, 'postmaster.pid'), { force: true });
-  const settings = { ...COMMON, ...(durable ? DURABLE : THROWAWAY), port: String(port) };
+  const settings = {
+    ...COMMON,
+    ...(durable ? DURABLE : THROWAWAY),
+    port: String(port),
+    unix_socket_directories: takesSocket(at.data) ? at.data : '',
+  };
+  // Written at each start: a folder of an earlier version knows no door by socket.
+  writeFileSync(join(at.data, 'pg_hba.conf'), DOORS);
   const log = openSync(at.log, 'a', 0o600);
   if (at.user) chownSync(at.log, at.user.uid, at.user.gid);
   const server = spawn(
