@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { reachOf } from '#domain/access/reach.ts';
 import type { Actor, Role } from '#domain/access/role.ts';
 import { rewrites } from '#domain/case/as-it-stands.ts';
-import { dayAt } from '#domain/case/calendar.ts';
 import type { Command, Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
 import { applyFact, decide, EMPTY, parseCommand } from '#domain/case/file.ts';
@@ -11,6 +10,7 @@ import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { tasksOf } from '#domain/case/task.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import { canonical, sealFacts } from './case/chain.ts';
 import { contextOf } from './case/context.ts';
 import { modelOf } from './case/model.ts';
@@ -169,7 +169,7 @@ async function decideOn(
   const context = await contextOf(acting, command, state, said.now);
   const situation: Situation = {
     now: said.now.toISOString(),
-    today: dayIn(model.time_zone, said.now),
+    today: dayAt(said.now, model.time_zone),
     actor: said.actor,
     role: acting.role as Role,
     actor_place: acting.place_id,
@@ -289,9 +289,4 @@ function repeated(commandId: string, before: Opened['before']): Answer {
   }
   const again = { command_id: commandId, answer: 'already', first: before.answer } as const;
   return before.problem === undefined ? again : { ...again, problem: before.problem };
-}
-
-/** The calendar day of a moment in a time zone. */
-export function dayIn(timeZone: string, moment: Date): string {
-  return dayAt(moment.toISOString(), timeZone);
 }

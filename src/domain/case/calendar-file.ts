@@ -1,6 +1,7 @@
 import type { Id } from '../id.ts';
 import type { Instant } from '../time.ts';
-import { dayAt, minutesAt } from './calendar.ts';
+import { dayAt } from '../zone.ts';
+import { minutesAt } from './calendar.ts';
 
 interface CalendarEntry {
   /** A number of its own, tied to nothing. */

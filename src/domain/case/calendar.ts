@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time.ts';
+import { offsetMs } from '../zone.ts';
 import type { ProgrammeModel } from './model.ts';
 
 /** What a calendar needs of a programme model. */
@@ -6,29 +7,10 @@ export type Calendar = Pick<ProgrammeModel, 'time_zone' | 'weekend' | 'holidays'
 
 const DAY_MS = 86_400_000;
 
-// Making a formatter costs more than a thousand uses of it; there are as many as time zones in use.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Whether the runtime knows the time zone, e.g. `Asia/Tashkent`. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    formatOf(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The day at an instant in a time zone. */
-export function dayAt(at: Instant, zone: string): Day {
-  const ms = Date.parse(at);
-  return dayOf(ms + offsetAt(ms, zone));
-}
-
 /** Minutes since midnight on the wall clock of a time zone. */
 export function minutesAt(at: Instant, zone: string): number {
   const ms = Date.parse(at);
-  return Math.floor(((ms + offsetAt(ms, zone)) % DAY_MS) / 60_000);
+  return Math.floor(((ms + offsetMs(ms, zone)) % DAY_MS) / 60_000);
 }
 
 /** The first instant of a day in a time zone; where midnight is skipped, the instant after the gap. */
@@ -74,54 +56,14 @@ function startMs(day: Day, zone: string): number {
 
 function findStart(day: Day, zone: string): number {
   const midnight = Date.parse(`${day}T00:00:00.000Z`);
-  const before = offsetAt(midnight - DAY_MS, zone);
-  if (before === offsetAt(midnight + DAY_MS, zone)) return midnight - before;
+  const before = offsetMs(midnight - DAY_MS, zone);
+  if (before === offsetMs(midnight + DAY_MS, zone)) return midnight - before;
   // The clock is put forward or back near this midnight: look for the first instant of the day.
   let [low, high] = [midnight - DAY_MS, midnight + DAY_MS];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (dayOf(middle + offsetAt(middle, zone)) < day) low = middle + 1;
+    if (dayOf(middle + offsetMs(middle, zone)) < day) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-const offsets = new Map<string, number>();
-
-/** Milliseconds that the wall clock of a zone is ahead of UTC at an instant. */
-function offsetAt(ms: number, zone: string): number {
-  const whole = Math.floor(ms / 1000) * 1000;
-  const key = `${zone} ${whole}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  if (offsets.size >= 5000) offsets.clear();
-  const found = findOffset(whole, zone);
-  offsets.set(key, found);
-  return found;
-}
-
-function findOffset(whole: number, zone: string): number {
-  const part: Record<string, number> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(whole)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(zone, format);
-  return format;
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../id.ts';
 import type { Day, Instant } from '../time.ts';
-import { dayAfter, dayAt } from './calendar.ts';
+import { dayAt } from '../zone.ts';
+import { dayAfter } from './calendar.ts';
 import { helpAsked } from './closure.ts';
 import type { ProgrammeModel } from './model.ts';
 import type { CaseState } from './state.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../id.ts';
 import { type Instant, instant } from '../time.ts';
-import { dayAt } from './calendar.ts';
+import { dayAt } from '../zone.ts';
 import { daysAfter } from './referral-answer.ts';
 import type { Referral } from './referral-state.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Id, id } from '../id.ts';
 import { type Day, day, type Instant } from '../time.ts';
-import { dayAfter, dayAt } from './calendar.ts';
+import { dayAt } from '../zone.ts';
+import { dayAfter } from './calendar.ts';
 import {
   accept,
   commandKind,

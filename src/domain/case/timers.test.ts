@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseFile, MODEL } from '#test/case-file.ts';
-import { dayAfter, dayAt, endOfDay, isWorkingDay } from './calendar.ts';
+import { dayAt } from '../zone.ts';
+import { dayAfter, endOfDay, isWorkingDay } from './calendar.ts';
 import type { Timer } from './model.ts';
 import { tasksOf } from './task.ts';
 import { dueAt, type Pause, type TimerEvent, timersOf } from './timers.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts';
-import { type Calendar, dayAfter, dayAt, endOfDay, isWorkingDay } from './calendar.ts';
+import { dayAt } from '../zone.ts';
+import { type Calendar, dayAfter, endOfDay, isWorkingDay } from './calendar.ts';
 import type { ProgrammeModel, Timer } from './model.ts';
 
 /** A time that does not count: in hospital, in reception. `to` null = it goes on. */

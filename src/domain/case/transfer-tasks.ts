@@ -1,6 +1,6 @@
 import type { Id } from '../id.ts';
 import type { Day, Instant } from '../time.ts';
-import { dayAt } from './calendar.ts';
+import { dayAt } from '../zone.ts';
 import { toAskAgain } from './consent.ts';
 import type { ProgrammeModel } from './model.ts';
 import type { CaseState } from './state.ts';

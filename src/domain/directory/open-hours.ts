@@ -1,5 +1,6 @@
-import { dayAfter, dayAt, minutesAt } from '../case/calendar.ts';
+import { dayAfter, minutesAt } from '../case/calendar.ts';
 import type { Day, Instant } from '../time.ts';
+import { dayAt } from '../zone.ts';
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -1,9 +1,9 @@
-import { dayAt } from '../case/calendar.ts';
 import type { ProgrammeModel } from '../case/model.ts';
 import type { AssistanceMonth } from '../evidence/assistance-numbers.ts';
 import type { FrozenTable, Month } from '../evidence/frozen-number.ts';
 import type { Labels } from '../text.ts';
 import type { Day } from '../time.ts';
+import { dayAt } from '../zone.ts';
 import {
   known,
   type PrintContent,

@@ -1,4 +1,3 @@
-import { dayAt } from '../case/calendar.ts';
 import type { PersonSummary, Situation } from '../case/command.ts';
 import type { ProgrammeModel } from '../case/model.ts';
 import type { CaseState } from '../case/state.ts';
@@ -6,6 +5,7 @@ import type { Task } from '../case/task.ts';
 import { overlapping } from '../evidence/disclosure-control.ts';
 import { ruleOf } from '../evidence/frozen-number.ts';
 import type { Instant } from '../time.ts';
+import { dayAt } from '../zone.ts';
 import { fileDifference } from './file-difference.ts';
 import { TRIAL_COUNTS, type TrialCount, type TrialResult } from './model-draft.ts';
 

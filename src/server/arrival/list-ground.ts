@@ -1,9 +1,9 @@
 import { placeWords } from '#domain/arrival/place-words.ts';
 import type { ReadingContext } from '#domain/arrival/row-reader.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
+import { dayAt } from '#domain/zone.ts';
 import { modelOf } from '../case/model.ts';
 import type { Acting } from '../database.ts';
-import { dayIn } from '../journal.ts';
 
 /** What reading and importing a list needs to know of the officer and of the country. */
 export interface ListGround {
@@ -37,7 +37,7 @@ export async function groundOf(acting: Acting, now: Date): Promise<ListGround | 
     `select id, code, name, path from place, place_path(id) as path
      where homeward_place() = any (path)`,
   );
-  const today = dayIn(model.time_zone, now);
+  const today = dayAt(now, model.time_zone);
   const names = rows.map(({ id, code, name }) => ({ id, code, names: name }));
   return {
     actor: acting.actor,

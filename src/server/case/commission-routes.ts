@@ -1,4 +1,3 @@
-import { dayAt } from '#domain/case/calendar.ts';
 import {
   agenda,
   agendaQuery,
@@ -7,6 +6,7 @@ import {
   unansweredQuery,
 } from '#domain/case/commission-list.ts';
 import { caseNumber } from '#domain/case/row.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { lastUnanswered } from '../evidence/frozen-unanswered.ts';

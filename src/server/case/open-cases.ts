@@ -8,8 +8,8 @@ import type { ProgrammeModel } from '#domain/case/model.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { tasksOf } from '#domain/case/task.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
-import { dayIn } from '../journal.ts';
 import { canonical, sealFacts } from './chain.ts';
 import { PROJECTIONS, project } from './projections.ts';
 
@@ -43,7 +43,7 @@ export function prepareOpenings(
   ground: OpeningGround,
   now: Date,
 ): PreparedOpenings {
-  const today = dayIn(ground.model.time_zone, now);
+  const today = dayAt(now, ground.model.time_zone);
   const at = now.toISOString();
   const written = {
     cases: [] as unknown[],

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { NewRound } from '#domain/course/course-round.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import type { Day } from '#domain/time.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
-import { dayIn } from '../journal.ts';
 import { newestModel } from '../programme/newest-model.ts';
 import { courseSummaries } from './course-rows.ts';
 
@@ -57,5 +57,5 @@ function wrong(field: string, code: string): Problem {
 
 /** The day it is where the programme is. */
 export async function todayOf(acting: Acting, deps: Pick<Deps, 'clock'>): Promise<Day> {
-  return dayIn((await newestModel(acting))?.time_zone ?? 'UTC', deps.clock());
+  return dayAt(deps.clock(), (await newestModel(acting))?.time_zone ?? 'UTC');
 }

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { caseNumber } from '#domain/case/row.ts';
 import type { AnsweredRound, RoundDetail } from '#domain/course/course-round.ts';
+import { dayAt } from '#domain/zone.ts';
 import { commandLine } from '#test/command-line.ts';
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
@@ -13,7 +14,6 @@ import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 import { personFile } from '../export/person-file.ts';
 import { personPage } from '../export/person-page.ts';
-import { dayIn } from '../journal.ts';
 import { demoCourseId } from '../seed/courses.ts';
 
 const database = await testDatabase();
@@ -27,7 +27,7 @@ const kamola = await signIn(server, 'kamola');
 const farida = await signIn(server, 'farida');
 const gulnora = await signIn(server, 'gulnora');
 const [sewing, baking, computer] = ['sewing', 'baking', 'computer'].map(demoCourseId);
-const today = dayIn('Asia/Tashkent', server.deps.clock());
+const today = dayAt(server.deps.clock(), 'Asia/Tashkent');
 const base = '/api/course-rounds';
 
 const round = (more: object = {}) => ({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { may } from '#domain/access/rights.ts';
-import { dayAt } from '#domain/case/calendar.ts';
 import {
   changedCapacity,
   confidentialAddresses,
@@ -12,6 +11,7 @@ import { toldOf, withTold } from '#domain/directory/document.ts';
 import type { Document } from '#domain/directory/hsds/read-directory.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';

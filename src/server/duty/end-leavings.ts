@@ -1,4 +1,4 @@
-import { dayAt } from '#domain/case/calendar.ts';
+import { dayAt } from '#domain/zone.ts';
 import { setDisabled } from '../account/account-rows.ts';
 import type { Deps } from '../deps.ts';
 import { newestModel } from '../programme/newest-model.ts';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { dayAt } from '#domain/case/calendar.ts';
 import { workOf } from '#domain/case/model-work.ts';
 import {
   type FileWork,
@@ -13,6 +12,7 @@ import {
 import { id } from '#domain/id.ts';
 import type { Contact } from '#domain/people/person.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { dayAt } from '#domain/case/calendar.ts';
+import { dayAt } from '#domain/zone.ts';
 import { inSql } from '#test/application-sql.ts';
 import { MODEL } from '#test/case-file.ts';
 import { testDatabase } from '#test/database.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { dayAt } from '#domain/case/calendar.ts';
 import { type leavings as answer, leavings, sayLeaving } from '#domain/duty/leaving.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import { accountExists } from '../account/account-rows.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';

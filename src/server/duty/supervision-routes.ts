@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { may } from '#domain/access/rights.ts';
-import { dayAt } from '#domain/case/calendar.ts';
 import { type listedSession, supervisionSessions, writeSession } from '#domain/duty/supervision.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';

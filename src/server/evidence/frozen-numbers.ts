@@ -1,4 +1,4 @@
-import { dayAt, startOfDay } from '#domain/case/calendar.ts';
+import { startOfDay } from '#domain/case/calendar.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import {
   type Counted,
@@ -11,6 +11,7 @@ import {
   safeTables,
 } from '#domain/evidence/frozen-number.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import { newestModel } from '../programme/newest-model.ts';
 import { freezeAccess } from './frozen-access.ts';

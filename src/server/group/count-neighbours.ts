@@ -1,5 +1,5 @@
-import { dayAt } from '#domain/case/calendar.ts';
 import type { RegisterBodies } from '#domain/people/register.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import { APPLIED, GONE, refused, stale, type Written } from '../people/said.ts';
 import { newestModel } from '../programme/newest-model.ts';

@@ -1,6 +1,6 @@
-import { dayAt } from '#domain/case/calendar.ts';
 import { familyGoalProblem, namedIn } from '#domain/people/family-plan.ts';
 import type { RegisterBodies } from '#domain/people/register.ts';
+import { dayAt } from '#domain/zone.ts';
 import { modelOf } from '../case/model.ts';
 import type { Acting } from '../database.ts';
 import { birthOf, lockPerson } from './person-row.ts';

@@ -1,4 +1,3 @@
-import { dayAt } from '#domain/case/calendar.ts';
 import { parseModel } from '#domain/case/model.ts';
 import {
   type PackageContent,
@@ -12,6 +11,7 @@ import type { Problem } from '#domain/problem.ts';
 import type { ExportModel } from '#domain/programme/adoption.ts';
 import type { DraftDocument } from '#domain/programme/model-draft.ts';
 import { packageTrace } from '#domain/programme/package-trace.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import { hashOf, type SigningKey } from '../model-package/signing-key.ts';
 import { inForce } from './model-draft.ts';

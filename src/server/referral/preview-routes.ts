@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { may } from '#domain/access/rights.ts';
-import { dayAt } from '#domain/case/calendar.ts';
 import { PACKET_FIELDS } from '#domain/case/model-names.ts';
 import { fieldsOf, packetContent } from '#domain/case/packet.ts';
 import { packetTemplate } from '#domain/case/packet-template.ts';
@@ -9,6 +8,7 @@ import { mayShare } from '#domain/case/sharing.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import { generalState } from '../case/general-state.ts';
 import { modelOf } from '../case/model.ts';
 import type { Acting } from '../database.ts';

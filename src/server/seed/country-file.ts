@@ -1,7 +1,8 @@
 import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
 import type { RegisterBodies } from '#domain/people/register.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Database } from '../database.ts';
-import { dayIn, say } from '../journal.ts';
+import { say } from '../journal.ts';
 import { sayRegister } from '../people/register.ts';
 import { fixedId } from './fixed-id.ts';
 
@@ -35,7 +36,7 @@ export async function supportOf(database: Database, now: Date, file: CountryFile
   const opened = FIRST - Math.floor(((FIRST - LAST) * index) / of);
   const id = (name: string) => fixedId(`country:${key}:${name}`);
   const at = (days: number, minute = 0) => new Date(now.getTime() - days * DAY + minute * 60_000);
-  const day = (days: number) => dayIn('Asia/Tashkent', at(days));
+  const day = (days: number) => dayAt(at(days), 'Asia/Tashkent');
   let said = 0;
   const tell = async <K extends CommandName>(
     by: string,
@@ -129,7 +130,7 @@ async function register(
     },
     household: {
       ...{ member_id: id('member'), household_id: id('household') },
-      ...{ begins: true, relation: 'head', from: dayIn('Asia/Tashkent', now), place_id },
+      ...{ begins: true, relation: 'head', from: dayAt(now, 'Asia/Tashkent'), place_id },
     },
     ...{ kinship: [], guardianship: [] },
   };

@@ -1,10 +1,10 @@
+import { dayAt } from '#domain/zone.ts';
 import { endRound, roundOf } from '../course/end-round.ts';
 import { makeRound } from '../course/make-round.ts';
 import { runRound } from '../course/run-round.ts';
 import { inputOf, keepRun } from '../course/run-steps.ts';
 import type { Acting } from '../database.ts';
 import { type Database, openDatabase } from '../database.ts';
-import { dayIn } from '../journal.ts';
 import { createLog } from '../log.ts';
 import { createPool } from '../pool.ts';
 import { type DatabaseUrls, withClient } from '../postgres/roles.ts';
@@ -49,7 +49,7 @@ const GIVEN: readonly DemoCourse[] = [
  * given seats, and one for which people may still wish. Only in the world that is shown, not in tests.
  */
 export async function seedWorkAndTraining(urls: DatabaseUrls, now: Date): Promise<void> {
-  const today = dayIn('Asia/Tashkent', now);
+  const today = dayAt(now, 'Asia/Tashkent');
   const district = placeId(DEMO_PLACES.district);
   await withClient(urls.owner, async (owner) => {
     await addLabourMarket(owner, today, placeId);

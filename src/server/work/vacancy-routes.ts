@@ -6,6 +6,7 @@ import { line } from '#domain/text.ts';
 import { occupationCode } from '#domain/work/occupation.ts';
 import { readVacancies, VACANCY_COLUMNS } from '#domain/work/read-vacancies.ts';
 import { shownVacancy, vacancyFields, vacancyPage } from '#domain/work/vacancy.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { asAnybody, asCoordinator } from '../directory/coordinator.ts';
@@ -196,8 +197,7 @@ function wrongField(field: string, code: string): Problem {
 
 /** The day by the clock of the programme. */
 export async function todayOf(acting: Acting, deps: Deps): Promise<string> {
-  const timeZone = (await newestModel(acting))?.time_zone ?? 'UTC';
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(deps.clock());
+  return dayAt(deps.clock(), (await newestModel(acting))?.time_zone ?? 'UTC');
 }
 
 export async function parentsOf(acting: Acting): Promise<ReadonlyMap<string, string | null>> {

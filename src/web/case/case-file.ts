@@ -5,6 +5,7 @@ import { applyFact, decide, EMPTY, parseCommand, stateOf } from '#domain/case/fi
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { type CaseRow, rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
+import { dayAt } from '#domain/zone.ts';
 import { type OutboxEntry, wasNotApplied } from '../device/outbox.ts';
 import type { PersonRow, PulledFact } from './rows.ts';
 import type { WorkGround } from './work-ground.ts';
@@ -93,7 +94,7 @@ function situationOf(known: Known, model: ProgrammeModel, state: CaseState): Sit
   const now = known.now.toISOString();
   return {
     now,
-    today: new Intl.DateTimeFormat('en-CA', { timeZone: model.time_zone }).format(known.now),
+    today: dayAt(known.now, model.time_zone),
     actor: { kind: 'account', id: known.account },
     role: known.role,
     actor_place: known.place_id ?? null,

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconSunHigh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import { dayAt } from '#domain/case/calendar.ts';
+import { dayAt } from '#domain/zone.ts';
 import { useMe } from '../account/use-session.ts';
 import { wasNotApplied } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';

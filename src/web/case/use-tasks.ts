@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type Task, tasksOf } from '#domain/case/task.ts';
 import { gaveAway } from '#domain/case/transfer-state.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { CaseFile } from './case-file.ts';
 
 /** Something to do, with the file that it is about. */
@@ -17,11 +18,10 @@ const known = new WeakMap<CaseFile, readonly FileTask[]>();
 export function fileTasks(file: CaseFile): readonly FileTask[] {
   const before = known.get(file);
   if (before !== undefined) return before;
-  const days = new Intl.DateTimeFormat('en-CA', { timeZone: file.model.time_zone });
   // What another region does now is not on the list here.
   const open = gaveAway(file.state, file.situation) ? [] : tasksOf(file.state, file.model);
   const tasks = open.map((task) => ({
-    ...{ file, task, due: days.format(new Date(task.due_at)) },
+    ...{ file, task, due: dayAt(task.due_at, file.model.time_zone) },
   }));
   known.set(file, tasks);
   return tasks;

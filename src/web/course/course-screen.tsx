@@ -6,10 +6,10 @@ import { type CourseRow, takesWishes } from '#domain/course/course.ts';
 import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { useOrganisations, usePlaces } from '../directory/use-directory.ts';
-import { today } from '../group/today.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay, formatMoney, labelIn, languageName } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import { today } from '../ui/today.ts';
 import { CourseForm } from './course-form.tsx';
 import { keepsCourses, useCourse } from './use-courses.ts';
 

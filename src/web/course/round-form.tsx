@@ -8,11 +8,11 @@ import { PRIORITIES, type Priority } from '#domain/match/round.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Choice, Many } from '../case/choice.tsx';
-import { today } from '../group/today.ts';
 import { Answered } from '../ui/answered.tsx';
 import { DayField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { today } from '../ui/today.ts';
 import { useCourses } from './use-courses.ts';
 import { useRoundStep } from './use-rounds.ts';
 

@@ -11,9 +11,9 @@ import { NotFound } from '../root.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { formatWeekday, labelIn, languageName } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import { today } from '../ui/today.ts';
 import { NextDate } from './groups-screen.tsx';
 import { KeepGroup } from './keep-group.tsx';
-import { today } from './today.ts';
 import { useGroupChoices, useGroupOverLine, useGroups, useOwnMembers } from './use-groups.ts';
 
 /** One group: when and where it meets, what was planned and held, and the names that this account knows. */

@@ -12,7 +12,7 @@ import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatWeekday, labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
-import { today } from './today.ts';
+import { today } from '../ui/today.ts';
 import { useGroupChoices, useGroups } from './use-groups.ts';
 
 /** Groups of places by kind and place; who takes part stands in none of these lines. */

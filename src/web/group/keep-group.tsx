@@ -13,8 +13,8 @@ import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { formatWeekday } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { today } from '../ui/today.ts';
 import { GroupFields, PlanFields } from './group-fields.tsx';
-import { today } from './today.ts';
 import { GROUPS } from './use-groups.ts';
 
 /** What whoever keeps a group does with it: words, further dates, a date that falls out, the end. */

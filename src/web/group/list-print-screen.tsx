@@ -15,9 +15,9 @@ import { TextField } from '../ui/field.tsx';
 import { formatShortDay } from '../ui/format.ts';
 import { PrintPage } from '../ui/print-page.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
+import { today } from '../ui/today.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import styles from './group.module.css';
-import { today } from './today.ts';
 import { useGroupOverLine, useGroups, useOwnMembers } from './use-groups.ts';
 
 /** As many dates as fit on a sheet held upright. */

@@ -14,8 +14,8 @@ import { call } from '../http.ts';
 import { FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { today } from '../ui/today.ts';
 import { GroupFields, PlanFields } from './group-fields.tsx';
-import { today } from './today.ts';
 import { GROUPS } from './use-groups.ts';
 
 const NEW = {

@@ -14,15 +14,11 @@ import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { today } from '../ui/today.ts';
 import { answerOf, barrierIn, type Draft, isFailed, type Kind, withDay } from './answer-draft.ts';
 import styles from './inbox.module.css';
 import { DECLINE_CHOICES, OUTCOME_CHOICES, QUESTION_CHOICES } from './inbox-words.ts';
 import { type Packet, usePacketWords } from './use-packets.ts';
-
-/** The own calendar day of this device. */
-function today(): string {
-  return new Intl.DateTimeFormat('en-CA').format(new Date());
-}
 
 interface PacketAnswerProps {
   readonly packet: Pick<Packet, 'status'>;

@@ -10,6 +10,7 @@ import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { today } from '../ui/today.ts';
 import { usePacketWords } from './use-packets.ts';
 
 interface PacketSchoolWeekProps {
@@ -22,10 +23,9 @@ interface PacketSchoolWeekProps {
 export function PacketSchoolWeek({ weeks, say }: PacketSchoolWeekProps) {
   const { i18n } = useLingui();
   const { absence_reasons } = usePacketWords();
-  const today = new Intl.DateTimeFormat('en-CA').format(new Date());
   const [last, setLast] = useState<string>();
   const told = weeks.map(({ week }) => week);
-  const [value, setValue] = useState(() => freshWeek(today, told));
+  const [value, setValue] = useState(() => freshWeek(today(), told));
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
@@ -37,9 +37,9 @@ export function PacketSchoolWeek({ weeks, say }: PacketSchoolWeekProps) {
     setProblem(said);
     if (said !== undefined) return;
     setLast(value.week);
-    setValue(freshWeek(today, [...told, value.week], Number(value.days)));
+    setValue(freshWeek(today(), [...told, value.week], Number(value.days)));
   }
-  const day = formatDay(i18n.locale, last ?? mondayOf(today));
+  const day = formatDay(i18n.locale, last ?? mondayOf(today()));
   return (
     <Section title={<Trans>How the week was</Trans>}>
       <p className={parts.soft} style={{ marginBlockStart: 0 }}>
@@ -58,7 +58,7 @@ export function PacketSchoolWeek({ weeks, say }: PacketSchoolWeekProps) {
           <WeekFields
             value={value}
             change={(patch) => setValue({ ...value, ...patch })}
-            today={today}
+            today={today()}
             noted={told}
             reasons={absence_reasons}
           />

@@ -43,13 +43,20 @@ export function monthNames(locale: string): readonly string[] {
 export function formatDay(locale: string, day: string): string {
   const [year, month, date] = day.split('-');
   if (isUzbek(locale) || locale === 'ru') return `${date}.${month}.${year}`;
-  const format = new Intl.DateTimeFormat(tagOf(locale), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
+  return dayFormat(tagOf(locale)).format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+}
+
+// A list shows a hundred days, and making a formatter costs more than using it a thousand times.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(tag: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(tag);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(tag, {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
   });
-  return format.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  dayFormats.set(tag, format);
+  return format;
 }
 
 /** The same without its year, where a heading has room for little: 24 Nov, 24.11. */

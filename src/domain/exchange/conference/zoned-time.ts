@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../time.ts';
+import { knowsZone, offsetMs } from '../../zone.ts';
 
 /** What a clock on the wall of some town shows: `2026-12-01T23:59`. Says nothing without its zone. */
 export const localTime = z
@@ -22,19 +23,13 @@ export const timeZone = z.string().max(60).refine(isTimeZone, { error: 'not_a_ti
 
 /** Whether the runtime knows the zone by this name. */
 export function isTimeZone(zone: string): boolean {
-  if (!/^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_+-]+)+)$/.test(zone)) return false;
-  try {
-    formatOf(zone);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_+-]+)+)$/.test(zone) && knowsZone(zone);
 }
 
 /** What the clock of a zone shows at an instant. */
 export function localTimeAt(at: Instant, zone: string): LocalTime {
   const ms = Date.parse(at);
-  return new Date(ms + offsetAt(ms, zone)).toISOString().slice(0, 16);
+  return new Date(ms + offsetMs(ms, zone)).toISOString().slice(0, 16);
 }
 
 /**
@@ -43,39 +38,10 @@ export function localTimeAt(at: Instant, zone: string): LocalTime {
  */
 export function instantAt(local: LocalTime, zone: string): Instant {
   const shown = Date.parse(`${local}:00.000Z`);
-  const later = shown - Math.min(offsetAt(shown - DAY_MS, zone), offsetAt(shown + DAY_MS, zone));
-  const earlier = shown - Math.max(offsetAt(shown - DAY_MS, zone), offsetAt(shown + DAY_MS, zone));
-  const fits = [later, earlier].find((ms) => ms + offsetAt(ms, zone) === shown);
+  const later = shown - Math.min(offsetMs(shown - DAY_MS, zone), offsetMs(shown + DAY_MS, zone));
+  const earlier = shown - Math.max(offsetMs(shown - DAY_MS, zone), offsetMs(shown + DAY_MS, zone));
+  const fits = [later, earlier].find((ms) => ms + offsetMs(ms, zone) === shown);
   return new Date(fits ?? later).toISOString();
 }
 
 const DAY_MS = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetAt(ms: number, zone: string): number {
-  const whole = Math.floor(ms / 1000) * 1000;
-  const part: Record<string, number> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(whole)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
-}
-
-// Making a formatter costs more than a thousand uses of it.
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(zone, format);
-  return format;
-}

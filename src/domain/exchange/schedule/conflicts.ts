@@ -1,6 +1,6 @@
 import type { Instant } from '../../time.ts';
+import { dayAt } from '../../zone.ts';
 import { type Part, type Placed, type ProgrammeSession, placed, sessionEnd } from './programme.ts';
-import { dayIn } from './zone.ts';
 
 /** From when until when a participant can take part. Whoever has said nothing can always. */
 export interface Availability {
@@ -69,7 +69,7 @@ type PlacedPlan = Plan & Pick<Placed, 'startsAt'>;
 function outside(session: PlacedPlan, { startsOn, endsOn, zone }: Surroundings): Conflict[] {
   // A session that ends at midnight belongs to the day before.
   const last = new Date(Date.parse(sessionEnd(session)) - 1).toISOString();
-  const fits = dayIn(session.startsAt, zone) >= startsOn && dayIn(last, zone) <= endsOn;
+  const fits = dayAt(session.startsAt, zone) >= startsOn && dayAt(last, zone) <= endsOn;
   return fits ? [] : [{ reason: 'outside_edition', sessionId: session.id }];
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../time.ts';
+import { dayAt } from '../../zone.ts';
 import type { ReadSchedule, ReadSession, Remark } from './read-schedule.ts';
 import type { Kind } from './session-kind.ts';
-import { dayIn } from './zone.ts';
 
 export interface PlannedSession extends Omit<ReadSession, 'kind'> {
   readonly kind: Kind;
@@ -54,7 +54,7 @@ export function planImport(
   const known = read.sessions.length - all.length;
   const outside = fresh
     .filter(({ startsAt }) => {
-      const day = startsAt === null ? null : dayIn(startsAt, existing.zone);
+      const day = startsAt === null ? null : dayAt(startsAt, existing.zone);
       return day !== null && (day < existing.startsOn || day > existing.endsOn);
     })
     .map(({ row, title }): Remark => ({ remark: 'outside_edition', row, line: null, title }));

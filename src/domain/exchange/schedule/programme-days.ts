@@ -1,6 +1,7 @@
 import type { Day } from '../../time.ts';
+import { dayAt } from '../../zone.ts';
 import { type Placed, type Programme, placed, textIn } from './programme.ts';
-import { dayIn, daysBetween } from './zone.ts';
+import { daysBetween } from './zone.ts';
 
 export interface ProgrammeDay {
   readonly day: Day;
@@ -15,11 +16,11 @@ export function programmeDays(programme: Programme, language: string): Programme
   const sessions = placed(programme.sessions);
   const days = new Set([
     ...daysBetween(programme.startsOn, programme.endsOn),
-    ...sessions.map(({ startsAt }) => dayIn(startsAt, programme.zone)),
+    ...sessions.map(({ startsAt }) => dayAt(startsAt, programme.zone)),
   ]);
   const rooms = roomNames(programme, language);
   return [...days].sort().map((day) => {
-    const today = sessions.filter(({ startsAt }) => dayIn(startsAt, programme.zone) === day);
+    const today = sessions.filter(({ startsAt }) => dayAt(startsAt, programme.zone) === day);
     const names = new Set(today.map((session) => roomName(rooms, session.roomId)));
     return {
       day,

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { dayAt } from '../../zone.ts';
 import type { Wording } from '../wording.ts';
 import { type Availability, conflictsAt, conflictsOf } from './conflicts.ts';
 import { difference } from './difference.ts';
 import { icalendar } from './icalendar.ts';
 import { forReaders, type Programme, type ProgrammeSession } from './programme.ts';
-import { dayIn, instantOf, isZone, wallTime } from './zone.ts';
+import { instantOf, isZone, wallTime } from './zone.ts';
 
 const words = (en: string, ru?: string): Wording => {
   const by = { of: 1, by: null, at: '2027-01-01T00:00:00.000Z' };
@@ -266,6 +267,6 @@ describe('a calendar file', () => {
     expect(events[0]?.event.location).toBe('Great hall; left, "upstairs"');
     expect(events[0]?.event.uid).toBe('s1@exchange.example');
     expect(calendar.getFirstPropertyValue('x-wr-timezone')).toBe('Asia/Tashkent');
-    expect(dayIn('2027-05-12T20:00:00.000Z', 'Asia/Tashkent')).toBe('2027-05-13');
+    expect(dayAt('2027-05-12T20:00:00.000Z', 'Asia/Tashkent')).toBe('2027-05-13');
   });
 });

@@ -1,17 +1,12 @@
 import type { Day, Instant } from '../../time.ts';
+import { knowsZone, offsetMs } from '../../zone.ts';
 
 /** What the clock on the wall shows somewhere: `2027-05-12T09:30`. */
 export type WallTime = string;
 
 /** True where the runtime knows the time zone, e.g. `Asia/Tashkent`. An offset is no zone. */
 export function isZone(zone: string): boolean {
-  if (!/^(UTC|[A-Za-z]+(\/[A-Za-z0-9_+-]+)+)$/.test(zone)) return false;
-  try {
-    formatOf(zone);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^(UTC|[A-Za-z]+(\/[A-Za-z0-9_+-]+)+)$/.test(zone) && knowsZone(zone);
 }
 
 /** Minutes that the wall clock of a zone is ahead of UTC at an instant. */
@@ -23,11 +18,6 @@ export function offsetMinutes(at: Instant, zone: string): number {
 export function wallTime(at: Instant, zone: string): WallTime {
   const ms = Date.parse(at);
   return new Date(ms + offsetMs(ms, zone)).toISOString().slice(0, 16);
-}
-
-/** The day that an instant falls on in a zone. */
-export function dayIn(at: Instant, zone: string): Day {
-  return wallTime(at, zone).slice(0, 10);
 }
 
 /**
@@ -68,27 +58,6 @@ export function daysBetween(first: Day, last: Day): Day[] {
 }
 
 const DAY_MS = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetMs(ms: number, zone: string): number {
-  const whole = Math.floor(ms / 1000) * 1000;
-  const part: Record<string, number> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(whole)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en', {
-    ...{ timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23' },
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  });
-  formats.set(zone, format);
-  return format;
-}
 
 function two(value: number): string {
   return String(value).padStart(2, '0');

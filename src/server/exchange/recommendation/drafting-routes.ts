@@ -13,6 +13,7 @@ import { changedText } from '#domain/exchange/recommendation/recommendation.ts';
 import { newWording, reword, type Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
@@ -199,7 +200,7 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
             ...{ text: draft.text, adopted: draft.adopted_on !== null },
             openAmendments: draft.open_amendments,
           },
-          ...([draft.languages, body, todayIn(draft.time_zone, now)] as const),
+          ...([draft.languages, body, dayAt(now, draft.time_zone)] as const),
         );
         if (refused !== null) return refused;
         const { source, versions } = draft.text;
@@ -288,11 +289,4 @@ async function writeText(
   );
   await tell(taking, deps, 'text_changed', draft.id);
   return null;
-}
-
-/** The calendar day at the host of an edition. */
-export function todayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
-  }).format(now);
 }

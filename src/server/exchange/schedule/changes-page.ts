@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
 import type { Change } from '#domain/exchange/schedule/difference.ts';
 import type { Programme } from '#domain/exchange/schedule/programme.ts';
-import { dayIn, endOf, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { endOf, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html } from '../page/html.ts';
@@ -49,7 +50,7 @@ ${found.versions.slice(0, 10).map(
     released_at,
     changes,
   }) => html`<h2>${i18n._('Version {version}', { version: number })}</h2>
-<p class="soft">${dayName(lang, dayIn(released_at.toISOString(), newest.zone))}</p>
+<p class="soft">${dayName(lang, dayAt(released_at.toISOString(), newest.zone))}</p>
 <ul>${changes.map((change) => {
     const now = found.programmes.get(number);
     const before = found.programmes.get(number - 1);

@@ -8,7 +8,7 @@ import {
   recordable,
   sessionEnd,
 } from '#domain/exchange/schedule/programme.ts';
-import { dayIn } from '#domain/exchange/schedule/zone.ts';
+import { dayAt } from '#domain/zone.ts';
 import { type Html, html } from '../page/html.ts';
 import { plain, worded } from '../page/page.ts';
 import { countryName, kindName, languageNames, ruleNote } from './session-words.ts';
@@ -36,7 +36,7 @@ export function clocks({ i18n, programme, zone }: Reading): Html {
 
 /** Sessions by day of the reader's zone, in the order in which they happen. */
 export function timetable(reading: Reading, sessions: readonly Placed[]): Html {
-  const days = Map.groupBy(sessions, ({ startsAt }) => dayIn(startsAt, reading.zone));
+  const days = Map.groupBy(sessions, ({ startsAt }) => dayAt(startsAt, reading.zone));
   return html`${[...days].map(
     ([day, of]) => html`<h2>${dayName(reading.lang, day)}</h2>
 <ol class="programme">${of.map((session) => line(reading, session))}</ol>`,
@@ -78,7 +78,7 @@ export function sessionBody(reading: Reading, session: Placed): Html {
   const track = programme.tracks.find(({ id }) => id === session.trackId);
   const note = ruleNote(i18n, session.rule);
   const rows: readonly (readonly [string, Html | string | null])[] = [
-    [i18n._('Day'), dayName(lang, dayIn(session.startsAt, zone))],
+    [i18n._('Day'), dayName(lang, dayAt(session.startsAt, zone))],
     [i18n._('Time'), time(reading, session)],
     [i18n._('What'), kindName(i18n, session.kind)],
     [i18n._('Track'), track === undefined ? null : worded(lang, track.name)],

@@ -1,6 +1,7 @@
 import type { Locale } from '#domain/account/account.ts';
-import { dayIn, isZone, offsetText, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { isZone, offsetText, wallTime } from '#domain/exchange/schedule/zone.ts';
 import type { Day, Instant } from '#domain/time.ts';
+import { dayAt } from '#domain/zone.ts';
 
 /** `Asia/Tashkent (UTC+05:00)`: the full name, as two places of one offset are not the same clock. */
 export function zoneName(zone: string, at: Instant): string {
@@ -36,8 +37,8 @@ export function bothClocks(
 ) {
   const mine = hours(lang, from, until, zone);
   if (zone === host) return { mine, host: null };
-  const sameDay = dayIn(from, zone) === dayIn(from, host);
-  const day = sameDay ? '' : `${dayName(lang, dayIn(from, host), 'short')}, `;
+  const sameDay = dayAt(from, zone) === dayAt(from, host);
+  const day = sameDay ? '' : `${dayName(lang, dayAt(from, host), 'short')}, `;
   return { mine, host: `${day}${hours(lang, from, until, host)}` };
 }
 

@@ -3,8 +3,9 @@ import type { CommandBodies, CommandName } from '#domain/case/nouns.ts';
 import { factId } from '#domain/id.ts';
 import type { RegisterBodies, RegisterName } from '#domain/people/register.ts';
 import type { Day } from '#domain/time.ts';
+import { dayAt } from '#domain/zone.ts';
 import type { Database } from '../../database.ts';
-import { type Answer, dayIn, say } from '../../journal.ts';
+import { type Answer, say } from '../../journal.ts';
 import { sayRegister } from '../../people/register.ts';
 import { DEMO_PEOPLE, type DemoName } from '../accounts.ts';
 import { fixedId } from '../fixed-id.ts';
@@ -53,7 +54,7 @@ export interface Telling {
 
 /** A telling in which `now` is the moment at which the demo world begins. */
 export function telling(database: Database, now: Date): Telling {
-  const today = dayIn(TIME_ZONE, now);
+  const today = dayAt(now, TIME_ZONE);
   const spoken = new Map<string, number>();
   const day = (daysAgo: number): Day =>
     new Date(Date.parse(today) - daysAgo * DAY).toISOString().slice(0, 10);

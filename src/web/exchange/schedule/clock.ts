@@ -1,4 +1,5 @@
-import { dayIn, endOf, offsetText, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { endOf, offsetText, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { dayAt } from '#domain/zone.ts';
 import { formatWeekday } from '../../ui/format.ts';
 
 /** `Asia/Tashkent (UTC+05:00)`. */
@@ -19,5 +20,5 @@ export function dayAndHours(
   minutes: number,
   zone: string,
 ): string {
-  return `${formatWeekday(locale, dayIn(startsAt, zone))}, ${hours(startsAt, minutes, zone)}`;
+  return `${formatWeekday(locale, dayAt(startsAt, zone))}, ${hours(startsAt, minutes, zone)}`;
 }

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type DragEvent, useState } from 'react';
 import type { Conflict } from '#domain/exchange/schedule/conflicts.ts';
 import type { DraftSession, ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
-import { dayIn, instantOf, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { instantOf, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { dayAt } from '#domain/zone.ts';
 import { hours } from './clock.ts';
 import type { Place } from './move-form.tsx';
 import styles from './schedule.module.css';
@@ -26,7 +27,7 @@ export function DayGrid({ draft, day, conflicts, open, drop }: DayGridProps) {
   const zone = draft.edition.time_zone;
   const today = draft.sessions.filter(
     ({ starts_at, minutes }) =>
-      starts_at !== null && minutes !== null && dayIn(starts_at, zone) === day,
+      starts_at !== null && minutes !== null && dayAt(starts_at, zone) === day,
   );
   const minuteOf = (at: string) => {
     const wall = wallTime(at, zone);

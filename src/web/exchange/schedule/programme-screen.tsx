@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeView } from '#domain/exchange/schedule/programme-view.ts';
-import { dayIn } from '#domain/exchange/schedule/zone.ts';
+import { dayAt } from '#domain/zone.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { formatWeekday } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
@@ -48,7 +48,7 @@ function Days({ view, programme }: { readonly view: ProgrammeView; readonly prog
   const { time_zone: zone } = useParticipant();
   const at = programme.sessions[0]?.startsAt ?? `${programme.startsOn}T00:00:00.000Z`;
   const page = `/exchange/${pageLanguage(i18n.locale)}/${view.edition.slug}/programme`;
-  const days = Map.groupBy(programme.sessions, ({ startsAt }) => dayIn(startsAt, zone));
+  const days = Map.groupBy(programme.sessions, ({ startsAt }) => dayAt(startsAt, zone));
   return (
     <>
       <p>

@@ -9,8 +9,9 @@ import {
   planOf,
   type ScheduleDraft,
 } from '#domain/exchange/schedule/draft.ts';
-import { dayIn, daysBetween } from '#domain/exchange/schedule/zone.ts';
+import { daysBetween } from '#domain/exchange/schedule/zone.ts';
 import type { Problem } from '#domain/problem.ts';
+import { dayAt } from '#domain/zone.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { formatWeekday } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
@@ -59,7 +60,7 @@ function Timetable({ draft }: { readonly draft: ScheduleDraft }) {
   const [problem, setProblem] = useState<Problem>();
   const isPlaced = ({ starts_at, minutes }: DraftSession) => starts_at !== null && minutes !== null;
   const dayOf = ({ starts_at }: DraftSession) =>
-    starts_at === null ? '' : dayIn(starts_at, edition.time_zone);
+    starts_at === null ? '' : dayAt(starts_at, edition.time_zone);
   const days = [
     ...new Set([
       ...daysBetween(edition.starts_on, edition.ends_on),
