@@ -56,8 +56,10 @@ describe('two authors at one practice', () => {
     expect(whole.texts.one_line.versions.ru.text).toBe('Первая строка');
     expect(whole.texts.problem.versions.ru.text).toBe('Тихо дома');
     expect(whole.clashes).toMatchObject([
-      { field: 'one_line', yours: 'Вторая строка', by: 'Priya Raman' },
+      { field: 'one_line', yours: 'Вторая строка', by: 'Priya Raman', own: false },
     ]);
+    // To herself it is said that the text is her own.
+    expect((await priya.request('GET', path)).json().clashes).toMatchObject([{ own: true }]);
     const settled = { clash_id: whole.clashes[0].id };
     expect((await aigerim.request('POST', `${path}/settled`, settled)).statusCode).toBe(204);
     expect((await aigerim.request('GET', path)).json().clashes).toEqual([]);

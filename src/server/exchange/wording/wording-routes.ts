@@ -106,12 +106,14 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const next = reword(rows[0].wording, text, seen, participant.name, deps.clock());
         if ('code' in next) return next;
         if (rows[0].stands && next.revision !== seen) return { code: 'original_stands' as const };
-        const before = rows[0].wording.versions[text.lang]?.text;
-        if (before === text.text) return { wording: next, waits: false };
+        const before = rows[0].wording.versions[text.lang];
+        const same = before?.text === text.text;
+        if (same && before.of === rows[0].wording.revision) return { wording: next, waits: false };
         if (rows[0].frozen && before !== undefined) return { code: 'original_stands' as const };
         const betrays = hardFinds({ [field]: text.text });
         if (betrays !== null) return betrays;
-        if (rows[0].shown) {
+        // The same words said again of a newer original: they are right still, and no longer behind it.
+        if (rows[0].shown && !same) {
           const change = { noun, row, field, ...text, seen, by: participant.name };
           const refused = await askForWords(taking, deps, change, rows[0].name);
           return refused ?? { wording: rows[0].wording, waits: true };

@@ -16,6 +16,8 @@ const OTHERS: Readonly<Record<string, MessageDescriptor>> = {
   words: msg`Text`,
   wording: msg`Text`,
   name: msg`Name`,
+  room: msg`Room`,
+  track: msg`Track`,
   alt: msg`What can be seen`,
   caption: msg`Picture caption`,
   line: msg`Line`,
