@@ -45,15 +45,15 @@ button, .button { background: var(--go); color: #fff; border: 1px solid var(--go
 figure { margin: 1.2rem 0; overflow-x: auto; }
 figure img { min-inline-size: 27rem; inline-size: min(100%, 40rem); max-inline-size: none; }
 .scroll :is(th, td) { overflow-wrap: normal; min-inline-size: 6rem; }
+.scroll th[scope=row] { min-inline-size: min(14rem, 45vw); }
 .choice { display: flex; gap: .6rem; align-items: center; min-block-size: 2.75rem; font-weight: 400; }
 .choice input { min-block-size: 1.3rem; inline-size: 1.3rem; flex: none; }
 .fields { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .fields p { margin-block: .4rem; flex: 1 1 12rem; }
 .fields input { inline-size: 100%; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-block: 1rem; }
-fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-block: 1rem; }
 legend { font-weight: 600; }
-.tick { font-weight: 400; padding-block: .3rem; display: inline-block; min-inline-size: 13rem; }
+.tick { font-weight: 400; padding-block: .6rem; display: inline-block; min-inline-size: 13rem; }
 .tick input { min-block-size: 0; }
 span.fault { display: block; }
 .gallery { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
