@@ -16,7 +16,7 @@ export function addAliasRoutes(app: ServerApp, deps: ExchangeDeps): void {
   app.put(
     '/api/exchange/me/alias',
     { schema: { body: newAlias, response: { 200: ownAgreements } } },
-    (request, reply) => {
+    async (request, reply) => {
       const { alias, name, voice_only } = request.body;
       const { id: me } = request.participant;
       // It stands in every programme at once: an age or a village in it would point to who hides behind it.

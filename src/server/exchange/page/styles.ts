@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ServerApp } from '../../server-app.ts';
 
-/** The whole style of the public pages: one small file, kept for ever under its hash. */
+/**
+ * The whole style of the public pages: one small file, kept for ever under its hash. What somebody wrote is isolated:
+ * a sign that turns the direction of the text around turns nothing beyond its own words.
+ */
 export const STYLES = `
 :root { color-scheme: light; --ink: #1d2a2e; --soft: #54646a; --line: #d9dfe0; --paper: #fff; --wash: #f4f7f7; --go: #17606b; }
 * { box-sizing: border-box; }
@@ -21,6 +24,7 @@ h1 { font-size: 1.7rem; line-height: 1.25; margin-block: .8rem; }
 h2 { font-size: 1.25rem; margin-block: 1.6rem .5rem; }
 h3 { font-size: 1.05rem; margin-block: 1.2rem .3rem; }
 p, li { max-inline-size: 46rem; }
+main :is(span, a, strong, dd) { unicode-bidi: isolate; }
 .note, .soft { color: var(--soft); font-size: .9rem; }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); padding: 0; list-style: none; }
 .card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }

@@ -159,7 +159,9 @@ function Translation({ row: one, lang, told }: TranslationProps) {
   async function save() {
     setBusy(true);
     const path = `/api/exchange/wordings/${one.noun}/${one.id}/${one.field}`;
-    const body = { lang, text, seen };
+    // Told that the original has changed, and with it on the screen: saving once more says that it was read.
+    const wasTold = problem?.code === 'text_changed_meanwhile';
+    const body = { lang, text, seen: wasTold ? revision : seen };
     const reply = await call(path, saved, { method: 'PUT', body });
     setBusy(false);
     setProblem(reply.ok ? undefined : reply.problem);
@@ -215,17 +217,6 @@ function Translation({ row: one, lang, told }: TranslationProps) {
           <Button onClick={() => void save()} loading={busy} disabled={text.trim() === ''}>
             {t`Save the translation`}
           </Button>
-          {problem?.code === 'text_changed_meanwhile' && seen !== revision ? (
-            <Button
-              variant="default"
-              onClick={() => {
-                setSeen(revision);
-                setProblem(undefined);
-              }}
-            >
-              <Trans>I have read the new text</Trans>
-            </Button>
-          ) : null}
         </Stack>
       </SimpleGrid>
     </Section>
