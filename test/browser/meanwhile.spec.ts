@@ -24,7 +24,7 @@ test('a translation whose original moved on meanwhile is asked for again, and no
 
   await page.goto('/workspace/translate?locale=en');
   await page.getByLabel('Translate into').selectOption({ label: 'Russian' });
-  await page.getByLabel('Conference').selectOption({
+  await page.getByLabel('Conference', { exact: true }).selectOption({
     label: 'Second dialogue “Homecoming”: from arrival to a settled life',
   });
   const before = page.getByRole('region', { name: /Foster homes at first/ });
