@@ -16,6 +16,8 @@ export interface Call {
   readonly signal?: AbortSignal;
   /** Milliseconds until the call counts as unanswered; 30 s unless told. */
   readonly patience?: number;
+  /** Sent to the end even where the page is left or the phone puts it to sleep. */
+  readonly keepalive?: boolean;
 }
 
 const problemReply = z.object({
@@ -82,6 +84,7 @@ async function respond(path: string, options: Call): Promise<Response | undefine
       ...(asIs ? { body } : json ? { body: JSON.stringify(body) } : {}),
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive: options.keepalive === true,
       signal: AbortSignal.any(signals),
     });
   } catch {

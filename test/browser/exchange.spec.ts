@@ -117,6 +117,7 @@ test('a call becomes a contribution in the programme, and a reader a participant
     await page.getByRole('button', { name: 'Register' }).click();
     await expect(page.getByText('Please look at the marked fields.')).toBeVisible();
     await reader.look('conference-registration');
+    await page.getByLabel('Country that you take part from').selectOption({ label: 'Singapore' });
     await page.getByLabel('Which channel will you listen to?').selectOption({ label: 'English' });
     await page.getByRole('button', { name: 'Register' }).click();
     await expect(page.getByText('Please look into your mail')).toBeVisible();

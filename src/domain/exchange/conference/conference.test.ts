@@ -223,7 +223,7 @@ describe('a certificate', () => {
   });
 });
 
-// Not broken on purpose yet: with only the small cell itself hidden, 2 is 12 minus 10.
+// Broken on purpose: with only the small cell itself hidden, 2 is 12 minus 10.
 it('a report shows nobody who stands alone, nor lets them be worked out', () => {
   const people = (...counts: number[]) =>
     counts.flatMap((count, index) => Array.from({ length: count }, () => `c${index}`));

@@ -44,7 +44,7 @@ async function everyPage(): Promise<Map<string, string>> {
 }
 
 describe('a speaker under an alias', () => {
-  // Not broken on purpose yet.
+  // Broken on purpose: with the policy of the kept names open to all the last lines failed.
   it('is called by it everywhere: no page, file or list of anybody but organisers knows another name', async () => {
     const pages = await everyPage();
     expect(pages.size).toBeGreaterThan(30);

@@ -6,6 +6,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
+import { findsInForm } from '../publication/betraying-words.ts';
 import { ownAgreementsOf } from './agreement-routes.ts';
 
 const gone = { code: 'gone' } as const;
@@ -15,9 +16,12 @@ export function addAliasRoutes(app: ServerApp, deps: ExchangeDeps): void {
   app.put(
     '/api/exchange/me/alias',
     { schema: { body: newAlias, response: { 200: ownAgreements } } },
-    (request) => {
+    async (request, reply) => {
       const { alias, name, voice_only } = request.body;
       const { id: me } = request.participant;
+      // It stands in every programme at once: an age or a village in it would point to who hides behind it.
+      const betrays = findsInForm({ alias }, () => true);
+      if (betrays !== null) return sendProblem(reply, betrays);
       return deps.exchange.as(me, async (taking) => {
         await taking.client.query('select exchange.appear_as($1, $2, $3, $4)', [
           ...[alias, name, voice_only, deps.clock()],

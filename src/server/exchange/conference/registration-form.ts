@@ -33,13 +33,16 @@ export interface FormValues {
   readonly names: { language(tag: string): string; country(code: string): string };
 }
 
+/** An international organisation takes part from no country. */
+const NO_COUNTRY = 'none';
 const person = newParticipant.extend({ email: z.email().max(200), time_zone: timeZone });
 
 /** Who registers without an account. */
 export function readPerson(form: SentForm) {
   const read = person.safeParse({
     name: form.one('name'),
-    country: form.one('country') || null,
+    // Said, not passed over: a seat may be one of a country's.
+    country: form.one('country') === NO_COUNTRY ? null : form.one('country'),
     institution_id: form.one('institution_id') || null,
     languages: [...new Set(form.all('languages'))],
     time_zone: form.one('time_zone'),
@@ -124,7 +127,8 @@ function personFields(i18n: I18n, values: FormValues): Html {
 ${input(i18n, values, 'email', i18n._('E-mail address'), 'email', 'email')}
 <p><label for="country">${i18n._('Country that you take part from')}</label>
 <select id="country" name="country"${marked(faults, 'country')}>
-<option value="">${i18n._('None: an international organisation')}</option>
+<option value="">${i18n._('Please choose')}</option>
+${option(NO_COUNTRY, i18n._('None: an international organisation'), form.one('country'))}
 ${countries.map(({ code, name }) => option(code, name, form.one('country')))}</select>${fault(i18n, faults, 'country')}</p>
 <p><label for="institution_id">${i18n._('Institution')}</label>
 <select id="institution_id" name="institution_id"${marked(faults, 'institution_id')}>

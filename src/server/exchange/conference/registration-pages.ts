@@ -172,7 +172,7 @@ function formPage(
     })),
     names,
   };
-  return html`<p>${i18n._('Registration is open until: {closes}', { closes: at(settings.closes) })}
+  return html`<p>${i18n._('Registration is open until: {closes}', { closes: at(settings.closes) })}.
 ${settings.approval ? i18n._('The organisers look at each registration.') : null}
 ${i18n._('Where all seats are taken you stand on the waiting list.')}</p>
 ${shown.problem == null ? null : html`<div class="fault" role="alert"><p>${problemText(i18n, shown.problem)}</p></div>`}

@@ -21,6 +21,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm } from '../publication/betraying-words.ts';
 import { gone, organisingIn } from './organising.ts';
 import { logged } from './proposal-rows.ts';
 import { editionToRegister, fullFor, lockSeats, moveUp } from './register-for.ts';
@@ -65,6 +66,8 @@ export function addRegistrationRoutes(app: ServerApp, deps: ExchangeDeps): void 
     },
     async (request, reply) => {
       const { settings, version } = request.body;
+      const betrays = findsInForm(wordsOf(settings.questions), () => true, 'body.settings.');
+      if (betrays !== null) return sendProblem(reply, betrays);
       const edition = request.params.id;
       const now = deps.clock();
       const answer = await organising(
@@ -276,4 +279,18 @@ async function tellAll(
   if (edition === undefined) return;
   for (const state of REGISTRATION_STATES)
     for (const one of who[state] ?? []) await tellRegistration(deps, one, edition, state);
+}
+
+/** The questions with their choices, which everybody reads who opens the form: `questions.0.label.en`. */
+function wordsOf(questions: RegistrationSettings['questions']): Record<string, string> {
+  const words = questions.flatMap(({ label, options }, at) => [
+    ...Object.entries(label).map(([lang, text]) => [`questions.${at}.label.${lang}`, text]),
+    ...options.flatMap((option, place) =>
+      Object.entries(option).map(([lang, text]) => [
+        `questions.${at}.options.${place}.${lang}`,
+        text,
+      ]),
+    ),
+  ]);
+  return Object.fromEntries(words);
 }

@@ -47,7 +47,7 @@ const form = (fields: Record<string, string>, who = stranger) =>
   });
 
 describe('a registration', () => {
-  // Not broken on purpose yet.
+  // Broken on purpose: with the seats not locked two had the last one, and with nobody moved up a seat stayed empty.
   it('finds a seat or waits, moves up when one is given back, and two at once do not share the last', async () => {
     await cleared();
     await limits(1);
@@ -141,7 +141,9 @@ describe('a registration', () => {
     expect(wrong.body).toContain('id="fault-email"');
     expect(wrong.body).toContain('id="fault-q_interpretation"');
     expect(wrong.body).toContain('value="Maya &lt;b&gt;Test"');
-    const known = await form({ ...fields, email: 'priya@exchange.invalid' });
+    // A country passed over is asked for; of none is whoever says so.
+    expect((await form({ ...fields, country: '' })).body).toContain('id="fault-country"');
+    const known = await form({ ...fields, email: 'priya@exchange.invalid', country: 'none' });
     const fresh = await form(fields);
     expect([fresh.statusCode, fresh.headers.location]).toEqual([
       303,
@@ -211,7 +213,7 @@ describe('after a conference', () => {
     expect(await look(code)).toContain('withdrawn');
   });
 
-  // Not broken on purpose yet.
+  // Broken on purpose: with the start not looked at, whoever opened the room early was noted.
   it('opening the room notes whoever has a seat, says so to him, and nobody else', async () => {
     await cleared();
     await limits(10);

@@ -32,7 +32,7 @@ const answer = (path: string, fields: Readonly<Record<string, string>>) =>
   });
 
 describe('letters', () => {
-  // Not broken on purpose yet.
+  // Broken on purpose: with the organiser not asked for in the list it answered everybody.
   it('are for organisers; for others there are none, by route and by database', async () => {
     const list = `/api/exchange/editions/${EDITION}/invitations`;
     const { invitations, letterhead } = (await nodira.request('GET', list)).json();

@@ -116,7 +116,7 @@ describe('a model of another country', () => {
     expect((await page(`en/models/${made.slug}`)).statusCode).toBe(404);
   });
 
-  // Not yet broken on purpose; it should fail by leaving the check out of the upload.
+  // Broken on purpose: with the check left out of the upload the package with a name was taken.
   it('takes packages of its own country without a person in them, and says why not otherwise', async () => {
     const early = await aigerim.request('POST', `${MODELS}/${id}/publish`);
     expect(early.json().code).toBe('model_file_missing');
@@ -135,7 +135,7 @@ describe('a model of another country', () => {
     expect(model.files).toMatchObject([{ published: false, manifest: { country: 'KZ' } }]);
   });
 
-  // Not yet broken on purpose; it should fail by publishing the rows as they stand: what was written after the asking went out unseen.
+  // Broken on purpose: with the rows published as they stand, what was written after the asking went out unseen.
   it('goes out by a second editor, exactly as it was asked for', async () => {
     const section = (kind: string, text: string) =>
       aigerim.request('PUT', `${MODELS}/${id}/sections/${kind}`, { text: en(text) });
@@ -215,7 +215,7 @@ describe('a model of another country', () => {
     }
   });
 
-  // Not yet broken on purpose; it should fail by asking for no published version: a country told of adopting what nobody had seen.
+  // Broken on purpose: with no published version asked for, a country told of adopting what nobody had seen.
   it('is adopted in parts by another country, and readers learn it after a second editor', async () => {
     const tell = (over: object = {}) =>
       farah.request('POST', '/api/exchange/adoptions', {

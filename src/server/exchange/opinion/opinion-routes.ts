@@ -14,6 +14,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { findsInForm } from '../publication/betraying-words.ts';
 import { countRound } from './count-round.ts';
 import { holdPoll, moderates, noted } from './keeping.ts';
 import { onePoll, pollLines } from './poll-rows.ts';
@@ -100,6 +101,9 @@ async function make(
     [edition_id, session_id],
   );
   if (rows.length === 0) return GONE;
+  // Everybody reads it once a round was counted, and nobody looks at it before.
+  const betrays = findsInForm({ 'title.text': title.text }, () => true);
+  if (betrays !== null) return betrays;
   const now = deps.clock();
   const made = await client.query(
     `insert into exchange.opinion_poll (id, edition_id, session_id, title, created_at)

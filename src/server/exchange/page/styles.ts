@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ServerApp } from '../../server-app.ts';
 
-/** The whole style of the public pages: one small file, kept for ever under its hash. */
+/**
+ * The whole style of the public pages: one small file, kept for ever under its hash. What somebody wrote is isolated:
+ * a sign that turns the direction of the text around turns nothing beyond its own words.
+ */
 export const STYLES = `
 :root { color-scheme: light; --ink: #1d2a2e; --soft: #54646a; --line: #d9dfe0; --paper: #fff; --wash: #f4f7f7; --go: #17606b; }
 * { box-sizing: border-box; }
@@ -21,6 +24,7 @@ h1 { font-size: 1.7rem; line-height: 1.25; margin-block: .8rem; }
 h2 { font-size: 1.25rem; margin-block: 1.6rem .5rem; }
 h3 { font-size: 1.05rem; margin-block: 1.2rem .3rem; }
 p, li { max-inline-size: 46rem; }
+main :is(span, a, strong, dd) { unicode-bidi: isolate; }
 .note, .soft { color: var(--soft); font-size: .9rem; }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); padding: 0; list-style: none; }
 .card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }
@@ -45,15 +49,15 @@ button, .button { background: var(--go); color: #fff; border: 1px solid var(--go
 figure { margin: 1.2rem 0; overflow-x: auto; }
 figure img { min-inline-size: 27rem; inline-size: min(100%, 40rem); max-inline-size: none; }
 .scroll :is(th, td) { overflow-wrap: normal; min-inline-size: 6rem; }
+.scroll th[scope=row] { min-inline-size: min(14rem, 45vw); }
 .choice { display: flex; gap: .6rem; align-items: center; min-block-size: 2.75rem; font-weight: 400; }
 .choice input { min-block-size: 1.3rem; inline-size: 1.3rem; flex: none; }
 .fields { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .fields p { margin-block: .4rem; flex: 1 1 12rem; }
 .fields input { inline-size: 100%; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-block: 1rem; }
-fieldset { border: 1px solid var(--line); border-radius: .5rem; margin-block: 1rem; }
 legend { font-weight: 600; }
-.tick { font-weight: 400; padding-block: .3rem; display: inline-block; min-inline-size: 13rem; }
+.tick { font-weight: 400; padding-block: .6rem; display: inline-block; min-inline-size: 13rem; }
 .tick input { min-block-size: 0; }
 span.fault { display: block; }
 .gallery { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }

@@ -30,6 +30,8 @@ const line = z.object({
 const clash = z.object({
   ...{ id: z.uuid(), field: z.string(), language: z.string(), yours: z.unknown() },
   ...{ theirs: z.unknown(), by: z.string(), at: z.coerce.date() },
+  /** True where it is the reader's own text, from another window or device. */
+  own: z.boolean(),
 });
 export const wholePractice = z.object({
   ...{ id: z.uuid(), state: z.enum(PRACTICE_STATES), version: z.number(), round: z.number() },
@@ -124,7 +126,7 @@ export function addPracticeRoutes(app: ServerApp, deps: ExchangeDeps): void {
         if (!may.read) return null;
         const { rows: clashes } = await taking.client.query(
           `select c.id, c.field, c.language, c.yours, c.theirs, c.at,
-             c.said_by as by
+             c.said_by as by, c.participant_id = exchange.me() as own
            from exchange.practice_clash c
            where c.practice_id = $1 and c.settled_at is null order by c.at, c.id limit 50`,
           [row.id],

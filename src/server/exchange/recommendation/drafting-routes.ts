@@ -18,9 +18,10 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
+import { writeLog } from '../log/write-log.ts';
 import { textsOf } from '../news/news-publishing.ts';
 import { askToPublish } from '../publication/ask-to-publish.ts';
-import { hardFinds } from '../publication/betraying-words.ts';
+import { findsInForm, hardFinds } from '../publication/betraying-words.ts';
 import { lockRecommendation } from './recommendation-rows.ts';
 import { chairs, takesPart } from './recommendation-whole.ts';
 import { tell } from './tell.ts';
@@ -160,6 +161,9 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const code = positionRefusal(current, { country: own }, { country: said, seen: body.seen });
         if (code !== null) return { code };
         const { lang, words, stance, seen } = body;
+        // It stands beside the adopted text, and no second editor has it before him.
+        const betrays = findsInForm({ words }, () => true);
+        if (betrays !== null) return betrays;
         const now = deps.clock();
         await client.query(
           `insert into exchange.position (id, recommendation_id, country, participant_id, stance, words,
@@ -174,11 +178,9 @@ export function addDraftingRoutes(app: ServerApp, deps: ExchangeDeps): void {
             ...[seen, now],
           ],
         );
-        await client.query(
-          `insert into exchange.log (id, at, participant_id, action, subject_kind, subject_id, details)
-           values ($1, $2, $3, 'position_said', 'recommendation', $4, $5)`,
-          [deps.newId(), now, participant.id, wanted, { country: said, stance }],
-        );
+        await writeLog(deps, taking, 'position_said', ['recommendation', wanted], {
+          ...{ country: said, stance },
+        });
         return null;
       });
       return problem === null ? reply.code(204).send() : sendProblem(reply, problem);

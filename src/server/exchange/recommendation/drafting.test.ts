@@ -26,7 +26,7 @@ const adoption = (seen: number, adopted_on = '2026-01-10') => ({
 });
 
 describe('drafting', () => {
-  // Not yet broken on purpose; it should fail with an accepted amendment written over a text that it had not seen.
+  // Broken on purpose: with an amendment taken up whose old words were gone, its words stood alone in place of the text.
   it('takes amendments up, keeps both where the text changed under one, declines with a reason', async () => {
     const { id } = await marked(database, meilin, 'Registries issue papers within 90 days.');
     const propose = (caller: Caller, old_words: string, new_words: string, seen: number) =>
@@ -76,7 +76,8 @@ describe('drafting', () => {
     expect((await recommendationOf(meilin, id)).text.revision).toBe(3);
   });
 
-  // Not yet broken on purpose; it should fail with the policy asked for any delegate, and the rule for none.
+  // Broken on purpose: with the rule left out a delegate spoke for another country, and with the policy asked for any delegate the
+  // database let it pass.
   it('hears a delegate for the own country alone, until adoption', async () => {
     const { id } = await marked(database, meilin, 'Every child is heard.');
     const stand = (caller: Caller, country: string, stance: string, words: string | null = null) =>

@@ -40,7 +40,7 @@ const notices = async (caller: Caller) =>
   ).rows.map(({ kind }) => kind);
 
 describe('what follows adoption', () => {
-  // Not yet broken on purpose; it should fail with the reason not asked for; the policy without the owner's institution.
+  // Broken on purpose: with the reason not asked for, and with everybody taken for the lead: an empty report was taken.
   it('is told by the owners alone, moves as the table says, and declining needs the reason', async () => {
     // The Steppe Centre leads number 11; Selangor has nothing to do with it.
     const id = first(11);
@@ -159,7 +159,7 @@ describe('what follows adoption', () => {
     expect(one.abilities.report).toBe('lead');
   });
 
-  // Not yet broken on purpose; it should fail with the row of the reminder not written.
+  // Broken on purpose: with the row of a reminder not asked for, two servers at once wrote every letter twice.
   it('reminds owners before and after a date, once each, also where two servers ask at once', async () => {
     const letters = () =>
       server.letters.filter(({ text }) => text.includes('/workspace/recommendations/'));

@@ -10,6 +10,7 @@ import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { findEdition } from './schedule-rows.ts';
+import { languageName } from './session-words.ts';
 import { released, versionsOf } from './version-rows.ts';
 import { dayName, hours, zoneName } from './when.ts';
 
@@ -51,11 +52,15 @@ ${found.versions.slice(0, 10).map(
     changes,
   }) => html`<h2>${i18n._('Version {version}', { version: number })}</h2>
 <p class="soft">${dayName(lang, dayAt(released_at.toISOString(), newest.zone))}</p>
-<ul>${changes.map((change) => {
-    const now = found.programmes.get(number);
-    const before = found.programmes.get(number - 1);
-    return html`<li>${said({ lang, i18n, now, before }, change)}</li>`;
-  })}</ul>`,
+${
+  changes.length === 0
+    ? html`<p>${i18n._('Nothing that readers see.')}</p>`
+    : html`<ul>${changes.map((change) => {
+        const now = found.programmes.get(number);
+        const before = found.programmes.get(number - 1);
+        return html`<li>${said({ lang, i18n, now, before }, change)}</li>`;
+      })}</ul>`
+}`,
 )}`;
       return sendPage(reply, {
         ...{ lang, path: `/${slug}/programme/changes`, body },
@@ -73,6 +78,12 @@ interface Between {
 }
 
 function said({ lang, i18n, now, before }: Between, change: Change): Html {
+  if (change.kind === 'named') {
+    const list = change.noun === 'room' ? now?.rooms : now?.tracks;
+    const name = list?.find(({ id }) => id === change.id)?.name;
+    const noun = change.noun === 'room' ? i18n._('Room named anew') : i18n._('Track named anew');
+    return html`<strong>${noun}</strong>: ${name === undefined ? change.id : worded(lang, name)}`;
+  }
   const of = (programme: Programme | undefined) =>
     programme?.sessions.find(({ id }) => id === change.sessionId);
   const session = of(now) ?? of(before);
@@ -89,6 +100,8 @@ function said({ lang, i18n, now, before }: Between, change: Change): Html {
       return html`<strong>${i18n._('Cancelled')}</strong>: ${name}, <del>${when(change.from)}</del>`;
     case 'changed':
       return html`<strong>${i18n._('Changed')}</strong>: ${name} (${change.fields.map((field) => fieldName(i18n, field)).join(', ')})`;
+    case 'translated':
+      return html`<strong>${i18n._('Translation')}</strong>: ${name} (${change.languages.map((tag) => languageName(lang, tag)).join(', ')})`;
   }
 }
 

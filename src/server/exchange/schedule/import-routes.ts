@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type FoundInFile, foundInFile } from '#domain/exchange/schedule/found-in-file.ts';
 import {
   type ImportPlan,
   planImport,
@@ -19,6 +20,7 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { bringIn, existingOf } from './bring-in.ts';
+import { lookAtFile } from './look-at-file.ts';
 import { findEdition, MOST_SESSIONS_OF_EDITION } from './schedule-rows.ts';
 import { parseXml } from './xml.ts';
 
@@ -41,6 +43,9 @@ const report = z.object({
     }),
   ),
   remarks_in_all: z.int(),
+  /** Words that may point to somebody, in what comes in. */
+  found: z.array(foundInFile),
+  found_in_all: z.int(),
 });
 
 /** A schedule of another system: a dry run says what would come in and what is missing; the import does just that. */
@@ -72,6 +77,7 @@ export function addImportRoutes(app: ServerApp, deps: ExchangeDeps): void {
       if (!may) return sendProblem(reply, { code: 'gone' });
       const read = await readFile(request);
       if ('code' in read) return sendProblem(reply, read);
+      const found = await lookAtFile(read);
       const done = await deps.exchange.as(participant.id, async (taking) => {
         const edition = await findEdition(taking, request.params.edition);
         if (edition === undefined) return { code: 'gone' } satisfies Problem;
@@ -87,7 +93,7 @@ export function addImportRoutes(app: ServerApp, deps: ExchangeDeps): void {
         }
         if (dry === 'no')
           await bringIn(taking, deps, { edition, plan, lang, by: participant.name });
-        return reportOf(read, plan, dry === 'no');
+        return reportOf(read, plan, found, dry === 'no');
       });
       return 'code' in done ? sendProblem(reply, done) : done;
     },
@@ -108,7 +114,14 @@ function roomOf(rooms: ReadonlyMap<string, string>, wanted: string): boolean {
   return [...rooms.values()].includes(wanted);
 }
 
-function reportOf(read: ReadSchedule, plan: ImportPlan, done: boolean): z.infer<typeof report> {
+function reportOf(
+  read: ReadSchedule,
+  plan: ImportPlan,
+  foundInAll: readonly FoundInFile[],
+  done: boolean,
+): z.infer<typeof report> {
+  const rows = new Set(plan.sessions.map(({ row }) => row));
+  const found = foundInAll.filter(({ row }) => rows.has(row));
   return {
     ...{ done, title: read.title.slice(0, 200), rooms: [...plan.rooms], tracks: [...plan.tracks] },
     sessions: plan.sessions.length,
@@ -118,6 +131,7 @@ function reportOf(read: ReadSchedule, plan: ImportPlan, done: boolean): z.infer<
     known: plan.known,
     remarks: plan.remarks.slice(0, TOLD),
     remarks_in_all: plan.remarks.length,
+    ...{ found: found.slice(0, TOLD), found_in_all: found.length },
   };
 }
 

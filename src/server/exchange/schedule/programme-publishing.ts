@@ -5,12 +5,19 @@ import type { Publishable } from '../publication/publishable.ts';
 
 const workspace = '/workspace/schedule';
 
-/** The words of a programme as readers get them, by the number of the session: `abstract_12.ru`. */
+/**
+ * The words of a programme as readers get them: of a session by its number, `abstract_12.ru`, of a room or track
+ * by its place in the list, `room2.ru`. Most rooms were checked when they were named; those of a file were not.
+ */
 export function textsOfProgramme({
+  rooms,
+  tracks,
   sessions,
-}: Pick<Programme, 'sessions'>): Record<string, string> {
+}: Pick<Programme, 'rooms' | 'tracks' | 'sessions'>): Record<string, string> {
   return Object.assign(
     {},
+    ...rooms.map(({ name }, at) => textsOf(`room${at + 1}`, name)),
+    ...tracks.map(({ name }, at) => textsOf(`track${at + 1}`, name)),
     ...sessions.map(({ number, title, abstract }) => ({
       ...textsOf(`title_${number}`, title),
       ...(abstract === null ? {} : textsOf(`abstract_${number}`, abstract)),

@@ -1,6 +1,6 @@
 import type { Locale } from '#domain/account/account.ts';
 import type { NoticeKind } from '#domain/exchange/notice.ts';
-import { type Change, difference } from '#domain/exchange/schedule/difference.ts';
+import { difference, newsOf, type SessionChange } from '#domain/exchange/schedule/difference.ts';
 import { programmeOf, type ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
 import { forReaders, type Programme, placed } from '#domain/exchange/schedule/programme.ts';
 import { inLanguage } from '#domain/exchange/wording.ts';
@@ -34,7 +34,7 @@ interface Waits {
 
 /**
  * Makes the draft a version that never changes, with what is other than in the last one; tells whoever appears in a
- * session that is new, moved, changed or cancelled. Where the check finds somebody in its words, a second editor
+ * session that is new, moved, changed or cancelled, but of a translation alone nobody. Where the check finds somebody in its words, a second editor
  * looks at those words first, once for the whole release.
  */
 export async function release(
@@ -85,7 +85,7 @@ export async function release(
     [edition.id],
   );
   await logged(taking, deps, 'released', 'edition', edition.id, { number });
-  const told = await tell(taking, deps, draft, { changes, before });
+  const told = await tell(taking, deps, draft, { changes: newsOf(changes), before });
   const concerned = await client.query<Concerned>(
     'select email, locale from exchange_auth.account where id = any($1) and disabled_at is null',
     [told],
@@ -98,7 +98,7 @@ async function tell(
   taking: Taking,
   deps: Pick<ExchangeDeps, 'newId' | 'clock'>,
   draft: Omit<ScheduleDraft, 'changes'>,
-  { changes, before }: { changes: readonly Change[]; before: Programme | null },
+  { changes, before }: { changes: readonly SessionChange[]; before: Programme | null },
 ): Promise<string[]> {
   const told = new Set<string>();
   const kinds = new Map<string, NoticeKind>();

@@ -195,6 +195,20 @@ describe('a released version', () => {
     });
     const page = await stranger.request('GET', `${PAGES}/changes`);
     expect(page.body).toMatch(/Moved<\/strong>: <span>Work that lasts/);
+    // A translation alone is a version of its own, with its line; nobody gets a letter of it.
+    const translated = { lang: 'ru', text: 'Работа, которая останется', seen: 1 };
+    const words = `/api/exchange/wordings/session/${sessionId('work')}/title`;
+    expect((await nodira.request('PUT', words, translated)).json()).toMatchObject({ waits: true });
+    const [waiting] = (await dilnoza.request('GET', '/api/exchange/publications')).json().rows;
+    const look = `/api/exchange/publications/${waiting.id}/publish`;
+    expect((await dilnoza.request('POST', look, { answered: [] })).statusCode).toBe(204);
+    expect((await draft()).changes).toBe(1);
+    const next = await nodira.request('POST', `${EDITION}/versions`, { seen: 3 });
+    expect(next.json()).toEqual({ number: 4, changes: 1, told: 0 });
+    const changed = (await stranger.request('GET', `${PAGES}/changes`)).body;
+    expect(changed).toMatch(
+      /Translation<\/strong>: <span>Work that lasts[^<]*<\/span> \(Russian\)/,
+    );
     const exchange = database.pool('exchange');
     for (const sql of [
       'update exchange.programme_version set number = 9',

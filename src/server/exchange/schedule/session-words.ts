@@ -32,6 +32,11 @@ export function languageNames(lang: Locale, tags: readonly string[]): string {
   return tags.map((tag) => names.of(tag.split('-')[0] ?? tag) ?? tag).join(', ');
 }
 
+/** A language by its name, with the script where the tag says one. */
+export function languageName(lang: Locale, tag: string): string {
+  return new Intl.DisplayNames([lang], { type: 'language' }).of(tag) ?? tag;
+}
+
 /** A country by its name in the page's language. */
 export function countryName(lang: Locale, code: string): string {
   return new Intl.DisplayNames([lang], { type: 'region' }).of(code) ?? code;

@@ -16,6 +16,11 @@ export interface Translatable {
   readonly stands?: string;
   /** What holds once readers see its texts as they stand here: then new words wait for a second editor; never where it is not said. */
   readonly shown?: string;
+  /**
+   * True where a second editor sees every word as it goes out, so that what is to be answered may be written before.
+   * Of all others the row itself is read once it is shown: what the check finds is not written into it.
+   */
+  readonly looked?: true;
   /** What holds once the translations that there are stay as they are, too. */
   readonly frozen?: string;
 }
@@ -34,7 +39,7 @@ const EDITION_OF_RECOMMENDATION = `(select r.edition_id from exchange.recommenda
 export const TRANSLATABLE: readonly Translatable[] = [
   {
     ...{ noun: 'edition', table: 'exchange.edition', fields: ['title', 'lead', 'about'] },
-    ...{ edition: 'id', shown: `state <> 'draft'` },
+    ...{ edition: 'id', shown: `state <> 'draft'`, looked: true },
   },
   {
     ...{ noun: 'series', table: 'exchange.series', fields: ['title'] },
@@ -46,11 +51,11 @@ export const TRANSLATABLE: readonly Translatable[] = [
     table: 'exchange.session',
     fields: ['title', 'abstract'],
     edition: 'edition_id',
-    shown: `state = 'published'`,
+    ...{ shown: `state = 'published'`, looked: true },
   },
   {
     ...{ noun: 'room', table: 'exchange.room', fields: ['name'], edition: 'edition_id' },
-    shown: SHOWN_EDITION('edition_id'),
+    ...{ shown: SHOWN_EDITION('edition_id'), looked: true },
   },
   {
     noun: 'opinion_poll',
@@ -69,7 +74,7 @@ export const TRANSLATABLE: readonly Translatable[] = [
   { noun: 'practice', table: 'exchange.practice', fields: CARD_TEXT_NAMES },
   {
     ...{ noun: 'track', table: 'exchange.track', fields: ['name'], edition: 'edition_id' },
-    shown: SHOWN_EDITION('edition_id'),
+    ...{ shown: SHOWN_EDITION('edition_id'), looked: true },
   },
   {
     noun: 'evidence',

@@ -4,7 +4,7 @@ import { id } from '#domain/id.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
-import { hardFinds } from '../publication/betraying-words.ts';
+import { betrayingWords, hardFinds } from '../publication/betraying-words.ts';
 import { askForWords } from './ask-for-words.ts';
 import { TRANSLATABLE } from './translatable.ts';
 
@@ -106,12 +106,16 @@ export function addWordingRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const next = reword(rows[0].wording, text, seen, participant.name, deps.clock());
         if ('code' in next) return next;
         if (rows[0].stands && next.revision !== seen) return { code: 'original_stands' as const };
-        const before = rows[0].wording.versions[text.lang]?.text;
-        if (before === text.text) return { wording: next, waits: false };
+        const before = rows[0].wording.versions[text.lang];
+        const same = before?.text === text.text;
+        if (same && before.of === rows[0].wording.revision) return { wording: next, waits: false };
         if (rows[0].frozen && before !== undefined) return { code: 'original_stands' as const };
-        const betrays = hardFinds({ [field]: text.text });
+        // Before readers see the row nobody looks at it but where that is said: then nothing is found in it at all.
+        const lookedAt = rows[0].shown || found.shown === undefined || found.looked === true;
+        const betrays = (lookedAt ? hardFinds : betrayingWords)({ [field]: text.text });
         if (betrays !== null) return betrays;
-        if (rows[0].shown) {
+        // The same words said again of a newer original: they are right still, and no longer behind it.
+        if (rows[0].shown && !same) {
           const change = { noun, row, field, ...text, seen, by: participant.name };
           const refused = await askForWords(taking, deps, change, rows[0].name);
           return refused ?? { wording: rows[0].wording, waits: true };

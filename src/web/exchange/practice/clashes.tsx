@@ -30,7 +30,15 @@ export function Clashes({ whole }: { readonly whole: WholePractice }) {
   if (count === 0) return null;
   return (
     <div ref={shown}>
-      <Section title={<Trans>Two of you wrote here at the same time</Trans>}>
+      <Section
+        title={
+          whole.clashes.every((clash) => isHerself(whole, clash)) ? (
+            <Trans>You wrote here in two windows</Trans>
+          ) : (
+            <Trans>Two of you wrote here at the same time</Trans>
+          )
+        }
+      >
         <p>
           <Trans>
             Both texts are kept. Take the other one, or keep what stands and copy over what is good.
@@ -42,6 +50,11 @@ export function Clashes({ whole }: { readonly whole: WholePractice }) {
       </Section>
     </div>
   );
+}
+
+/** True where both texts are the reader's own: she wrote in two windows. */
+function isHerself({ texts }: WholePractice, { own, by, field, language }: Clash): boolean {
+  return own && field in texts && texts[field as keyof typeof texts]?.versions[language]?.by === by;
 }
 
 /** The words of what is chosen from lists; a code would say nothing to whoever has to decide. */
@@ -97,7 +110,13 @@ function OneClash({ whole, clash }: { readonly whole: WholePractice; readonly cl
         </div>
         <div>
           <strong>
-            <Trans>What {clash.by} wrote</Trans>
+            {isHerself(whole, clash) ? (
+              <Trans>What you wrote in another window</Trans>
+            ) : clash.own ? (
+              <Trans>What you wrote</Trans>
+            ) : (
+              <Trans>What {clash.by} wrote</Trans>
+            )}
           </strong>
           <p style={{ whiteSpace: 'pre-wrap' }} dir="auto" lang={clash.language}>
             {words(clash.yours)}
@@ -114,7 +133,13 @@ function OneClash({ whole, clash }: { readonly whole: WholePractice; readonly cl
             <Trans>Keep what stands</Trans>
           </Button>
           <Button loading={busy} onClick={() => void take()}>
-            <Trans>Take what {clash.by} wrote</Trans>
+            {isHerself(whole, clash) ? (
+              <Trans>Take what you wrote in another window</Trans>
+            ) : clash.own ? (
+              <Trans>Take what you wrote</Trans>
+            ) : (
+              <Trans>Take what {clash.by} wrote</Trans>
+            )}
           </Button>
         </Group>
       ) : null}

@@ -47,7 +47,7 @@ export const wholePractice = z.object({
   clashes: z.array(
     z.object({
       ...{ id: z.uuid(), field: z.string(), language: z.string(), yours: z.unknown() },
-      ...{ theirs: z.unknown(), by: z.string(), at: z.string() },
+      ...{ theirs: z.unknown(), by: z.string(), own: z.boolean(), at: z.string() },
     }),
   ),
   reviews: z.array(

@@ -16,6 +16,8 @@ const OTHERS: Readonly<Record<string, MessageDescriptor>> = {
   words: msg`Text`,
   wording: msg`Text`,
   name: msg`Name`,
+  room: msg`Room`,
+  track: msg`Track`,
   alt: msg`What can be seen`,
   caption: msg`Picture caption`,
   line: msg`Line`,
@@ -49,7 +51,9 @@ export function useFieldName(
     const known =
       kind === 'practice'
         ? Object.entries(FIELDS).find(([key]) => key === name)?.[1]
-        : OTHERS[name];
+        : kind === 'recommendation' && name === 'body'
+          ? msg`Adopted by`
+          : OTHERS[name];
     const said = known === undefined ? whole : i18n._(known);
     const at = known === undefined || number === undefined ? said : `${said} ${number}`;
     const title = Object.entries(texts).find(([key]) => key.startsWith(`title_${session}.`))?.[1];
@@ -59,6 +63,7 @@ export function useFieldName(
         : title === undefined
           ? t`Session ${session}: ${at}`
           : `${title} · ${at}`;
-    return lang === undefined ? where : `${where} (${languageName(i18n.locale, lang)})`;
+    // Not in brackets: the names of some languages have their own, `Uzbek (Latin)`.
+    return lang === undefined ? where : `${where} · ${languageName(i18n.locale, lang)}`;
   };
 }

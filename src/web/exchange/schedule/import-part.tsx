@@ -5,12 +5,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
+import { foundInFile } from '#domain/exchange/schedule/found-in-file.ts';
 import { REMARKS } from '#domain/exchange/schedule/read-schedule.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
 import { ChoiceField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
+import { FoundInFile } from './found-in-file.tsx';
 import { Remarks } from './import-remarks.tsx';
 import { type RoomAnswer, RoomChoice } from './room-choice.tsx';
 import styles from './schedule.module.css';
@@ -34,6 +36,7 @@ const report = z.object({
       },
     }),
   ),
+  ...{ found: z.array(foundInFile), found_in_all: z.number() },
 });
 type Report = z.infer<typeof report>;
 const UNSAID: RoomAnswer = { without: '', makeRooms: true };
@@ -174,6 +177,7 @@ function Told({ told }: { readonly told: Report }) {
           ) : null}
         </>
       )}
+      <FoundInFile found={told.found} inAll={told.found_in_all} />
     </>
   );
 }

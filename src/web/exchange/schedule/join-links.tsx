@@ -23,12 +23,14 @@ export function JoinLinks({ session, addresses, registered, attended }: JoinLink
   /** Beside the opening, which it never holds up. */
   async function arrive() {
     if (!registered || attended) return;
-    await call(`/api/exchange/sessions/${session}/arrival`, z.unknown(), { method: 'POST' });
+    await call(`/api/exchange/sessions/${session}/arrival`, z.unknown(), {
+      ...{ method: 'POST', keepalive: true },
+    });
     await queries.invalidateQueries({ queryKey: ['exchange', 'schedule'] });
   }
   return (
     <>
-      <div className={styles.buttons}>
+      <div className={styles.join}>
         <Trans>Join in:</Trans>
         {ways.map(([lang, url]) => (
           <a key={lang} href={url} rel="noreferrer" target="_blank" onClick={() => void arrive()}>

@@ -99,8 +99,8 @@ export function ReleasePart({ draft, conflicts }: ReleasePartProps) {
       </div>
       <p className={styles.soft}>
         <Trans>
-          Everybody whom a change concerns is told here and by letter. A released version stays as
-          it is.
+          Everybody whom a change concerns is told here and by letter; of a translation alone nobody
+          is. A released version stays as it is.
         </Trans>
       </p>
       <ProblemText problem={problem} />

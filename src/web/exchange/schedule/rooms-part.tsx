@@ -20,6 +20,7 @@ export function RoomsPart({
   const send = useSend();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<Problem>();
+  const [deleted, setDeleted] = useState('');
   const known = noun === 'room' ? draft.rooms : draft.tracks;
 
   async function add(event: FormEvent) {
@@ -30,7 +31,14 @@ export function RoomsPart({
       ...{ id: uuid(), edition_id: draft.edition.id, name: { lang, text: name.trim() } },
     });
     setProblem(found);
+    setDeleted('');
     if (found === undefined) setName('');
+  }
+
+  async function remove(id: string, shown: string) {
+    const found = await send('DELETE', `/api/exchange/${noun}s/${id}`);
+    setProblem(found);
+    setDeleted(found === undefined ? shown : '');
   }
 
   return (
@@ -41,12 +49,7 @@ export function RoomsPart({
           return (
             <li key={id} className={styles.item}>
               <span>{shown}</span>
-              <Button
-                variant="subtle"
-                onClick={async () =>
-                  setProblem(await send('DELETE', `/api/exchange/${noun}s/${id}`))
-                }
-              >
+              <Button variant="subtle" onClick={() => void remove(id, shown)}>
                 <Trans>Delete</Trans>
                 <span className="visually-hidden">: {shown}</span>
               </Button>
@@ -54,6 +57,10 @@ export function RoomsPart({
           );
         })}
       </ul>
+      {/* The row that was pressed is gone: what became of it is said where it stood. */}
+      <p role="status" className={styles.soft}>
+        {deleted === '' ? null : <Trans>Deleted: {deleted}</Trans>}
+      </p>
       <form className={styles.row} onSubmit={add}>
         <TextInput
           label={noun === 'room' ? t`New room` : t`New track`}

@@ -30,7 +30,7 @@ const row = z.object({
     })
     .nullable(),
 });
-const saved = z.object({ waits: z.boolean() });
+const saved = z.object({ wording, waits: z.boolean() });
 type Row = z.infer<typeof row>;
 const page = z.object({ rows: z.array(row), more: z.boolean() });
 
@@ -151,17 +151,24 @@ function Translation({ row: one, lang, told }: TranslationProps) {
   const queries = useQueryClient();
   const { source, versions, revision } = one.wording;
   const [text, setText] = useState(one.asked?.text ?? versions[lang]?.text ?? '');
+  // What is typed was typed beside this original, even where a newer one has come onto the screen by itself.
+  const [seen, setSeen] = useState(revision);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
   async function save() {
     setBusy(true);
     const path = `/api/exchange/wordings/${one.noun}/${one.id}/${one.field}`;
-    const body = { lang, text, seen: revision };
+    // Told that the original has changed, and with it on the screen: saving once more says that it was read.
+    const wasTold = problem?.code === 'text_changed_meanwhile';
+    const body = { lang, text, seen: wasTold ? revision : seen };
     const reply = await call(path, saved, { method: 'PUT', body });
     setBusy(false);
     setProblem(reply.ok ? undefined : reply.problem);
-    if (reply.ok) told(reply.value.waits);
+    if (reply.ok) {
+      setSeen(reply.value.wording.revision);
+      told(reply.value.waits);
+    }
     // Where the original changed meanwhile, what was typed stays and the new original is shown beside it.
     else if (reply.problem.code !== 'text_changed_meanwhile') return;
     await queries.invalidateQueries({ queryKey: ['exchange', 'wordings'] });

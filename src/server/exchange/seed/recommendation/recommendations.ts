@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { reword, type Wording } from '#domain/exchange/wording.ts';
 import { fixedId } from '../../../seed/fixed-id.ts';
+import { textsOf } from '../../news/news-publishing.ts';
 import { instantOf } from '../../recommendation/recommendation-rows.ts';
 import { dayFrom, editionId } from '../editions.ts';
 import { DEMO_EXPERTS } from '../experts.ts';
@@ -21,7 +22,7 @@ export const demoRecommendation = (edition: string, number: number) =>
 const json = (value: Wording) => JSON.stringify(value);
 const three = ([en, ru, uz]: Three) => json(told(en, ru, uz));
 
-/** Fifteen recommendations in all states: eleven that the first dialogue adopted, four drafts of the second. */
+/** Fifteen recommendations in all states: eleven that the first dialogue adopted, four of the second, three of them drafts. */
 export async function seedRecommendations(owner: pg.ClientBase, today: string): Promise<void> {
   await seedRoles(owner);
   await seedMinutes(owner, today);
@@ -32,7 +33,7 @@ export async function seedRecommendations(owner: pg.ClientBase, today: string): 
     [demoRecommendation('homecoming-1', 1), practiceId('bridge-classes')],
   );
   await seedPublishedMinutes(owner, today);
-  await seedDrafts(owner);
+  await seedDrafts(owner, today);
 }
 
 /** Who did what at the first dialogue, as at the second. */
@@ -176,7 +177,7 @@ async function seedPositions(
     );
 }
 
-async function seedDrafts(owner: pg.ClientBase): Promise<void> {
+async function seedDrafts(owner: pg.ClientBase, today: string): Promise<void> {
   for (const [at, draft] of DRAFTS.entries()) {
     const id = demoRecommendation('homecoming-2', at + 1);
     const [en, ru, uz] = draft.text;
@@ -192,6 +193,7 @@ async function seedDrafts(owner: pg.ClientBase): Promise<void> {
       [id, SECOND, at + 1, draft.theme, json(later), participantId('nodira'), SEED_TIME],
     );
     await seedPositions(owner, id, draft.positions ?? {});
+    if (draft.waits) await seedWaiting(owner, id, later, today);
     for (const [author, old_words, new_words, state, reason] of draft.amendments ?? []) {
       const who = DEMO_EXPERTS.find(({ username }) => username === author);
       await owner.query(
@@ -206,4 +208,28 @@ async function seedDrafts(owner: pg.ClientBase): Promise<void> {
       );
     }
   }
+}
+
+/** Adopted by those who prepare the second dialogue; readers have it once somebody else has looked at it. */
+async function seedWaiting(
+  owner: pg.ClientBase,
+  id: string,
+  text: Wording,
+  today: string,
+): Promise<void> {
+  const body = told('Preparatory meeting', 'Подготовительная встреча', 'Tayyorgarlik yigʻilishi');
+  await owner.query('update exchange.recommendation set adopted_on = $2, body = $3 where id = $1', [
+    ...[id, dayFrom(today, -3), json(body)],
+  ]);
+  const texts = { ...textsOf('text', text), ...textsOf('body', body) };
+  await owner.query(
+    `insert into exchange.publication (id, subject_kind, subject_id, version, title, asked_by, asked_at,
+       texts, findings)
+     values ($1, 'recommendation', $2, 1, $3, $4, $5, $6, '[]')`,
+    [
+      ...[fixedId(`exchange:publication:recommendation:${id}`), id],
+      ...[text.versions.en?.text, participantId('nodira'), `${dayFrom(today, -3)}T09:00:00Z`],
+      JSON.stringify(texts),
+    ],
+  );
 }

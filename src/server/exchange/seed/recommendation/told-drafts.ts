@@ -107,6 +107,8 @@ export interface DemoDraft {
   /** True where the English text was changed after it had been translated. */
   readonly stale?: string;
   readonly positions?: Readonly<Record<string, Stance>>;
+  /** Adopted already, and not yet looked at by a second editor. */
+  readonly waits?: true;
   readonly amendments?: readonly (readonly [
     author: string,
     old_words: string,
@@ -164,5 +166,6 @@ export const DRAFTS: readonly DemoDraft[] = [
     ],
     theme: 'child_protection',
     positions: { KZ: 'support', MY: 'reservation' },
+    waits: true,
   },
 ];
