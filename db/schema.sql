@@ -1284,6 +1284,7 @@ create table public.helper_round ( -- row level security, forced
   constraint helper_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE INDEX helper_round_place ON public.helper_round USING btree (place_id, made_at);
+CREATE TRIGGER told AFTER UPDATE ON public.helper_round FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = 'confirmed'::text))) EXECUTE FUNCTION tell_of_helpers();
 create policy coordinator_ends as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state = 'proposed'::text))) with check (((homeward_role() = 'coordinator'::text) AND (ended_by = homeward_actor()) AND ((state <> 'confirmed'::text) OR (made_by <> homeward_actor()))));
 create policy coordinator_makes as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (made_by = homeward_actor()) AND (state = 'proposed'::text) AND (place_id = homeward_place())));
 create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
@@ -8376,6 +8377,26 @@ BEGIN ATOMIC
                     FROM reach_lost l
                    WHERE ((l.key = r.key) AND (l.case_id = r.case_id) AND (l.compartment = r.compartment) AND (l.xid > r.xid)))))) ON CONFLICT DO NOTHING;
 END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.tell_of_helpers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), told.account_id, case new.kind when 'mentor' then 'mentor_given' else 'ride_given' end,
+      jsonb_build_object('case_id', c.id, 'number', c.number, 'helper', given.helper), new.ended_at
+    from jsonb_to_recordset(new.result::jsonb->'assigned') as given (request text, helper text)
+      join case_file c on c.number = given.request and c.closed_at is null and new.place_id = any (c.place_path)
+      cross join lateral (
+        select c.worker_id as account_id where c.worker_id is not null
+        union select holders_of('supervisor', array[c.place_id]) where c.worker_id is null) told;
+  return null;
+end
+$function$;
 
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.tell_officers_of_grant()
