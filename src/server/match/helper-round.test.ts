@@ -22,7 +22,7 @@ const jasur = await signIn(server, 'jasur');
 const lobar = await signIn(server, 'lobar');
 const aziza = await signIn(server, 'aziza');
 const base = '/api/helper-rounds';
-const files = [];
+const files: Awaited<ReturnType<typeof openFile>>[] = [];
 for (let at = 0; at < 3; at += 1) files.push(await openFile(server, 'aziza'));
 const [one = '', two = '', three = ''] = files.map(({ case_id }) => caseNumber(case_id));
 /** Two cars: the family of three and one more would both rather have the near one, which has four seats. */
