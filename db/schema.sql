@@ -1284,6 +1284,7 @@ create table public.helper_round ( -- row level security, forced
   constraint helper_round_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id)
 );
 CREATE INDEX helper_round_place ON public.helper_round USING btree (place_id, made_at);
+CREATE TRIGGER told AFTER UPDATE ON public.helper_round FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = 'confirmed'::text))) EXECUTE FUNCTION tell_of_helpers();
 create policy coordinator_ends as permissive for update to homeward_app using (((homeward_role() = 'coordinator'::text) AND (homeward_place() = ANY (place_path(place_id))) AND (state = 'proposed'::text))) with check (((homeward_role() = 'coordinator'::text) AND (ended_by = homeward_actor()) AND ((state <> 'confirmed'::text) OR (made_by <> homeward_actor()))));
 create policy coordinator_makes as permissive for insert to homeward_app with check (((homeward_role() = 'coordinator'::text) AND (made_by = homeward_actor()) AND (state = 'proposed'::text) AND (place_id = homeward_place())));
 create policy coordinator_reads as permissive for select to homeward_app using (((( SELECT homeward_role() AS homeward_role) = 'coordinator'::text) AND (( SELECT homeward_place() AS homeward_place) = ANY (place_path(place_id)))));
@@ -1593,7 +1594,7 @@ create policy coordinator_changes as permissive for update to homeward_app using
 create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy read_all as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) IS NOT NULL));
 grant delete, insert, select, update to homeward_app;
 
 create table public.lost_contact ( -- row level security, forced
@@ -1849,6 +1850,7 @@ create table public.organisation ( -- row level security, forced
   hsds_id uuid,
   document jsonb not null default '{}'::jsonb,
   merged_into uuid,
+  words text not null generated always as (lower((jsonb_path_query_array(name, '$.*'::jsonpath))::text)) stored,
   constraint organisation_code_key UNIQUE (code),
   constraint organisation_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
   constraint organisation_is_not_in_itself CHECK ((merged_into <> id)),
@@ -2450,6 +2452,8 @@ create table public.service ( -- row level security, forced
   childcare boolean not null default false,
   with_own_fields boolean not null default true,
   merged_into uuid,
+  words text not null generated always as (lower((((jsonb_path_query_array(name, '$.*'::jsonpath))::text || chr(1)) || COALESCE((document ->> 'description'::text), ''::text)))) stored,
+  hours jsonb not null generated always as (hours_of(document)) stored,
   constraint merged_service_takes_nothing CHECK (((merged_into IS NULL) OR ((NOT active) AND (merged_into <> id)))),
   constraint no_service_of_a_neighbourhood_body CHECK (organisation_receives),
   constraint service_ages CHECK ((minimum_age <= maximum_age)),
@@ -2473,7 +2477,7 @@ CREATE TRIGGER moved BEFORE UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTI
 create policy coordinator_changes as permissive for update to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy read_all as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) IS NOT NULL));
 create policy reader_finds as permissive for select to homeward_reader using (true);
 grant insert, select, update to homeward_app;
 grant select to homeward_reader;
@@ -2483,6 +2487,7 @@ create table public.service_at_location ( -- row level security, forced
   service_id uuid not null,
   location_id uuid not null,
   document jsonb not null default '{}'::jsonb,
+  hours jsonb not null generated always as (hours_of(document)) stored,
   constraint service_at_location_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
   constraint service_at_location_pkey PRIMARY KEY (id),
   constraint service_at_location_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id) ON DELETE CASCADE,
@@ -2494,7 +2499,7 @@ create policy coordinator_changes as permissive for update to homeward_app using
 create policy coordinator_removes as permissive for delete to homeward_app using ((homeward_role() = 'coordinator'::text));
 create policy coordinator_writes as permissive for insert to homeward_app with check ((homeward_role() = 'coordinator'::text));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy read_all as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) IS NOT NULL));
 grant delete, insert, select, update to homeward_app;
 
 create table public.service_capacity ( -- row level security, forced
@@ -2521,7 +2526,7 @@ create policy organisation_writes as permissive for insert to homeward_app with 
    FROM service s
   WHERE ((s.id = service_capacity.service_id) AND (s.organisation_id = homeward_organisation()))))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
-create policy read_all as permissive for select to homeward_app using ((homeward_role() IS NOT NULL));
+create policy read_all as permissive for select to homeward_app using ((( SELECT homeward_role() AS homeward_role) IS NOT NULL));
 grant delete, insert, select, update to homeward_app;
 
 create table public.stand_in ( -- row level security, forced
@@ -6889,6 +6894,26 @@ CREATE OR REPLACE FUNCTION public.homeward_role()
  STABLE
 RETURN NULLIF(current_setting('homeward.role'::text, true), ''::text);
 
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.hours_of(document jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT COALESCE(jsonb_agg(COALESCE(( SELECT jsonb_object_agg(jsonb_each.key, jsonb_each.value) AS jsonb_object_agg
+            FROM jsonb_each(
+                 CASE jsonb_typeof(one.value)
+                     WHEN 'object'::text THEN one.value
+                     ELSE '{}'::jsonb
+                 END) jsonb_each(key, value)
+           WHERE (jsonb_each.key = ANY (ARRAY['valid_from'::text, 'valid_to'::text, 'freq'::text, 'byday'::text, 'bymonthday'::text, 'opens_at'::text, 'closes_at'::text, 'timezone'::text]))), '{}'::jsonb)), '[]'::jsonb) AS "coalesce"
+    FROM jsonb_array_elements(
+         CASE jsonb_typeof((hours_of.document -> 'schedules'::text))
+             WHEN 'array'::text THEN (hours_of.document -> 'schedules'::text)
+             ELSE '[]'::jsonb
+         END) one(value);
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.household_known(wanted uuid)
  RETURNS boolean
@@ -8352,6 +8377,26 @@ BEGIN ATOMIC
                     FROM reach_lost l
                    WHERE ((l.key = r.key) AND (l.case_id = r.case_id) AND (l.compartment = r.compartment) AND (l.xid > r.xid)))))) ON CONFLICT DO NOTHING;
 END;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.tell_of_helpers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  insert into notification (id, account_id, kind, details, created_at)
+    select new_uuid_v7(), told.account_id, case new.kind when 'mentor' then 'mentor_given' else 'ride_given' end,
+      jsonb_build_object('case_id', c.id, 'number', c.number, 'helper', given.helper), new.ended_at
+    from jsonb_to_recordset(new.result::jsonb->'assigned') as given (request text, helper text)
+      join case_file c on c.number = given.request and c.closed_at is null and new.place_id = any (c.place_path)
+      cross join lateral (
+        select c.worker_id as account_id where c.worker_id is not null
+        union select holders_of('supervisor', array[c.place_id]) where c.worker_id is null) told;
+  return null;
+end
+$function$;
 
 -- owner homeward_reader; executed by nobody else
 CREATE OR REPLACE FUNCTION public.tell_officers_of_grant()

@@ -808,6 +808,7 @@ export interface Organisation {
   hsds_id: string | null;
   document: Generated<unknown>;
   merged_into: string | null;
+  words: Generated<string>;
 }
 
 export interface Outing {
@@ -1074,6 +1075,8 @@ export interface Service {
   childcare: Generated<boolean>;
   with_own_fields: Generated<boolean>;
   merged_into: string | null;
+  words: Generated<string>;
+  hours: Generated<unknown>;
 }
 
 export interface ServiceAtLocation {
@@ -1081,6 +1084,7 @@ export interface ServiceAtLocation {
   service_id: string;
   location_id: string;
   document: Generated<unknown>;
+  hours: Generated<unknown>;
 }
 
 export interface ServiceCapacity {

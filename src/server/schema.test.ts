@@ -104,6 +104,7 @@ const DEFINERS = [
   ...['keep_ended_try', 'stand_in_candidates', 'standing_in', 'try_ended', 'turn_contact'],
   ...['search_people', 'set_reach', 'settle_duplicate', 'team_caseloads', 'tell_ended_reach'],
   ...[
+    'tell_of_helpers',
     'tell_officers_of_grant',
     'undo_rows',
     'watch_outings',

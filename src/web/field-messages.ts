@@ -97,6 +97,7 @@ export const FIELD_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   id_twice: msg`This id stands in the file twice.`,
   more_than_there_are: msg`More places are free than there are.`,
   need_domain_missing: msg`It does not say for which area of life it is. Choose one for the whole file.`,
+  purpose_missing: msg`It does not say what consent is asked for. Choose it for the whole file.`,
   other_organisation: msg`This service belongs to another organisation here.`,
   ends_before_start: msg`The end lies before the beginning.`,
   after_start: msg`This lies after the beginning.`,

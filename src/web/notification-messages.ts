@@ -43,6 +43,8 @@ const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   referral_silent: msg`A service has not answered a referral in time. Other services that fit stand at the referral.`,
   course_answered: msg`There is an answer to wishes for a course: see “Courses” in the file.`,
   course_seat_free: msg`A seat in a course has come free for somebody who waited: see “Courses” in the file.`,
+  mentor_given: msg`A mentor was found for somebody whose support file you have. Please ask the person first.`,
+  ride_given: msg`A ride was arranged for somebody whose support file you have.`,
   request_waits: msg`A request waits for your answer.`,
 };
 

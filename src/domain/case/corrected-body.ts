@@ -110,7 +110,7 @@ function isAboutActor(kind: Correctable, now: object, { actor }: Situation): boo
   return kind === 'concern_raised' && about?.account_id === actor.id;
 }
 
-function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
+function codeProblem(kind: Correctable, body: Body, { model, person }: Situation) {
   const knows = (list: readonly { code: string }[], code: unknown) =>
     list.some((entry) => entry.code === code);
   if (kind === 'visit_recorded' && !knows(model.visit_kinds, body.kind)) {
@@ -128,6 +128,10 @@ function codeProblem(kind: Correctable, body: Body, { model }: Situation) {
   }
   if (kind === 'assistance_given' && !knows(model.assistance?.kinds ?? [], body.kind)) {
     return { problem: { code: 'assistance_kind_unknown' } } as const;
+  }
+  const born = person.birth?.date;
+  if (kind === 'vaccination_recorded' && born !== undefined && String(body.on) < born) {
+    return { problem: { code: 'day_before_birth' } } as const;
   }
   const reasons = model.documents?.refusal_reasons ?? [];
   if (kind === 'document_refused' && !knows(reasons, body.reason)) {

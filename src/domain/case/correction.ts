@@ -7,6 +7,7 @@ import { asItStands } from './as-it-stands.ts';
 import { accept, commandKind, type Noun, refuse, type Situation } from './command.ts';
 import { correctedBody } from './corrected-body.ts';
 import { type Fact, factKind } from './fact.ts';
+import { dueAfter } from './health.ts';
 
 export const correctFact = z.strictObject({
   fact_id: z.uuid(),
@@ -78,14 +79,17 @@ export const correction = {
           state,
         });
         if ('problem' in corrected) return { refused: corrected.problem };
-        return accept({
-          kind: 'fact_corrected',
-          compartment: found.compartment,
-          body: {
-            ...{ fact_id: found.id, kind: found.kind, version: corrected.version },
-            ...{ reason: asked.reason, body: corrected.body },
+        return accept(
+          {
+            kind: 'fact_corrected',
+            compartment: found.compartment,
+            body: {
+              ...{ fact_id: found.id, kind: found.kind, version: corrected.version },
+              ...{ reason: asked.reason, body: corrected.body },
+            },
           },
-        });
+          ...dueAfter(state, found, corrected.body, situation),
+        );
       },
     }),
   },

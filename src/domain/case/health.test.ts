@@ -86,3 +86,31 @@ it('a general task without content follows the calendar, and whoever was seen is
   ).toEqual([{ next_on: '2026-12-21' }]);
   expect(JSON.stringify(tasks())).not.toMatch(/pentavalent|vaccin|dose/);
 });
+
+// Broken on purpose, once each: without the working out in the correction, and without the look at the day of birth.
+it('the task follows a vaccination that is put right, and goes with the content of the file', () => {
+  const file = withDoctor();
+  const due = () => tasksOf(file.state, MODEL).find(({ kind }) => kind === 'health_due');
+  const dose = { vaccination_id: file.id(), code: 'pentavalent_1', on: '2026-11-23' };
+  const given = { ...dose, proof: 'paper' };
+  const said = file.done('record_vaccination', given, asDoctor);
+  expect(due()).toMatchObject({ due_at: '2026-12-21T18:59:59.999Z' });
+  const fact_id = said.facts[0]?.id;
+  const correct = (on: string) =>
+    file.say(
+      'correct_fact',
+      { fact_id, compartment: 'health', reason: 'Misread', body: { ...given, on } },
+      asDoctor,
+    );
+  expect(problemOf(correct('2024-01-01'))).toBe('day_before_birth');
+  expect(correct('2026-11-17')).toMatchObject({
+    facts: [{ kind: 'fact_corrected' }, { kind: 'health_due', body: { next_on: '2026-12-15' } }],
+  });
+  expect(due()).toMatchObject({ due_at: '2026-12-15T18:59:59.999Z', details: {} });
+  const whole = {
+    ...{ fact_ids: [], whole_person: true },
+    ...{ reason: 'asked_by_person', legal_ground: 'Article 17' },
+  };
+  file.done('erase_content', whole, asSupervisor);
+  expect(due()).toBeUndefined();
+});

@@ -11,7 +11,7 @@ import {
   type Situation,
 } from './command.ts';
 import { givenFor, SPECIALIST_TO_WORKER } from './consent.ts';
-import { factKind } from './fact.ts';
+import { type Fact, factKind, type NewFact } from './fact.ts';
 import { dosesDue } from './model-vaccination.ts';
 import type { CaseState } from './state.ts';
 
@@ -38,15 +38,19 @@ export const recordVaccination = z.strictObject({
   proof: z.enum(PROOFS),
 });
 
+type Vaccination = z.infer<typeof recordVaccination>;
+
 export interface HealthState {
   readonly seen: Readonly<Record<Id, z.infer<typeof healthSeen>>>;
-  readonly vaccinations: Readonly<Record<Id, z.infer<typeof recordVaccination>>>;
+  readonly vaccinations: Readonly<Record<Id, Vaccination>>;
   /** What everybody who reaches the file may know of the calendar: when somebody should be seen again. */
   readonly due_on: Day | null;
 }
 
 /** The day on which each dose was given, by its code; the earliest where it was written down twice. */
-export function dosesGiven({ vaccinations }: HealthState): Readonly<Record<string, Day>> {
+export function dosesGiven({
+  vaccinations,
+}: Pick<HealthState, 'vaccinations'>): Readonly<Record<string, Day>> {
   const given: Record<string, Day> = {};
   for (const { code, on } of Object.values(vaccinations)) {
     const known = given[code];
@@ -78,6 +82,24 @@ function dueNext(state: CaseState, given: Readonly<Record<string, Day>>, situati
   );
   const next_on = ahead.map(({ due_on }) => due_on).toSorted()[0] ?? null;
   return next_on === state.health.due_on ? [] : [{ kind: 'health_due', body: { next_on } }];
+}
+
+/**
+ * The same where a fact is put right: a vaccination of another day moves what everybody was asked to remember. Nobody
+ * erases one alone (rights.ts); with the whole content of a file the day goes too.
+ */
+export function dueAfter(
+  state: CaseState,
+  { kind, body: before }: Pick<Fact, 'kind' | 'body'>,
+  body: object,
+  situation: Situation,
+): readonly NewFact[] {
+  if (kind !== 'vaccination_recorded') return [];
+  const vaccinations = {
+    ...state.health.vaccinations,
+    [(before as Vaccination).vaccination_id]: body as Vaccination,
+  };
+  return dueNext(state, dosesGiven({ vaccinations }), situation);
 }
 
 /** Health without what was found: seen and when next, and vaccinations by the calendar of the country. */

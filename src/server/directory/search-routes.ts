@@ -9,6 +9,7 @@ import { newestModel } from '../programme/newest-model.ts';
 import type { ServerApp } from '../server-app.ts';
 import { candidates } from './candidates.ts';
 import { asAnybody } from './coordinator.ts';
+import { openNow } from './open-now.ts';
 
 /** Nobody reads more at once; whoever looks for less says more. */
 const SHOWN = 100;
@@ -45,26 +46,25 @@ export function addDirectorySearchRoutes(app: ServerApp, deps: Deps): void {
             row.parent_id,
           ]),
         );
-        // Whether a door is open is known only once its hours were read.
-        const most = asked.open === true ? null : SHOWN;
-        const { ids, total } = await candidates(acting, asked, parents, most);
+        const at = await atNow(acting, deps);
+        const open = asked.open === true ? await openNow(acting, at) : null;
+        const { ids, total } = await candidates(acting, asked, parents, open, SHOWN);
         const { rows } = await acting.client.query<EntryRow>(`${ENTRIES} where s.id = any ($1)`, [
           ids,
         ]);
-        const at = await atNow(acting, deps);
         const fitting = rows.flatMap((row) => {
           const one = entryOf(row, at);
           const reasons = reasonsFor(one, asked, parents);
           return reasons === null ? [] : [{ ...one, reasons: [...reasons] }];
         });
-        const shown = fitting.toSorted(order).slice(0, SHOWN);
+        const shown = fitting.toSorted(order);
         const points = await openPoints(
           acting,
           shown.map((one) => one.id),
         );
         return {
           services: shown.map((one) => ({ ...one, at: points.get(one.id) ?? null })),
-          total: most === null ? fitting.length : total,
+          total,
         };
       });
       return 'code' in answer ? sendProblem(reply, answer) : answer;

@@ -207,7 +207,7 @@ describe('one service', () => {
   });
 });
 
-// Seen to fail without the look for confidential addresses. Not yet broken on purpose: by the clock of the programme
+// Seen to fail without the look for confidential addresses. Broken on purpose: by the clock of the programme
 // the clinic is open in the evening.
 it('is open by the clock of its place, and only an address that is open to all has a point', async () => {
   const clinic = async () =>

@@ -86,7 +86,7 @@ it('a service that stays silent is reminded once, then worker and supervisor are
   }
 });
 
-// Not yet broken on purpose: with the day of UTC the worker is told while the service still has half a day.
+// Broken on purpose: with the day of UTC the worker is told while the service still has half a day.
 it('the last day of a service ends on the clock of its place', async () => {
   const file = await openFile(server, 'aziza');
   await consent(file, 'clinic');

@@ -77,7 +77,7 @@ describe('figures of the labour market', () => {
     ]);
   });
 
-  // Guards that nothing is written before every row was read. Not yet broken on purpose.
+  // Broken on purpose: the rows that were right written before the wrong ones were told.
   it('with wrong rows leave nothing written, and each wrong cell is named', async () => {
     const before = await count('labour_demand');
     const broken = [

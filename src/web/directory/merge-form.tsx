@@ -115,28 +115,30 @@ function Sides({ kind, kept, merged, places, swap, close, model, sides }: SidesP
             <Trans>Both say the same in every field.</Trans>
           </p>
         ) : null}
-        {sides.fields.map((one) => (
-          <Choice
-            key={one.field}
-            path={`chosen.${one.field}`}
-            legend={fieldWord(i18n, one.field)}
-            value={chosen[one.field] ?? ''}
-            onChange={(side) => setChosen({ ...chosen, [one.field]: side })}
-            options={[
-              {
-                value: 'kept',
-                label: <FieldValue {...{ field: one.field, value: one.kept, model, places }} />,
-              },
-              {
-                value: 'other',
-                label: <FieldValue {...{ field: one.field, value: one.other, model, places }} />,
-              },
-              ...(one.both
-                ? [{ value: 'both' as const, label: <Trans>Both together</Trans> }]
-                : []),
-            ]}
-          />
-        ))}
+        <div className={parts.stack}>
+          {sides.fields.map((one) => (
+            <Choice
+              key={one.field}
+              path={`chosen.${one.field}`}
+              legend={fieldWord(i18n, one.field)}
+              value={chosen[one.field] ?? ''}
+              onChange={(side) => setChosen({ ...chosen, [one.field]: side })}
+              options={[
+                {
+                  value: 'kept',
+                  label: <FieldValue {...{ field: one.field, value: one.kept, model, places }} />,
+                },
+                {
+                  value: 'other',
+                  label: <FieldValue {...{ field: one.field, value: one.other, model, places }} />,
+                },
+                ...(one.both
+                  ? [{ value: 'both' as const, label: <Trans>Both together</Trans> }]
+                  : []),
+              ]}
+            />
+          ))}
+        </div>
       </Section>
       <Section title={<Trans>What comes along</Trans>}>
         <Moves moves={sides.moves} />

@@ -4,6 +4,7 @@ import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { fieldMessage } from '../field-messages.ts';
 import styles from './directory.module.css';
+import { foldRows } from './fold-rows.ts';
 
 /** The rows of a file that keep it from coming in, each with its place and what is wrong. */
 export function WrongRows({ problem }: { readonly problem: Problem | undefined }) {
@@ -34,18 +35,15 @@ export function WrongRows({ problem }: { readonly problem: Problem | undefined }
           </tr>
         </thead>
         <tbody>
-          {rows.map((field) => {
-            const [table = '', row = '', ...column] = field.path.split('.');
-            return (
-              <tr key={`${field.path} ${field.code}`}>
-                <td>{table === 'rows' ? row : `${table} ${row}`}</td>
-                <td>
-                  <code style={{ overflowWrap: 'anywhere' }}>{column.join('.')}</code>
-                </td>
-                <td>{i18n._(fieldMessage(field.code, field.details).id, { ...field.details })}</td>
-              </tr>
-            );
-          })}
+          {foldRows(rows).map(({ where, column, field }) => (
+            <tr key={`${where} ${column} ${field.code}`}>
+              <td>{where}</td>
+              <td>
+                <code style={{ overflowWrap: 'anywhere' }}>{column}</code>
+              </td>
+              <td>{i18n._(fieldMessage(field.code, field.details).id, { ...field.details })}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </>

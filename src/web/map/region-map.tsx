@@ -106,6 +106,10 @@ export function RegionMap({ title, places, values, said, dots, chosen, choose }:
               ))
             : spread(seen, view, unit).map(({ dot, point, label }) => (
                 <g key={dot.id}>
+                  <path
+                    className={styles.leader}
+                    d={`M${point.x} ${point.y}L${label.x} ${label.y - 4 * unit}`}
+                  />
                   <circle className={styles.dot} cx={point.x} cy={point.y} r={5 * unit} />
                   <text
                     className={styles.dotName}
@@ -231,20 +235,31 @@ function short(name: string): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
 }
 
-/** Names beside their dots, each on a line of its own: houses of one street do not write over each other. */
-function spread(seen: readonly { dot: MapDot; point: Point }[], view: Box, unit: number) {
-  const taken: Point[] = [];
-  return seen
-    .toSorted((a, b) => a.point.y - b.point.y)
-    .map(({ dot, point }) => {
-      let y = point.y + 4 * unit;
-      const isNear = (one: Point) =>
-        Math.abs(one.y - y) < 13 * unit && Math.abs(one.x - point.x) < 160 * unit;
-      while (taken.some(isNear)) y += 13 * unit;
-      // Near the end of the drawing a name stands before its dot.
-      const before = point.x > view.x + view.width * 0.6;
-      const label = { x: point.x + (before ? -9 : 9) * unit, y };
-      taken.push({ x: point.x, y });
-      return { dot, point, label };
-    });
+interface Seen {
+  readonly dot: MapDot;
+  readonly point: Point;
+}
+
+/** Names beside their dots; where several stand close together, in one column beside all of them, a line to each. */
+function spread(seen: readonly Seen[], view: Box, unit: number) {
+  const line = 13 * unit;
+  const groups: Seen[][] = [];
+  for (const one of seen.toSorted((a, b) => a.point.y - b.point.y)) {
+    const isNear = ({ point }: Seen) =>
+      Math.abs(point.y - one.point.y) < 80 * unit && Math.abs(point.x - one.point.x) < 170 * unit;
+    const near = groups.find((group) => group.some(isNear));
+    if (near === undefined) groups.push([one]);
+    else near.push(one);
+  }
+  return groups.flatMap((group) => {
+    const [left, right] = [Math.min, Math.max].map((most) => most(...group.map((g) => g.point.x)));
+    // Near the end of the drawing names stand before their dots.
+    const before = (right ?? 0) > view.x + view.width * 0.6;
+    const x = before ? (left ?? 0) - 14 * unit : (right ?? 0) + 14 * unit;
+    const height = (group.length - 1) * line;
+    const middle = group.reduce((sum, { point }) => sum + point.y, 0) / group.length;
+    const lowest = view.y + view.height - height - 3 * line;
+    const top = Math.max(view.y + 1.5 * line, Math.min(middle - height / 2, lowest));
+    return group.map((one, at) => ({ ...one, label: { x, y: top + at * line + 4 * unit } }));
+  });
 }

@@ -83,6 +83,12 @@ export function NotificationsBell() {
               {i18n._(notificationMessage(one.kind))}
               <div style={{ color: 'var(--ink-soft)', fontSize: '0.875rem' }}>
                 {formatMoment(i18n.locale, one.created_at)}
+                {codesOf(one.details).map((code) => (
+                  <span key={code}>
+                    {' · '}
+                    <bdi>{code}</bdi>
+                  </span>
+                ))}
               </div>
             </li>
           ))}
@@ -90,4 +96,9 @@ export function NotificationsBell() {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Which file a notice is of, and which helper, by number and code: neither says who somebody is. */
+function codesOf({ number, helper }: Readonly<Record<string, unknown>>): string[] {
+  return [number, helper].filter((code) => typeof code === 'string');
 }

@@ -251,6 +251,9 @@ describe('a directory that comes in', () => {
     expect(fields(await bringIn(service(), { need_domain: undefined }))).toEqual([
       'rows.1.x_directory need_domain_missing',
     ]);
+    expect(fields(await bringIn(service(), { purpose: undefined }))).toEqual([
+      'rows.1.x_directory purpose_missing',
+    ]);
   });
 
   it('says what is wrong with a file that is none', async () => {

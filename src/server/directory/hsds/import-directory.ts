@@ -184,7 +184,8 @@ function problemsOf(
         wrong(`${one.at}.x_directory.need_domain`, 'unknown');
       }
       const purpose = one.own?.purpose ?? defaults.purpose;
-      if (purpose === undefined || packetTemplate(model, purpose) === null) {
+      if (purpose === undefined) wrong(`${one.at}.x_directory`, 'purpose_missing');
+      else if (packetTemplate(model, purpose) === null) {
         wrong(`${one.at}.x_directory.purpose`, 'unknown');
       }
     }

@@ -17,6 +17,7 @@ import {
 import { register, type Somebody, told } from './person.ts';
 import { began, caughtUp, found, weekAt } from './school.ts';
 import { together } from './together.ts';
+import { vaccinated } from './vaccinated.ts';
 
 /** A girl who caught up with her class and has begun school. */
 export async function girlEntersSchool(world: StoryWorld): Promise<void> {
@@ -98,6 +99,7 @@ export async function girlEntersSchool(world: StoryWorld): Promise<void> {
   await stepDone(madina, [12, '10:00'], 'first_day');
   await began(madina);
   await visited(madina, [12, '17:00'], 'phone', 'Her mother says: she came home singing.', -2);
+  await vaccinated(madina);
   await weekAt(madina, [7, '16:00'], 0, 3, ['appointment']);
   const vaccination = await referred(madina, [6, '10:00'], 'vaccination', 'Two are missing.', {
     urgency: 'routine',

@@ -49,6 +49,14 @@ describe('the demo world', () => {
     expect(has('referral_question', () => true)).toBe(true);
   });
 
+  it('has a day on which a girl should be seen again, without a word of what for', async () => {
+    const due = await rows<{ account_id: string; details: object }>(
+      `select account_id, details from task where kind = 'health_due' and case_id = $1`,
+      [told('madina').case],
+    );
+    expect(due).toEqual([{ account_id: DEMO_PEOPLE.aziza.id, details: {} }]);
+  });
+
   it('has a year in a grandmother’s home with five visits, one late elsewhere, and a child who says no', async () => {
     const [year] = await rows<{ kinds: string[] }>(
       `select array_agg(kind order by position) as kinds from fact
