@@ -113,7 +113,7 @@ async function isThere(page: Page, before: string | undefined): Promise<void> {
     await page.waitForTimeout(100);
   }
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: HEADING_MS });
-  await page.locator('main [role=status]').first().waitFor({ state: 'hidden' });
+  await page.locator('.mantine-Loader-root').first().waitFor({ state: 'hidden' });
 }
 
 function sizeOf({ width = 1280, height }: Shot): { width: number; height: number } {
