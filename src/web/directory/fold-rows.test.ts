@@ -3,7 +3,12 @@ import { foldRows } from './fold-rows.ts';
 
 // Broken on purpose: with the values left out of the comparison, two different limits became one line.
 it('says the same fault of several rows once, with all of them named', () => {
-  const wrong = (row: number | string, column: string, code: string, details?: Record<string, string | number>) => ({
+  const wrong = (
+    row: number | string,
+    column: string,
+    code: string,
+    details?: Record<string, string | number>,
+  ) => ({
     ...{ path: `rows.${row}.${column}`, code, ...(details === undefined ? {} : { details }) },
   });
   const fields = [

@@ -3,6 +3,7 @@ import type { Locale } from '#domain/account/account.ts';
 import type { ModelPartName } from '#domain/exchange/practice/adoption.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { html, paragraphs } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { worded } from '../page/page.ts';
 import { adoptionWords, countryName } from '../practice/practice-words.ts';
 import { countriesOf, type ShownAdoption } from './adoption-row.ts';
@@ -26,7 +27,7 @@ ${adoptions.map((one) => {
       ? null
       : html`<h4>${title}</h4><div lang="${one.language}">${paragraphs(said)}</div>`;
   return html`<article class="card"><h3>${countryName(lang, one.country, i18n._('International organisation'))}: ${words[one.status]}</h3>
-<p class="soft">${name === undefined ? null : html`${worded(lang, name)} · `}${i18n._('from version {version}', { version: one.from_version })} · ${i18n._('since {day}', { day: dayOf(lang, new Date(`${one.since}T00:00:00Z`)) })}</p>
+<p class="soft">${name === undefined ? null : html`${worded(lang, name)} · `}${i18n._('from version {version}', { version: one.from_version })} · ${i18n._('since {day}', { day: longDay(lang, new Date(`${one.since}T00:00:00Z`)) })}</p>
 ${one.parts.length === 0 ? null : html`<h4>${i18n._('Which parts')}</h4><p>${one.parts.map((part) => partWords(i18n, part)).join(' · ')}</p>`}
 ${part(i18n._('What was changed for it'), one.adaptation)}
 ${part(i18n._('What came of it elsewhere'), one.result)}
@@ -49,8 +50,4 @@ function partWords(i18n: I18n, part: ModelPartName): string {
     words: () => i18n._('Words'),
   };
   return words[part]();
-}
-
-function dayOf(lang: Locale, at: Date): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }

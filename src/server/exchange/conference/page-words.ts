@@ -3,10 +3,11 @@ import type { Locale } from '#domain/account/account.ts';
 import type { Deadline, ProposalKind } from '#domain/exchange/conference/call.ts';
 import type { Criterion } from '#domain/exchange/conference/criteria.ts';
 import { localTimeAt } from '#domain/exchange/conference/zoned-time.ts';
+import { intlTag } from '../page/long-day.ts';
 
 /** A moment on the clock of a zone, with the zone's name beside it: `28 November 2026, 23:59 (Asia/Tashkent)`. */
 export function momentText(lang: Locale, at: string, zone: string): string {
-  const clock = new Intl.DateTimeFormat(lang, {
+  const clock = new Intl.DateTimeFormat(intlTag(lang), {
     ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
     ...{ hourCycle: 'h23', timeZone: 'UTC' },
   });

@@ -4,6 +4,7 @@ import type { Wording } from '#domain/exchange/wording.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { html } from '../page/html.ts';
+import { longDays } from '../page/long-day.ts';
 import { pageParams, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { namesIn, partText } from './page-words.ts';
 
@@ -82,7 +83,6 @@ ${
               }>('select * from exchange.certificate_by($1)', [code]),
             );
       const [row] = rows;
-      const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
       const title = i18n._('Is this certificate genuine?');
       const answer =
         row === undefined
@@ -92,7 +92,7 @@ ${
             : html`<p><strong>${i18n._('Yes: this certificate is genuine.')}</strong></p>
 <dl><dt>${i18n._('Name')}</dt><dd>${row.name}</dd>
 <dt>${i18n._('Conference')}</dt><dd>${worded(lang, row.edition)}</dd>
-<dt>${i18n._('Days of the conference')}</dt><dd>${days.formatRange(new Date(row.starts_on), new Date(row.ends_on))}</dd>
+<dt>${i18n._('Days of the conference')}</dt><dd>${longDays(lang, row.starts_on, row.ends_on)}</dd>
 <dt>${i18n._('As')}</dt><dd>${partText(i18n, row.part)}</dd>
 <dt>${i18n._('Attended')}</dt><dd>${i18n._('{sessions, plural, one {# session} other {# sessions}}', { sessions: row.sessions })}</dd></dl>`;
       const body = html`<h1>${title}</h1>

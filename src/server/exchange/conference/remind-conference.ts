@@ -6,7 +6,7 @@ import type { Letter } from '../../mail/outbox.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { localeOf } from '../invitation/invitation-rows.ts';
-import { printedDay } from '../invitation/printed-letter.ts';
+import { longDay } from '../page/long-day.ts';
 import { speakerFor } from '../page/page.ts';
 import { addressOf } from './address.ts';
 import { momentText } from './page-words.ts';
@@ -113,7 +113,7 @@ function replyLetter(one: ReplyDue, url: string) {
   const edition = inLanguage(one.edition, one.lang).text;
   const said = i18n._('Our letter No. {number} asks for an answer by {day}. You can answer here:', {
     number: letterNumber(one.series, one.running),
-    day: printedDay(one.lang, one.reply_by),
+    day: longDay(one.lang, one.reply_by),
   });
   const link = `${url}/exchange/${localeOf(one.lang)}/reply/${one.code}`;
   return {

@@ -8,6 +8,7 @@ import { doors, editionParts, hostList } from '../conference/edition-parts.ts';
 import { zoneChoice } from '../conference/zone-choice.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { html } from '../page/html.ts';
+import { longDays } from '../page/long-day.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 
 interface EditionRow {
@@ -137,8 +138,7 @@ ${row.lead === null ? null : worded(lang, row.lead, 'prose')}</li>`;
 
 /** The days of an edition, with the zone in which they are days. */
 function when(i18n: I18n, lang: Locale, { starts_on, ends_on, time_zone }: EditionRow): string {
-  const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  const span = days.formatRange(new Date(starts_on), new Date(ends_on));
+  const span = longDays(lang, starts_on, ends_on);
   return i18n._('{span} ({zone} time)', { span, zone: time_zone });
 }
 

@@ -5,6 +5,7 @@ import { type Column, columnsOf } from '#domain/exchange/evidence/column.ts';
 import { type HxlTable, writeTag } from '#domain/exchange/evidence/hxl.ts';
 import { readValue } from '#domain/exchange/evidence/value.ts';
 import { type Html, html } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { plain, worded } from '../page/page.ts';
 import { chartWords } from './chart-words.ts';
 import { type EvidenceTable, type EvidenceVersion, SHOWN_ROWS, tableOf } from './evidence-rows.ts';
@@ -21,8 +22,7 @@ export function evidencePage({ lang, i18n, table, version }: Shown): Html {
   const cells = tableOf(version.cells);
   const columns = columnsOf(cells);
   const base = `/exchange/${lang}/evidence/${table.slug}`;
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  const dated = day.format(version.uploaded_at);
+  const dated = longDay(lang, version.uploaded_at);
   // The words of the file itself are not translated: said aloud in their own language, and told.
   const foreign = version.said.lang.split('-')[0] !== lang;
   const own = foreign ? html` lang="${version.said.lang}"` : null;

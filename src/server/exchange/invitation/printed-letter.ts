@@ -2,6 +2,7 @@ import { formIn, letterNumber } from '#domain/exchange/invitation/invitation.ts'
 import type { Letterhead, PrintedLetter } from '#domain/exchange/invitation/invitation-sheet.ts';
 import { paragraphsOf } from '#domain/exchange/news/news.ts';
 import { inLanguage } from '#domain/exchange/wording.ts';
+import { longDay } from '../page/long-day.ts';
 import { speakerFor } from '../page/page.ts';
 import { type InvitationRow, localeOf, replyUrl } from './invitation-rows.ts';
 
@@ -18,10 +19,6 @@ export function printedLetter(
   const place = inLanguage(head.place, lang);
   const addressed = formIn(row.address, lang, row.body.source);
   const signed = formIn(head.signatory, lang, row.body.source);
-  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    dateStyle: 'long',
-    timeZone,
-  });
   const { series, running } = row;
   const form = addressed?.form;
   return {
@@ -32,7 +29,7 @@ export function printedLetter(
       series === null || running === null
         ? i18n._('The number is given when the letter goes out')
         : i18n._('No. {number}', { number: letterNumber(series, running) }),
-    place_and_day: `${place.text}, ${day.format(row.sent_at ?? now)}`,
+    place_and_day: `${place.text}, ${longDay(lang, row.sent_at ?? now, timeZone)}`,
     addressee: [form?.institution, form?.title, form?.name].filter(
       (line): line is string => typeof line === 'string',
     ),
@@ -44,7 +41,7 @@ export function printedLetter(
         : row.reply_by === null
           ? i18n._('Please answer here: {address}', { address: replyUrl(url, row) })
           : i18n._('Please answer by {day}, here: {address}', {
-              day: printedDay(lang, row.reply_by),
+              day: longDay(lang, row.reply_by),
               address: replyUrl(url, row),
             }),
     signed: signed === null ? [] : [signed.form.title, signed.form.name],
@@ -55,14 +52,6 @@ export function printedLetter(
       ...(institution.fallback ? (['institution'] as const) : []),
     ],
   };
-}
-
-/** A whole day, as a letter in that language writes it. */
-export function printedDay(lang: string, day: string): string {
-  const locale = lang === 'en' ? 'en-GB' : lang;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
 }
 
 /** The letter as plain text, for the mail that goes beside the post. */

@@ -19,6 +19,7 @@ import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
+import { longDays } from '../page/long-day.ts';
 
 const ofEdition = z.object({ edition: id });
 const gone = { code: 'gone' } as const;
@@ -137,10 +138,9 @@ async function sheet(taking: Taking, edition: string, lang: string): Promise<Pro
   const { starts_on, ends_on, time_zone, fixed } = found;
   const rules = found.rules ?? USUAL;
   const guests = await guestsOf(taking, edition, lang);
-  const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     ...{ lang, title: inLanguage(found.title, lang).text, time_zone, rules, fixed: fixed ?? {} },
-    days: days.formatRange(new Date(starts_on), new Date(ends_on)),
+    days: longDays(lang, starts_on, ends_on),
     version: found.version ?? 0,
     guests: inPrecedence(guests, rules, lang, fixed ?? {}),
     sessions: await sessionsOf(taking, edition, lang),

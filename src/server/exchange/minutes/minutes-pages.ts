@@ -5,6 +5,7 @@ import { id } from '#domain/id.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { type PublicMinutes, publicMinutes } from './minutes-rows.ts';
 
@@ -102,9 +103,7 @@ export function dayOf(
   { starts_at }: PublicMinutes,
 ): string {
   if (starts_at === null) return '';
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: time_zone }).format(
-    new Date(starts_at),
-  );
+  return longDay(lang, starts_at, time_zone);
 }
 
 async function find(deps: ExchangeDeps, slug: string, session: string | null = null) {

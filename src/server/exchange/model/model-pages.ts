@@ -11,6 +11,7 @@ import { adopted } from '../adoption/adopted-html.ts';
 import { adoptionsOf, type ShownAdoption } from '../adoption/adoption-row.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { institutionNames } from '../practice/institution-names.ts';
 import { practiceOf, recommendationsBehind } from '../recommendation/came-of.ts';
@@ -164,12 +165,11 @@ function packageHtml(
   { manifest }: ModelPackage,
 ): Html {
   const i18n = speakerFor(lang);
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   return html`<h2>${i18n._('The package')}</h2>
 <p><a class="button" href="/exchange/models/${shown.file}/package.json" download>${i18n._('Download the package')}</a></p>
 <dl>
 <dt>${i18n._('Offered by')}</dt><dd>${manifest.made_by}</dd>
-<dt>${i18n._('Version')}</dt><dd>${manifest.version} · ${day.format(new Date(manifest.made_on))}</dd>
+<dt>${i18n._('Version')}</dt><dd>${manifest.version} · ${longDay(lang, manifest.made_on)}</dd>
 <dt>${i18n._('Under what it may be used')}</dt><dd>${licenceWords(i18n, manifest.licence)}</dd>
 <dt>${i18n._('Signed with the key')}</dt><dd><code>${fingerprint(public_key)}</code></dd>
 <dt>${i18n._('Hash of the file')}</dt><dd><code>${shown.file}</code></dd>
@@ -186,11 +186,10 @@ ${
 
 function endorsementsHtml(lang: Locale, { endorsements }: ShownCard): Html {
   const i18n = speakerFor(lang);
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   return html`<h2>${i18n._('Endorsed by')}</h2>
 ${endorsements.map(
   (one) => html`<h3>${worded(lang, one.body)}</h3>
-<p class="soft">${day.format(new Date(one.decided_on))} · ${i18n._('version {version}', { version: one.model_version })}${
+<p class="soft">${longDay(lang, one.decided_on)} · ${i18n._('version {version}', { version: one.model_version })}${
     one.edition === null
       ? null
       : html` · <a href="/exchange/${lang}/${one.edition.slug}">${worded(lang, one.edition.title)}</a>`

@@ -6,6 +6,7 @@ import { shownQuotation } from '#domain/exchange/news/quotation.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import type { NewsCopy } from './news-publishing.ts';
 import { type Quotation, quotationsOf, versionsOf } from './news-rows.ts';
@@ -71,7 +72,7 @@ ${older ? html`<p><a href="/exchange/${lang}/news?after=${after + PAGE}">${i18n.
       if (found === undefined) return sendNothing(reply, lang);
       const { row, quotations } = found;
       const { title, lead, body: text } = row.published;
-      const body = html`<article><p class="soft">${kindName(i18n, row.kind)} · ${dayIn(lang, row.published_at)}</p>
+      const body = html`<article><p class="soft">${kindName(i18n, row.kind)} · ${longDay(lang, row.published_at)}</p>
 <h1>${worded(lang, title)}</h1>
 <div class="lead">${worded(lang, lead, 'prose')}</div>
 ${worded(lang, text, 'prose')}
@@ -87,7 +88,7 @@ ${row.published.quotations.map((copy) => quoted(lang, copy, quotations))}</artic
 
 function card(lang: Locale, i18n: I18n, row: PublicNews): Html {
   return html`<li class="card"><h2><a href="/exchange/${lang}/news/${row.slug}">${worded(lang, row.published.title)}</a></h2>
-<p class="soft">${kindName(i18n, row.kind)} · ${dayIn(lang, row.published_at)}</p>
+<p class="soft">${kindName(i18n, row.kind)} · ${longDay(lang, row.published_at)}</p>
 ${worded(lang, row.published.lead, 'prose')}</li>`;
 }
 
@@ -120,8 +121,4 @@ function kindName(i18n: I18n, kind: NewsKind): string {
     communique: i18n._('Communiqué'),
   };
   return names[kind];
-}
-
-function dayIn(lang: Locale, at: Date): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }

@@ -5,6 +5,7 @@ import type { Wording } from '#domain/exchange/wording.ts';
 import { adopted } from '../adoption/adopted-html.ts';
 import type { ShownAdoption } from '../adoption/adoption-row.ts';
 import { type Html, html, paragraphs } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { LANGUAGE_NAMES, speakerFor, worded } from '../page/page.ts';
 import { type Links, linksHtml } from '../recommendation/came-of-html.ts';
 import type { Shown } from './library.ts';
@@ -62,7 +63,7 @@ ${adopted(lang, i18n, adoptions, names)}
 ${reviews(lang, i18n, shown)}
 ${languages(lang, i18n, texts.title)}
 <h2>${i18n._('Versions')}</h2>
-<ul>${versions.map((one) => html`<li><a href="/exchange/${lang}/practices/${shown.id}${one.latest ? '' : `?version=${one.version}`}"${one.version === shown.version ? html` aria-current="page"` : null}>${i18n._('Version {version}', { version: one.version })}</a>, ${dayOf(lang, one.published_at)}</li>`)}</ul>`;
+<ul>${versions.map((one) => html`<li><a href="/exchange/${lang}/practices/${shown.id}${one.latest ? '' : `?version=${one.version}`}"${one.version === shown.version ? html` aria-current="page"` : null}>${i18n._('Version {version}', { version: one.version })}</a>, ${longDay(lang, one.published_at)}</li>`)}</ul>`;
 }
 
 function warnings(lang: Locale, i18n: I18n, shown: Shown, newest: number, today: string) {
@@ -70,7 +71,7 @@ function warnings(lang: Locale, i18n: I18n, shown: Shown, newest: number, today:
   const stale = shown.review_on !== null && shown.review_on < today;
   return html`${old ? html`<p class="fault">${i18n._('This is an earlier version.')} <a href="/exchange/${lang}/practices/${shown.id}">${i18n._('Read the newest')}</a></p>` : null}
 ${shown.archived ? html`<p class="fault">${i18n._('This practice is kept in the archive: nobody looks after the card any more.')}</p>` : null}
-${stale && !shown.archived ? html`<p class="fault">${i18n._('Its review date was {day}, and nobody has looked at it since. Ask before you rely on it.', { day: dayOf(lang, new Date(`${shown.review_on}T00:00:00Z`)) })}</p>` : null}`;
+${stale && !shown.archived ? html`<p class="fault">${i18n._('Its review date was {day}, and nobody has looked at it since. Ask before you rely on it.', { day: longDay(lang, new Date(`${shown.review_on}T00:00:00Z`)) })}</p>` : null}`;
 }
 
 function inShort(lang: Locale, i18n: I18n, { shown, names }: Found) {
@@ -93,7 +94,7 @@ ${row(i18n._('Years'), facts.from_year === null ? null : facts.to_year === null 
 ${row(i18n._('Cost for one person'), facts.cost_band === null ? null : costWords(i18n)[facts.cost_band])}
 ${row(i18n._('Licence'), facts.licence)}
 ${row(i18n._('Lasting address'), facts.handle)}
-${row(i18n._('To be looked at again'), shown.review_on === null ? null : dayOf(lang, new Date(`${shown.review_on}T00:00:00Z`)))}
+${row(i18n._('To be looked at again'), shown.review_on === null ? null : longDay(lang, new Date(`${shown.review_on}T00:00:00Z`)))}
 </dl>`;
 }
 
@@ -134,8 +135,4 @@ function languages(lang: Locale, i18n: I18n, title: Wording) {
           : i18n._('translation');
     return html`<li><span lang="${tag}">${said}</span>: ${note}${one.by === null || tag === title.source ? null : html` (${one.by})`}</li>`;
   })}</ul>`;
-}
-
-function dayOf(lang: Locale, at: Date): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '#domain/account/account.ts';
 import { LICENCES } from '#domain/exchange/proceedings/proceedings.ts';
 import { type Html, html } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { plain, speakerFor, worded } from '../page/page.ts';
 import type { ProceedingsOut } from './proceedings-rows.ts';
 
@@ -15,11 +16,10 @@ export function proceedingsBody(
   const licence = LICENCES[copy.licence];
   const outside = (url: string, name: string) =>
     place === 'on the server' ? html`<a href="${url}">${name}</a>` : html`${name}`;
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   return html`<h1>${i18n._('Proceedings')}</h1>
 <p>${worded(lang, copy.title)}</p>
 <dl>${copy.host === null ? null : html`<dt>${i18n._('Publisher')}</dt><dd>${worded(lang, copy.host)}</dd>`}
-<dt>${i18n._('Day of publication')}</dt><dd>${day.format(out.published_at)}</dd>
+<dt>${i18n._('Day of publication')}</dt><dd>${longDay(lang, out.published_at)}</dd>
 ${copy.doi === null ? null : html`<dt>DOI</dt><dd>${outside(`https://doi.org/${copy.doi}`, copy.doi)}</dd>`}
 <dt>${i18n._('Licence')}</dt><dd>${outside(licence.url, licence.name)}</dd></dl>
 ${worded(lang, copy.abstract, 'prose')}

@@ -11,16 +11,11 @@ import { decodeCursor, encodeCursor } from '../../page-cursor.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { pageParams, plain, sendPage, speakerFor, worded } from '../page/page.ts';
 import { boardCursor } from './recommendation-routes.ts';
 import { type BoardLine, boardLines, EVERYTHING } from './recommendation-rows.ts';
-import {
-  countryName,
-  dayWords,
-  latenessName,
-  statusName,
-  themeName,
-} from './recommendation-words.ts';
+import { countryName, latenessName, statusName, themeName } from './recommendation-words.ts';
 
 const PAGE = 50;
 
@@ -111,7 +106,7 @@ export function card(
   return html`<li class="card"><h3><a href="${addressOf(lang, row)}">${numberOf(lang, i18n, row)}</a></h3>
 <p>${worded(lang, row.text)}</p>
 <p>${late === null ? null : html`<strong class="tag">${late}</strong>`}<span class="tag">${themeName(i18n, row.theme)}</span></p>
-<p class="soft">${row.lead === null ? i18n._('No owner yet') : worded(lang, row.lead.name)}${row.due_on === null ? null : html` · ${i18n._('by {day}', { day: dayWords(lang, row.due_on) })}`}</p>
+<p class="soft">${row.lead === null ? i18n._('No owner yet') : worded(lang, row.lead.name)}${row.due_on === null ? null : html` · ${i18n._('by {day}', { day: longDay(lang, row.due_on) })}`}</p>
 ${row.replaced_by === null ? null : html`<p class="soft">${i18n._('Replaced by recommendation {number}', { number: row.replaced_by })}</p>`}</li>`;
 }
 

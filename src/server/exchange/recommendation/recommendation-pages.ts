@@ -7,12 +7,12 @@ import type { RecommendationWhole } from '#domain/exchange/recommendation/recomm
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { addressOf, numberOf } from './board-pages.ts';
 import { recommendationWholeOf } from './recommendation-whole.ts';
 import {
   countryName,
-  dayWords,
   latenessName,
   stanceName,
   statusName,
@@ -63,12 +63,12 @@ ${one.replaces === null ? null : html`<p>${i18n._('It takes the place of')} <a h
 <blockquote>${worded(lang, one.text, 'prose')}</blockquote>
 ${otherLanguages(lang, i18n, one)}
 <dl>
-${one.adopted_on === null || one.body === null ? null : html`<dt>${i18n._('Adopted')}</dt><dd>${dayWords(lang, one.adopted_on)}, ${worded(lang, one.body)}</dd>`}
+${one.adopted_on === null || one.body === null ? null : html`<dt>${i18n._('Adopted')}</dt><dd>${longDay(lang, one.adopted_on)}, ${worded(lang, one.body)}</dd>`}
 ${one.session === null ? null : html`<dt>${i18n._('It came from')}</dt><dd>${source(lang, i18n, one)}</dd>`}
 <dt>${i18n._('Lead owner')}</dt><dd>${one.lead === null ? i18n._('No owner yet') : owner(lang, one.lead)}</dd>
 ${one.co_owners.length === 0 ? null : html`<dt>${i18n._('Together with')}</dt><dd>${one.co_owners.map((each, at) => html`${at === 0 ? '' : html`<br>`}${owner(lang, each)}`)}</dd>`}
-${one.due_on === null ? null : html`<dt>${i18n._('To be done by')}</dt><dd>${dayWords(lang, one.due_on)}</dd>`}
-${one.review_on === null ? null : html`<dt>${i18n._('Next report by')}</dt><dd>${dayWords(lang, one.review_on)}</dd>`}
+${one.due_on === null ? null : html`<dt>${i18n._('To be done by')}</dt><dd>${longDay(lang, one.due_on)}</dd>`}
+${one.review_on === null ? null : html`<dt>${i18n._('Next report by')}</dt><dd>${longDay(lang, one.review_on)}</dd>`}
 ${one.indicator === null ? null : html`<dt>${i18n._('How one sees it')}</dt><dd>${indicator(lang, i18n, one)}</dd>`}
 </dl>
 ${cameOf(lang, i18n, one)}
@@ -139,14 +139,14 @@ function positions(lang: Locale, i18n: I18n, one: RecommendationWhole): Html {
 
 function activities(lang: Locale, i18n: I18n, one: RecommendationWhole): Html {
   return html`<h2>${i18n._('Activities')}</h2>
-<ul>${one.activities.map(({ title, starts_on, ends_on, done_on }) => html`<li>${worded(lang, title)} <span class="soft">${dayWords(lang, starts_on)} – ${dayWords(lang, ends_on)}${done_on === null ? null : html` · ${i18n._('done on {day}', { day: dayWords(lang, done_on) })}`}</span></li>`)}</ul>`;
+<ul>${one.activities.map(({ title, starts_on, ends_on, done_on }) => html`<li>${worded(lang, title)} <span class="soft">${longDay(lang, starts_on)} – ${longDay(lang, ends_on)}${done_on === null ? null : html` · ${i18n._('done on {day}', { day: longDay(lang, done_on) })}`}</span></li>`)}</ul>`;
 }
 
 function reports(lang: Locale, i18n: I18n, one: RecommendationWhole): Html {
   return html`<ol reversed>${one.reports.map(
     (
       each,
-    ) => html`<li><strong>${dayWords(lang, each.reported_on)}</strong> <span class="tag">${statusName(i18n, each.status)}</span>
+    ) => html`<li><strong>${longDay(lang, each.reported_on)}</strong> <span class="tag">${statusName(i18n, each.status)}</span>
 <span class="soft">${each.institution === null ? i18n._('The organiser') : worded(lang, each.institution)}</span>
 ${each.words === null ? null : worded(lang, each.words, 'prose')}
 ${each.evidence === null ? null : html`<p><a href="${each.evidence}" rel="nofollow noopener">${i18n._('Where it can be read')}</a></p>`}</li>`,

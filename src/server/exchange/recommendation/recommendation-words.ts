@@ -48,13 +48,6 @@ export function latenessName(i18n: I18n, late: Lateness): string | null {
   return late === 'due' ? i18n._('Past its date') : i18n._('A report is overdue');
 }
 
-/** A day of the calendar as the page's reader writes it. */
-export function dayWords(lang: Locale, day: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-}
-
 /** The name of a country in the language of the page. */
 export function countryName(lang: Locale, code: string): string {
   return new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' }).of(code) ?? code;

@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/account/account.ts';
 import type { Letter } from '../../mail/outbox.ts';
+import { longDay } from '../page/long-day.ts';
 
 interface Told {
   readonly to: string;
@@ -43,9 +44,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
 /** The letter to an owner, or to an organiser where nothing was said in time. */
 export function reminderLetter({ to, locale, kind, number, edition, of_day, link }: Told): Letter {
   const words = WORDS[locale];
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(of_day),
-  );
+  const day = longDay(locale, of_day);
   const text = words[kind](`${edition} / ${number}`, day);
   return { to, subject: words.subject, text: `${text}\n\n${words.how}\n${link}` };
 }

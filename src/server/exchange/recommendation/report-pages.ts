@@ -9,10 +9,11 @@ import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html } from '../page/html.ts';
+import { longDay } from '../page/long-day.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor, worded } from '../page/page.ts';
 import { addressOf, numberOf } from './board-pages.ts';
 import { BOARD, type BoardLine, instantOf } from './recommendation-rows.ts';
-import { dayWords, latenessName, statusName } from './recommendation-words.ts';
+import { latenessName, statusName } from './recommendation-words.ts';
 
 /** The report to an edition: how what earlier conferences of its series recommended stands by then. */
 export function addReportPages(app: ServerApp, deps: ExchangeDeps): void {
@@ -88,7 +89,7 @@ function bodyOf(
     return html`<h1>${title}</h1>
 <p>${i18n._('No earlier conference of this series has recommended anything.')}</p>`;
   return html`<h1>${title}</h1>
-<p>${i18n._('How the recommendations of earlier conferences stand on {day}.', { day: dayWords(lang, to.today) })}
+<p>${i18n._('How the recommendations of earlier conferences stand on {day}.', { day: longDay(lang, to.today) })}
 <a href="/exchange/${lang}/${to.slug}">${plain(lang, to.title)}</a></p>
 <div class="scroll" tabindex="0" role="region" aria-label="${i18n._('The table')}"><table><caption>${i18n._('{count, plural, one {# recommendation} other {# recommendations}}', { count: total })}</caption>
 <thead><tr><th scope="col">${i18n._('Status')}</th><th scope="col" class="number">${i18n._('Number')}</th></tr></thead>
@@ -116,6 +117,6 @@ ${lateness === null ? null : html`<p><strong class="tag">${lateness}</strong></p
 ${
   latest === null
     ? html`<p class="soft">${i18n._('Nobody has reported yet.')}</p>`
-    : html`<p><strong>${dayWords(lang, latest.reported_on)}:</strong> ${latest.words === null ? statusName(i18n, latest.status) : worded(lang, latest.words)}</p>`
+    : html`<p><strong>${longDay(lang, latest.reported_on)}:</strong> ${latest.words === null ? statusName(i18n, latest.status) : worded(lang, latest.words)}</p>`
 }</li>`;
 }

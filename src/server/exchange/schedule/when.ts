@@ -2,6 +2,7 @@ import type { Locale } from '#domain/account/account.ts';
 import { isZone, offsetText, wallTime } from '#domain/exchange/schedule/zone.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { dayAt } from '#domain/zone.ts';
+import { intlTag } from '../page/long-day.ts';
 
 /** `Asia/Tashkent (UTC+05:00)`: the full name, as two places of one offset are not the same clock. */
 export function zoneName(zone: string, at: Instant): string {
@@ -20,9 +21,7 @@ export function hours(lang: Locale, from: Instant, until: Instant, zone: string)
 export function dayName(lang: Locale, day: Day, length: 'long' | 'short' = 'long'): string {
   const date = new Date(`${day}T00:00:00Z`);
   const of = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...options, timeZone: 'UTC' }).format(
-      date,
-    );
+    new Intl.DateTimeFormat(intlTag(lang), { ...options, timeZone: 'UTC' }).format(date);
   if (length === 'short') return of({ day: 'numeric', month: 'short' });
   return of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
