@@ -27,7 +27,7 @@ ${adoptions.map((one) => {
       ? null
       : html`<h4>${title}</h4><div lang="${one.language}">${paragraphs(said)}</div>`;
   return html`<article class="card"><h3>${countryName(lang, one.country, i18n._('International organisation'))}: ${words[one.status]}</h3>
-<p class="soft">${name === undefined ? null : html`${worded(lang, name)} · `}${i18n._('from version {version}', { version: one.from_version })} · ${i18n._('since {day}', { day: longDay(lang, new Date(`${one.since}T00:00:00Z`)) })}</p>
+<p class="soft">${name === undefined ? null : html`${worded(lang, name)} · `}${i18n._('from version {version}', { version: one.from_version })} · ${i18n._('since {day}', { day: longDay(lang, one.since) })}</p>
 ${one.parts.length === 0 ? null : html`<h4>${i18n._('Which parts')}</h4><p>${one.parts.map((part) => partWords(i18n, part)).join(' · ')}</p>`}
 ${part(i18n._('What was changed for it'), one.adaptation)}
 ${part(i18n._('What came of it elsewhere'), one.result)}

@@ -71,7 +71,7 @@ function warnings(lang: Locale, i18n: I18n, shown: Shown, newest: number, today:
   const stale = shown.review_on !== null && shown.review_on < today;
   return html`${old ? html`<p class="fault">${i18n._('This is an earlier version.')} <a href="/exchange/${lang}/practices/${shown.id}">${i18n._('Read the newest')}</a></p>` : null}
 ${shown.archived ? html`<p class="fault">${i18n._('This practice is kept in the archive: nobody looks after the card any more.')}</p>` : null}
-${stale && !shown.archived ? html`<p class="fault">${i18n._('Its review date was {day}, and nobody has looked at it since. Ask before you rely on it.', { day: longDay(lang, new Date(`${shown.review_on}T00:00:00Z`)) })}</p>` : null}`;
+${stale && !shown.archived ? html`<p class="fault">${i18n._('Its review date was {day}, and nobody has looked at it since. Ask before you rely on it.', { day: longDay(lang, shown.review_on) })}</p>` : null}`;
 }
 
 function inShort(lang: Locale, i18n: I18n, { shown, names }: Found) {
@@ -94,7 +94,7 @@ ${row(i18n._('Years'), facts.from_year === null ? null : facts.to_year === null 
 ${row(i18n._('Cost for one person'), facts.cost_band === null ? null : costWords(i18n)[facts.cost_band])}
 ${row(i18n._('Licence'), facts.licence)}
 ${row(i18n._('Lasting address'), facts.handle)}
-${row(i18n._('To be looked at again'), shown.review_on === null ? null : longDay(lang, new Date(`${shown.review_on}T00:00:00Z`)))}
+${row(i18n._('To be looked at again'), shown.review_on === null ? null : longDay(lang, shown.review_on))}
 </dl>`;
 }
 
