@@ -3,7 +3,7 @@
  * three languages, without their last vowel, so that case endings fit. Latin, folded as by `fold`.
  */
 const STEMS =
-  'madin|zaynab|zainab|zeinab|zejnab|fatim|fotim|xadich|xadij|maryam|mariyam|ojsh|oysh|aisha|ajsha|amin|aminat|nargiz|nigor|nigora|dilfuz|' +
+  'madin|zarin|zaynab|zainab|zeinab|zejnab|fatim|fotim|xadich|xadij|maryam|mariyam|ojsh|oysh|aisha|ajsha|amin|aminat|nargiz|nigor|nigora|dilfuz|' +
   'dilnoz|dilnoza|dilbar|dilsho|gulnor|gulnar|gulnoz|gulbahor|gulchehr|zulfij|zulfiy|zulhumor|zulxumor|muxabbat|' +
   'muhabbat|mohir|nodir|nadir|nilufar|feruz|saodat|saodad|sevar|sabin|sabox|lobar|lola|kamol|kamil|malik|mavlud|' +
   'oydin|ozod|aziz|barno|rano|shahnoz|shaxnoz|shaxlo|shahlo|yulduz|zebo|ziyod|zuxr|zuhr|asal|ayzad|ajzad|aigerim|ajgerim|' +
@@ -76,4 +76,12 @@ const INSTITUTION =
 /** True where a word makes of the words around it the name of an institution. */
 export function isInstitution(word: string): boolean {
   return INSTITUTION.test(fold(word));
+}
+
+const CALLED_AFTER =
+  /^(?:street|str$|avenue|ave$|road|square|library|theatre|theater|museum|park|prize|award|station|ulits|ul$|prospekt|ploshad|ploshch|bibliotek|teatr|muze|premi|stants|imeni|im$|nomidagi|nomli|kocha|xiyobon|maydon|kutubxon|muzey|bogi)/;
+
+/** True for a word of a street, a library and the like, which are called after people; also of an institution. */
+export function isCalledAfter(word: string): boolean {
+  return CALLED_AFTER.test(fold(word)) || isInstitution(word);
 }

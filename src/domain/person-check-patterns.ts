@@ -46,6 +46,12 @@ export const NAME_WITH_AGE: readonly RegExp[] = [
   cased(`${NAME}(?:, | \\(| )${AGE}${ONE} (?:yosh|ёш)(?:da|да)?${END}`),
   cased(`${AGE} (?:yoshli|yashar|ёшли|яшар) ${NAME}`),
 ];
+/** The same written in a hurry, without a comma: an age only after a first name ("Article 34 of", "Мост 3 года" are none). */
+export const FIRST_NAME_WITH_AGE: readonly RegExp[] = [
+  cased(`${NAME} ${AGE}${ONE}(?= (?:from|of|in|lives|living|who|with|and her|and his)${END})`),
+  cased(`${NAME} ${AGE}${ONE} (?:года|год|лет|years?)${END}`),
+  cased(`${NAME} ${AGE}${ONE}(?=,? (?:из|живёт|живет|с детьми)${END})`),
+];
 /** A bare number after a name is an age only where the name is a first name: "Kazakhstan (34)" is not. */
 export const FIRST_NAME_AND_NUMBER = cased(`${NAME}(?:, ${AGE}(?=,)| \\(${AGE}\\))`);
 
@@ -73,6 +79,14 @@ export const FULL_NAME: readonly RegExp[] = [
   cased(
     `${START}${CAPITAL} (?:${CAPITAL} )?\\p{L}+ (?:qizi|oʻgʻli|oʼgʼli|ogli|қизи|ўғли|кизи|угли|кызы|уулу|улы)(?:ning|нинг)?${END}`,
   ),
+];
+
+const FAMILY_NAME =
+  '(?:[yi]?[eo]va?|zoda|zade|ян|ёва?|[ое]ва?|зода|заде)(?:ning|ni|ga|dan|нинг|ни|га|дан|ой|у|ым|а|е|s|ʻs)?';
+/** A first name beside a family name, in either order; the named groups tell which is which. */
+export const NAME_AND_FAMILY: readonly RegExp[] = [
+  cased(`${START}(?<first>${CAPITAL}) (?<family>\\p{Lu}[\\p{L}ʼ-]{1,20}?${FAMILY_NAME})${END}`),
+  cased(`${START}(?<family>\\p{Lu}[\\p{L}ʼ-]{1,20}?${FAMILY_NAME}) (?<first>${CAPITAL})${END}`),
 ];
 
 /** Names of operations are never attached to people; a number alone after a known name tells it too. */

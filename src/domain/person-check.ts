@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isFirstName, isInstitution, namesNobody } from './person-check-names.ts';
+import { isCalledAfter, isFirstName, isInstitution, namesNobody } from './person-check-names.ts';
 import * as pattern from './person-check-patterns.ts';
 
 /** What may betray one person in a text that is to be published, most telling first. */
@@ -127,9 +127,11 @@ function findingsIn(original: string): Found[] {
     ...all(text, 'email', pattern.EMAIL),
     ...all(text, 'name_with_age', pattern.NAME_WITH_AGE, namesSomebody),
     ...all(text, 'name_with_age', [pattern.FIRST_NAME_AND_NUMBER], hasFirstName),
+    ...all(text, 'name_with_age', pattern.FIRST_NAME_WITH_AGE, hasFirstName),
     ...all(text, 'name_with_place', pattern.NAME_AT_VILLAGE, namesSomebody),
     ...all(text, 'name_with_place', pattern.FIRST_NAME_AT_PLACE, isAtSmallPlace),
     ...all(text, 'full_name', pattern.FULL_NAME),
+    ...all(text, 'full_name', pattern.NAME_AND_FAMILY, isWholeName(text)),
     ...stories(text),
     ...all(text, 'operation', pattern.OPERATION, isNoManual),
     ...all(text, 'journey', pattern.JOURNEY),
@@ -162,6 +164,20 @@ const namesSomebody = (match: RegExpMatchArray) => {
   return words.some(isFirstName) || (words.length > 0 && !words.some(namesNobody));
 };
 const hasFirstName = (match: RegExpMatchArray) => wordsOf(match[1]).some(isFirstName);
+/**
+ * A first name with a family name that is no street, library or foundation called after somebody: those say so in
+ * the word before or after.
+ */
+const isWholeName = (text: string) => (match: RegExpMatchArray) => {
+  const { first = '', family = '' } = match.groups ?? {};
+  if (!isFirstName(first) || namesNobody(family) || isFirstName(family)) return false;
+  // A dot after a short word abbreviates it; after a long one the sentence has ended.
+  const before = /(?<!\p{L})(?:\p{L}{1,3}\.|\p{L}+)(?=[ "“«]*$)/u
+    .exec(text.slice(0, match.index).slice(-30))?.[0]
+    .replace('.', '');
+  const after = /^["”»]? *(\p{L}+)/u.exec(text.slice((match.index ?? 0) + match[0].length))?.[1];
+  return !isCalledAfter(before ?? '') && !isCalledAfter(after ?? '');
+};
 /** The place is a named group, so that the name is whichever group is not it. */
 const isAtSmallPlace = (match: RegExpMatchArray) => {
   const place = match.groups?.place ?? '';

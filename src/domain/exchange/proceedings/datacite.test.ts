@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { citationTags, dataCite, type ProceedingsRecord } from './datacite.ts';
+import { citation, citationTags, dataCite, type ProceedingsRecord } from './datacite.ts';
 
 const RECORD: ProceedingsRecord = {
   doi: null,
@@ -79,5 +79,15 @@ it('search engines read the title, the speakers and where they work', () => {
     ['citation_publisher', 'Institute of Social Studies'],
     ['citation_language', 'en'],
     ['citation_public_url', RECORD.url],
+    ['citation_pdf_url', `${RECORD.url}.pdf`],
   ]);
+});
+
+it('is cited by its registered name, or where there is none by its address', () => {
+  expect(citation(RECORD, 'Proceedings')).toBe(
+    `Institute of Social Studies (2026). Homecoming 1. Proceedings. ${RECORD.url}`,
+  );
+  expect(citation({ ...RECORD, doi: '10.12345/homecoming.1' }, 'Proceedings')).toMatch(
+    / https:\/\/doi\.org\/10\.12345\/homecoming\.1$/,
+  );
 });

@@ -63,9 +63,16 @@ export function dataCite(record: ProceedingsRecord) {
         ? []
         : [{ rights: record.licence.name, rightsUri: record.licence.url }],
     alternateIdentifiers: [{ alternateIdentifier: record.url, alternateIdentifierType: 'URL' }],
-    formats: ['text/html'],
+    formats: ['text/html', 'application/pdf'],
     schemaVersion: 'http://datacite.org/schema/kernel-4',
   };
+}
+
+/** How another text refers to it, in the form that DataCite asks for; `kind` says what it is in the reader's language. */
+export function citation(record: ProceedingsRecord, kind: string): string {
+  const { publisher, published_on, title, doi, url } = record;
+  const where = doi === null ? url : `https://doi.org/${doi}`;
+  return `${publisher} (${published_on.slice(0, 4)}). ${title}. ${kind}. ${where}`;
 }
 
 /** What scholarly search engines read in the head of the page: name and content of each tag. */
@@ -84,6 +91,7 @@ export function citationTags(record: ProceedingsRecord): readonly (readonly [str
     ['citation_publisher', record.publisher],
     ['citation_language', record.lang],
     ['citation_public_url', record.url],
+    ['citation_pdf_url', `${record.url}.pdf`],
     ...(record.doi === null ? [] : [['citation_doi', record.doi] as const]),
   ];
 }

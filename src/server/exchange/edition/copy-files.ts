@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES, type Locale } from '#domain/account/account.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import type { ServerApp } from '../../server-app.ts';
 import { chartsIn } from '../evidence/copied-charts.ts';
@@ -6,6 +7,7 @@ import type { ExchangeDeps } from '../exchange-deps.ts';
 import { materialsToCopy } from '../material/material-copy.ts';
 import { publicMinutes } from '../minutes/minutes-rows.ts';
 import { pageParams, sendNothing } from '../page/page.ts';
+import { proceedingsFile } from '../proceedings/proceedings-file.ts';
 import { proceedingsOut } from '../proceedings/proceedings-rows.ts';
 import { released } from '../schedule/version-rows.ts';
 import { type EditionToCopy, editionCopy } from './edition-copy.ts';
@@ -19,8 +21,9 @@ export function addCopyFiles(app: ServerApp, deps: ExchangeDeps): void {
   for (const path of ['copy.zip', 'programme/copy.zip'])
     app.get(`/exchange/:lang/:edition/${path}`, options, async (request, reply) => {
       const { lang, edition: slug } = request.params;
-      const edition = await toCopy(deps, slug);
-      if (edition === undefined || isEmpty(edition)) return sendNothing(reply, lang);
+      const found = await toCopy(deps, slug);
+      if (found === undefined || isEmpty(found)) return sendNothing(reply, lang);
+      const edition = { ...found, papers: await papersOf(deps, slug, found.proceedings) };
       return reply
         .header('content-type', 'application/zip')
         .header('content-disposition', `attachment; filename="${slug}.zip"`)
@@ -30,7 +33,7 @@ export function addCopyFiles(app: ServerApp, deps: ExchangeDeps): void {
 }
 
 /** What a reader without an account may take along; undefined where there is no such edition. */
-async function toCopy(deps: ExchangeDeps, slug: string): Promise<EditionToCopy | undefined> {
+async function toCopy(deps: ExchangeDeps, slug: string): Promise<WithoutPapers | undefined> {
   return deps.exchange.as(null, async (taking) => {
     const { rows } = await taking.client.query<{ id: string; title: Wording; time_zone: string }>(
       `select id, title, time_zone from exchange.edition where slug = $1 and state <> 'draft'`,
@@ -51,6 +54,21 @@ async function toCopy(deps: ExchangeDeps, slug: string): Promise<EditionToCopy |
   });
 }
 
-function isEmpty({ released: of, proceedings, minutes, materials }: EditionToCopy): boolean {
+type WithoutPapers = Omit<EditionToCopy, 'papers'>;
+
+/** Proceedings as files, by language; drawn when the reading of tables is over. */
+async function papersOf(
+  { config }: ExchangeDeps,
+  slug: string,
+  out: EditionToCopy['proceedings'],
+): Promise<EditionToCopy['papers']> {
+  const papers = new Map<Locale, Buffer>();
+  if (out !== undefined)
+    for (const lang of LOCALES)
+      papers.set(lang, (await proceedingsFile(config.url, lang, slug, out)).bytes);
+  return papers;
+}
+
+function isEmpty({ released: of, proceedings, minutes, materials }: WithoutPapers): boolean {
   return of === undefined && proceedings === undefined && minutes.length + materials.length === 0;
 }

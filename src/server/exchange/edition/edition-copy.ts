@@ -21,6 +21,8 @@ export interface EditionToCopy {
   readonly time_zone: string;
   readonly released: Released | undefined;
   readonly proceedings: ProceedingsOut | undefined;
+  /** The same proceedings as files to print and to cite. */
+  readonly papers: ReadonlyMap<Locale, Uint8Array>;
   readonly minutes: readonly PublicMinutes[];
   readonly materials: readonly CopiedMaterial[];
   readonly charts: CopiedCharts;
@@ -42,11 +44,17 @@ export function editionCopy(edition: EditionToCopy): Uint8Array<ArrayBuffer> {
           ? { ...file, text: withOwnCharts(lang, file.text, edition.charts) }
           : file,
       ),
+      ...withPaper(lang, edition),
       ...[...edition.charts].map(([key, drawn]) => ({
         ...{ name: `${lang}/${chartFile(key)}`, text: drawn[lang].svg },
       })),
     ]),
   ]);
+}
+
+function withPaper(lang: Locale, { papers }: EditionToCopy): Packed[] {
+  const bytes = papers.get(lang);
+  return bytes === undefined ? [] : [{ name: `${lang}/proceedings.pdf`, bytes }];
 }
 
 function pagesIn(lang: Locale, edition: EditionToCopy): Packed[] {
@@ -64,7 +72,8 @@ function pagesIn(lang: Locale, edition: EditionToCopy): Packed[] {
     put(
       'proceedings.html',
       words,
-      html`${home}${proceedingsBody(lang, proceedings, 'in the copy')}`,
+      html`${home}<p><a href="proceedings.pdf">${i18n._('Proceedings as a PDF file')}</a></p>
+${proceedingsBody(lang, proceedings, 'in the copy')}`,
     );
   }
   if (minutes.length > 0) {

@@ -186,6 +186,7 @@ describe('the copy of an edition to take along', () => {
       for (const name of ['index', 'proceedings', 'minutes', 'materials'])
         expect([...files.keys()]).toContain(`${lang}/${name}.html`);
     expect(files.get('ru/proceedings.html')?.toString()).toContain('CC BY 4.0');
+    expect(files.get('ru/proceedings.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
     let links = 0;
     for (const edition of ['homecoming-1', 'homecoming-2']) {
       const held = await copyOf(edition);

@@ -41,8 +41,13 @@ export function escaped(text: string): string {
  * makes of a paragraph stands in its place.
  */
 export function paragraphs(text: string, instead?: (part: string) => Html | null): Html {
-  const found = text.split(/\n\s*\n/).filter((part) => part.trim() !== '');
+  const found = parts(text);
   const lines = (part: string) =>
     part.split('\n').map((line, at) => (at === 0 ? line : html`<br>${line}`));
   return html`${found.map((part) => instead?.(part) ?? html`<p>${lines(part)}</p>`)}`;
+}
+
+/** The paragraphs of a text as they were typed: an empty line parts them. */
+export function parts(text: string): string[] {
+  return text.split(/\n\s*\n/).filter((part) => part.trim() !== '');
 }

@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { LOCALES, type Locale, locale } from '#domain/account/account.ts';
-import { inLanguage, type Wording } from '#domain/exchange/wording.ts';
+import { type InLanguage, inLanguage, type Wording } from '#domain/exchange/wording.ts';
 import { type Html, html, paragraphs } from './html.ts';
 import { placedChart } from './placed-chart.ts';
 import { SPEAKERS } from './speaker.ts';
@@ -109,15 +109,17 @@ export function worded(lang: Locale, wording: Wording, as: 'line' | 'prose' = 'l
   const i18n = speakerFor(lang);
   const found = inLanguage(wording, lang);
   const foreign = found.fallback ? html` lang="${found.lang}"` : null;
-  const note = found.fallback
-    ? i18n._('Not translated yet')
-    : found.stale
-      ? i18n._('The original has changed since this translation')
-      : null;
+  const note = noteOn(i18n, found);
   const mark = note === null ? null : html` <small class="note">${note}</small>`;
   if (as === 'line') return html`<span${foreign}>${found.text}</span>${mark}`;
   const chart = (part: string) => placedChart(i18n, lang, part);
   return html`<div${foreign}>${paragraphs(found.text, chart)}</div>${note === null ? null : html`<p class="note">${note}</p>`}`;
+}
+
+/** What a reader is told of a text that is not simply his own language; null where there is nothing to tell. */
+export function noteOn(i18n: I18n, found: InLanguage): string | null {
+  if (found.fallback) return i18n._('Not translated yet');
+  return found.stale ? i18n._('The original has changed since this translation') : null;
 }
 
 /** The plain text of a wording in the page's language, for titles and attributes. */

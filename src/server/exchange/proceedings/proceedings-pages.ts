@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import type { Locale } from '#domain/account/account.ts';
-import {
-  citationTags,
-  dataCite,
-  type ProceedingsRecord,
-} from '#domain/exchange/proceedings/datacite.ts';
-import { LICENCES } from '#domain/exchange/proceedings/proceedings.ts';
-import { inLanguage } from '#domain/exchange/wording.ts';
+import { citation, citationTags, dataCite } from '#domain/exchange/proceedings/datacite.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { html } from '../page/html.ts';
 import { pageParams, plain, sendNothing, sendPage, speakerFor } from '../page/page.ts';
 import { proceedingsBody } from './proceedings-body.ts';
-import { type ProceedingsOut, proceedingsOut } from './proceedings-rows.ts';
+import { proceedingsFile } from './proceedings-file.ts';
+import { proceedingsUrl, recordOf } from './proceedings-record.ts';
+import { proceedingsOut } from './proceedings-rows.ts';
 
-/** Proceedings of an edition as everybody reads and cites them; printed, they are the PDF. */
+/** Proceedings of an edition as everybody reads, cites and takes them along. */
 export function addProceedingsPages(app: ServerApp, deps: ExchangeDeps): void {
   const options = {
     schema: { params: pageParams.extend({ edition: z.string().max(80) }) },
@@ -30,12 +25,15 @@ export function addProceedingsPages(app: ServerApp, deps: ExchangeDeps): void {
     const i18n = speakerFor(lang);
     const { published: copy } = out;
     const path = `/${edition}/proceedings`;
-    const record = recordOf(out, lang, `${deps.config.url}/exchange/${lang}`, path);
+    const record = recordOf(out, lang, proceedingsUrl(deps.config.url, lang, edition));
     const title = i18n._('Proceedings');
     const body = html`<article><p><a href="/exchange/${lang}/${edition}">${plain(lang, copy.title)}</a></p>
 ${proceedingsBody(lang, out)}
 </article>
-<p class="no-print"><a href="/exchange/${lang}${path}/datacite.json">${i18n._('Metadata (DataCite)')}</a></p>`;
+<h2>${i18n._('How to cite')}</h2>
+<p>${citation(record, title)}</p>
+<ul class="no-print"><li><a href="/exchange/${lang}${path}.pdf">${i18n._('Proceedings as a PDF file')}</a></li>
+<li><a href="/exchange/${lang}${path}/datacite.json">${i18n._('Metadata (DataCite)')}</a></li></ul>`;
     return sendPage(reply, {
       ...{ lang, path, title: `${title} · ${plain(lang, copy.title)}`, body },
       description: plain(lang, copy.abstract).slice(0, 200),
@@ -47,45 +45,27 @@ ${proceedingsBody(lang, out)}
     const { lang, edition } = request.params;
     const out = await find(edition);
     if (out === undefined) return sendProblem(reply, { code: 'gone' });
-    const base = `${deps.config.url}/exchange/${lang}`;
+    const record = recordOf(out, lang, proceedingsUrl(deps.config.url, lang, edition));
     return reply
       .type('application/vnd.datacite.datacite+json')
-      .send(
-        JSON.stringify(dataCite(recordOf(out, lang, base, `/${edition}/proceedings`)), null, 2),
-      );
+      .send(JSON.stringify(dataCite(record), null, 2));
   });
-}
 
-function recordOf(
-  { published: copy, published_at }: ProceedingsOut,
-  lang: Locale,
-  base: string,
-  path: string,
-): ProceedingsRecord {
-  const title = inLanguage(copy.title, lang);
-  const url = `${base}${path}`;
-  const publisher = copy.host === null ? title.text : inLanguage(copy.host, lang).text;
-  const people = copy.sessions.flatMap((session) => session.people);
-  const named = new Map(people.map((person) => [person.name, person]));
-  return {
-    ...{ doi: copy.doi, url, title: title.text, lang: title.lang, publisher },
-    translated: Object.entries(copy.title.versions)
-      .filter(([tag]) => tag !== title.lang)
-      .map(([tag, { text }]) => ({ title: text, lang: tag })),
-    abstract: inLanguage(copy.abstract, lang).text,
-    hosts: [{ name: publisher, country: copy.country }],
-    speakers: [...named.values()].map(({ name, affiliation }) => ({
-      name,
-      affiliation: affiliation === null ? null : inLanguage(affiliation, lang).text,
-    })),
-    subjects: [],
-    ...{ starts_on: copy.starts_on, ends_on: copy.ends_on },
-    published_on: published_at.toISOString().slice(0, 10),
-    licence: LICENCES[copy.licence],
-    sessions: copy.sessions.map((session) => ({
-      title: inLanguage(session.title, lang).text,
-      lang: inLanguage(session.title, lang).lang,
-      url: `${url}#${session.id}`,
-    })),
-  };
+  app.get('/exchange/:lang/:edition/proceedings.pdf', options, async (request, reply) => {
+    const { lang, edition } = request.params;
+    const out = await find(edition);
+    if (out === undefined) return sendNothing(reply, lang);
+    const { bytes, etag } = await proceedingsFile(deps.config.url, lang, edition, out);
+    reply
+      .header('etag', etag)
+      .header('cache-control', 'no-cache')
+      .header('content-language', lang)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox");
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `attachment; filename="${edition}-proceedings-${lang}.pdf"`)
+      .send(bytes);
+  });
 }

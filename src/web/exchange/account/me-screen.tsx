@@ -9,14 +9,19 @@ import { FieldProblems, otherProblems, TextField, unfilled } from '../../ui/fiel
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useParticipant } from '../use-participant.ts';
-import { type ParticipantDraft, ParticipantFields } from './participant-fields.tsx';
+import {
+  countryOf,
+  drafted,
+  type ParticipantDraft,
+  ParticipantFields,
+} from './participant-fields.tsx';
 
 /** What the exchange knows about oneself. */
 export function MeScreen() {
   const { t } = useLingui();
   const me = useParticipant();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<ParticipantDraft>({ ...me, country: me.country ?? '' });
+  const [draft, setDraft] = useState<ParticipantDraft>({ ...me, country: drafted(me.country) });
   const [zone, setZone] = useState(me.time_zone);
   const [problem, setProblem] = useState<Problem>();
   const [saved, setSaved] = useState(false);
@@ -27,9 +32,9 @@ export function MeScreen() {
     setProblem(missing);
     setSaved(false);
     if (missing !== undefined) return;
-    const { name, country, languages } = draft;
+    const { name, languages } = draft;
     const body = {
-      ...{ name: name.trim(), country: country || null, languages },
+      ...{ name: name.trim(), country: countryOf(draft), languages },
       ...{ institution_id: me.institution_id, time_zone: zone.trim(), version: me.version },
     };
     const reply = await call('/api/exchange/me', z.unknown(), { method: 'PUT', body });

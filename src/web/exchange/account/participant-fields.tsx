@@ -4,9 +4,17 @@ import { PARTICIPANT_COUNTRIES, SPOKEN_LANGUAGES } from '#domain/exchange/partic
 import { ChoiceField, TextField } from '../../ui/field.tsx';
 import { countryName, languageName } from '../../ui/format.ts';
 
+/** An international organisation takes part from no country. That is said, not passed over: a seat may be one of a country's. */
+const NO_COUNTRY = 'none';
+
+/** The country as it stands in a draft, and back again. */
+export const drafted = (country: string | null) => country ?? NO_COUNTRY;
+export const countryOf = (draft: ParticipantDraft) =>
+  draft.country === NO_COUNTRY ? null : draft.country;
+
 export interface ParticipantDraft {
   readonly name: string;
-  /** '' = of an international organisation. */
+  /** '' = not said yet, `NO_COUNTRY` = of an international organisation. */
   readonly country: string;
   readonly languages: readonly string[];
 }
@@ -37,7 +45,11 @@ export function ParticipantFields({ draft, change }: ParticipantFieldsProps) {
         path="country"
         label={t`Country that you take part from`}
         value={draft.country}
-        data={[{ value: '', label: t`None: an international organisation` }, ...countries]}
+        data={[
+          ...(draft.country === '' ? [{ value: '', label: t`Please choose` }] : []),
+          { value: NO_COUNTRY, label: t`None: an international organisation` },
+          ...countries,
+        ]}
         onChange={(event) => change({ country: event.currentTarget.value })}
       />
       <Checkbox.Group

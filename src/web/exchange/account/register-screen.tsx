@@ -9,12 +9,12 @@ import { FieldProblems, otherProblems, TextField, unfilled } from '../../ui/fiel
 import { Gate } from '../../ui/gate.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from '../../ui/shell.module.css';
-import { type ParticipantDraft, ParticipantFields } from './participant-fields.tsx';
+import { countryOf, type ParticipantDraft, ParticipantFields } from './participant-fields.tsx';
 
 /** An account of one's own; the way in comes by letter. */
 export function RegisterScreen() {
   const { t, i18n } = useLingui();
-  const [draft, setDraft] = useState<ParticipantDraft>({ name: '', country: 'UZ', languages: [] });
+  const [draft, setDraft] = useState<ParticipantDraft>({ name: '', country: '', languages: [] });
   const [email, setEmail] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -22,12 +22,12 @@ export function RegisterScreen() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const missing = unfilled({ name: draft.name, email });
+    const missing = unfilled({ name: draft.name, country: draft.country, email });
     setProblem(missing);
     if (missing !== undefined) return;
     setBusy(true);
     const body = {
-      ...{ ...draft, name: draft.name.trim(), country: draft.country || null },
+      ...{ ...draft, name: draft.name.trim(), country: countryOf(draft) },
       ...{ email: email.trim(), institution_id: null },
       time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       locale: LOCALES.find((one) => one === i18n.locale) ?? 'en',
