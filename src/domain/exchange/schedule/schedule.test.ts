@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { dayAt } from '../../zone.ts';
@@ -7,7 +6,7 @@ import { type Availability, conflictsAt, conflictsOf } from './conflicts.ts';
 import { difference, newsOf } from './difference.ts';
 import { icalendar } from './icalendar.ts';
 import { forReaders, type Programme, type ProgrammeSession } from './programme.ts';
-import { instantOf, isZone, wallTime } from './zone.ts';
+import { instantOf } from './zone.ts';
 
 const words = (en: string, ru?: string): Wording => {
   const by = { of: 1, by: null, at: '2027-01-01T00:00:00.000Z' };
@@ -61,30 +60,6 @@ const person = (who: typeof priya | typeof otabek) => ({
   ...who,
   affiliation: null,
   country: 'SG',
-});
-
-describe('the clock on the wall', () => {
-  const zones = ['Asia/Tashkent', 'Europe/Brussels', 'Asia/Kolkata', 'Asia/Singapore', 'UTC'];
-  it('shows an instant, and the shown time leads back to it, but for the hour that comes twice', () => {
-    const at = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2040, 0) });
-    fc.assert(
-      fc.property(at, fc.constantFrom(...zones), (ms, zone) => {
-        const shown = wallTime(new Date(ms - (ms % 60_000)).toISOString(), zone);
-        expect(wallTime(instantOf(shown, zone), zone)).toBe(shown);
-      }),
-    );
-    expect(instantOf('2027-05-12T09:30', 'Asia/Tashkent')).toBe('2027-05-12T04:30:00.000Z');
-    // Brussels: skipped at two, twice at half past two.
-    expect(wallTime(instantOf('2027-03-28T02:30', 'Europe/Brussels'), 'Europe/Brussels')).toBe(
-      '2027-03-28T03:30',
-    );
-    expect(instantOf('2027-10-31T02:30', 'Europe/Brussels')).toBe('2027-10-31T00:30:00.000Z');
-  });
-
-  it('knows zones by name and nothing else', () => {
-    expect(['Asia/Tashkent', 'UTC', 'America/Argentina/Buenos_Aires'].every(isZone)).toBe(true);
-    expect(['+05:00', 'Tashkent', '', 'Asia/Nowhere', '../etc', 'CET5'].some(isZone)).toBe(false);
-  });
 });
 
 describe('what does not fit', () => {
