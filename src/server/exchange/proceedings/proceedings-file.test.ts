@@ -129,9 +129,9 @@ describe('proceedings as a PDF file', () => {
     expect(info?.Title).toBe('Homecoming. Сборник материалов');
   });
 
-  it('of two hundred long contributions lets others be answered meanwhile', async () => {
+  it('of many long contributions lets others be answered meanwhile', async () => {
     const long = `${'Word after word of a long abstract. '.repeat(20)}\n\n`.repeat(10);
-    const sessions = Array.from({ length: 200 }, (_, at) => ({
+    const sessions = Array.from({ length: 40 }, (_, at) => ({
       ...{ id: `s${at}`, title: said('en', `Session ${at}`), people: [] },
       abstract: said('en', long),
     }));
@@ -144,12 +144,12 @@ describe('proceedings as a PDF file', () => {
     setImmediate(count);
     const bytes = await proceedingsPaper('en', made(sessions), URL_OF);
     counting = false;
-    expect(turns).toBeGreaterThan(200);
+    expect(turns).toBeGreaterThan(40);
     const proof = await getDocumentProxy(new Uint8Array(bytes));
-    expect(proof.numPages).toBeGreaterThan(200);
+    expect(proof.numPages).toBeGreaterThan(40);
     // The contents tell the page where a chapter is.
-    const told = /Session 199 +(\d+)/.exec((await pagesOf(proof, 2, 9)).join(' '))?.[1];
-    expect((await pagesOf(proof, Number(told), Number(told)))[0]).toContain('Session 199');
+    const told = /Session 39 +(\d+)/.exec((await pagesOf(proof, 2, 9)).join(' '))?.[1];
+    expect((await pagesOf(proof, Number(told), Number(told)))[0]).toContain('Session 39');
   });
 
   // Broken on purpose: with files known by their address alone the second one still named her.
