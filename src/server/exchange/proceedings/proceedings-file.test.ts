@@ -85,6 +85,7 @@ describe('proceedings as a PDF file', () => {
     }
   });
 
+  // What is published leaves them out already (broken on purpose in agreement.test.ts): the file adds nobody.
   it('holds nobody whom the Chatham House Rule or an alias keeps out', async () => {
     for (const lang of ['en', 'ru', 'uz']) {
       const { text } = await opened((await fetched(lang)).rawPayload);
