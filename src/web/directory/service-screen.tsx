@@ -11,6 +11,7 @@ import parts from '../case/case.module.css';
 import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn } from '../ui/format.ts';
+import { useOneOpen } from '../ui/one-open.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { CapacityForm } from './capacity-form.tsx';
@@ -40,9 +41,8 @@ interface ToldProps {
 function Told({ told }: ToldProps) {
   const { i18n } = useRuntime();
   const facts = useFacts();
-  const [open, setOpen] = useState<'capacity' | 'details'>();
+  const { open, setOpen, close } = useOneOpen<'capacity' | 'details'>();
   const { service, details, may } = told;
-  const close = () => setOpen(undefined);
   return (
     <Page
       title={labelIn(i18n.locale, service.name)}
@@ -69,7 +69,7 @@ function Told({ told }: ToldProps) {
         }
       >
         <CapacityLine service={service} />
-        {open === 'capacity' ? <CapacityForm told={told} close={close} /> : null}
+        {open === 'capacity' ? <CapacityForm told={told} close={() => close('capacity')} /> : null}
       </Section>
       <Section
         title={<Trans>About the service</Trans>}
@@ -86,7 +86,7 @@ function Told({ told }: ToldProps) {
           ) : undefined
         }
       >
-        {open === 'details' ? <DetailsForm told={told} close={close} /> : null}
+        {open === 'details' ? <DetailsForm told={told} close={() => close('details')} /> : null}
         {details.description === null ? null : (
           <p style={{ whiteSpace: 'pre-line' }}>{details.description}</p>
         )}

@@ -9,6 +9,7 @@ import { useLabel } from '../case/labels.ts';
 import { useModel } from '../evidence/use-numbers.ts';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
+import { useOneOpen } from '../ui/one-open.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OTHER_KINDS } from './organisation-kinds.ts';
@@ -131,10 +132,9 @@ interface OrganisationProps extends Omit<OrganisationsProps, 'rows'> {
 function Organisation({ row, services, model, places }: OrganisationProps) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const [open, setOpen] = useState<string>();
+  const { open, setOpen, close } = useOneOpen();
   const name = labelIn(i18n.locale, row.name);
   const place = places.find((one) => one.id === row.place_id);
-  const close = () => setOpen(undefined);
   const kind = OTHER_KINDS[row.kind];
   return (
     <Section
@@ -155,7 +155,12 @@ function Organisation({ row, services, model, places }: OrganisationProps) {
         {place === undefined ? null : ` · ${labelIn(i18n.locale, place.name)}`}
       </div>
       {open === 'own' ? (
-        <OrganisationForm organisation={row} model={model} places={places} close={close} />
+        <OrganisationForm
+          organisation={row}
+          model={model}
+          places={places}
+          close={() => close('own')}
+        />
       ) : null}
       <ul className={parts.list}>
         {services.map((one) => (
@@ -167,14 +172,19 @@ function Organisation({ row, services, model, places }: OrganisationProps) {
                 service={one}
                 model={model}
                 places={places}
-                close={close}
+                close={() => close(one.id)}
               />
             ) : null}
           </li>
         ))}
       </ul>
       {open === 'new' ? (
-        <ServiceForm organisation_id={row.id} model={model} places={places} close={close} />
+        <ServiceForm
+          organisation_id={row.id}
+          model={model}
+          places={places}
+          close={() => close('new')}
+        />
       ) : (
         <Button
           variant="subtle"

@@ -5,6 +5,7 @@ import { nameOf } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
 import parts from '../case/case.module.css';
+import { useOneOpen } from '../ui/one-open.ts';
 import { DraftProblem } from './draft-problem.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { entriesAt, withValue } from './model-document.ts';
@@ -22,7 +23,7 @@ interface PartProps {
 export function PartEntries({ part, draft }: PartProps) {
   const { i18n } = useLingui();
   const { save } = useDraftActs();
-  const [open, setOpen] = useState<string>();
+  const { open, setOpen, close } = useOneOpen();
   const [problem, setProblem] = useState<Problem>();
   const { fresh, under } = part.list ?? {};
   const entries = entriesAt(draft.document, part.path);
@@ -51,18 +52,14 @@ export function PartEntries({ part, draft }: PartProps) {
           {members.map((entry) => (
             <OneEntry
               key={nameOf(entry) ?? entries.indexOf(entry)}
-              {...{ part, draft, entry, open, setOpen, keep }}
+              {...{ part, draft, entry, open, setOpen, close, keep }}
               first={entries[0] === entry}
             />
           ))}
         </Together>
       ))}
       {fresh === undefined ? null : open === '' ? (
-        <EntryForm
-          {...{ part, draft, name: '' }}
-          close={() => setOpen(undefined)}
-          onNamed={setOpen}
-        />
+        <EntryForm {...{ part, draft, name: '' }} close={() => close('')} onNamed={setOpen} />
       ) : (
         <Button onClick={() => setOpen('')}>
           <Trans>Add</Trans>
@@ -95,10 +92,11 @@ interface EntryProps extends PartProps {
   readonly first: boolean;
   readonly open: string | undefined;
   readonly setOpen: (name: string | undefined) => void;
+  readonly close: (name: string) => void;
   readonly keep: (change: (all: readonly object[]) => readonly object[]) => Promise<void>;
 }
 
-function OneEntry({ part, draft, entry, first, open, setOpen, keep }: EntryProps) {
+function OneEntry({ part, draft, entry, first, open, setOpen, close, keep }: EntryProps) {
   const { i18n, t } = useLingui();
   const name = nameOf(entry) ?? '';
   const title = titleIn(i18n, part, entry, draft.document);
@@ -140,7 +138,7 @@ function OneEntry({ part, draft, entry, first, open, setOpen, keep }: EntryProps
         </div>
       </div>
       {open === name ? (
-        <EntryForm {...{ part, draft, name }} close={() => setOpen(undefined)} onNamed={setOpen} />
+        <EntryForm {...{ part, draft, name }} close={() => close(name)} onNamed={setOpen} />
       ) : null}
     </li>
   );

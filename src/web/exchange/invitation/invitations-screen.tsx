@@ -15,6 +15,7 @@ import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { countryName, formatMoment } from '../../ui/format.ts';
+import { useOneOpen } from '../../ui/one-open.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { EditionChoice, useEditionChoice } from '../edition-choice.tsx';
 import { ComposeForm } from './compose-form.tsx';
@@ -63,7 +64,7 @@ function Letters(props: { readonly edition: string; readonly languages: readonly
   const { edition, languages } = props;
   const { t } = useLingui();
   const [after, setAfter] = useState(0);
-  const [open, setOpen] = useState<'letter' | 'head'>();
+  const { open, setOpen, close } = useOneOpen<'letter' | 'head'>();
   const asked = useAsk(
     ['exchange', 'invitations', edition, after],
     `/api/exchange/editions/${edition}/invitations?after=${after}`,
@@ -79,7 +80,7 @@ function Letters(props: { readonly edition: string; readonly languages: readonly
               edition={edition}
               head={head}
               languages={languages}
-              done={() => setOpen(undefined)}
+              done={() => close('head')}
             />
           ) : null}
           <Section
@@ -91,11 +92,7 @@ function Letters(props: { readonly edition: string; readonly languages: readonly
             }
           >
             {open === 'letter' ? (
-              <ComposeForm
-                edition={edition}
-                languages={languages}
-                done={() => setOpen(undefined)}
-              />
+              <ComposeForm edition={edition} languages={languages} done={() => close('letter')} />
             ) : null}
             {invitations.length === 0 ? (
               <EmptyState

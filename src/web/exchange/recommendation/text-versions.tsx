@@ -9,55 +9,62 @@ import { useSay } from './use-recommendation.ts';
 
 /** The text in each language of the edition, side by side with the original. */
 export function TextVersions({ one }: PartProps) {
-  const { i18n } = useLingui();
-  const [open, setOpen] = useState<string>();
-  const { source, versions, revision } = one.text;
+  const { source, versions } = one.text;
   const tags = [...new Set([source, ...one.languages, ...Object.keys(versions)])];
-  const mayChange = one.adopted_on === null;
   return (
     <details style={{ marginBlockStart: '0.75rem' }}>
       <summary>
         <Trans>The text in every language</Trans>
       </summary>
       <ul className={styles.list}>
-        {tags.map((tag) => {
-          const version = versions[tag];
-          const may = mayChange && (tag === source ? one.abilities.chair : one.abilities.translate);
-          return (
-            <li key={tag}>
-              <strong>{languageName(i18n.locale, tag)}</strong>{' '}
-              {version !== undefined && version.of < revision ? (
-                <span className={styles.tag} data-tone="look">
-                  <Trans>From an earlier text</Trans>
-                </span>
-              ) : null}
-              {version === undefined ? (
-                <p className={styles.soft}>
-                  <Trans>Not translated yet</Trans>
-                </p>
-              ) : (
-                <p className={styles.words} lang={tag}>
-                  {version.text}
-                </p>
-              )}
-              {may && open !== tag ? (
-                <Button size="compact-md" variant="default" onClick={() => setOpen(tag)}>
-                  {tag === source ? <Trans>Change the text</Trans> : <Trans>Translate</Trans>}
-                </Button>
-              ) : null}
-              {may && open === tag ? (
-                <EditText key={tag} one={one} tag={tag} close={() => setOpen(undefined)} />
-              ) : null}
-            </li>
-          );
-        })}
+        {tags.map((tag) => (
+          <TextVersion key={tag} one={one} tag={tag} />
+        ))}
       </ul>
     </details>
   );
 }
 
-interface EditProps extends PartProps {
+interface VersionProps extends PartProps {
   readonly tag: string;
+}
+
+/** Each opens and closes by itself: what is saved in one language closes no other that is being typed. */
+function TextVersion({ one, tag }: VersionProps) {
+  const { i18n } = useLingui();
+  const [open, setOpen] = useState(false);
+  const { source, versions, revision } = one.text;
+  const version = versions[tag];
+  const may =
+    one.adopted_on === null && (tag === source ? one.abilities.chair : one.abilities.translate);
+  return (
+    <li>
+      <strong>{languageName(i18n.locale, tag)}</strong>{' '}
+      {version !== undefined && version.of < revision ? (
+        <span className={styles.tag} data-tone="look">
+          <Trans>From an earlier text</Trans>
+        </span>
+      ) : null}
+      {version === undefined ? (
+        <p className={styles.soft}>
+          <Trans>Not translated yet</Trans>
+        </p>
+      ) : (
+        <p className={styles.words} lang={tag}>
+          {version.text}
+        </p>
+      )}
+      {may && !open ? (
+        <Button size="compact-md" variant="default" onClick={() => setOpen(true)}>
+          {tag === source ? <Trans>Change the text</Trans> : <Trans>Translate</Trans>}
+        </Button>
+      ) : null}
+      {may && open ? <EditText one={one} tag={tag} close={() => setOpen(false)} /> : null}
+    </li>
+  );
+}
+
+interface EditProps extends VersionProps {
   readonly close: () => void;
 }
 
