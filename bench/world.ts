@@ -7,6 +7,7 @@ import type { ProgrammeModel } from '#domain/case/model.ts';
 import { caseNumber, rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { tasksOf } from '#domain/case/task.ts';
+import type { Birth } from '#domain/people/birth.ts';
 import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
 import { comparable } from '#domain/people/duplicate.ts';
 import { type NameParts, nameKeys } from '#domain/people/name.ts';
@@ -41,13 +42,15 @@ export interface Made {
 
 /**
  * Fills the database with `count` cases, mean 8 facts, every hundredth with 50, spread over the workers.
- * Patterns are decided by the real rules; the cases made from them carry real hash chains.
+ * Patterns are decided by the real rules; the cases made from them carry real hash chains. Nobody can be
+ * searched for by name in a world that is `unsearched`: what only a search reads is left out.
  */
 export async function fillWorld(
   owner: pg.ClientBase,
   ground: Ground,
   workers: readonly string[],
   count: number,
+  { unsearched = false }: { unsearched?: boolean } = {},
 ): Promise<Made[]> {
   const short = workers.map((worker) => [6, 8, 10].map((size) => pattern(ground, worker, size)));
   const long = workers.map((worker) => pattern(ground, worker, 50));
@@ -63,7 +66,7 @@ export async function fillWorld(
       const chosen = isLong ? long[worker] : short[worker]?.[round % 3];
       if (chosen === undefined) throw new Error('no pattern');
       const name = nextName();
-      const row = instance(chosen, index, ground, name.stored);
+      const row = instance(chosen, index, ground, name.stored, unsearched);
       rows.push(row);
       made.push({
         case_id: row.state.opening.case_id ?? '',
@@ -152,7 +155,13 @@ function pattern(ground: Ground, worker: string, facts: number): Pattern {
   return { facts: said, text: JSON.stringify({ facts: said, state, personId }) };
 }
 
-function instance(from: Pattern, index: number, ground: Ground, name: NameParts) {
+function instance(
+  from: Pattern,
+  index: number,
+  ground: Ground,
+  name: NameParts,
+  unsearched: boolean,
+) {
   const mark = (0x01a00000 + index).toString(16).padStart(8, '0');
   const { facts, state, personId } = JSON.parse(from.text.replaceAll(MARK, mark)) as {
     facts: Fact[];
@@ -177,7 +186,6 @@ function instance(from: Pattern, index: number, ground: Ground, name: NameParts)
     previous = hash;
     return row;
   });
-  const keys = nameKeys(name);
   const birth = { date: birthDate(index), precision: 'day', estimated: false } as const;
   return {
     facts: sealed,
@@ -189,13 +197,16 @@ function instance(from: Pattern, index: number, ground: Ground, name: NameParts)
     person: {
       id: personId,
       name,
-      folded: keys.folded,
-      tokens: keys.tokens,
-      phonetic: keys.phonetic,
       birth: birth.date,
-      blocks: blockingKeys(comparable({ names: [name], sex: 'female', birth })),
+      ...(unsearched ? { blocks: [] } : searchable(name, birth)),
     },
   };
+}
+
+function searchable(name: NameParts, birth: Birth) {
+  const { folded, tokens, phonetic } = nameKeys(name);
+  const blocks = blockingKeys(comparable({ names: [name], sex: 'female', birth }));
+  return { folded, tokens, phonetic, blocks };
 }
 
 function birthDate(index: number): string {
@@ -207,21 +218,41 @@ async function insert(
   owner: pg.ClientBase,
   rows: readonly ReturnType<typeof instance>[],
 ): Promise<void> {
-  const cases = JSON.stringify(
-    rows.map(({ facts, ...rest }) => ({ ...rest, position: facts.length })),
-  );
-  const facts = JSON.stringify(rows.flatMap((row) => row.facts));
+  // Each statement is sent what it writes: PostgreSQL reads the whole text of every value.
+  const of = (part: (row: ReturnType<typeof instance>) => object) => JSON.stringify(rows.map(part));
+  const people = of(({ person }) => ({ person }));
+  const facts = rows.flatMap((row) => row.facts);
   await owner.query('begin');
   for (const [text, values] of [
-    [PEOPLE, cases],
-    [NAME_KEYS, cases],
-    [BLOCKS, cases],
-    [HEADS, cases],
-    [FACTS, facts],
-    [BODIES, facts],
-    [FILES, cases],
-    [REACH, cases],
-    [TASKS, cases],
+    [PEOPLE, people],
+    ...(rows.some(({ person }) => person.blocks.length > 0)
+      ? ([
+          [NAME_KEYS, people],
+          [BLOCKS, people],
+        ] as const)
+      : []),
+    [
+      HEADS,
+      of(({ row: { id }, person, facts: { length }, hash, state }) => ({
+        ...{ row: { id }, person: { id: person.id }, position: length, hash, state },
+      })),
+    ],
+    [FACTS, JSON.stringify(facts.map(({ body: _body, actor: _actor, ...fact }) => fact))],
+    [
+      BODIES,
+      JSON.stringify(
+        facts.map(({ id, case_id, compartment, body }) => ({ id, case_id, compartment, body })),
+      ),
+    ],
+    [FILES, of(({ row }) => ({ row }))],
+    [
+      REACH,
+      of(({ row: { id }, person, reach }) => ({ row: { id }, person: { id: person.id }, reach })),
+    ],
+    [
+      TASKS,
+      of(({ row: { id }, person, tasks }) => ({ row: { id }, person: { id: person.id }, tasks })),
+    ],
   ] as const) {
     await owner.query(text, [values]);
   }
