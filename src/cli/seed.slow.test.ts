@@ -4,21 +4,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { freezeWhatIsOver } from '#server/evidence/frozen-numbers.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
-import { commandLine } from '#test/command-line.ts';
+import { commandHere, commandLine } from '#test/command-line.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 
 const [empty, full] = [await testDatabase({ seeded: false }), await testDatabase()];
 const folder = mkdtempSync(join(tmpdir(), 'homeward-seed-'));
-/** `homeward seed`, as an operator calls it. */
+const SECRET = 'a key of thirty-two characters or more, for a test';
 const seed = (database: TestDatabase, args: string[] = [], more: Record<string, string> = {}) =>
-  commandLine(
-    database,
-    folder,
-    'a key of thirty-two characters or more, for a test',
-    more,
-  )('seed', ...args);
+  commandHere(database, folder, SECRET, more)('seed', ...args);
 const accounts = async (database: TestDatabase) =>
   (await database.pool('owner').query('select id from auth.account')).rows.map((row) => row.id);
 
@@ -37,7 +32,8 @@ it('refuses live mode and a database that holds anything, naming why, and loads 
 }, 120_000);
 
 it('loads the demo world once and says what it loaded', async () => {
-  const loaded = await seed(empty, ['--json']);
+  // As an operator calls it.
+  const loaded = await commandLine(empty, folder, SECRET)('seed', '--json');
   expect(loaded.code, loaded.stderr).toBe(0);
   const { loaded: counts } = JSON.parse(loaded.stdout);
   for (const what of ['accounts', 'places', 'services', 'people', 'files', 'arrival lists']) {
