@@ -1,4 +1,4 @@
-const LANES = 6;
+const LANES = 3;
 
 /** Does something with each of `items`, a few at a time: one waits for the database while another is answered. */
 export async function sideBySide<Item>(
