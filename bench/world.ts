@@ -32,6 +32,16 @@ interface Pattern {
   readonly text: string;
 }
 
+/** What a case is made of, its ids still those of the pattern. */
+interface Instance {
+  readonly facts: Fact[];
+  readonly state: CaseState;
+  readonly personId: string;
+  readonly row: ReturnType<typeof rowOf>;
+  readonly tasks: ReturnType<typeof tasksOf>;
+  readonly reach: ReturnType<typeof reachOf>;
+}
+
 /** What one made case is called and whom it belongs to. */
 export interface Made {
   readonly case_id: string;
@@ -66,7 +76,7 @@ export async function fillWorld(
       const chosen = isLong ? long[worker] : short[worker]?.[round % 3];
       if (chosen === undefined) throw new Error('no pattern');
       const name = nextName();
-      const row = instance(chosen, index, ground, name.stored, unsearched);
+      const row = instance(chosen, index, name.stored, unsearched);
       rows.push(row);
       made.push({
         case_id: row.state.opening.case_id ?? '',
@@ -152,29 +162,22 @@ function pattern(ground: Ground, worker: string, facts: number): Pattern {
         next_on: '2026-12-01',
       });
   }
-  return { facts: said, text: JSON.stringify({ facts: said, state, personId }) };
+  const lists = { row: rowOf(state), tasks: tasksOf(state, ground.model), reach: reachOf(state) };
+  return { facts: said, text: JSON.stringify({ facts: said, state, personId, ...lists }) };
 }
 
-function instance(
-  from: Pattern,
-  index: number,
-  ground: Ground,
-  name: NameParts,
-  unsearched: boolean,
-) {
+function instance(from: Pattern, index: number, name: NameParts, unsearched: boolean) {
   const mark = (0x01a00000 + index).toString(16).padStart(8, '0');
-  const { facts, state, personId } = JSON.parse(from.text.replaceAll(MARK, mark)) as {
-    facts: Fact[];
-    state: CaseState;
-    personId: string;
-  };
+  const { facts, state, personId, row, ...lists } = JSON.parse(
+    from.text.replaceAll(MARK, mark),
+  ) as Instance;
   let previous: Buffer = Buffer.alloc(0);
   const sealed = facts.map((fact, at) => {
     const body = canonical(fact.body);
     const hashOfBody = bodyHash(SALT, body);
     const position = at + 1;
     const hash = linkHash({ fact, position, device_id: null }, hashOfBody, previous);
-    const row = {
+    const link = {
       ...fact,
       actor_id: fact.actor.id,
       position,
@@ -184,16 +187,15 @@ function instance(
       hash: hash.toString('hex'),
     };
     previous = hash;
-    return row;
+    return link;
   });
   const birth = { date: birthDate(index), precision: 'day', estimated: false } as const;
   return {
     facts: sealed,
     state,
     hash: previous.toString('hex'),
-    row: { ...rowOf(state), number: caseNumber(state.opening.case_id ?? '') },
-    tasks: tasksOf(state, ground.model),
-    reach: reachOf(state),
+    row: { ...row, number: caseNumber(state.opening.case_id ?? '') },
+    ...lists,
     person: {
       id: personId,
       name,
