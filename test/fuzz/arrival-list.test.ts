@@ -8,6 +8,7 @@ import { signIn } from '#test/world.ts';
 const PEOPLE = 'names/people-multiscript/negatives_global.csv';
 const ANSWERS = { first_of_january: 'as_written', date_order: 'day_first' };
 
+// Broken on purpose: with a heap of 20 MB the list was cut.
 // All are checked, in a thread whose heap is bounded (its end would be a problem of the list), and some are written: `npm run bench` writes all 50,000 and says how fast.
 it.skipIf(lacksShared(PEOPLE))('checks 50,000 people in many scripts', async () => {
   const database = await testDatabase();

@@ -157,7 +157,8 @@ const found = (text: string): Canary[] =>
   (Object.keys(CANARIES) as Canary[]).filter((one) => text.includes(CANARIES[one])).sort();
 
 // What opens in an emergency is the general part: no compartment, also not the role's own. Who may not open
-// in an emergency asks for it all the same, and is then the one beyond reach.
+// in an emergency asks for it all the same, and is then the one beyond reach. Broken on purpose: with reach given
+// beforehand every role that got it failed.
 it.each(ROLES)(
   '%s reads beyond reach nothing, and in an emergency the general part',
   async (role) => {

@@ -17,7 +17,8 @@ import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 // What one may not see does not exist: status, body and headers of an answer about a hidden file are
 // those of an answer about no file at all, on every route that takes an id and on every command
 // (guarantees S5). Seen to fail: the id of a milestone, or of a command, that was taken in a file beyond
-// reach was answered with 500 and a free one with 200; a device's id that was taken, 404 against 204.
+// reach was answered with 500 and a free one with 200; a device's id that was taken, 404 against 204; with the file put
+// in reach both tests failed for every role.
 
 const database = await testDatabase();
 const server = await testServer(database);

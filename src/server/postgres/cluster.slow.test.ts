@@ -211,6 +211,7 @@ describe('what an earlier process left behind', () => {
     await second.stop();
   });
 
+  // Broken on purpose: with a socket for every path the server did not start.
   it('a path too long for a socket is served over the network of the machine', async () => {
     const cluster = await startCluster({ dir: await made('x'.repeat(90)), durable: false });
     expect(await value(cluster, 'select host(inet_server_addr())')).toBe('127.0.0.1');
