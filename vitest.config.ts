@@ -7,12 +7,15 @@ const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 1
 
 /** What takes longest begins first: the last worker to end has little left when the others are done. */
 const LONGEST = [
-  'cli/start.slow.test.ts',
-  'fuzz/leaks.test.ts',
-  'arrival/import-cut.slow.test.ts',
   'fuzz/requests.test.ts',
+  'cli/start.slow.test.ts',
   'bench/verify.slow.test.ts',
   'fuzz/arrival-list.test.ts',
+  'arrival/import-cut.slow.test.ts',
+  'cli/seed.slow.test.ts',
+  'faults/kill.test.ts',
+  'access/hidden.slow.test.ts',
+  'access/canaries.slow.test.ts',
   'postgres/cluster.slow.test.ts',
   'arrival/arrival-routes.slow.test.ts',
   'people/duplicate.test.ts',

@@ -7,6 +7,7 @@ import type { ProgrammeModel } from '#domain/case/model.ts';
 import { caseNumber, rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import { tasksOf } from '#domain/case/task.ts';
+import type { Birth } from '#domain/people/birth.ts';
 import { blockingKeys } from '#domain/people/duplicate/blocking.ts';
 import { comparable } from '#domain/people/duplicate.ts';
 import { type NameParts, nameKeys } from '#domain/people/name.ts';
@@ -31,6 +32,16 @@ interface Pattern {
   readonly text: string;
 }
 
+/** What a case is made of, its ids still those of the pattern. */
+interface Instance {
+  readonly facts: Fact[];
+  readonly state: CaseState;
+  readonly personId: string;
+  readonly row: ReturnType<typeof rowOf>;
+  readonly tasks: ReturnType<typeof tasksOf>;
+  readonly reach: ReturnType<typeof reachOf>;
+}
+
 /** What one made case is called and whom it belongs to. */
 export interface Made {
   readonly case_id: string;
@@ -41,13 +52,15 @@ export interface Made {
 
 /**
  * Fills the database with `count` cases, mean 8 facts, every hundredth with 50, spread over the workers.
- * Patterns are decided by the real rules; the cases made from them carry real hash chains.
+ * Patterns are decided by the real rules; the cases made from them carry real hash chains. Nobody can be
+ * searched for by name in a world that is `unsearched`: what only a search reads is left out.
  */
 export async function fillWorld(
   owner: pg.ClientBase,
   ground: Ground,
   workers: readonly string[],
   count: number,
+  { unsearched = false }: { unsearched?: boolean } = {},
 ): Promise<Made[]> {
   const short = workers.map((worker) => [6, 8, 10].map((size) => pattern(ground, worker, size)));
   const long = workers.map((worker) => pattern(ground, worker, 50));
@@ -63,7 +76,7 @@ export async function fillWorld(
       const chosen = isLong ? long[worker] : short[worker]?.[round % 3];
       if (chosen === undefined) throw new Error('no pattern');
       const name = nextName();
-      const row = instance(chosen, index, ground, name.stored);
+      const row = instance(chosen, index, name.stored, unsearched);
       rows.push(row);
       made.push({
         case_id: row.state.opening.case_id ?? '',
@@ -149,23 +162,22 @@ function pattern(ground: Ground, worker: string, facts: number): Pattern {
         next_on: '2026-12-01',
       });
   }
-  return { facts: said, text: JSON.stringify({ facts: said, state, personId }) };
+  const lists = { row: rowOf(state), tasks: tasksOf(state, ground.model), reach: reachOf(state) };
+  return { facts: said, text: JSON.stringify({ facts: said, state, personId, ...lists }) };
 }
 
-function instance(from: Pattern, index: number, ground: Ground, name: NameParts) {
+function instance(from: Pattern, index: number, name: NameParts, unsearched: boolean) {
   const mark = (0x01a00000 + index).toString(16).padStart(8, '0');
-  const { facts, state, personId } = JSON.parse(from.text.replaceAll(MARK, mark)) as {
-    facts: Fact[];
-    state: CaseState;
-    personId: string;
-  };
+  const { facts, state, personId, row, ...lists } = JSON.parse(
+    from.text.replaceAll(MARK, mark),
+  ) as Instance;
   let previous: Buffer = Buffer.alloc(0);
   const sealed = facts.map((fact, at) => {
     const body = canonical(fact.body);
     const hashOfBody = bodyHash(SALT, body);
     const position = at + 1;
     const hash = linkHash({ fact, position, device_id: null }, hashOfBody, previous);
-    const row = {
+    const link = {
       ...fact,
       actor_id: fact.actor.id,
       position,
@@ -175,27 +187,28 @@ function instance(from: Pattern, index: number, ground: Ground, name: NameParts)
       hash: hash.toString('hex'),
     };
     previous = hash;
-    return row;
+    return link;
   });
-  const keys = nameKeys(name);
   const birth = { date: birthDate(index), precision: 'day', estimated: false } as const;
   return {
     facts: sealed,
     state,
     hash: previous.toString('hex'),
-    row: { ...rowOf(state), number: caseNumber(state.opening.case_id ?? '') },
-    tasks: tasksOf(state, ground.model),
-    reach: reachOf(state),
+    row: { ...row, number: caseNumber(state.opening.case_id ?? '') },
+    ...lists,
     person: {
       id: personId,
       name,
-      folded: keys.folded,
-      tokens: keys.tokens,
-      phonetic: keys.phonetic,
       birth: birth.date,
-      blocks: blockingKeys(comparable({ names: [name], sex: 'female', birth })),
+      ...(unsearched ? { blocks: [] } : searchable(name, birth)),
     },
   };
+}
+
+function searchable(name: NameParts, birth: Birth) {
+  const { folded, tokens, phonetic } = nameKeys(name);
+  const blocks = blockingKeys(comparable({ names: [name], sex: 'female', birth }));
+  return { folded, tokens, phonetic, blocks };
 }
 
 function birthDate(index: number): string {
@@ -207,21 +220,41 @@ async function insert(
   owner: pg.ClientBase,
   rows: readonly ReturnType<typeof instance>[],
 ): Promise<void> {
-  const cases = JSON.stringify(
-    rows.map(({ facts, ...rest }) => ({ ...rest, position: facts.length })),
-  );
-  const facts = JSON.stringify(rows.flatMap((row) => row.facts));
+  // Each statement is sent what it writes: PostgreSQL reads the whole text of every value.
+  const of = (part: (row: ReturnType<typeof instance>) => object) => JSON.stringify(rows.map(part));
+  const people = of(({ person }) => ({ person }));
+  const facts = rows.flatMap((row) => row.facts);
   await owner.query('begin');
   for (const [text, values] of [
-    [PEOPLE, cases],
-    [NAME_KEYS, cases],
-    [BLOCKS, cases],
-    [HEADS, cases],
-    [FACTS, facts],
-    [BODIES, facts],
-    [FILES, cases],
-    [REACH, cases],
-    [TASKS, cases],
+    [PEOPLE, people],
+    ...(rows.some(({ person }) => person.blocks.length > 0)
+      ? ([
+          [NAME_KEYS, people],
+          [BLOCKS, people],
+        ] as const)
+      : []),
+    [
+      HEADS,
+      of(({ row: { id }, person, facts: { length }, hash, state }) => ({
+        ...{ row: { id }, person: { id: person.id }, position: length, hash, state },
+      })),
+    ],
+    [FACTS, JSON.stringify(facts.map(({ body: _body, actor: _actor, ...fact }) => fact))],
+    [
+      BODIES,
+      JSON.stringify(
+        facts.map(({ id, case_id, compartment, body }) => ({ id, case_id, compartment, body })),
+      ),
+    ],
+    [FILES, of(({ row }) => ({ row }))],
+    [
+      REACH,
+      of(({ row: { id }, person, reach }) => ({ row: { id }, person: { id: person.id }, reach })),
+    ],
+    [
+      TASKS,
+      of(({ row: { id }, person, tasks }) => ({ row: { id }, person: { id: person.id }, tasks })),
+    ],
   ] as const) {
     await owner.query(text, [values]);
   }

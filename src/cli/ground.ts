@@ -84,15 +84,20 @@ async function bringUp(cluster: Cluster, config: Config, say: (text: string) => 
     client.query(`drop database if exists ${making} with (force)`),
   );
   const urls = await provideDatabase(cluster, making);
+  // Nothing has to last before it is renamed, and the renaming flushes all that was written before it.
+  await withClient(admin, (client) =>
+    client.query(`alter database ${making} set synchronous_commit = off`),
+  );
   await announce(migrate(urls.owner), say);
   const demo = config.mode === 'trial' ? await world() : null;
   if (demo) {
     say('loading the demo world (once) …');
     await demo.seedDemo(urls);
   }
-  await withClient(admin, (client) =>
-    client.query(`alter database ${making} rename to ${DATABASE}`),
-  );
+  await withClient(admin, async (client) => {
+    await client.query(`alter database ${making} reset synchronous_commit`);
+    await client.query(`alter database ${making} rename to ${DATABASE}`);
+  });
   return demo !== null;
 }
 

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '#test/command-line.ts';
+import { commandHere, commandLine } from '#test/command-line.ts';
 import { testDatabase } from '#test/database.ts';
 
 const database = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'homeward-import-'));
 const homeward = commandLine(database, folder);
+const here = commandHere(database, folder);
 const AUTUMN = fileURLToPath(new URL('../../seed/arrival-list-autumn.csv', import.meta.url));
 
 async function people(): Promise<number> {
@@ -45,7 +46,7 @@ describe('homeward import', () => {
     [['import', AUTUMN, '--as', 'dilnoza', '--map', 'none.json'], 'none.json'],
     [['import', AUTUMN, '--as', 'dilnoza', '--everything'], '--everything'],
   ])('says what is wrong with %j', async (args, told) => {
-    const run = await homeward(...args);
+    const run = await here(...args);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain(told);
   });

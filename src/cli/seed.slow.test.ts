@@ -1,34 +1,19 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { freezeWhatIsOver } from '#server/evidence/frozen-numbers.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
+import { commandHere, commandLine } from '#test/command-line.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 
 const [empty, full] = [await testDatabase({ seeded: false }), await testDatabase()];
 const folder = mkdtempSync(join(tmpdir(), 'homeward-seed-'));
-const SCRIPT = fileURLToPath(new URL('./homeward.ts', import.meta.url));
-
-/** Runs the command line in a process of its own, as an operator does. */
-async function seed(database: TestDatabase, args: string[] = [], more: object = {}) {
-  const { app, owner, auth, jobs, exchange } = database.urls;
-  const env = {
-    ...{ PATH: process.env.PATH, HOMEWARD_DATA_DIR: folder, DATABASE_URL: app },
-    ...{ HOMEWARD_SECRET: 'a key of thirty-two characters or more, for a test' },
-    ...{ DATABASE_OWNER_URL: owner, DATABASE_AUTH_URL: auth, DATABASE_JOBS_URL: jobs },
-    ...{ DATABASE_EXCHANGE_URL: exchange, ...more },
-  };
-  return promisify(execFile)(process.execPath, [SCRIPT, 'seed', ...args], { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (failed: { code: number; stdout: string; stderr: string }) => failed,
-  );
-}
+const SECRET = 'a key of thirty-two characters or more, for a test';
+const seed = (database: TestDatabase, args: string[] = [], more: Record<string, string> = {}) =>
+  commandHere(database, folder, SECRET, more)('seed', ...args);
 const accounts = async (database: TestDatabase) =>
   (await database.pool('owner').query('select id from auth.account')).rows.map((row) => row.id);
 
@@ -47,7 +32,8 @@ it('refuses live mode and a database that holds anything, naming why, and loads 
 }, 120_000);
 
 it('loads the demo world once and says what it loaded', async () => {
-  const loaded = await seed(empty, ['--json']);
+  // As an operator calls it.
+  const loaded = await commandLine(empty, folder, SECRET)('seed', '--json');
   expect(loaded.code, loaded.stderr).toBe(0);
   const { loaded: counts } = JSON.parse(loaded.stdout);
   for (const what of ['accounts', 'places', 'services', 'people', 'files', 'arrival lists']) {

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCluster } from '#server/postgres/cluster.ts';
 import { findPostmaster, freePort, stopPostmaster } from '#server/postgres/postmaster.ts';
+import { withClient } from '#server/postgres/roles.ts';
 
 const SCRIPT = fileURLToPath(new URL('./start.ts', import.meta.url));
 /** Three starts of a database and one loading of the demo world, on a busy machine. */
@@ -62,6 +64,21 @@ async function status(): Promise<number> {
   );
 }
 
+/** What the server's own role finds set in the database that it works on. */
+async function settingOf(name: string): Promise<unknown> {
+  const dir = join(folder, 'postgres');
+  const secretsFile = join(folder, 'secrets.json');
+  const cluster = await startCluster({ dir, durable: true, secretsFile });
+  try {
+    return await withClient(cluster.urlFor('homeward_app', 'homeward'), async (client) => {
+      const { rows } = await client.query('select current_setting($1) as is', [name]);
+      return rows[0].is;
+    });
+  } finally {
+    await cluster.stop();
+  }
+}
+
 describe('npm start', () => {
   it('begins, serves, tells the accounts, recovers, and stops all of it', {
     timeout: LONG,
@@ -69,8 +86,11 @@ describe('npm start', () => {
     const first = launch();
     await first.ready();
     expect(first.text()).toContain(`http://127.0.0.1:${port}`);
+    expect(first.text()).toContain('loading the demo world');
     expect(first.text()).toContain('Demo accounts');
     expect(await status()).toBe(200);
+    // To see it fail: leave the setting under which the world was loaded.
+    expect(await settingOf('synchronous_commit')).toBe('on');
 
     // kill -9 of the database server: connections that idle must not end the process (seen to, with
     // the pool's error listener taken away), and the same process serves again.

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { type Config, liveRefusals, readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
-import { startServer } from '#server/start.ts';
+import type { startServer as StartServer } from '#server/start.ts';
 import { type DemoAccount, type Ground, openGround, world } from './ground.ts';
 import { withOwnSecret } from './own-secret.ts';
 import { whenAskedToStop } from './stop.ts';
@@ -21,6 +21,8 @@ async function start(config: Config): Promise<number> {
     );
     return 1;
   }
+  // What is wrong has been said without it: to read the whole server takes seconds. It is read beside the database's start.
+  const reading = import('#server/start.ts');
   let ground: Ground;
   try {
     ground = await openGround(config, say);
@@ -29,13 +31,17 @@ async function start(config: Config): Promise<number> {
     return 1;
   }
   try {
-    return await serve(config, ground);
+    return await serve(config, ground, (await reading).startServer);
   } finally {
     await ground.close();
   }
 }
 
-async function serve(config: Config, ground: Ground): Promise<number> {
+async function serve(
+  config: Config,
+  ground: Ground,
+  startServer: typeof StartServer,
+): Promise<number> {
   // The server knows only what it needs: not the owner.
   delete process.env.DATABASE_OWNER_URL;
   const log = createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');

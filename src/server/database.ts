@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Actor, Role } from '#domain/access/role.ts';
 import type { DB } from './database-types.generated.ts';
+import { inOnePiece } from './pool.ts';
 
 /** A transaction in which an actor has been named; row-level security answers for that actor only. */
 export interface Acting {
@@ -114,17 +115,6 @@ async function begin(
     first: sent?.rows ?? [],
     last,
   };
-}
-
-/** Lets through in one piece what `send` sends: a write to a socket costs more than what is in it. */
-function inOnePiece<T>(client: pg.PoolClient, send: () => T): T {
-  const { stream } = client.connection;
-  stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
-  }
 }
 
 interface Held {

@@ -46,6 +46,17 @@ export async function inTransaction<Result>(
   }
 }
 
+/** Lets through in one piece what `send` sends: a write to a socket costs more than what is in it. */
+export function inOnePiece<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = client.connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
 /** Whether a statement failed because such a row is there already. */
 export function isDuplicate(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === '23505';

@@ -12,7 +12,7 @@ import { provideDatabase, provideRoles } from '#server/postgres/provision.ts';
 import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
 import { DEMO_PEOPLE } from '#server/seed/accounts.ts';
 import { DEMO_MODEL_ID, DEMO_PLACES, placeId } from '#server/seed/demo-places.ts';
-import { seedWorld } from '#server/seed/world.ts';
+import { seedGround } from '#server/seed/world.ts';
 import { type ServerChild, sessionCookie, startChild } from '../setup/server-child.ts';
 
 // kill -9 of the server and of PostgreSQL while eight writers say commands over HTTP. A writer sends what
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await provideRoles(cluster);
   urls = await provideDatabase(cluster, 'faults');
   await migrate(urls.owner);
-  await seedWorld(urls);
+  await seedGround(urls);
   cookie = await sessionCookie(urls, DEMO_PEOPLE.aziza.id, secret);
   server = await startChild(urls, { secret, dataDir: dir });
   for (let writer = 0; writer < WRITERS; writer += 1) cases.push(await openCase());

@@ -8,7 +8,8 @@ import { signIn } from '#test/world.ts';
 const PEOPLE = 'names/people-multiscript/negatives_global.csv';
 const ANSWERS = { first_of_january: 'as_written', date_order: 'day_first' };
 
-// All are checked and some are written: `npm run bench` writes all 50,000 and says how fast.
+// Broken on purpose: with a heap of 20 MB the list was cut.
+// All are checked, in a thread whose heap is bounded (its end would be a problem of the list), and some are written: `npm run bench` writes all 50,000 and says how fast.
 it.skipIf(lacksShared(PEOPLE))('checks 50,000 people in many scripts', async () => {
   const database = await testDatabase();
   const server = await testServer(database);
@@ -18,8 +19,12 @@ it.skipIf(lacksShared(PEOPLE))('checks 50,000 people in many scripts', async () 
   const all = await uploaded(dilnoza, server.app, text, ANSWERS);
   const checked = await carriedOut(dilnoza, all, 'check', 200);
   expect(checked.problem).toBeNull();
-  expect(checked.report?.counts).toMatchObject({ rows: 50_000 });
-  expect(checked.report?.can_import).toBe(true);
+  const { counts, problems, duplicates, can_import } = checked.report ?? {};
+  expect(counts).toMatchObject({ rows: 50_000, refused: 0, waits: 0 });
+  expect(problems).toEqual([]);
+  expect(can_import).toBe(true);
+  // All 50,000 are different people: what is called likely here is a false alarm.
+  expect(duplicates?.filter((one) => one.level === 'likely').length).toBeLessThan(25);
 
   const some = text.split('\n').slice(0, 2_501).join('\n');
   const list = await uploaded(dilnoza, server.app, some, ANSWERS);

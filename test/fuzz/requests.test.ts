@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { z } from 'zod';
 import { COMMAND_KINDS } from '#domain/case/nouns.ts';
 import { PROBLEMS } from '#domain/problem.ts';
@@ -16,7 +16,7 @@ import { type Pool, type Schema, spoiled, valid } from './from-schema.ts';
 
 // 20,000 generated requests at every route that the server describes: valid, spoiled, hostile. No 5xx,
 // no answer that is not a problem of the catalogue. A failing run prints its seed and the request.
-// Broken once to see it fail: a route without a body schema that read body.name.length.
+// Broken once to see it fail: a route without a body schema that read body.name.length; a route that threw.
 
 const RUNS = 20_000;
 const LANES = 4;
@@ -167,12 +167,13 @@ it(`${RUNS} requests: no answer of 5xx, none off the catalogue`, async () => {
     const reply = await caller.request(method, url, method === 'GET' ? undefined : body, headers);
     counts.set(reply.statusCode, (counts.get(reply.statusCode) ?? 0) + 1);
     // 503 is the honest answer of a server that is busy hashing passwords.
-    expect(reply.statusCode === 503 || reply.statusCode < 500, `${method} ${url}`).toBe(true);
+    let wrong = reply.statusCode !== 503 && reply.statusCode >= 500;
     if (reply.statusCode >= 400) {
       const { code, status } = reply.json<{ code: string; status: number }>();
-      expect(PROBLEMS, code).toHaveProperty(code);
-      expect(status).toBe(reply.statusCode);
+      wrong ||= !Object.hasOwn(PROBLEMS, code) || status !== reply.statusCode;
     }
+    // 20,000 times: an `expect` costs as much as some requests.
+    if (wrong) throw new Error(`${method} ${url} ${reply.statusCode} ${reply.body}`);
   });
   // Side by side, as people ask: one waits for the database while another's answer is checked.
   const lane = (index: number) =>

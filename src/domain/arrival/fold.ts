@@ -18,6 +18,14 @@ const LETTERS: Readonly<Record<string, string>> = {
  * codes only: names of people have their own keys in `people/name.ts`.
  */
 export function fold(text: string): string {
+  // Most cells of a list: nothing in them to take apart.
+  if (/^[ -~]*$/.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -6,6 +6,7 @@ import { caseNumber } from '#domain/case/row.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { sideBySide } from '#test/side-by-side.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 // A word that stands nowhere else in each field of one person's file; every role that reaches the file,
@@ -130,12 +131,12 @@ async function everything(caller: Caller): Promise<{ all: string; pulled: string
     texts.push(reply.body);
     return reply;
   };
-  for (const { method, url } of server.routes) {
-    if (method !== 'GET' || !url.startsWith('/api/') || url === '/api/pull') continue;
-    for (const id of url.includes(':') ? [case_id, person_id] : [case_id]) {
-      await ask(url.replace(/:\w+/g, id));
-    }
-  }
+  const asked = server.routes
+    .filter(({ method, url }) => method === 'GET' && url.startsWith('/api/') && url !== '/api/pull')
+    .flatMap(({ url }) =>
+      url.includes(':') ? [case_id, person_id].map((id) => url.replace(/:\w+/g, id)) : [url],
+    );
+  await sideBySide(asked, (url) => ask(url));
   for (const text of ['canaryname', 'canaryformer']) await ask(`/api/search?text=${text}`);
   const device = { 'x-homeward-device': uuid() };
   await caller.request('PUT', `/api/devices/${device['x-homeward-device']}`, { name: 'x' });
@@ -155,33 +156,36 @@ async function everything(caller: Caller): Promise<{ all: string; pulled: string
 const found = (text: string): Canary[] =>
   (Object.keys(CANARIES) as Canary[]).filter((one) => text.includes(CANARIES[one])).sort();
 
-it.each(ROLES)('%s reads of a file in reach what its list says', async (role) => {
+// What opens in an emergency is the general part: no compartment, also not the role's own. Who may not open
+// in an emergency asks for it all the same, and is then the one beyond reach. Broken on purpose: with reach given
+// beforehand every role that got it failed.
+it.each(ROLES)(
+  '%s reads beyond reach nothing, and in an emergency the general part',
+  async (role) => {
+    const caller = await server.as(role, { place_id: placeId(DEMO_PLACES.other_district) });
+    const may_open = may(role, 'open_in_emergency', 'general');
+    if (may_open) expect(found((await everything(caller)).all)).toEqual([]);
+    const asked = { command_id: uuid(), opening_id: uuid(), number: caseNumber(case_id) };
+    const why = { reason: 'at_the_door', words: 'canaryreason' };
+    const reply = await caller.request('POST', '/api/emergency-openings', { ...asked, ...why });
+    expect(reply.statusCode).toBe(may_open ? 200 : 403);
+    const { all, pulled } = await everything(caller);
+    const own = MAY_READ[role].filter((one) => one === 'operation' || PERSON.includes(one));
+    expect(found(all)).toEqual(may_open ? own.toSorted() : []);
+    expect(all + pulled).not.toContain(may_open ? 'canaryreason' : 'canarygeneral');
+  },
+);
+
+// Nothing of a file puts a role with an empty list in reach: it is the one beyond reach of above.
+const reading = ROLES.filter((role) => MAY_READ[role].length > 0);
+it.each(reading)('%s reads of a file in reach what its list says', async (role) => {
   const caller = await server.as(role, { place_id: placeId(DEMO_PLACES.other_district) });
-  if (MAY_READ[role].length > 0) await reach(role, caller);
+  await reach(role, caller);
   const { all, pulled } = await everything(caller);
   expect(found(all)).toEqual(MAY_READ[role].toSorted());
   // No device carries what is not general.
   const carried = found(pulled);
   expect(carried.filter((one) => COMPARTMENTS.slice(1).includes(one as never))).toEqual([]);
-});
-
-// What opens in an emergency is the general part: no compartment, also not the role's own.
-it.each(ROLES)('%s reads of a file opened in an emergency its general part', async (role) => {
-  const caller = await server.as(role, { place_id: placeId(DEMO_PLACES.other_district) });
-  const asked = { command_id: uuid(), opening_id: uuid(), number: caseNumber(case_id) };
-  const why = { reason: 'at_the_door', words: 'canaryreason' };
-  const reply = await caller.request('POST', '/api/emergency-openings', { ...asked, ...why });
-  const opened = may(role, 'open_in_emergency', 'general');
-  expect(reply.statusCode).toBe(opened ? 200 : 403);
-  const { all, pulled } = await everything(caller);
-  const own = MAY_READ[role].filter((one) => one === 'operation' || PERSON.includes(one));
-  expect(found(all)).toEqual(opened ? own.toSorted() : []);
-  expect(all + pulled).not.toContain(opened ? 'canaryreason' : 'canarygeneral');
-});
-
-it.each(ROLES)('%s beyond reach reads nothing', async (role) => {
-  const caller = await server.as(role, { place_id: placeId(DEMO_PLACES.other_district) });
-  expect(found((await everything(caller)).all)).toEqual([]);
 });
 
 it.each(ROLES)(

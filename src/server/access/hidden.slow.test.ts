@@ -10,13 +10,15 @@ import { openFile } from '#test/file.ts';
 import { type Schema, valid } from '#test/fuzz/from-schema.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { arrive } from '#test/people.ts';
+import { sideBySide } from '#test/side-by-side.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 // What one may not see does not exist: status, body and headers of an answer about a hidden file are
 // those of an answer about no file at all, on every route that takes an id and on every command
 // (guarantees S5). Seen to fail: the id of a milestone, or of a command, that was taken in a file beyond
-// reach was answered with 500 and a free one with 200; a device's id that was taken, 404 against 204.
+// reach was answered with 500 and a free one with 200; a device's id that was taken, 404 against 204; with the file put
+// in reach both tests failed for every role.
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -74,20 +76,28 @@ async function answersTo(caller: Caller, id: string, said: readonly { kind: stri
 const routes = Object.entries(described.paths).flatMap(([path, methods]) =>
   Object.entries(methods)
     .filter(() => path.includes('{') && path !== '/api/devices/{id}')
-    .map(([method, operation]) => ({ path, method: method.toUpperCase() as 'GET', operation })),
+    .map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase() as 'GET',
+      body: sample(operation.requestBody?.content?.['application/json']?.schema, 7),
+      asked: new URLSearchParams(
+        (operation.parameters ?? [])
+          .filter((one) => one.in === 'query' && one.required)
+          .map((one) => [one.name, String(sample(one.schema, 7))]),
+      ),
+    })),
 );
+const said = [...COMMAND_KINDS]
+  .filter(([, { begins }]) => begins !== true)
+  .map(([kind, { body }]) => {
+    const schema = z.toJSONSchema(body, { unrepresentable: 'any', io: 'input' }) as Schema;
+    return { kind, body: sample(schema, 11), said_at: '2026-11-24T08:00:00.000Z' };
+  });
 
 describe.each(ROLES)('%s', (role) => {
   it('is told the same of a hidden id as of none, on every route that takes one', async () => {
     const caller = await server.as(role, { place_id: other });
-    for (const { path, method, operation } of routes) {
-      const body = sample(operation.requestBody?.content?.['application/json']?.schema, 7);
-      const query = (operation.parameters ?? []).filter(
-        (one) => one.in === 'query' && one.required,
-      );
-      const asked = new URLSearchParams(
-        query.map((one) => [one.name, String(sample(one.schema, 7))]),
-      );
+    await sideBySide(routes, async ({ path, method, body, asked }) => {
       const ask = async (id: string) => {
         const url = `${path.replace(/\{\w+\}/g, id)}?${asked}`;
         return shapeOf(await caller.request(method, url, method === 'GET' ? undefined : body), id);
@@ -96,17 +106,11 @@ describe.each(ROLES)('%s', (role) => {
       for (const hidden of [case_id, person_id]) {
         expect(await ask(hidden), `${method} ${path}`).toEqual(none);
       }
-    }
+    });
   });
 
   it('is told the same of a hidden file as of none, by every command', async () => {
     const caller = await server.as(role, { place_id: other });
-    const said = [...COMMAND_KINDS]
-      .filter(([, { begins }]) => begins !== true)
-      .map(([kind, { body }]) => {
-        const schema = z.toJSONSchema(body, { unrepresentable: 'any', io: 'input' }) as Schema;
-        return { kind, body: sample(schema, 11), said_at: '2026-11-24T08:00:00.000Z' };
-      });
     expect(await answersTo(caller, case_id, said)).toEqual(await answersTo(caller, uuid(), said));
   });
 });

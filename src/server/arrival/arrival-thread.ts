@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Problem } from '#domain/problem.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { createLog } from '../log.ts';
@@ -21,22 +21,22 @@ export interface ArrivalTask {
   readonly clockOffset: number;
 }
 
-const given = workerData as ArrivalTask;
-const clock = () => new Date(Date.now() + given.clockOffset);
-const actor = { kind: 'account', id: given.accountId } as const;
-
-const database = openDatabase(createPool(given.databaseUrl, createLog('silent'), 2, 20_000));
-try {
-  const problem = await work(database);
+// One task after the other. What is thrown ends the thread, with its connections: the list was cut.
+parentPort?.on('message', async (given: ArrivalTask) => {
+  const database = openDatabase(createPool(given.databaseUrl, createLog('silent'), 2, 20_000));
+  const problem = await work(database, given);
   if (problem !== undefined) {
-    await database.as(actor, (acting) => saveFailure(acting, given.listId, problem));
+    await database.as(actorOf(given), (acting) => saveFailure(acting, given.listId, problem));
   }
-  parentPort?.postMessage('done');
-} finally {
   await database.end();
-}
+  parentPort?.postMessage('done');
+});
 
-async function work(database: Database): Promise<Problem | undefined> {
+const actorOf = ({ accountId }: ArrivalTask) => ({ kind: 'account', id: accountId }) as const;
+
+async function work(database: Database, given: ArrivalTask): Promise<Problem | undefined> {
+  const clock = () => new Date(Date.now() + given.clockOffset);
+  const actor = actorOf(given);
   const { listId } = given;
   const { list, key, ground } = await database.as(actor, async (acting) => ({
     list: await listById(acting, listId, clock()),

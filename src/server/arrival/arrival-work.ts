@@ -7,6 +7,8 @@ import { sealedPath } from './sealed-file.ts';
 
 /** Heap of the thread in MB: 100,000 rows fit, and the server's own memory stays untouched. */
 const HEAP = 120;
+/** A thread that is done waits so long for the next list, in milliseconds: to begin one takes half a second. */
+const PATIENCE = 5_000;
 
 export interface ArrivalWork {
   /** Checks or imports a list in a thread of its own; lists of this process take turns. */
@@ -22,31 +24,60 @@ export interface ArrivalWork {
 export function arrivalWork(deps: Deps): ArrivalWork {
   const threads = new Map<string, Worker>();
   const following = new Set<Promise<void>>();
+  let idle: { readonly thread: Worker; readonly end: NodeJS.Timeout } | undefined;
   let last: Promise<void> = Promise.resolve();
   let closing = false;
+
+  const begin = (): Worker => {
+    const thread = new Worker(new URL('./arrival-thread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 8 },
+    });
+    thread.on('error', (error) => deps.log.error({ err: error }, 'thread of a list ended'));
+    return thread.on('exit', () => {
+      if (idle?.thread === thread) idle = undefined;
+    });
+  };
+  const take = (): Worker => {
+    if (idle === undefined) return begin();
+    const { thread, end } = idle;
+    idle = undefined;
+    clearTimeout(end);
+    thread.ref();
+    return thread;
+  };
+  const keep = (thread: Worker) => {
+    const end = () => {
+      if (idle?.thread === thread) idle = undefined;
+      void thread.terminate();
+    };
+    if (closing) return end();
+    thread.unref();
+    idle = { thread, end: setTimeout(end, PATIENCE).unref() };
+  };
 
   const run = (given: ArrivalTask, actor: Actor) =>
     new Promise<void>((resolve) => {
       if (closing) return resolve();
-      const thread = new Worker(new URL('./arrival-thread.ts', import.meta.url), {
-        workerData: given,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 8 },
-      });
+      const thread = take();
       threads.set(given.listId, thread);
-      let done = false;
-      thread.on('message', () => {
-        done = true;
-      });
-      thread.on('error', (error) => deps.log.error({ err: error, task: given.task }, 'list cut'));
-      thread.on('exit', () => {
+      const leave = () => {
         threads.delete(given.listId);
-        const told = done
-          ? Promise.resolve()
-          : deps.database.as(actor, (acting) =>
-              saveFailure(acting, given.listId, { code: 'list_cut' }),
-            );
-        told.catch((error: unknown) => deps.log.warn({ err: error }, 'list cut')).finally(resolve);
-      });
+        thread.off('message', done).off('exit', cut);
+      };
+      const done = () => {
+        leave();
+        keep(thread);
+        resolve();
+      };
+      const cut = () => {
+        leave();
+        deps.database
+          .as(actor, (acting) => saveFailure(acting, given.listId, { code: 'list_cut' }))
+          .catch((error: unknown) => deps.log.warn({ err: error }, 'list cut'))
+          .finally(resolve);
+      };
+      thread.on('message', done).on('exit', cut);
+      thread.postMessage(given);
     });
 
   const follow = (work: Promise<void>) => {
@@ -73,6 +104,7 @@ export function arrivalWork(deps: Deps): ArrivalWork {
     },
     async close() {
       closing = true;
+      await idle?.thread.terminate();
       for (const thread of threads.values()) await thread.terminate();
       await Promise.all(following);
     },

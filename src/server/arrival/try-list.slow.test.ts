@@ -8,7 +8,7 @@ import { placeWords } from '#domain/arrival/place-words.ts';
 import { parsePlaces } from '#domain/place/place.ts';
 import { seedFiles } from '../../../seed/arrival-list.ts';
 import { type ListItem, openList } from './read-list.ts';
-import { lookAtList, tryList } from './try-list.ts';
+import { lookAtList, readRows, tryList } from './try-list.ts';
 
 const fileAt = (url: URL) => ({ name: fileURLToPath(url), open: () => createReadStream(url) });
 const seed = (name: string) => new URL(`../../../seed/${name}`, import.meta.url);
@@ -109,8 +109,9 @@ const PEOPLE = new URL(
 const present = existsSync(PEOPLE);
 if (!present) process.stdout.write('skipped: 50,000 people, the folder shared/data is absent\n');
 
+// Its different people are kept apart, in a thread of bounded memory: see test/fuzz/arrival-list.test.ts.
 describe.skipIf(!present)('a real file of 50,000 people in many scripts', () => {
-  it('is mapped, every row read, its different people kept apart, within bounded memory', async () => {
+  it('is mapped, and every row is read as an entry', async () => {
     const file = fileAt(PEOPLE);
     const looked = await lookAtList(file);
     if ('problem' in looked) throw new Error(looked.problem.code);
@@ -124,28 +125,17 @@ describe.skipIf(!present)('a real file of 50,000 people in many scripts', () => 
       'not_collected',
       'citizenship',
     ]);
-    let peak = 0;
     let rows = 0;
-    const before = process.memoryUsage().heapUsed;
     const began = performance.now();
-    let read = 0;
     const context = { today: TODAY, places: new Map() };
-    const report = await tryList(file, {}, mappingOf(looked.guess), context, (row) => {
+    const failed = await readRows(file, {}, mappingOf(looked.guess), context, ({ entry }) => {
       rows += 1;
-      read = performance.now() - began;
-      if (rows % 1_000 === 0) peak = Math.max(peak, process.memoryUsage().heapUsed - before);
-      if (row.entry && rows % 50 === 0)
-        expect(arrivalEntry.safeParse(row.entry).success).toBe(true);
+      if (entry === undefined) throw new Error(`row ${rows} is no entry`);
+      if (rows % 50 === 0) expect(arrivalEntry.safeParse(entry).success).toBe(true);
     });
-    if ('problem' in report) throw new Error(report.problem.code);
-    const all = performance.now() - began;
-    process.stdout.write(
-      `50,000 people: ${Math.round(rows / (read / 1e3))} rows/s read, ${Math.round(rows / (all / 1e3))} rows/s with the search for doubles, heap at most +${Math.round(peak / 1e6)} MB\n`,
-    );
-    expect(report.counts).toMatchObject({ rows: 50_000, refused: 0, waits: 0 });
-    expect(report.problems.map((one) => one.code)).toEqual(['date_first_of_january']);
-    // All 50,000 are different people: what is called likely here is a false alarm.
-    expect(report.duplicates.filter((one) => one.level === 'likely').length).toBeLessThan(25);
-    expect(peak).toBeLessThan(250_000_000);
-  }, 180_000);
+    expect(failed).toBeUndefined();
+    expect(rows).toBe(50_000);
+    const seconds = (performance.now() - began) / 1e3;
+    process.stdout.write(`50,000 people: ${Math.round(rows / seconds)} rows/s read\n`);
+  });
 });

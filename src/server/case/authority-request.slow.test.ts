@@ -4,6 +4,7 @@ import { ROLES } from '#domain/access/role.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { sideBySide } from '#test/side-by-side.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
@@ -47,15 +48,20 @@ it('is written down by the supervisor alone', async () => {
 async function askEveryRoute(by: Caller, id: string): Promise<[string, string][]> {
   const answers: [string, string][] = [];
   const body = { id, request_id: id, case_id: id, ids: [id], commands: [], text: id };
-  for (const { method, url } of server.routes) {
-    if (!url.startsWith('/api/') || method === 'HEAD' || method === 'OPTIONS') continue;
-    if (/sign-out|logout|session/.test(url)) continue;
+  const routes = server.routes.filter(
+    ({ method, url }) =>
+      url.startsWith('/api/') &&
+      method !== 'HEAD' &&
+      method !== 'OPTIONS' &&
+      !/sign-out|logout|session/.test(url),
+  );
+  await sideBySide(routes, async ({ method, url }) => {
     const address = url.replace(/:\w+/g, id).replace(/\*$/, id);
     const sent = method === 'GET' ? undefined : body;
     const at = method === 'GET' ? `${address}?id=${id}&request_id=${id}` : address;
     const reply = await by.request(method as 'GET', at, sent);
     answers.push([`${method} ${at}`, reply.body]);
-  }
+  });
   return answers;
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type ExchangeRole, heldRoles } from '#domain/exchange/role.ts';
+import { inOnePiece } from '../pool.ts';
 import { NamesNothing } from '../problem-reply.ts';
 
 /** A transaction of the exchange in which somebody has been named, or nobody: a reader without an account. */
@@ -27,12 +28,15 @@ export function openExchange(pool: pg.Pool): ExchangeDatabase {
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
-        await client.query('begin');
-        const { rows } = await client.query<{ held: string }>({
+        const naming = {
           name: 'exchange_begin',
           text: 'select exchange.begin($1) as held',
           values: [participant],
-        });
+        };
+        // Both in one round trip.
+        const begun = () =>
+          [client.query('begin'), client.query<{ held: string }>(naming)] as const;
+        const [, { rows }] = await Promise.all(inOnePiece(client, begun));
         const result = await work({
           client,
           participant,

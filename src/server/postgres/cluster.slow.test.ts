@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -28,6 +28,18 @@ beforeAll(() => {
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 const fresh = (name: string) => join(base, name, 'postgres');
+
+/** A folder with the data of a cluster that was made once and stopped: for tests that prove no making. */
+async function made(name: string): Promise<string> {
+  const first = fresh('made');
+  if (!existsSync(first)) await (await startCluster({ dir: first, durable: false })).stop();
+  // Kept away from a folder that its user may not enter: then there is nothing here to copy.
+  if (!existsSync(join(first, 'data'))) return fresh(name);
+  mkdirSync(join(base, name));
+  chmodSync(join(base, name), 0o755);
+  execFileSync('cp', ['-a', first, fresh(name)]);
+  return fresh(name);
+}
 
 async function value(cluster: Cluster, sql: string): Promise<unknown> {
   return withClient(cluster.urlFor('postgres', 'postgres'), async (client) => {
@@ -143,7 +155,7 @@ describe('a durable cluster, its path with a space', () => {
 
 describe('what an earlier process left behind', () => {
   it('an orphan of a killed Node is joined, with its data', async () => {
-    const dir = fresh('orphan');
+    const dir = await made('orphan');
     const script = `
       import { startCluster } from ${JSON.stringify(new URL('./cluster.ts', import.meta.url).href)};
       const { port } = await startCluster({ dir: ${JSON.stringify(dir)}, durable: false });
@@ -167,7 +179,7 @@ describe('what an earlier process left behind', () => {
     ['a process that is gone', () => 4_194_000],
     ['another program that got the number', () => process.pid],
   ])('a stale pid file of %s does not stop the start', async (_, pid) => {
-    const dir = fresh(`stale ${pid()}`);
+    const dir = await made(`stale ${pid()}`);
     const first = await startCluster({ dir, durable: false });
     const running = findPostmaster(first.placement.data);
     const pidFile = join(first.placement.data, 'postmaster.pid');
@@ -181,10 +193,7 @@ describe('what an earlier process left behind', () => {
   });
 
   it('a lock of a process that is gone is taken over', async () => {
-    const dir = fresh('lock');
-    mkdirSync(dir, { recursive: true });
-    chmodSync(join(dir, '..'), 0o755);
-    chmodSync(dir, 0o755);
+    const dir = await made('lock');
     writeFileSync(join(dir, 'lock'), '4194000');
     const cluster = await startCluster({ dir, durable: false });
     await cluster.stop();
@@ -192,7 +201,7 @@ describe('what an earlier process left behind', () => {
   });
 
   it('a folder of a version without a socket gets one at the next start', async () => {
-    const dir = fresh('older');
+    const dir = await made('older');
     const first = await startCluster({ dir, durable: false });
     await first.stop();
     const doors = join(first.placement.data, 'pg_hba.conf');
@@ -202,8 +211,9 @@ describe('what an earlier process left behind', () => {
     await second.stop();
   });
 
+  // Broken on purpose: with a socket for every path the server did not start.
   it('a path too long for a socket is served over the network of the machine', async () => {
-    const cluster = await startCluster({ dir: fresh('x'.repeat(90)), durable: false });
+    const cluster = await startCluster({ dir: await made('x'.repeat(90)), durable: false });
     expect(await value(cluster, 'select host(inet_server_addr())')).toBe('127.0.0.1');
     await cluster.stop();
   });

@@ -41,11 +41,18 @@ export const DEMO_EXCHANGE_ACCOUNTS = EXCHANGE_ACCOUNTS.map((one) => ({
 }));
 
 /**
- * Loads the demo world into an empty, migrated database: places, organisations, the programme model,
- * accounts with their roles, files that are worked on, and an arrival list. Dates lie around `now`.
- * Throws where the database is not empty.
+ * Loads the demo world into an empty, migrated database: its ground, files that are worked on, and an
+ * arrival list. Dates lie around `now`. Throws where the database is not empty.
  */
 export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Promise<void> {
+  await seedGround(urls, now);
+  await seedStories(urls.app, now);
+  await seedArrivalList(urls.app, now);
+  await seedComplaint(urls.app, now);
+}
+
+/** What there is before anybody is helped: places, organisations, the programme model, accounts with their roles. */
+export async function seedGround(urls: DatabaseUrls, now: Date = new Date()): Promise<void> {
   await withClient(urls.owner, async (owner) => {
     await owner.query('begin');
     const { rowCount } = await owner.query('select from place limit 1');
@@ -61,9 +68,6 @@ export async function seedWorld(urls: DatabaseUrls, now: Date = new Date()): Pro
     await seedExchange(owner, dayAt(now, 'Asia/Tashkent'), now);
     await owner.query('commit');
   });
-  await seedStories(urls.app, now);
-  await seedArrivalList(urls.app, now);
-  await seedComplaint(urls.app, now);
 }
 
 /** What `npm start` shows: the demo world, and a country round it that makes its numbers. */
