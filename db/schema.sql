@@ -1083,7 +1083,8 @@ create table public.field_conflict ( -- row level security, forced
 );
 CREATE INDEX field_conflict_person ON public.field_conflict USING btree (person_id) WHERE (settled_at IS NULL);
 CREATE TRIGGER moved BEFORE UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.field_conflict REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.field_conflict REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = field_conflict.person_id))));
@@ -1238,7 +1239,8 @@ create table public.guardianship ( -- row level security, forced
 );
 CREATE INDEX guardianship_child ON public.guardianship USING btree (child_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.guardianship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.guardianship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = guardianship.child_id))) OR (EXISTS ( SELECT
@@ -1313,7 +1315,8 @@ create table public.homecoming ( -- row level security, forced
 );
 CREATE INDEX homecoming_person ON public.homecoming USING btree (person_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.homecoming REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.homecoming REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = homecoming.person_id))));
@@ -1446,7 +1449,8 @@ create table public.household_member ( -- row level security, forced
 CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
 CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.household_member REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.household_member REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 CREATE TRIGGER parts_family AFTER UPDATE OF until_day ON public.household_member FOR EACH ROW WHEN (((old.until_day IS NULL) AND (new.until_day IS NOT NULL))) EXECUTE FUNCTION parts_family();
 create policy in_reach as permissive for select to homeward_app using ((id = ANY (ARRAY( SELECT members_in_reach() AS members_in_reach))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -1483,7 +1487,8 @@ create table public.kinship ( -- row level security, forced
 CREATE INDEX kinship_person ON public.kinship USING btree (person_id);
 CREATE INDEX kinship_relative ON public.kinship USING btree (relative_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.kinship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.kinship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = kinship.person_id))));
@@ -2414,7 +2419,8 @@ create table public.safe_contact ( -- row level security, forced
   constraint safe_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE TRIGGER moved BEFORE UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.safe_contact REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.safe_contact REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = safe_contact.person_id))));
@@ -7497,20 +7503,21 @@ CREATE OR REPLACE FUNCTION public.moves_person()
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
+declare
+  people uuid[];
 begin
   if tg_table_name = 'guardianship' then
-    update person set version = version
-      where id in (new.child_id, new.guardian_id) and xid <> pg_current_xact_id();
+    people := array(select t.child_id from told t union select t.guardian_id from told t);
   elsif tg_table_name = 'kinship' then
-    update person set version = version
-      where id in (new.person_id, new.relative_id) and xid <> pg_current_xact_id();
-  elsif tg_table_name = 'household_member' then
-    update household set version = version
-      where id = new.household_id and xid <> pg_current_xact_id();
-    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
+    people := array(select t.person_id from told t union select t.relative_id from told t);
   else
-    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
+    people := array(select t.person_id from told t);
   end if;
+  if tg_table_name = 'household_member' then
+    update household set version = version
+      where id = any (array(select t.household_id from told t)) and xid <> pg_current_xact_id();
+  end if;
+  update person set version = version where id = any (people) and xid <> pg_current_xact_id();
   return null;
 end
 $function$;
