@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
-import { knownStages, modelText, stageWords } from './model.ts';
+import { knownStages, knownText, modelText, stageWords } from './model.ts';
 
 /** No list names more people than this on a page, whoever asks. `page_of_files()` cuts the page there. */
 export const PAGE = 50;
@@ -63,7 +63,8 @@ export function addFileRoutes(app: ServerApp, deps: Deps): void {
     const { model_id, told, facts } = opened;
     const head = `${told.slice(0, -1)},"facts":[${facts}],"model":`;
     if (model_id === query.known) return reply.type(JSON_TEXT).send(`${head}null}`);
-    const model = await database.as(actor, (acting) => modelText(acting, model_id));
+    const model =
+      knownText(model_id) ?? (await database.as(actor, (acting) => modelText(acting, model_id)));
     return reply.type(JSON_TEXT).send(Buffer.concat([head, model, '}'].map(bytes)));
   });
 }

@@ -31,16 +31,25 @@ export function knownStages(ids: readonly string[]): string | null {
 
 /** The same; what was not read yet is read. */
 export async function stageWords(acting: Acting, ids: readonly string[]): Promise<string> {
+  const words: string[] = [];
   for (const id of ids) {
-    const found = (await modelOf(acting, id))?.stages ?? [];
-    const words = found.map(({ code, labels }) => ({ code, labels }));
-    stages.set(id, JSON.stringify({ id, stages: words }));
+    const model = await modelOf(acting, id);
+    const found = model?.stages.map(({ code, labels }) => ({ code, labels })) ?? [];
+    const text = JSON.stringify({ id, stages: found });
+    words.push(text);
+    // What is not there, or not for this reader, is asked for again.
+    if (model !== null) stages.set(id, text);
   }
-  return knownStages(ids) ?? '[]';
+  return `[${words.join()}]`;
 }
 
 // Some 100 kB each and the same in every reply: taken from the database and made into bytes once.
 const texts = new Map<string, Buffer>();
+
+/** The text of a model where this process has read it already. */
+export function knownText(id: string): Buffer | undefined {
+  return texts.get(id);
+}
 
 /** A programme model as the JSON text of `{ id, document }`, for replies; `null` where there is none. */
 export async function modelText(acting: Acting, id: string): Promise<Buffer | string> {
