@@ -926,6 +926,7 @@ create table public.fact ( -- row level security, forced
   constraint fact_pkey PRIMARY KEY (id),
   constraint fact_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_head(case_id)
 );
+CREATE INDEX fact_opening ON public.fact USING btree (recorded_at) WHERE (kind = 'case_opened'::text);
 CREATE INDEX fact_xid ON public.fact USING btree (xid);
 create policy duty_reads_worries as restrictive for select to homeward_app using (((compartment <> 'protection'::text) OR (( SELECT homeward_role() AS homeward_role) <> 'specialist_psychosocial'::text) OR (kind ~~ 'concern\_%'::text)));
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
@@ -1082,7 +1083,8 @@ create table public.field_conflict ( -- row level security, forced
 );
 CREATE INDEX field_conflict_person ON public.field_conflict USING btree (person_id) WHERE (settled_at IS NULL);
 CREATE TRIGGER moved BEFORE UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.field_conflict FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.field_conflict REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.field_conflict REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = field_conflict.person_id))));
@@ -1237,7 +1239,8 @@ create table public.guardianship ( -- row level security, forced
 );
 CREATE INDEX guardianship_child ON public.guardianship USING btree (child_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.guardianship FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.guardianship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.guardianship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = guardianship.child_id))) OR (EXISTS ( SELECT
@@ -1312,7 +1315,8 @@ create table public.homecoming ( -- row level security, forced
 );
 CREATE INDEX homecoming_person ON public.homecoming USING btree (person_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.homecoming FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.homecoming REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.homecoming REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = homecoming.person_id))));
@@ -1445,7 +1449,8 @@ create table public.household_member ( -- row level security, forced
 CREATE INDEX household_member_household ON public.household_member USING btree (household_id);
 CREATE INDEX household_member_person ON public.household_member USING btree (person_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.household_member FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.household_member REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.household_member REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 CREATE TRIGGER parts_family AFTER UPDATE OF until_day ON public.household_member FOR EACH ROW WHEN (((old.until_day IS NULL) AND (new.until_day IS NOT NULL))) EXECUTE FUNCTION parts_family();
 create policy in_reach as permissive for select to homeward_app using ((id = ANY (ARRAY( SELECT members_in_reach() AS members_in_reach))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
@@ -1482,7 +1487,8 @@ create table public.kinship ( -- row level security, forced
 CREATE INDEX kinship_person ON public.kinship USING btree (person_id);
 CREATE INDEX kinship_relative ON public.kinship USING btree (relative_id);
 CREATE TRIGGER moved BEFORE UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.kinship FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.kinship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.kinship REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = kinship.person_id))));
@@ -2105,6 +2111,7 @@ create table public.person_block ( -- row level security, forced
   constraint person_block_pkey PRIMARY KEY (key, person_id),
   constraint person_block_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
+CREATE INDEX person_block_person ON public.person_block USING btree (person_id);
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = person_block.person_id))));
@@ -2413,7 +2420,8 @@ create table public.safe_contact ( -- row level security, forced
   constraint safe_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE TRIGGER moved BEFORE UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moved();
-CREATE TRIGGER moves_person AFTER INSERT OR UPDATE ON public.safe_contact FOR EACH ROW EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person AFTER INSERT ON public.safe_contact REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
+CREATE TRIGGER moves_person_again AFTER UPDATE ON public.safe_contact REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION moves_person();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = safe_contact.person_id))));
@@ -5764,6 +5772,34 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.beside_person(wanted uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT jsonb_build_object('summary', person_summary(beside_person.wanted), 'contacts', ( SELECT s.contacts
+            FROM safe_contact s
+           WHERE (s.person_id = beside_person.wanted)), 'kinship', ( SELECT COALESCE(jsonb_agg((to_jsonb(k.*) - 'xid'::text)), '[]'::jsonb) AS "coalesce"
+            FROM kinship k
+           WHERE (k.person_id = beside_person.wanted)), 'guardianship', ( SELECT COALESCE(jsonb_agg((to_jsonb(g.*) - 'xid'::text)), '[]'::jsonb) AS "coalesce"
+            FROM guardianship g
+           WHERE (g.child_id = beside_person.wanted)), 'conflicts', ( SELECT COALESCE(jsonb_agg((to_jsonb(f.*) - 'xid'::text)), '[]'::jsonb) AS "coalesce"
+            FROM field_conflict f
+           WHERE ((f.person_id = beside_person.wanted) AND (f.settled_at IS NULL))), 'returns', ( SELECT COALESCE(jsonb_agg((((to_jsonb(h.*) - 'xid'::text) - 'arrival_list_id'::text) || jsonb_build_object('operation', ( SELECT o.label
+                    FROM homecoming_operation o
+                   WHERE ((o.homecoming_id = h.id) AND (homeward_role() = ANY (ARRAY['intake_officer'::text, 'caseworker'::text, 'supervisor'::text]))))))), '[]'::jsonb) AS "coalesce"
+            FROM homecoming h
+           WHERE (h.person_id = beside_person.wanted)), 'household_ids', ( SELECT COALESCE(jsonb_agg(m.household_id), '[]'::jsonb) AS "coalesce"
+            FROM household_member m
+           WHERE ((m.person_id = beside_person.wanted) AND (m.until_day IS NULL)))) AS jsonb_build_object
+    FROM ( SELECT (bool_or((r.compartment = 'general'::text)) AND bool_and((r.reads_to IS NULL))) AS plain
+            FROM case_reach r
+           WHERE ((r.person_id = beside_person.wanted) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now())))) reach
+   WHERE reach.plain;
+END;
+
+-- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.caseloads()
  RETURNS TABLE(account_id uuid, files integer)
  LANGUAGE sql
@@ -6538,6 +6574,45 @@ BEGIN ATOMIC
 END;
 
 -- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.facts_as_given(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(string_agg(told_fact(f.fact, f.place, f.body), ','::text ORDER BY f.place), ''::text) AS "coalesce"
+    FROM ( SELECT fact.*::fact AS fact,
+             b.body,
+             (row_number() OVER (ORDER BY fact."position") - 1) AS place
+            FROM (fact
+              LEFT JOIN fact_body b ON ((b.fact_id = fact.id)))
+           WHERE (fact.case_id = facts_as_given.wanted)) f;
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.facts_in_reach(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH mine AS MATERIALIZED (
+          SELECT array_agg(r.compartment) AS compartments,
+             bool_and((r.reads_to IS NULL)) AS plain
+            FROM case_reach r
+           WHERE ((r.case_id = facts_in_reach.wanted) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now())))
+         )
+  SELECT COALESCE(string_agg(told_fact(f.fact, f.place, f.body), ','::text ORDER BY f.place), ''::text) AS "coalesce"
+    FROM ( SELECT fact.*::fact AS fact,
+             b.body,
+             (row_number() OVER (ORDER BY fact."position") - 1) AS place
+            FROM mine,
+             (fact
+              LEFT JOIN fact_body b ON ((b.fact_id = fact.id)))
+           WHERE ((fact.case_id = facts_in_reach.wanted) AND mine.plain AND (fact.compartment = ANY (mine.compartments)) AND ((fact.compartment <> 'protection'::text) OR (homeward_role() <> 'specialist_psychosocial'::text) OR (fact.kind ~~ 'concern\_%'::text)))) f;
+END;
+
+-- owner homeward_owner; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.family_as_given(wanted uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -7204,6 +7279,79 @@ BEGIN ATOMIC
            WHERE ((g.account_id = leaves_from_here.account) AND (g.revoked_at IS NULL) AND (homeward_place() = ANY (place_path(g.place_id))) AND (g.role = ANY (ARRAY['caseworker'::text, 'intake_officer'::text, 'specialist_health'::text, 'specialist_psychosocial'::text, 'specialist_legal'::text, 'specialist_protection'::text]))))) AS "exists";
 END;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.list_files(actor_kind text, actor uuid, after uuid, log_id uuid, at timestamp with time zone)
+ RETURNS TABLE(cases text, models uuid[], files integer, last_id uuid)
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  held record;
+begin
+  select * into held from begin_actor(actor_kind, actor);
+  select coalesce(string_agg(page.listed, ',' order by page.id), ''),
+      coalesce(array_agg(distinct page.model_id), '{}'), count(*)::integer, (max(page.id::text))::uuid
+    into cases, models, files, last_id
+    from (select p.id, p.model_id, coalesce(p.listed, listed_as_given(p.id)) as listed
+      from page_of_files(after) p) page
+    where page.listed is not null;
+  insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, details)
+    values (log_id, list_files.at, list_files.actor_kind, actor, coalesce(held.role, 'none'),
+      held.organisation_id, 'listed', jsonb_build_object('rows', files));
+  return next;
+end
+$function$;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.listed_as_given(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT ((to_jsonb(listed.*) || as_given_away(c.id)))::text AS text
+    FROM (case_file c
+      JOIN person_as_read p ON ((p.id = c.person_id))),
+     LATERAL ( SELECT c.id,
+             c.number,
+             c.person_id,
+             c.model_id,
+             c.place_id,
+             c.stage,
+             c.stage_since,
+             c.worker_id,
+             c.open_needs,
+             c.urgent_needs,
+             c.last_met_on,
+             c.next_on,
+             c.conflicts,
+             c.opened_at,
+             c.closed_at,
+             p.name,
+             p.sex,
+             p.birth_date,
+             p.birth_precision) listed
+   WHERE (c.id = listed_as_given.wanted);
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.lived_in(wanted uuid)
+ RETURNS TABLE(id uuid, family_number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT h.id,
+     h.family_number
+    FROM household h
+   WHERE ((h.id IN ( SELECT m.household_id
+            FROM household_member m
+           WHERE ((m.person_id = lived_in.wanted) AND (m.until_day IS NULL)))) AND ( SELECT (bool_or((r.compartment = 'general'::text)) AND bool_and((r.reads_to IS NULL)))
+            FROM case_reach r
+           WHERE ((r.person_id = lived_in.wanted) AND (r.key = ANY (homeward_keys())) AND ((r.until IS NULL) OR (r.until > now())))));
+END;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.load_case(wanted uuid, known bytea DEFAULT NULL::bytea, of_kind text DEFAULT 'none'::text)
  RETURNS jsonb
@@ -7356,20 +7504,21 @@ CREATE OR REPLACE FUNCTION public.moves_person()
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
+declare
+  people uuid[];
 begin
   if tg_table_name = 'guardianship' then
-    update person set version = version
-      where id in (new.child_id, new.guardian_id) and xid <> pg_current_xact_id();
+    people := array(select t.child_id from told t union select t.guardian_id from told t);
   elsif tg_table_name = 'kinship' then
-    update person set version = version
-      where id in (new.person_id, new.relative_id) and xid <> pg_current_xact_id();
-  elsif tg_table_name = 'household_member' then
-    update household set version = version
-      where id = new.household_id and xid <> pg_current_xact_id();
-    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
+    people := array(select t.person_id from told t union select t.relative_id from told t);
   else
-    update person set version = version where id = new.person_id and xid <> pg_current_xact_id();
+    people := array(select t.person_id from told t);
   end if;
+  if tg_table_name = 'household_member' then
+    update household set version = version
+      where id = any (array(select t.household_id from told t)) and xid <> pg_current_xact_id();
+  end if;
+  update person set version = version where id = any (people) and xid <> pg_current_xact_id();
   return null;
 end
 $function$;
@@ -7538,6 +7687,34 @@ begin
 end
 $function$;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.open_file(actor_kind text, actor uuid, wanted uuid, log_id uuid, at timestamp with time zone)
+ RETURNS TABLE(model_id uuid, told text, facts text)
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  held record;
+  file record;
+begin
+  select * into held from begin_actor(actor_kind, actor);
+  select t.*, facts_in_reach(wanted) as facts into file from told_in_reach(wanted) t;
+  if not found then
+    select t.*, facts_as_given(wanted) as facts into file from told_as_given(wanted) t;
+  end if;
+  insert into read_log (id, at, actor_kind, actor_id, role, organisation_id, action, case_id, person_id, details)
+    values (log_id, open_file.at, open_file.actor_kind, actor, coalesce(held.role, 'none'), held.organisation_id,
+      case when file.person_id is null then 'denied' else 'opened' end, wanted, file.person_id,
+      case when file.person_id is null then '{"said": "open"}'::jsonb else '{}'::jsonb end);
+  if file.person_id is null then return; end if;
+  model_id := file.model_id;
+  told := file.told::text;
+  facts := file.facts;
+  return next;
+end
+$function$;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.organisation_has_receivers(wanted uuid)
  RETURNS boolean
@@ -7636,6 +7813,58 @@ BEGIN ATOMIC
       JOIN case_file c ON ((c.id = p.case_id)))
       JOIN case_reach r ON (((r.key = ('link:'::text || l.id)) AND (r.case_id = l.case_id) AND (r.compartment = 'packet'::text))))
    WHERE ((homeward_actor_kind() = 'link'::text) AND (l.id = homeward_actor()) AND (p.content IS NOT NULL) AND (NOT p.withdrawn) AND (p.status <> 'cancelled'::text));
+END;
+
+-- owner homeward_reader; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.page_of_files(after uuid)
+ RETURNS TABLE(id uuid, model_id uuid, listed text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ WITH page AS MATERIALIZED (
+          SELECT r.case_id,
+             bool_and((r.reads_to IS NOT NULL)) AS given
+            FROM unnest(homeward_keys()) k(k),
+             LATERAL ( SELECT c_1.case_id,
+                     c_1.reads_to
+                    FROM case_reach c_1
+                   WHERE ((c_1.key = k.k) AND (c_1.compartment = 'general'::text) AND ((c_1.until IS NULL) OR (c_1.until > now())) AND (c_1.case_id > COALESCE(page_of_files.after, '00000000-0000-0000-0000-000000000000'::uuid)))
+                   ORDER BY c_1.case_id
+                  LIMIT 50) r
+           GROUP BY r.case_id
+           ORDER BY r.case_id
+          LIMIT 50
+         )
+  SELECT c.id,
+     c.model_id,
+         CASE
+             WHEN (NOT page.given) THEN (row_to_json(listed.*))::text
+             ELSE NULL::text
+         END AS "case"
+    FROM ((page
+      JOIN case_file c ON ((c.id = page.case_id)))
+      JOIN person p ON ((p.id = c.person_id))),
+     LATERAL ( SELECT c.id,
+             c.number,
+             c.person_id,
+             c.model_id,
+             c.place_id,
+             c.stage,
+             c.stage_since,
+             c.worker_id,
+             c.open_needs,
+             c.urgent_needs,
+             c.last_met_on,
+             c.next_on,
+             c.conflicts,
+             c.opened_at,
+             c.closed_at,
+             p.name,
+             p.sex,
+             p.birth_date,
+             p.birth_precision) listed
+   ORDER BY c.id;
 END;
 
 -- owner homeward_owner; executed by homeward_reader, homeward_app
@@ -8421,6 +8650,62 @@ begin
   return null;
 end
 $function$;
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.told_as_given(wanted uuid)
+ RETURNS TABLE(person_id uuid, model_id uuid, told jsonb)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT c.person_id,
+     c.model_id,
+     jsonb_build_object('row', ((to_jsonb(c.*) - 'xid'::text) || as_given_away(c.id)), 'person', ((((to_jsonb(p.*) - 'xid'::text) - 'created_by'::text) || jsonb_build_object('summary', device_person_summary(p.id), 'contacts', ( SELECT s.contacts
+            FROM safe_contact s
+           WHERE (s.person_id = p.id)), 'kinship', ( SELECT COALESCE(jsonb_agg((to_jsonb(k.*) - 'xid'::text)), '[]'::jsonb) AS "coalesce"
+            FROM kinship k
+           WHERE (k.person_id = p.id)), 'guardianship', ( SELECT COALESCE(jsonb_agg((to_jsonb(g.*) - 'xid'::text)), '[]'::jsonb) AS "coalesce"
+            FROM guardianship g
+           WHERE (g.child_id = p.id)), 'conflicts', ( SELECT COALESCE(jsonb_agg((to_jsonb(f.*) - 'xid'::text)), '[]'::jsonb) AS "coalesce"
+            FROM field_conflict f
+           WHERE ((f.person_id = p.id) AND (f.settled_at IS NULL))), 'returns', ( SELECT COALESCE(jsonb_agg((((to_jsonb(h.*) - 'xid'::text) - 'arrival_list_id'::text) || jsonb_build_object('operation', ( SELECT o.label
+                    FROM homecoming_operation o
+                   WHERE (o.homecoming_id = h.id))))), '[]'::jsonb) AS "coalesce"
+            FROM homecoming h
+           WHERE (h.person_id = p.id)), 'household_ids', ( SELECT COALESCE(jsonb_agg(m.household_id), '[]'::jsonb) AS "coalesce"
+            FROM household_member m
+           WHERE ((m.person_id = p.id) AND (m.until_day IS NULL))))) || family_as_given(p.id)), 'households', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('id', h.id, 'family_number', h.family_number, 'members', household_members(h.id), 'family_plan', family_plan(h.id))), '[]'::jsonb) AS "coalesce"
+            FROM (households_as_read(p.id) m(id, lives)
+              JOIN household_as_read h ON ((h.id = m.id)))
+           WHERE m.lives)) AS jsonb_build_object
+    FROM (case_file c
+      JOIN person_as_read p ON ((p.id = c.person_id)))
+   WHERE (c.id = told_as_given.wanted);
+END;
+
+-- owner homeward_owner; executed by homeward_reader, homeward_app
+CREATE OR REPLACE FUNCTION public.told_fact(f fact, place bigint, body text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (((((((((((((((((((((((('{"id":"'::text || (f).id) || '","case_id":"'::text) || (f).case_id) || '","kind":"'::text) || (f).kind) || '","version":'::text) || (f).version) || ',"compartment":"'::text) || (f).compartment) || '","role":"'::text) || (f).role) || '","said_at":"'::text) || to_char(((f).said_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text)) || '","recorded_at":"'::text) || to_char(((f).recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text)) || '","actor":{"kind":"'::text) || (f).actor_kind) || '","id":"'::text) || (f).actor_id) || '"},"order":'::text) || place) || ',"body":'::text) || COALESCE(body, 'null'::text)) || '}'::text);
+
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.told_in_reach(wanted uuid)
+ RETURNS TABLE(person_id uuid, model_id uuid, told jsonb)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+BEGIN ATOMIC
+ SELECT c.person_id,
+     c.model_id,
+     jsonb_build_object('row', (to_jsonb(c.*) - 'xid'::text), 'person', (((to_jsonb(p.*) - 'xid'::text) - 'created_by'::text) || beside.told), 'households', ( SELECT COALESCE(jsonb_agg(jsonb_build_object('id', h.id, 'family_number', h.family_number, 'members', household_members(h.id), 'family_plan', family_plan(h.id))), '[]'::jsonb) AS "coalesce"
+            FROM lived_in(p.id) h(id, family_number))) AS jsonb_build_object
+    FROM ((case_file c
+      JOIN person p ON ((p.id = c.person_id)))
+      CROSS JOIN LATERAL ( SELECT beside_person(p.id) AS told) beside)
+   WHERE ((c.id = told_in_reach.wanted) AND (beside.told IS NOT NULL));
+END;
 
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.try_ended(wanted uuid)

@@ -15,8 +15,8 @@ export interface Acting {
   readonly place_id: string | null;
   readonly organisation_id: string | null;
   readonly person_id: string | null;
-  /** The rows of the statement that was sent along with the beginning. */
-  readonly first: readonly unknown[];
+  /** What the call answered that was sent along with the beginning. */
+  readonly first: unknown;
   /** Leaves a last statement that is sent along with the commit: one round trip for both. */
   last(statement: Statement): void;
 }
@@ -28,13 +28,24 @@ export interface Statement {
   readonly values: unknown[];
 }
 
+/** One SQL function, called in the statement that names the actor; a prepared one, remembered by its name. */
+export interface Call {
+  readonly name: string;
+  readonly values: readonly unknown[];
+}
+
 export interface Database {
   readonly pool: pg.Pool;
   /**
    * Runs `work` in one transaction as `actor`; commits its result, rolls back what it throws. A hot path
-   * gives its `first` statement, which then costs no round trip of its own.
+   * gives its `first` call, which then costs no round trip and no statement of its own.
    */
-  as<T>(actor: Actor, work: (acting: Acting) => Promise<T>, first?: Statement): Promise<T>;
+  as<T>(actor: Actor, work: (acting: Acting) => Promise<T>, first?: Call): Promise<T>;
+  /**
+   * The rows of one statement that names its actor by itself, for hot reads: a transaction of its own with one
+   * round trip. They are here when it is committed.
+   */
+  once<Row>(statement: Statement): Promise<readonly Row[]>;
   end(): Promise<void>;
 }
 
@@ -45,6 +56,7 @@ export function openDatabase(pool: pg.Pool): Database {
   return {
     pool,
     as: (actor, work, first) => inTransaction(pool, actor, work, first),
+    once: (statement) => alone(pool, statement),
     end: () => pool.end(),
   };
 }
@@ -53,7 +65,7 @@ async function inTransaction<T>(
   pool: pg.Pool,
   actor: Actor,
   work: (acting: Acting) => Promise<T>,
-  first: Statement | undefined,
+  first: Call | undefined,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -78,24 +90,29 @@ async function inTransaction<T>(
   }
 }
 
+async function alone<Row>(pool: pg.Pool, statement: Statement): Promise<readonly Row[]> {
+  const client = await pool.connect();
+  try {
+    // By the settings of that transaction only: whoever gets the connection next finds nobody named.
+    const send = () => client.query<Row & pg.QueryResultRow>(statement);
+    return (await inOnePiece(client, send)).rows;
+  } finally {
+    client.release();
+  }
+}
+
 /** Begins, names the actor and sends what comes first, all in one round trip. */
 async function begin(
   client: pg.PoolClient,
   actor: Actor,
-  first: Statement | undefined,
+  first: Call | undefined,
   last: Acting['last'],
 ): Promise<Acting> {
   if (!UUID.test(actor.id) || !/^[a-z]+$/.test(actor.kind)) throw new Error('not an actor');
-  const naming = {
-    name: 'begin_actor',
-    text: 'select * from begin_actor($1, $2)',
-    values: [actor.kind, actor.id],
-  };
-  const [, named, sent] = await Promise.all(
+  const [, named] = await Promise.all(
     inOnePiece(
       client,
-      () =>
-        [client.query('begin'), client.query<Held>(naming), first && client.query(first)] as const,
+      () => [client.query('begin'), client.query<Held>(naming(actor, first))] as const,
     ),
   );
   const held = named.rows[0];
@@ -112,12 +129,25 @@ async function begin(
     place_id: held?.place_id ?? null,
     organisation_id: held?.organisation_id ?? null,
     person_id: held?.person_id ?? null,
-    first: sent?.rows ?? [],
+    first: held?.first,
     last,
   };
 }
 
+/** Names the actor, and calls what comes first: the table is made before the row that the call stands in. */
+function naming({ kind, id }: Actor, first: Call | undefined): Statement {
+  const given = [kind, id, ...(first?.values ?? [])];
+  const places = first?.values.map((_, at) => `$${at + 3}`).join();
+  const call = first === undefined ? '' : `, ${first.name}(${places}) as first`;
+  return {
+    name: first === undefined ? 'begin_actor' : `begin_actor_${first.name}`,
+    text: `select held.*${call} from begin_actor($1, $2) held`,
+    values: given,
+  };
+}
+
 interface Held {
+  first?: unknown;
   role: Role | null;
   place_id: string | null;
   organisation_id: string | null;

@@ -1,5 +1,4 @@
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
@@ -14,7 +13,7 @@ import { serveOpenApi } from './openapi.ts';
 import { guardOrigin, guardTransport } from './origin.ts';
 import { problemOf, replyToError, sendProblem } from './problem-reply.ts';
 import { ROUTES } from './routes.ts';
-import { helmetOptions, PERMISSIONS_POLICY } from './security-headers.ts';
+import { PERMISSIONS_POLICY, sendSecurityHeaders } from './security-headers.ts';
 import type { ServerApp } from './server-app.ts';
 import { guardInput, validatorCompiler } from './validation.ts';
 import { serveWeb } from './web-files.ts';
@@ -56,7 +55,7 @@ export async function buildServer(
   app.addHook('onRoute', onRoute);
   app.setErrorHandler(replyToError(deps.log));
   logRequests(app, deps);
-  await app.register(helmet, helmetOptions(config.mode === 'live'));
+  await sendSecurityHeaders(app, config.mode === 'live');
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY).header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

@@ -17,7 +17,7 @@ import { modelOf } from './case/model.ts';
 import { project, touchesProjections } from './case/projections.ts';
 import { forgetHead, type Head, keepHead, recentHead } from './case/recent-heads.ts';
 import { rewriteRows } from './case/rewrite-rows.ts';
-import type { Acting, Database, Statement } from './database.ts';
+import type { Acting, Call, Database, Statement } from './database.ts';
 import { isDuplicate } from './pool.ts';
 import { logRead } from './read-log/read-log.ts';
 
@@ -61,7 +61,7 @@ interface Asked {
   readonly command: Command;
   readonly recent: Head | undefined;
   /** Opens the command: what was answered before, or the loaded case. */
-  readonly opening: Statement;
+  readonly opening: Call;
 }
 
 /** Says one command in a transaction of its own. Safe to repeat: the same command has one effect. */
@@ -75,7 +75,9 @@ export async function say(database: Database, envelope: Envelope, said: Said): P
     return await database.as(
       said.actor,
       (acting) =>
-        tell(acting, envelope, asked, acting.first, said, async (last) => acting.last(last)),
+        tell(acting, envelope, asked, acting.first as Opened | undefined, said, async (last) =>
+          acting.last(last),
+        ),
       asked.opening,
     );
   } catch (error) {
@@ -91,8 +93,14 @@ export async function say(database: Database, envelope: Envelope, said: Said): P
 export async function sayIn(acting: Acting, envelope: Envelope, said: Said): Promise<Answer> {
   const asked = ask(envelope, said);
   if ('problem' in asked) return refused(acting, envelope, asked);
-  const { rows } = await acting.client.query(asked.opening);
-  return tell(acting, envelope, asked, rows, said, (last) => acting.client.query(last));
+  const { name, values } = asked.opening;
+  const { rows } = await acting.client.query<{ opened: Opened }>({
+    name,
+    text: 'select open_command($1, $2, $3, $4, $5, $6, $7) as opened',
+    values: [...values],
+  });
+  const opened = rows[0]?.opened;
+  return tell(acting, envelope, asked, opened, said, (last) => acting.client.query(last));
 }
 
 function ask(envelope: Envelope, said: Said): Asked | { problem: Problem } {
@@ -106,7 +114,6 @@ function ask(envelope: Envelope, said: Said): Asked | { problem: Problem } {
   const known = recent === undefined ? null : Buffer.from(recent.hash, 'hex');
   const opening = {
     name: 'open_command',
-    text: 'select open_command($1, $2, $3, $4, $5, $6, $7) as opened',
     values: [command.id, hash, command.kind, command.case_id, person, said.now, known],
   };
   return { command, recent, opening };
@@ -122,12 +129,12 @@ async function tell(
   acting: Acting,
   envelope: Envelope,
   { command, recent }: Asked,
-  rows: readonly unknown[],
+  answered: Opened | undefined,
   said: Said,
   finish: (statement: Statement) => Promise<unknown>,
 ): Promise<Answer> {
   if (acting.role === null) return { command_id: envelope.id, answer: 'gone' };
-  const opened = standing(rows, recent);
+  const opened = standing(answered ?? {}, recent);
   if (opened.before !== undefined) {
     if (opened.same === true) return repeated(envelope.id, opened.before);
     return { command_id: envelope.id, answer: 'refused', problem: { code: 'command_reused' } };
@@ -143,8 +150,7 @@ async function tell(
 }
 
 /** What was opened, with the state as it stands now. */
-function standing(rows: readonly unknown[], recent: Head | undefined): Opened {
-  const { opened } = (rows[0] ?? { opened: {} }) as { opened: Opened };
+function standing(opened: Opened, recent: Head | undefined): Opened {
   if (recent !== undefined && opened.hash === recent.hash) {
     return { ...opened, state: recent.state, recent };
   }

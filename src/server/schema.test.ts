@@ -58,6 +58,8 @@ const DEFINERS = [
     'tell_course_seat',
     'queue_webhooks',
   ],
+  // What a file's policies say of every row alike, asked once: a page and an opened file.
+  ...['beside_person', 'facts_in_reach', 'lived_in', 'page_of_files'],
   ...['find_referral_link', 'packet_by_link', 'watch_referrals'],
   ...['due_leavings', 'end_leaving', 'files_left', 'leaves_from_here'],
   ...[

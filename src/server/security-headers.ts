@@ -1,4 +1,5 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import type { ServerApp } from './server-app.ts';
 
 /**
  * The content security policy of guarantees S15; each word has its reason in decision 0003. A page may
@@ -50,8 +51,23 @@ export const PERMISSIONS_POLICY = [
   'microphone=(self)',
 ].join(', ');
 
+/**
+ * Helmet's headers with every reply. They are the same each time, so helmet makes them once, for the first
+ * reply: left to itself it reads its options anew for each.
+ */
+export async function sendSecurityHeaders(app: ServerApp, https: boolean): Promise<void> {
+  await app.register(helmet, { ...helmetOptions(https), global: false });
+  let made: (readonly [string, string])[] | undefined;
+  app.addHook('onRequest', async (_request, reply) => {
+    for (const [name, value] of made ?? []) reply.raw.setHeader(name, value);
+    if (made !== undefined) return;
+    await reply.helmet();
+    made = Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)]);
+  });
+}
+
 /** Helmet's options; strict transport security only where the address is https (live mode). */
-export function helmetOptions(https: boolean): FastifyHelmetOptions {
+function helmetOptions(https: boolean): FastifyHelmetOptions {
   const directives = Object.fromEntries(
     Object.entries(CONTENT_SECURITY_POLICY).map(([name, words]) => [name, [...words]]),
   );

@@ -103,19 +103,16 @@ export function timersOf(
   events: readonly TimerEvent[],
   pauses: readonly Pause[] = [],
 ): OpenTimer[] {
-  const inOrder = events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const open = model.timers.flatMap((timer) =>
-    runs(timer, inOrder).map(
-      ({ ref, at }): OpenTimer => ({
-        code: timer.code,
-        duty: timer.duty,
-        ref,
-        started_at: at,
-        due_at: dueAt(timer, at, model, pauses),
-        escalate_to: timer.escalate_to ?? null,
-        source: { citation: timer.source_citation, verified: timer.verified },
-      }),
-    ),
+  const open = running(model.timers, events).map(
+    ({ timer, ref, at }): OpenTimer => ({
+      code: timer.code,
+      duty: timer.duty,
+      ref,
+      started_at: at,
+      due_at: dueAt(timer, at, model, pauses),
+      escalate_to: timer.escalate_to ?? null,
+      source: { citation: timer.source_citation, verified: timer.verified },
+    }),
   );
   const strictest = new Map<string, OpenTimer>();
   for (const timer of open.toSorted(byDue)) {
@@ -130,31 +127,66 @@ interface Run {
   readonly at: Instant;
 }
 
-/** One timer over the events: what is still running. Within an event: stop, then end, then start. */
-function runs(timer: Timer, events: readonly TimerEvent[]): readonly Run[] {
-  const running = new Map<string, Run>();
-  const stopped = new Set<string>();
-  for (const event of events) {
-    const ref = timer.per === 'ref' ? (event.ref ?? null) : null;
-    const key = ref ?? '';
-    if (event.kind === 'case_reopened') stopped.clear();
-    if (event.kind === 'case_ended' || has(timer.stops_on, event)) {
-      stopped.add(event.kind === 'case_ended' ? '' : key);
-      if (ref === null || event.kind === 'case_ended') running.clear();
-      else running.delete(key);
-      continue;
-    }
-    const run = running.get(key);
-    if (run !== undefined && has(timer.ends_on, event) && counts(timer, run, event)) {
-      if (timer.repeat && applies(timer, event)) running.set(key, { ref, at: event.at });
-      else running.delete(key);
-    }
-    const free = !running.has(key) && !stopped.has(key) && !stopped.has('');
-    if (free && has(timer.starts_on, event) && applies(timer, event)) {
-      running.set(key, { ref, at: event.at });
+/** One timer: what of it runs, and which of its things are over for good. */
+interface Clock {
+  readonly timer: Timer;
+  readonly running: Map<string, Run>;
+  readonly stopped: Set<string>;
+}
+
+/** All timers over the events: what is still running. */
+function running(timers: readonly Timer[], events: readonly TimerEvent[]) {
+  const clocks = timers.map((timer): Clock => ({ timer, running: new Map(), stopped: new Set() }));
+  const listening = listenersOf(timers);
+  for (const event of events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    const all = event.kind === 'case_ended' || event.kind === 'case_reopened';
+    for (const at of all ? clocks.keys() : (listening.get(event.kind) ?? [])) {
+      const clock = clocks[at];
+      if (clock !== undefined) tick(clock, event);
     }
   }
-  return [...running.values()];
+  return clocks.flatMap((clock) =>
+    [...clock.running.values()].map((run) => ({ ...run, timer: clock.timer })),
+  );
+}
+
+// Every command works out every timer: most events of a long file are nothing to most timers.
+const listeners = new WeakMap<readonly Timer[], ReadonlyMap<string, readonly number[]>>();
+
+/** By kind of event the places of the timers that it starts, ends or stops. */
+function listenersOf(timers: readonly Timer[]): ReadonlyMap<string, readonly number[]> {
+  const known = listeners.get(timers);
+  if (known !== undefined) return known;
+  const made = new Map<string, number[]>();
+  for (const [at, { starts_on, ends_on, stops_on }] of timers.entries()) {
+    for (const kind of new Set([...starts_on, ...ends_on, ...stops_on])) {
+      made.set(kind, [...(made.get(kind) ?? []), at]);
+    }
+  }
+  listeners.set(timers, made);
+  return made;
+}
+
+/** Within an event: stop, then end, then start. */
+function tick({ timer, running, stopped }: Clock, event: TimerEvent): void {
+  const ref = timer.per === 'ref' ? (event.ref ?? null) : null;
+  const key = ref ?? '';
+  if (event.kind === 'case_reopened') stopped.clear();
+  if (event.kind === 'case_ended' || has(timer.stops_on, event)) {
+    stopped.add(event.kind === 'case_ended' ? '' : key);
+    if (ref === null || event.kind === 'case_ended') running.clear();
+    else running.delete(key);
+    return;
+  }
+  const run = running.get(key);
+  if (run !== undefined && has(timer.ends_on, event) && counts(timer, run, event)) {
+    if (timer.repeat && applies(timer, event)) running.set(key, { ref, at: event.at });
+    else running.delete(key);
+  }
+  const free = !running.has(key) && !stopped.has(key) && !stopped.has('');
+  if (free && has(timer.starts_on, event) && applies(timer, event)) {
+    running.set(key, { ref, at: event.at });
+  }
 }
 
 function counts(timer: Timer, run: Run, event: TimerEvent): boolean {

@@ -20,23 +20,36 @@ export async function modelOf(acting: Acting, id: string): Promise<ProgrammeMode
   return parsed.model;
 }
 
-/** What a list of files needs of a model: the stages in words, of the hundred kilobytes that it has. */
-export interface StageWords {
-  readonly id: string;
-  readonly stages: readonly Pick<ProgrammeModel['stages'][number], 'code' | 'labels'>[];
+// What a list of files needs of a model: the stages in words, of the hundred kilobytes that it has.
+const stages = new Map<string, string>();
+
+/** The stages of these models in words, as the JSON text of `[{ id, stages }]`; null where one was not read yet. */
+export function knownStages(ids: readonly string[]): string | null {
+  const words = ids.map((id) => stages.get(id));
+  return words.includes(undefined) ? null : `[${words.join()}]`;
 }
 
-export async function stageWords(acting: Acting, ids: readonly string[]): Promise<StageWords[]> {
-  const words: StageWords[] = [];
+/** The same; what was not read yet is read. */
+export async function stageWords(acting: Acting, ids: readonly string[]): Promise<string> {
+  const words: string[] = [];
   for (const id of ids) {
-    const stages = (await modelOf(acting, id))?.stages ?? [];
-    words.push({ id, stages: stages.map(({ code, labels }) => ({ code, labels })) });
+    const model = await modelOf(acting, id);
+    const found = model?.stages.map(({ code, labels }) => ({ code, labels })) ?? [];
+    const text = JSON.stringify({ id, stages: found });
+    words.push(text);
+    // What is not there, or not for this reader, is asked for again.
+    if (model !== null) stages.set(id, text);
   }
-  return words;
+  return `[${words.join()}]`;
 }
 
 // Some 100 kB each and the same in every reply: taken from the database and made into bytes once.
 const texts = new Map<string, Buffer>();
+
+/** The text of a model where this process has read it already. */
+export function knownText(id: string): Buffer | undefined {
+  return texts.get(id);
+}
 
 /** A programme model as the JSON text of `{ id, document }`, for replies; `null` where there is none. */
 export async function modelText(acting: Acting, id: string): Promise<Buffer | string> {
