@@ -17,7 +17,6 @@ it('a reminder comes once, in time, to whom it concerns, in the workspace and by
   const { exchange, accounts } = server.deps.otherHalf;
   const deps = { ...server.deps, exchange, accounts };
   await remindConference(deps);
-  const begun = server.letters.length;
   expect(await remindConference(deps)).toBe(0);
   const inHours = (hours: number) =>
     new Date(server.deps.clock().getTime() + hours * 3_600_000).toISOString();
@@ -37,8 +36,10 @@ it('a reminder comes once, in time, to whom it concerns, in the workspace and by
   );
   const parts = await count('from exchange.session_speaker where edition_id = $1');
   expect(both[0] + both[1]).toBe(seats + parts);
-  // Whoever has an address is written to; the notice stands for all.
-  expect(server.letters.length - begun).toBeLessThanOrEqual(seats + parts);
+  // Whoever has an address is written to; the notice stands for all. The server at its start may still be writing
+  // of contributions.
+  const ofSessions = server.letters.filter(({ text }) => text.includes('/workspace/programme'));
+  expect(ofSessions.length).toBeLessThanOrEqual(seats + parts);
   // An hour before: those who appear in a session, and whoever listens to the first of the day.
   await all(1);
   expect(await remindConference(deps)).toBeGreaterThanOrEqual(Math.max(seats, 1));
