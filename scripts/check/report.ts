@@ -16,11 +16,12 @@ async function runLane(tasks: readonly Task[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-function print({ name, seconds, passed, failed, skipped, output }: Outcome): void {
+function print({ name, seconds, passed, failed, skipped, twice, output }: Outcome): void {
   const mark = failed > 0 ? 'FAILED' : 'ok';
   const counts = passed + failed + skipped > 1 ? ` (${closing({ passed, failed, skipped })})` : '';
   console.log(`${mark.padEnd(6)} ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s${counts}`);
-  if (failed > 0) console.log(`${output.trimEnd()}\n`);
+  // What came only at the second try is looked at, too: a lost text has hidden there.
+  if (failed > 0 || twice > 0) console.log(`${output.trimEnd()}\n`);
 }
 
 /** The closing line's text: `12 passed, 0 failed`, with `, 2 skipped` where some were. */
