@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { parseModel } from '#domain/case/model.ts';
+import { openDatabase } from '#server/database.ts';
+import { CLOCK } from '#server/evidence/freezing.ts';
+import { freezeWhatIsOver } from '#server/evidence/frozen-numbers.ts';
+import { createLog } from '#server/log.ts';
 import { migrate } from '#server/migrate.ts';
+import { createPool } from '#server/pool.ts';
 import { startCluster } from '#server/postgres/cluster.ts';
 import { provideDatabase, provideRoles } from '#server/postgres/provision.ts';
 import { type DatabaseUrls, withClient } from '#server/postgres/roles.ts';
@@ -15,6 +20,8 @@ import { type ServerChild, sessionCookie, startChild } from '../test/setup/serve
 import { fillWorld, type Made } from './world.ts';
 
 const WORKERS = 400;
+/** For a count over all files, in milliseconds. */
+const PATIENCE = 600_000;
 
 /** A database of its own with the demo world and many cases more. */
 export interface BenchGround {
@@ -47,12 +54,23 @@ export async function benchGround(cases: number): Promise<BenchGround> {
     await migrate(urls.owner);
     await seedWorld(urls);
     const made = await filled(urls, cases);
+    await freeze(urls);
     const cookie = (who: keyof typeof DEMO_PEOPLE) =>
       sessionCookie(urls, DEMO_PEOPLE[who].id, secret);
     return { urls, made, cookie, server: () => startChild(urls, { secret, dataDir: dir }), end };
   } catch (error) {
     await end();
     throw error;
+  }
+}
+
+/** The months that are over are counted, as on any server that is not in its first minutes. */
+async function freeze(urls: DatabaseUrls): Promise<void> {
+  const database = openDatabase(createPool(urls.app, createLog('silent'), 1, PATIENCE));
+  try {
+    await database.as(CLOCK, (acting) => freezeWhatIsOver(acting, new Date()));
+  } finally {
+    await database.end();
   }
 }
 

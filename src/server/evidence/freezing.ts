@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { freezeWhatIsOver } from './frozen-numbers.ts';
 
 /** Acts of the clock, not of a person; the same id in every log. */
-const CLOCK = { kind: 'job', id: '01900000-0000-7000-8000-000000000001' } as const;
+export const CLOCK = { kind: 'job', id: '01900000-0000-7000-8000-000000000001' } as const;
 const HOUR = 3_600_000;
 /** After an attempt that failed: a database that was busy at the start is not a month without numbers. */
 const SOON = 10_000;
