@@ -14,7 +14,12 @@ export const saidCommands = z.strictObject({
 /** The names of answers; each has a text on the screen (design 3). */
 export const ANSWERS = ['applied', 'already', 'stale', 'conflict', 'gone', 'refused'] as const;
 
+/** The number of a change in the feed, in digits: larger than a JSON number may grow. */
+export const changeNumber = z.string().regex(/^\d{1,20}$/);
+
 export const answeredCommands = z.object({
+  /** To a device: everything that these commands wrote has a number below it. */
+  written_below: changeNumber.optional(),
   answers: z.array(
     z.object({
       command_id: id,

@@ -29,9 +29,25 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
           }),
         );
       }
-      return { answers };
+      const device = request.headers['x-homeward-device'];
+      return device === undefined
+        ? { answers }
+        : { answers, written_below: await writtenBelow(deps.database) };
     },
   );
+}
+
+/**
+ * The number below which all lies that is written by now: a pull has brought these commands once it knows
+ * everything below it. Numbers are those of transactions; a long one holds back what every pull brings.
+ */
+async function writtenBelow(database: Database): Promise<string> {
+  const [row] = await database.once<{ next: string }>({
+    name: 'written_below',
+    text: 'select pg_snapshot_xmax(pg_current_snapshot())::text as next',
+    values: [],
+  });
+  return row?.next ?? '0';
 }
 
 type AnyCommand = z.infer<typeof saidCommands>['commands'][number];

@@ -59,6 +59,8 @@ export function addDeviceRoutes(app: ServerApp, deps: Deps): void {
         epoch: page.cursor.epoch,
         cursor: encode(page.cursor),
         more: page.more,
+        // Every change below it is on the device now.
+        ...(page.more ? {} : { known: { below: page.cursor.after, next: page.next } }),
         rows: page.rows,
       };
     },

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
@@ -82,4 +82,34 @@ it('begins anew with the cursor of another epoch, whatever window it was in', as
   cursor = `?cursor=${Buffer.from(JSON.stringify(foreign)).toString('base64url')}`;
   expect(await news()).toEqual(expect.arrayContaining(['case', 'fact', 'place']));
   expect(await news()).toEqual([]);
+});
+
+// Seen to fail with `below` = the number of the next change: the device let go of what it had not been given.
+it('says up to where the device knows all, while somebody else writes for long', async () => {
+  await news();
+  const slow = await owner.connect();
+  let open = true;
+  // Its transaction ends with its connection.
+  const end = () => {
+    if (open) slow.release(true);
+    open = false;
+  };
+  onTestFinished(end);
+  await slow.query('begin; select pg_current_xact_id()');
+  const id = uuid();
+  const body = { ...note, note_id: uuid() };
+  const commands = [{ id, case_id: file.case_id, kind: 'add_note', body, said_at: new Date() }];
+  const said = (await aziza.request('POST', '/api/commands', { commands }, device)).json();
+  expect(said.answers).toEqual([{ command_id: id, answer: 'applied' }]);
+  const pull = async () =>
+    (await aziza.request('GET', `/api/pull${cursor}`, undefined, device)).json();
+  const before = await pull();
+  expect(before.rows).toEqual([]);
+  expect(BigInt(before.known.below)).toBeLessThan(BigInt(said.written_below));
+  expect(BigInt(before.known.next)).toBeGreaterThanOrEqual(BigInt(said.written_below));
+  end();
+  await database.settled();
+  const after = await pull();
+  expect(after.rows.map(({ table }: { table: string }) => table).sort()).toEqual(['case', 'fact']);
+  expect(BigInt(after.known.below)).toBeGreaterThanOrEqual(BigInt(said.written_below));
 });

@@ -214,6 +214,12 @@ const SOURCES: readonly Source[] = [
   },
 ];
 
+interface Head {
+  readonly epoch: string;
+  readonly upper: string;
+  readonly next: string;
+}
+
 /** The tables whose rows everybody may read, each looked at by its index. */
 const CHANGED_TABLES = [
   ...['programme_model', 'place', 'organisation', 'service', 'community_group', 'course'],
@@ -226,6 +232,8 @@ const CHANGED_TABLES = [
 
 export interface Page {
   readonly cursor: Cursor;
+  /** The number that the next change gets; what is known lies below `cursor.after`. */
+  readonly next: string;
   readonly more: boolean;
   readonly rows: readonly FeedRow[];
 }
@@ -236,11 +244,12 @@ export interface Page {
  * to repeat; a cursor of another epoch starts over.
  */
 export async function pullPage(acting: Acting, given: Cursor | null, limit: number): Promise<Page> {
-  const { rows: heads } = await acting.client.query<News & { epoch: string; upper: string }>({
+  const { rows: heads } = await acting.client.query<News & Head>({
     name: 'feed_news',
-    text: `select h.epoch, h.upper::text, news.*, ${CHANGED_TABLES}
+    text: `select h.epoch, h.upper::text, h.next, news.*, ${CHANGED_TABLES}
       from (select own.epoch, coalesce(case when own.epoch = $3 then $2 end,
-          pg_snapshot_xmin(pg_current_snapshot())::text)::xid8 as upper
+          pg_snapshot_xmin(pg_current_snapshot())::text)::xid8 as upper,
+          pg_snapshot_xmax(pg_current_snapshot())::text as next
         from (select own_feed_epoch() as epoch) own) h, feed_news($1::xid8, h.upper) news`,
     values: [given?.after ?? '0', given?.upper ?? null, given?.epoch ?? null],
   });
@@ -255,7 +264,7 @@ export async function pullPage(acting: Acting, given: Cursor | null, limit: numb
     const source = SOURCES[cursor.source];
     if (source === undefined) {
       const done = { ...cursor, after: upper, upper: null, source: 0, last: NOTHING };
-      return { cursor: done, more: false, rows: found };
+      return { cursor: done, next: head.next, more: false, rows: found };
     }
     if (cursor.after !== '0' && !source.news.some((name) => head[name])) {
       cursor = { ...cursor, upper, source: cursor.source + 1, last: NOTHING };
@@ -271,6 +280,6 @@ export async function pullPage(acting: Acting, given: Cursor | null, limit: numb
       rows.length < window.limit || lastId === undefined
         ? { ...cursor, upper, source: cursor.source + 1, last: NOTHING }
         : { ...cursor, upper, last: lastId };
-    if (found.length >= limit) return { cursor, more: true, rows: found };
+    if (found.length >= limit) return { cursor, next: head.next, more: true, rows: found };
   }
 }

@@ -19,6 +19,8 @@ export interface CaseFile {
   readonly facts: readonly Fact[];
   /** Ids of the facts that the server has not confirmed. */
   readonly unsent: ReadonlySet<string>;
+  /** Ids of the facts that no pull has brought yet: those, and what the server has just confirmed. */
+  readonly ahead: ReadonlySet<string>;
   readonly model: ProgrammeModel;
   readonly situation: Situation;
 }
@@ -50,6 +52,7 @@ export function caseFile(caseId: string, known: Known): CaseFile | null {
   const facts: Fact[] = [...pulled];
   const there = new Set(facts.map((fact) => fact.id));
   const unsent = new Set<string>();
+  const ahead = new Set<string>();
   const waiting = known.outbox.filter(
     (entry) => entry.command.case_id === caseId && !wasNotApplied(entry),
   );
@@ -68,17 +71,19 @@ export function caseFile(caseId: string, known: Known): CaseFile | null {
       if (there.has(fact.id)) continue;
       state = applyFact(state, fact);
       facts.push(fact);
-      unsent.add(fact.id);
+      ahead.add(fact.id);
+      if (entry.state !== 'answered') unsent.add(fact.id);
     }
   }
   if (state.opening.case_id === null) return null;
-  const row = unsent.size > 0 || known.row === null ? rowOf(state) : known.row;
+  const row = ahead.size > 0 || known.row === null ? rowOf(state) : known.row;
   return {
     row,
     person: known.person,
     state,
     facts,
     unsent,
+    ahead,
     // It may just have been moved to a newer version.
     model: known.models.get(state.opening.model_id ?? '')?.document ?? model,
     situation: { ...situation, facts },

@@ -63,11 +63,11 @@ export function PapersSection({ file }: { readonly file: CaseFile }) {
   );
 }
 
-/** The person's papers, with those whose issuing is written down and not yet sent. */
-function asKnown({ model, state, facts, unsent, person }: CaseFile): readonly Paper[] {
+/** The person's papers, with those whose issuing is written down and not yet given back by a pull. */
+function asKnown({ model, state, facts, ahead, person }: CaseFile): readonly Paper[] {
   let papers: readonly Paper[] = person?.papers ?? [];
   for (const { kind, body, id } of facts) {
-    if (kind !== 'document_issued' || !unsent.has(id)) continue;
+    if (kind !== 'document_issued' || !ahead.has(id)) continue;
     const { document_id } = body as { readonly document_id: string };
     const issued = state.document.documents[document_id];
     const paper = documentKindOf(model, issued?.kind ?? '')?.paper;

@@ -18,6 +18,14 @@ export type AnswerName = (typeof ANSWERS)[number];
 export interface Answer {
   readonly answer: AnswerName;
   readonly problem?: Problem;
+  /** A pull has brought what was written once it knows all changes below this number. */
+  readonly written_below?: string;
+}
+
+/** What a whole pull knows: all changes below `below`; the next one of the server gets `next`. */
+export interface KnownChanges {
+  readonly below: string;
+  readonly next: string;
 }
 
 /** Held for its ten seconds of undo, waiting for the line, on its way, or answered. */
@@ -164,23 +172,40 @@ export function outboxOf(store: DeviceStore, account: string, clock: () => numbe
       if (wasNotApplied(entry)) await removeWithDependents(store, entry, entries);
       else await store.delete(OUTBOX, id);
     },
-    /** After a whole pull: what was applied is in the rows now, so its entries may go. */
-    async settle(answeredBefore: readonly string[]): Promise<void> {
+    /**
+     * After a whole pull: entries go whose writing is in the rows now. Where a long transaction holds back
+     * the feed the others stay: what somebody saved must not vanish from their screen until it comes.
+     *
+     * @returns whether some stay
+     */
+    async settle(
+      answeredBefore: readonly OutboxEntry[],
+      known: KnownChanges | undefined,
+    ): Promise<boolean> {
+      const brought = answeredBefore.filter((entry) => isBrought(entry, known));
       await store.write(
         [],
-        answeredBefore.map((id) => ({ table: OUTBOX, id })),
+        brought.map(({ id }) => ({ table: OUTBOX, id })),
       );
+      return brought.length < answeredBefore.length;
     },
-    /** Ids of entries that were applied and only wait for a pull to bring their facts. */
-    async applied(): Promise<readonly string[]> {
+    /** Entries that were applied and only wait for a pull to bring their facts. */
+    async applied(): Promise<readonly OutboxEntry[]> {
       const done = (await all()).filter((entry) => entry.state === 'answered');
-      return done
-        .filter((entry) => entry.answer?.answer === 'applied' || entry.answer?.answer === 'already')
-        .map((entry) => entry.id);
+      return done.filter(
+        ({ answer }) => answer?.answer === 'applied' || answer?.answer === 'already',
+      );
     },
   };
 }
 export type Outbox = ReturnType<typeof outboxOf>;
+
+function isBrought({ answer }: OutboxEntry, known: KnownChanges | undefined): boolean {
+  if (answer?.written_below === undefined || known === undefined) return true;
+  const written = BigInt(answer.written_below);
+  // A number that the server has yet to reach is of the time before a restore.
+  return written <= BigInt(known.below) || written > BigInt(known.next);
+}
 
 /** The entry and all later ones that lean on it, directly or through another. */
 export function withDependents(

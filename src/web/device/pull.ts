@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { changeNumber } from '#domain/case/said.ts';
 import { call, type Reply } from '../http.ts';
 import { pulledRow, rowsOfFiles } from './lost-file.ts';
+import type { KnownChanges } from './outbox.ts';
 import { type Again, againAfter } from './send.ts';
 import type { DeviceStore } from './store.ts';
 
@@ -8,6 +10,8 @@ const page = z.object({
   epoch: z.string(),
   cursor: z.string(),
   more: z.boolean(),
+  /** With the last page. */
+  known: z.object({ below: changeNumber, next: changeNumber }).optional(),
   rows: z.array(
     z.object({
       table: z.string().min(1),
@@ -45,7 +49,9 @@ const position = z.object({
   tables: z.array(z.string()),
 });
 
-export type Pulled = { readonly done: true } | { readonly again: Again };
+export type Pulled =
+  | { readonly done: true; readonly known?: KnownChanges | undefined }
+  | { readonly again: Again };
 
 /**
  * Brings the device up to date. Each page is written together with its cursor, so that a pull broken
@@ -60,7 +66,7 @@ export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise
       reply = await fetchPage(undefined);
     }
     if (!reply.ok) return { again: againAfter(reply) };
-    const { epoch, cursor, more, rows } = reply.value;
+    const { epoch, cursor, more, known, rows } = reply.value;
     const sameEpoch = before?.epoch === epoch;
     const tables = [...new Set([...(before?.tables ?? []), ...rows.map((row) => row.table)])];
     const whole = !more || (sameEpoch && before.whole);
@@ -79,7 +85,7 @@ export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise
     const cleaned = sameEpoch && before.whole;
     if (!more) {
       if (!cleaned) await removeOtherEpochs(store, tables, epoch);
-      return { done: true };
+      return { done: true, known };
     }
   }
 }

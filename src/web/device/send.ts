@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANSWERS } from '#domain/case/said.ts';
+import { ANSWERS, changeNumber } from '#domain/case/said.ts';
 import type { Problem, ProblemCode } from '#domain/problem.ts';
 import { call, type Reply } from '../http.ts';
 import { nextBatch, type Outbox, type OutboxEntry } from './outbox.ts';
@@ -8,6 +8,7 @@ const problem = z.custom<Problem>(
   (value) => typeof value === 'object' && value !== null && 'code' in value,
 );
 export const answers = z.object({
+  written_below: changeNumber.optional(),
   answers: z.array(
     z.object({
       command_id: z.string(),
@@ -108,6 +109,7 @@ async function note(outbox: Outbox, batch: readonly OutboxEntry[], told: Answers
     await outbox.mark(entry.id, 'answered', {
       answer: name ?? answer.answer,
       ...(answer.problem === undefined ? {} : { problem: answer.problem }),
+      ...(told.written_below === undefined ? {} : { written_below: told.written_below }),
     });
   }
   return named;

@@ -1,6 +1,6 @@
 import { OUTBOX, type Outbox } from './outbox.ts';
-import { type FetchPage, type Pulled, pullAll } from './pull.ts';
-import { backoff, type Send, sendAll } from './send.ts';
+import { type FetchPage, pullAll } from './pull.ts';
+import { type Again, backoff, type Send, sendAll } from './send.ts';
 import type { DeviceStore } from './store.ts';
 
 export interface SyncState {
@@ -33,6 +33,8 @@ export interface SyncParts {
 
 /** While nothing happens the server is asked for news this often, in milliseconds. */
 const NEWS = 60_000;
+/** What was saved and no pull has brought yet is asked for this often, in milliseconds. */
+const HELD_BACK = 5000;
 
 /** Sends and pulls in the background until stopped. `nudge` asks for a round soon. */
 export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
@@ -92,11 +94,11 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
     const now = parts.clock();
     parts.contact(now);
     set({ busy: false, line: 'ok', lastContact: now });
-    plan(await untilNextHeld());
+    plan(Math.min(ended.heldBack ? HELD_BACK : NEWS, await untilNextHeld()));
   }
 
-  /** Sends, then pulls; what was applied before a whole pull is in the rows after it. */
-  async function exchange(): Promise<Pulled> {
+  /** Sends, then pulls. */
+  async function exchange(): Promise<{ readonly heldBack: boolean } | { readonly again: Again }> {
     const sent = await sendAll(parts.outbox, parts.send, parts.clock);
     const applied = await parts.outbox.applied();
     if ('again' in sent) return sent;
@@ -111,8 +113,7 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
       known = false;
       return pulled;
     }
-    await parts.outbox.settle(applied);
-    return pulled;
+    return { heldBack: await parts.outbox.settle(applied, pulled.known) };
   }
 
   /** Until the next held command may go, or until it is time to ask for news. */
