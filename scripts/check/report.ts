@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '#test/setup/test-cluster.ts';
 import { type Outcome, run, type Task } from './run.ts';
 
 /** Runs lanes side by side, the tasks of a lane one after the other, and prints each as it ends. */
@@ -21,7 +24,22 @@ function print({ name, seconds, passed, failed, skipped, twice, output }: Outcom
   const counts = passed + failed + skipped > 1 ? ` (${closing({ passed, failed, skipped })})` : '';
   console.log(`${mark.padEnd(6)} ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s${counts}`);
   // What came only at the second try is looked at, too: a lost text has hidden there.
-  if (failed > 0 || twice > 0) console.log(`${output.trimEnd()}\n`);
+  if (failed > 0 || twice > 0) console.log(`${output.trimEnd()}\n\n${screens(output)}`);
+}
+
+/** What stood on the screen where a story stumbled: on another machine its folder is gone when one looks. */
+function screens(output: string): string {
+  const files = new Set(output.match(/(?<=Error Context: )\S+\.md$/gm));
+  return [...files]
+    .map((file) => `${file}\n${screen(readFileSync(join(ROOT, file), 'utf8'))}`)
+    .join('');
+}
+
+/** The main part of a page as Playwright wrote it down, without addresses and empty marks, in 60 lines. */
+export function screen(context: string): string {
+  const page = context.slice(Math.max(0, context.search(/^- main/m))).split('\n```')[0] ?? '';
+  const told = page.split('\n').filter((line) => !/\/url:|^\s*$/.test(line));
+  return `${told.slice(0, 60).join('\n')}\n`;
 }
 
 /** The closing line's text: `12 passed, 0 failed`, with `, 2 skipped` where some were. */
