@@ -2005,6 +2005,7 @@ create table public.person ( -- row level security, forced
 CREATE INDEX person_moved ON public.person USING btree (xid);
 CREATE TRIGGER forgets_family BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION forgets_family();
 CREATE TRIGGER moved BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION moved();
+CREATE TRIGGER takes_blocks AFTER DELETE ON public.person REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION blocks_go_with_person();
 create policy in_reach as permissive for select to homeward_app using (((EXISTS ( SELECT
    FROM case_reach r
   WHERE ((r.person_id = person.id) AND (r.compartment = 'general'::text)))) OR ((kind = 'relative'::text) AND (id = ANY (ARRAY( SELECT relatives_in_reach() AS relatives_in_reach))))));
@@ -2108,16 +2109,18 @@ grant select to homeward_app;
 create table public.person_block ( -- row level security, forced
   key text not null,
   person_id uuid not null,
-  constraint person_block_pkey PRIMARY KEY (key, person_id),
-  constraint person_block_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint person_block_pkey PRIMARY KEY (key, person_id)
 );
 CREATE INDEX person_block_person ON public.person_block USING btree (person_id);
+CREATE TRIGGER has_person AFTER INSERT ON public.person_block REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION blocks_have_persons();
+CREATE TRIGGER has_person_still AFTER UPDATE ON public.person_block REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION blocks_have_persons();
 create policy in_reach as permissive for select to homeward_app using ((EXISTS ( SELECT
    FROM person p
   WHERE (p.id = person_block.person_id))));
 create policy owner_all as permissive for all to homeward_owner using (true) with check (true);
 create policy reader_adds as permissive for insert to homeward_reader with check (true);
 create policy reader_reads as permissive for select to homeward_reader using (true);
+create policy reader_removes as permissive for delete to homeward_reader using (true);
 create policy writer_adds as permissive for insert to homeward_app with check ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND person_mine(person_id)));
 create policy writer_changes as permissive for update to homeward_app using ((( SELECT homeward_may('append'::text, 'general'::text) AS homeward_may) AND ((EXISTS ( SELECT
    FROM case_reach r
@@ -2126,7 +2129,7 @@ create policy writer_removes as permissive for delete to homeward_app using ((( 
    FROM case_reach r
   WHERE ((r.person_id = person_block.person_id) AND (r.compartment = 'general'::text) AND (r.until IS NULL)))) OR (person_id = ANY (ARRAY( SELECT relatives_in_own_reach() AS relatives_in_own_reach))))));
 grant delete, insert, select, update to homeward_app;
-grant insert, select to homeward_reader;
+grant delete, insert, select to homeward_reader;
 
 create table public.person_change ( -- row level security, forced
   id uuid not null,
@@ -5799,6 +5802,39 @@ BEGIN ATOMIC
    WHERE reach.plain;
 END;
 
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.blocks_go_with_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from person_block b using gone g where b.person_id = g.id;
+  return null;
+end
+$function$;
+
+-- owner homeward_reader; executed by nobody else
+CREATE OR REPLACE FUNCTION public.blocks_have_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  people uuid[] := array(select distinct b.person_id from written b);
+  held bigint;
+begin
+  perform from person p where p.id = any (people) order by p.id for key share;
+  get diagnostics held = row_count;
+  if held <> cardinality(people) then
+    raise exception 'person_block: nobody has these keys' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end
+$function$;
+
 -- owner homeward_reader; executed by homeward_app
 CREATE OR REPLACE FUNCTION public.caseloads()
  RETURNS TABLE(account_id uuid, files integer)
@@ -9015,9 +9051,9 @@ begin
     select * from jsonb_to_recordset(written -> 'name_keys')
       as k(person_id uuid, position integer, folded text, tokens text[], phonetic text[]);
   insert into person_block (key, person_id)
-    select unnest(b.keys), b.person_id
+    select unnest(b.keys) as key, b.person_id
     from jsonb_to_recordset(written -> 'blocks') as b(person_id uuid, keys text[])
-    on conflict do nothing;
+    order by key;
   insert into safe_contact (person_id, contacts)
     select * from jsonb_to_recordset(written -> 'contacts') as c(person_id uuid, contacts jsonb);
   -- A family may be spread over several calls.

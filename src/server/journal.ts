@@ -4,7 +4,7 @@ import type { Actor, Role } from '#domain/access/role.ts';
 import { rewrites } from '#domain/case/as-it-stands.ts';
 import type { Command, Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
-import { applyFact, decide, EMPTY, parseCommand } from '#domain/case/file.ts';
+import { applyFact, decide, EMPTY, parseCommand, saidOf } from '#domain/case/file.ts';
 import { COMMAND_KINDS } from '#domain/case/nouns.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
@@ -155,7 +155,7 @@ function standing(opened: Opened, recent: Head | undefined): Opened {
     return { ...opened, state: recent.state, recent };
   }
   if (opened.state == null) return opened;
-  // A head written before a noun was added has no slice of it yet.
+  // A slice of which nothing was said is not stored.
   const stored: CaseState = { ...EMPTY, ...opened.state };
   return { ...opened, state: (opened.later ?? []).reduce(applyFact, stored) };
 }
@@ -215,7 +215,7 @@ async function write(
   const stored = before === null || rewritten || reached - (opened.state_at ?? 0) >= STATE_EVERY;
   const written = {
     ...{ facts, expected, reached, hash: hash.toString('hex') },
-    ...(stored ? { state: outcome.state } : {}),
+    ...(stored ? { state: saidOf(outcome.state) } : {}),
     row: rowOf(listed),
     // What did not change is not written.
     ...(tasksText === tasksBefore ? {} : { tasks }),
@@ -232,7 +232,7 @@ async function write(
     forgetHead(command.case_id);
     return rewriteRows(acting, command.case_id, outcome, said.now);
   }
-  if (!touchesProjections(outcome.facts)) await finish(writing);
+  if (!touchesProjections(outcome.facts, outcome.state)) await finish(writing);
   else {
     await acting.client.query(writing);
     await project(acting, outcome.facts, outcome.state, said.now);

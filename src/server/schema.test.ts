@@ -51,6 +51,8 @@ const DEFINERS = [
   ...['duplicates_to_settle', 'emergency_failed', 'emergency_file', 'emergency_tries'],
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],
+  // Search keys belong to somebody, and go with them.
+  ...['blocks_have_persons', 'blocks_go_with_person'],
   ...[
     'organisation_receives_now',
     'course_round_confirmed',

@@ -17,6 +17,12 @@ export const EMPTY: CaseState = Object.fromEntries(
   NOUNS.map((noun) => [noun.slice, noun.initial]),
 ) as unknown as CaseState;
 
+/** What of a state is worth storing: slices of which something was said. Over `EMPTY` it is the state again. */
+export function saidOf(state: CaseState): Partial<CaseState> {
+  const empty = new Set<unknown>(Object.values(EMPTY));
+  return Object.fromEntries(Object.entries(state).filter(([, slice]) => !empty.has(slice)));
+}
+
 /** The state after one more fact. Older versions of a body are brought up on the way. */
 export function applyFact(state: CaseState, fact: Fact): CaseState {
   const known = FACT_KINDS.get(fact.kind);

@@ -1,4 +1,5 @@
 import { type CourseWishRow, courseWishRow, type SeatReply } from '#domain/case/course-wish.ts';
+import type { Fact } from '#domain/case/fact.ts';
 import { caseNumber } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
 import type { Acting } from '../database.ts';
@@ -22,17 +23,20 @@ export const courseWishProjection: Projection = {
     // What makes a wish urgent, and what ends support.
     ...['needs_assessed', 'need_identified', 'need_resolved', 'stage_entered'],
   ],
+  // Most files wish for no course, and pay nothing for it.
+  has: ({ course_wish }, facts) => course_wish.wishes.length > 0 || facts.some(isOwn),
   async write(acting, facts, state) {
-    const own = facts.filter(({ kind }) => kind.startsWith('course'));
-    // Most files wish for no course, and pay nothing for it.
-    if (own.length === 0 && state.course_wish.wishes.length === 0) return;
     await anew(acting, state, state.opening.case_id ?? '');
-    for (const { kind, body } of own)
+    for (const { kind, body } of facts)
       if (kind === 'course_seat_answered' && body !== null)
         await answered(acting, state.opening.case_id ?? '', body as Answered);
   },
   rewrite: anew,
 };
+
+function isOwn({ kind }: Fact): boolean {
+  return kind.startsWith('course');
+}
 
 async function anew(acting: Acting, state: CaseState, case_id: string): Promise<void> {
   await acting.tx.deleteFrom('course_wish').where('case_id', '=', case_id).execute();

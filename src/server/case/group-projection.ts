@@ -13,6 +13,8 @@ export function groupMemberRows(state: CaseState) {
 
 export const groupProjection: Projection = {
   kinds: ['group_joined', 'group_left', 'group_attendance_noted', 'stage_entered'],
+  // Every file enters stages; most were never in a group.
+  has: ({ group }) => Object.keys(group.participations).length > 0,
   async write(acting, facts, state) {
     if (facts.some(({ kind }) => kind !== 'group_attendance_noted')) {
       await anew(acting, state, state.opening.case_id ?? '');

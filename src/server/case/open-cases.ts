@@ -3,7 +3,7 @@ import { reachOf } from '#domain/access/reach.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Envelope, PersonSummary, Situation } from '#domain/case/command.ts';
 import type { Fact } from '#domain/case/fact.ts';
-import { decide, EMPTY, parseCommand } from '#domain/case/file.ts';
+import { decide, EMPTY, parseCommand, saidOf } from '#domain/case/file.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { rowOf } from '#domain/case/row.ts';
 import type { CaseState } from '#domain/case/state.ts';
@@ -11,7 +11,7 @@ import { tasksOf } from '#domain/case/task.ts';
 import { dayAt } from '#domain/zone.ts';
 import type { Acting } from '../database.ts';
 import { canonical, sealFacts } from './chain.ts';
-import { PROJECTIONS, project } from './projections.ts';
+import { project, touchesProjections } from './projections.ts';
 
 /** One file to open: the command as it would be sent, and what rules may know of the person. */
 export interface Opening {
@@ -60,7 +60,8 @@ export function prepareOpenings(
     const { rows, hash } = sealFacts(facts, 0, Buffer.alloc(0), null);
     counts.push(rows.length);
     written.cases.push({
-      ...{ case_id, person_id: person.id, position: rows.length, state },
+      ...{ case_id, person_id: person.id, position: rows.length },
+      state: saidOf(state),
       ...{ hash: hash.toString('hex'), reach: reachOf(state) },
     });
     for (const row of rows) written.facts.push({ ...row, case_id });
@@ -71,8 +72,7 @@ export function prepareOpenings(
     }
     const command_hash = createHash('sha256').update(canonical(envelope)).digest('hex');
     written.answers.push({ command_id, command_hash, case_id, answered_at: at });
-    const own = PROJECTIONS.some(({ kinds }) => facts.some((fact) => kinds.includes(fact.kind)));
-    if (own) touched.push({ facts, state, case_id });
+    if (touchesProjections(facts, state)) touched.push({ facts, state, case_id });
   }
   return { text: JSON.stringify(written), facts: counts, touched };
 }

@@ -20,6 +20,8 @@ import { withholdingProjection } from './withholding-projection.ts';
 /** A noun's own tables: which facts touch them, and how they are written from the new state. */
 export interface Projection {
   readonly kinds: readonly string[];
+  /** False where this file has no row there and gets none by these facts; left out = it may. */
+  readonly has?: (state: CaseState, facts: readonly Fact[]) => boolean;
   write(acting: Acting, facts: readonly Fact[], state: CaseState, now: Date): Promise<void>;
   /** Writes the case's rows anew after a correction or an erasure: nothing stays that no fact says. */
   rewrite(acting: Acting, state: CaseState, caseId: string): Promise<void>;
@@ -44,9 +46,17 @@ export const PROJECTIONS: readonly Projection[] = [
   courseWishProjection,
 ];
 
+/** The projections that the facts touch, each with its facts. */
+function touched(facts: readonly Fact[], state: CaseState) {
+  return PROJECTIONS.flatMap((projection) => {
+    const own = facts.filter((fact) => projection.kinds.includes(fact.kind));
+    return own.length > 0 && projection.has?.(state, own) !== false ? [{ projection, own }] : [];
+  });
+}
+
 /** Whether one of the facts has a table beside the list, the tasks and the reach. */
-export function touchesProjections(facts: readonly Fact[]): boolean {
-  return PROJECTIONS.some(({ kinds }) => facts.some((fact) => kinds.includes(fact.kind)));
+export function touchesProjections(facts: readonly Fact[], state: CaseState): boolean {
+  return touched(facts, state).length > 0;
 }
 
 /** Writes the tables of every noun that the facts touch, in the facts' transaction. */
@@ -56,8 +66,7 @@ export async function project(
   state: CaseState,
   now: Date,
 ): Promise<void> {
-  for (const projection of PROJECTIONS) {
-    const own = facts.filter((fact) => projection.kinds.includes(fact.kind));
-    if (own.length > 0) await projection.write(acting, own, state, now);
+  for (const { projection, own } of touched(facts, state)) {
+    await projection.write(acting, own, state, now);
   }
 }
