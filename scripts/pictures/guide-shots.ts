@@ -4,6 +4,7 @@ import type { Shot } from './camera.ts';
 import {
   beginDraft,
   checkList,
+  chooseTable,
   complain,
   fromHeading,
   goOut,
@@ -11,6 +12,7 @@ import {
   leaves,
   openFirst,
   press,
+  readConference,
 } from './steps.ts';
 
 const file = (key: string, part = '') => `/cases/${told(key).case}${part}`;
@@ -20,6 +22,8 @@ const WITHOUT_ACCOUNT: readonly Shot[] = [
   { name: 'first-steps-sign-in', path: '/', ...phone, height: 620 },
   { name: 'person-say', path: '/say', ...phone, height: 900 },
   { name: 'person-code', path: '/say', ...phone, height: 640, first: complain },
+  { name: 'exchange-conference', path: '/workspace', first: readConference },
+  { name: 'exchange-evidence', path: '/workspace', first: chooseTable },
 ];
 
 const SUPPORT_WORKER: readonly Shot[] = (

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ROOT, type Scene } from './camera.ts';
+import { DEMO_PASSWORD } from '#server/seed/accounts.ts';
+import { BASE, ROOT, type Scene } from './camera.ts';
 
 type Words = Pick<Scene, 'page' | 'say'>;
 const HOUR = 3_600_000;
@@ -63,6 +64,38 @@ export async function complain({ page, say }: Words): Promise<void> {
   await page.getByLabel(say('What happened?')).fill('Tarjimon gaplarimni qisqartirib aytdi.');
   await press('Send')({ page, say });
   await page.getByLabel(say('Your code')).waitFor();
+}
+
+/** The language that a page was opened in, by its address. */
+function languageOf({ page }: Words): string {
+  return new URL(page.url()).searchParams.get('locale') ?? 'en';
+}
+
+/** Opens a conference as a reader does. */
+export async function readConference(words: Words): Promise<void> {
+  await words.page.goto(`${BASE}/exchange/${languageOf(words)}/homecoming-2`);
+}
+
+/** A table that may not go out: a name beyond the header, a small number, one that follows from a total. */
+const ROWS = `#adm1+name,#affected+f,#affected+m
+Chinorli,120,80,Karimova D.
+Oqtepa,64,*,Saidova L.
+Bogʻbon,3,41
+Total,190,173
+`;
+
+/** As an editor of the exchange, chooses a table in which people could be seen. */
+export async function chooseTable(words: Words): Promise<void> {
+  const { page, say } = words;
+  const language = languageOf(words);
+  await page.request.post(`${BASE}/api/exchange/entry`, {
+    ...{ data: { user: 'dilnoza', password: DEMO_PASSWORD }, headers: { origin: BASE } },
+  });
+  await page.goto(`${BASE}/workspace/evidence/new?locale=${language}`);
+  const buffer = Buffer.from(`${['Region', 'Women', 'Men'].map(say).join()}\n${ROWS}`);
+  const table = { name: 'table.csv', mimeType: 'text/csv', buffer };
+  await page.locator('input[type=file]').setInputFiles(table);
+  await page.getByText(say('This table cannot be published as it is')).waitFor();
 }
 
 /** Sets a sheet in the language of the screen. */

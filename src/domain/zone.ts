@@ -16,6 +16,11 @@ export function knowsZone(zone: string): boolean {
   }
 }
 
+/** A zone by its full name, e.g. `Asia/Tashkent`, that the runtime knows. `+05:00` is none: it knows no summer time. */
+export function isTimeZone(zone: string): boolean {
+  return /^(UTC|[A-Z][A-Za-z_]*(\/[A-Z][\w+-]*)+)$/.test(zone) && knowsZone(zone);
+}
+
 /** Milliseconds that the wall clock of a zone is ahead of UTC at `ms` since 1970. */
 export function offsetMs(ms: number, zone: string): number {
   const whole = Math.floor(ms / 1000) * 1000;
@@ -32,6 +37,12 @@ export function offsetMs(ms: number, zone: string): number {
 export function dayAt(at: Instant | Date, zone: string): Day {
   const ms = typeof at === 'string' ? Date.parse(at) : at.getTime();
   return new Date(ms + offsetMs(ms, zone)).toISOString().slice(0, 10);
+}
+
+/** What the clock on the wall of a zone shows at an instant: `2026-12-01T23:59`. */
+export function localTimeAt(at: Instant, zone: string): string {
+  const ms = Date.parse(at);
+  return new Date(ms + offsetMs(ms, zone)).toISOString().slice(0, 16);
 }
 
 function findOffset(whole: number, zone: string): number {

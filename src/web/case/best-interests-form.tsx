@@ -144,8 +144,7 @@ function Panel(props: {
       </legend>
       <div className={styles.stack}>
         {panel.map((one, index) => (
-          // Members have no id before they are written down, and are never put in another order.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: members have no id yet, and are never put in another order
           <div key={index}>
             <div className={styles.pair}>
               <TextField
@@ -200,7 +199,7 @@ function Options(props: {
       </legend>
       <div className={styles.stack}>
         {options.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: options are never put in another order
+          // biome-ignore lint/suspicious/noArrayIndexKey: options have no id, and are never put in another order
           <div key={index} className={styles.stack}>
             <TextField
               path={`options.${index}.what`}

@@ -80,7 +80,7 @@ export function RegionMap({ title, places, values, said, dots, chosen, choose }:
           .filter(({ point }) => inView(point));
   return (
     <div ref={ref}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a drawing */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
       <svg
         className={styles.map}
         role="group"

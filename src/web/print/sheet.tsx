@@ -31,7 +31,7 @@ export function Sheet({ layout, content }: SheetProps) {
           <Block key={index} block={block} first={at === 0} />
         ));
         return drawn.length > 1 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same
+          // biome-ignore lint/suspicious/noArrayIndexKey: nor do those that stand beside each other
           <div key={at} className={styles.beside}>
             {drawn}
           </div>
@@ -184,7 +184,7 @@ function Tables({ table }: { readonly table: FilledTable }) {
         </thead>
         <tbody>
           {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nor do its rows
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a filled print never change their order
             <tr key={row} data-empty={cells.every((cell) => cell === null) || undefined}>
               {columns.map((column, index) => (
                 <td key={column} data-column={column}>

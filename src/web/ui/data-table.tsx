@@ -21,9 +21,8 @@ interface DataTableProps<Row> {
 
 /** A table on a desk; on a phone each row becomes a card with the first column as its heading. */
 export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProps<Row>) {
-  // The roles are said aloud: CSS `display: block` takes them away in some browsers.
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: see above
+    // biome-ignore-start lint/a11y/noRedundantRoles: CSS `display: block` takes the roles away in some browsers
     <table className={styles.table} role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup">
@@ -52,7 +51,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
         ))}
       </tbody>
     </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+    // biome-ignore-end lint/a11y/noRedundantRoles: only a table of cards needs them
   );
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Instant } from '../../time.ts';
+import { localTimeAt } from '../../zone.ts';
 import { languageTag } from '../wording.ts';
 import { CRITERIA } from './criteria.ts';
-import { instantAt, type LocalTime, localTime, localTimeAt, timeZone } from './zoned-time.ts';
+import { instantAt, type LocalTime, localTime, timeZone } from './zoned-time.ts';
 
 /** What somebody may offer to a conference. */
 export const PROPOSAL_KINDS = ['talk', 'panel', 'workshop', 'case_of_practice', 'poster'] as const;

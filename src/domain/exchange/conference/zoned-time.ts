@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../time.ts';
-import { knowsZone, offsetMs } from '../../zone.ts';
+import { isTimeZone, offsetMs } from '../../zone.ts';
 
 /** What a clock on the wall of some town shows: `2026-12-01T23:59`. Says nothing without its zone. */
 export const localTime = z
@@ -20,17 +20,6 @@ export type LocalTime = z.infer<typeof localTime>;
 
 /** A zone by its full name, e.g. `Asia/Tashkent`: an offset alone would be wrong after the next change of clocks. */
 export const timeZone = z.string().max(60).refine(isTimeZone, { error: 'not_a_time_zone' });
-
-/** Whether the runtime knows the zone by this name. */
-export function isTimeZone(zone: string): boolean {
-  return /^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_+-]+)+)$/.test(zone) && knowsZone(zone);
-}
-
-/** What the clock of a zone shows at an instant. */
-export function localTimeAt(at: Instant, zone: string): LocalTime {
-  const ms = Date.parse(at);
-  return new Date(ms + offsetMs(ms, zone)).toISOString().slice(0, 16);
-}
 
 /**
  * The instant at which the clock of a zone shows this. Where it shows it twice (clocks go back), the

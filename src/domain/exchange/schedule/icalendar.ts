@@ -1,7 +1,7 @@
 import type { Instant } from '../../time.ts';
+import { localTimeAt } from '../../zone.ts';
 import { type Placed, type Programme, placed, sessionEnd, textIn } from './programme.ts';
 import { compact, vtimezone } from './vtimezone.ts';
-import { wallTime } from './zone.ts';
 
 interface Edition {
   readonly programme: Programme;
@@ -41,10 +41,10 @@ export function icalendar({
     ...sessions.flatMap((session) => [
       'BEGIN:VEVENT',
       `UID:${session.id}@${host}`,
-      `DTSTAMP:${compact(wallTime(releasedAt, 'UTC'))}Z`,
+      `DTSTAMP:${compact(localTimeAt(releasedAt, 'UTC'))}Z`,
       `SEQUENCE:${version}`,
-      `DTSTART;TZID=${programme.zone}:${compact(wallTime(session.startsAt, programme.zone))}`,
-      `DTEND;TZID=${programme.zone}:${compact(wallTime(sessionEnd(session), programme.zone))}`,
+      `DTSTART;TZID=${programme.zone}:${compact(localTimeAt(session.startsAt, programme.zone))}`,
+      `DTEND;TZID=${programme.zone}:${compact(localTimeAt(sessionEnd(session), programme.zone))}`,
       `SUMMARY:${escaped(textIn(session.title, language))}`,
       ...described(session, language),
       ...optional('LOCATION', session.roomId === null ? undefined : rooms.get(session.roomId)),

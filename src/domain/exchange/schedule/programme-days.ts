@@ -1,7 +1,7 @@
 import type { Day } from '../../time.ts';
 import { dayAt } from '../../zone.ts';
 import { type Placed, type Programme, placed, textIn } from './programme.ts';
-import { daysBetween } from './zone.ts';
+import { daysBetween } from './wall-clock.ts';
 
 export interface ProgrammeDay {
   readonly day: Day;

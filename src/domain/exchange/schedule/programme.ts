@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../time.ts';
 import { mayPublish, type SessionRule } from '../session-rule.ts';
 import { inLanguage, type Wording } from '../wording.ts';
-import { endOf } from './zone.ts';
+import { endOf } from './wall-clock.ts';
 
 export const PARTS = ['speaker', 'moderator', 'interpreter'] as const;
 export type Part = (typeof PARTS)[number];

@@ -1,8 +1,9 @@
 import { isStorable } from '../../text.ts';
 import type { Instant } from '../../time.ts';
+import { isTimeZone } from '../../zone.ts';
 import { languageTag } from '../wording.ts';
 import type { ReadSession, Remark, RemarkKind } from './read-schedule.ts';
-import { instantOf, isZone } from './zone.ts';
+import { instantOf } from './wall-clock.ts';
 
 /** The fields of a session as both formats have them, before anything is believed. */
 export interface RawSession {
@@ -109,7 +110,7 @@ export function instantFrom(value: string, zone: string | null): Instant | null 
   if (Number.isNaN(ms) || !day.startsWith(String(Number(day.slice(0, 4))))) return null;
   if (!isRealDay(day)) return null;
   if (tidy !== undefined) return new Date(ms).toISOString();
-  return zone !== null && isZone(zone) ? instantOf(`${day}T${time}`, zone) : null;
+  return zone !== null && isTimeZone(zone) ? instantOf(`${day}T${time}`, zone) : null;
 }
 
 function isRealDay(day: string): boolean {

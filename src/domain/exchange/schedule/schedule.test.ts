@@ -6,7 +6,7 @@ import { type Availability, conflictsAt, conflictsOf } from './conflicts.ts';
 import { difference, newsOf } from './difference.ts';
 import { icalendar } from './icalendar.ts';
 import { forReaders, type Programme, type ProgrammeSession } from './programme.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from './wall-clock.ts';
 
 const words = (en: string, ru?: string): Wording => {
   const by = { of: 1, by: null, at: '2027-01-01T00:00:00.000Z' };

@@ -1,5 +1,6 @@
 import type { Instant } from '../../time.ts';
-import { offsetMinutes, wallTime } from './zone.ts';
+import { localTimeAt } from '../../zone.ts';
+import { offsetMinutes } from './wall-clock.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -62,7 +63,7 @@ function observance(summer: boolean, onset: string, before: number, to: number):
 }
 
 function local(ms: number, minutes: number): string {
-  return compact(wallTime(iso(ms + minutes * 60_000), 'UTC'));
+  return compact(localTimeAt(iso(ms + minutes * 60_000), 'UTC'));
 }
 
 /** `2027-05-12T09:30` as iCalendar writes it: `20270512T093000`. */

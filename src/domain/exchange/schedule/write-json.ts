@@ -1,7 +1,8 @@
+import { localTimeAt } from '../../zone.ts';
 import { acronym, durationText, sessionSlug } from './file-names.ts';
 import { type Placed, type Programme, recordable, sessionEnd, textIn } from './programme.ts';
 import { programmeDays } from './programme-days.ts';
-import { daysBetween, instantOf, wallTime, withOffset } from './zone.ts';
+import { daysBetween, instantOf, withOffset } from './wall-clock.ts';
 
 export interface Written {
   /** A programme that `forReaders` made. */
@@ -21,7 +22,7 @@ export function scheduleJson({ programme, language, version, base, pageOf }: Wri
     id: session.number,
     guid: session.id,
     date: withOffset(session.startsAt, zone),
-    start: wallTime(session.startsAt, zone).slice(11),
+    start: localTimeAt(session.startsAt, zone).slice(11),
     end: withOffset(sessionEnd(session), zone),
     duration: durationText(session.minutes),
     room,

@@ -1,8 +1,9 @@
+import { localTimeAt } from '../../zone.ts';
 import { acronym, durationText, sessionSlug } from './file-names.ts';
 import { type Placed, recordable, textIn } from './programme.ts';
 import { programmeDays } from './programme-days.ts';
+import { daysBetween, instantOf, withOffset } from './wall-clock.ts';
 import type { Written } from './write-json.ts';
-import { daysBetween, instantOf, wallTime, withOffset } from './zone.ts';
 
 /** A released programme as schedule.xml, the format of frab and pretalx (https://c3voc.de/schedule/schema.xsd). */
 export function scheduleXml(written: Written): string {
@@ -42,7 +43,7 @@ function event(session: Placed, room: string, { programme, language, pageOf }: W
     'event',
     { id: session.number, guid: session.id },
     text('date', withOffset(session.startsAt, programme.zone)),
-    text('start', wallTime(session.startsAt, programme.zone).slice(11)),
+    text('start', localTimeAt(session.startsAt, programme.zone).slice(11)),
     text('duration', durationText(session.minutes)),
     text('room', room),
     text('slug', sessionSlug(programme, session)),

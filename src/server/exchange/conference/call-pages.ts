@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { callStanding, deadlineOf } from '#domain/exchange/conference/call.ts';
-import { instantAt, isTimeZone } from '#domain/exchange/conference/zoned-time.ts';
+import { instantAt } from '#domain/exchange/conference/zoned-time.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
+import { isTimeZone } from '#domain/zone.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { html } from '../page/html.ts';

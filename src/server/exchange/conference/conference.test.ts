@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { letterTemplate } from '#domain/exchange/conference/letter-templates.ts';
-import { localTimeAt } from '#domain/exchange/conference/zoned-time.ts';
+import { localTimeAt } from '#domain/zone.ts';
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';

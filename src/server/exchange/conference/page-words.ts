@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core';
 import type { Locale } from '#domain/account/account.ts';
 import type { Deadline, ProposalKind } from '#domain/exchange/conference/call.ts';
 import type { Criterion } from '#domain/exchange/conference/criteria.ts';
-import { localTimeAt } from '#domain/exchange/conference/zoned-time.ts';
+import { localTimeAt } from '#domain/zone.ts';
 import { intlTag } from '../page/long-day.ts';
 
 /** A moment on the clock of a zone, with the zone's name beside it: `28 November 2026, 23:59 (Asia/Tashkent)`. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isTimeZone } from '#domain/exchange/conference/zoned-time.ts';
+import { isTimeZone } from '#domain/zone.ts';
 
 /** The time zone that a participant chose; UTC where it is none that is known here. */
 export async function zoneOf(client: pg.ClientBase, participant: string): Promise<string> {

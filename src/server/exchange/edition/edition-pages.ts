@@ -1,8 +1,8 @@
 import type { I18n } from '@lingui/core';
 import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
-import { isTimeZone } from '#domain/exchange/conference/zoned-time.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
+import { isTimeZone } from '#domain/zone.ts';
 import type { ServerApp } from '../../server-app.ts';
 import { doors, editionParts, hostList } from '../conference/edition-parts.ts';
 import { zoneChoice } from '../conference/zone-choice.ts';

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Locale } from '#domain/account/account.ts';
 import type { Change } from '#domain/exchange/schedule/difference.ts';
 import type { Programme } from '#domain/exchange/schedule/programme.ts';
-import { endOf, wallTime } from '#domain/exchange/schedule/zone.ts';
-import { dayAt } from '#domain/zone.ts';
+import { endOf } from '#domain/exchange/schedule/wall-clock.ts';
+import { dayAt, localTimeAt } from '#domain/zone.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { type Html, html } from '../page/html.ts';
@@ -90,7 +90,7 @@ function said({ lang, i18n, now, before }: Between, change: Change): Html {
   const zone = (now ?? before)?.zone ?? 'UTC';
   const name = session === undefined ? change.sessionId : worded(lang, session.title);
   const when = (place: { startsAt: string; minutes: number }) =>
-    `${dayName(lang, wallTime(place.startsAt, zone).slice(0, 10), 'short')}, ${hours(lang, place.startsAt, endOf(place.startsAt, place.minutes), zone)}`;
+    `${dayName(lang, localTimeAt(place.startsAt, zone).slice(0, 10), 'short')}, ${hours(lang, place.startsAt, endOf(place.startsAt, place.minutes), zone)}`;
   switch (change.kind) {
     case 'new':
       return html`<strong>${i18n._('New')}</strong>: ${name}, ${when(change.to)}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '#domain/exchange/schedule/zone.ts';
+import { instantOf } from '#domain/exchange/schedule/wall-clock.ts';
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { type Caller, testServer } from '#test/http.ts';

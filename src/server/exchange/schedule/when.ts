@@ -1,7 +1,7 @@
 import type { Locale } from '#domain/account/account.ts';
-import { isZone, offsetText, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { offsetText } from '#domain/exchange/schedule/wall-clock.ts';
 import type { Day, Instant } from '#domain/time.ts';
-import { dayAt } from '#domain/zone.ts';
+import { dayAt, isTimeZone, localTimeAt } from '#domain/zone.ts';
 import { intlTag } from '../page/long-day.ts';
 
 /** `Asia/Tashkent (UTC+05:00)`: the full name, as two places of one offset are not the same clock. */
@@ -11,7 +11,7 @@ export function zoneName(zone: string, at: Instant): string {
 
 /** `09:30–10:30` on the clock of a zone; the day is named where the end falls on the next. */
 export function hours(lang: Locale, from: Instant, until: Instant, zone: string): string {
-  const [start, end] = [wallTime(from, zone), wallTime(until, zone)];
+  const [start, end] = [localTimeAt(from, zone), localTimeAt(until, zone)];
   const next =
     start.slice(0, 10) === end.slice(0, 10) ? '' : ` (${dayName(lang, end.slice(0, 10), 'short')})`;
   return `${start.slice(11)}–${end.slice(11)}${next}`;
@@ -43,7 +43,7 @@ export function bothClocks(
 
 /** The zone that the reader asked for, as far as it is one; else the host's. */
 export function wantedZone(wanted: string | undefined, host: string): string {
-  return wanted !== undefined && isZone(wanted) ? wanted : host;
+  return wanted !== undefined && isTimeZone(wanted) ? wanted : host;
 }
 
 /** All zones by their part of the world, for a list to choose from. */

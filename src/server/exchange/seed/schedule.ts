@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { instantOf } from '#domain/exchange/schedule/zone.ts';
+import { instantOf } from '#domain/exchange/schedule/wall-clock.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { release } from '../schedule/release.ts';
 import { dayFrom, editionId } from './editions.ts';

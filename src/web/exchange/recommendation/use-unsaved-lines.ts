@@ -41,8 +41,7 @@ export function useUnsavedLines(participant: string, session: string): UnsavedLi
   );
 
   const [first] = lines;
-  // `turn` is what asks again after a while without a line.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a while without a line
   useEffect(() => {
     if (first === undefined || sending.current || problem !== undefined) return;
     sending.current = true;

@@ -1,5 +1,5 @@
-import { endOf, offsetText, wallTime } from '#domain/exchange/schedule/zone.ts';
-import { dayAt } from '#domain/zone.ts';
+import { endOf, offsetText } from '#domain/exchange/schedule/wall-clock.ts';
+import { dayAt, localTimeAt } from '#domain/zone.ts';
 import { formatWeekday } from '../../ui/format.ts';
 
 /** `Asia/Tashkent (UTC+05:00)`. */
@@ -10,7 +10,7 @@ export function zoneName(zone: string, at: string): string {
 /** `09:30–10:30` on the clock of a zone. */
 export function hours(startsAt: string, minutes: number, zone: string): string {
   const end = endOf(startsAt, minutes);
-  return `${wallTime(startsAt, zone).slice(11)}–${wallTime(end, zone).slice(11)}`;
+  return `${localTimeAt(startsAt, zone).slice(11)}–${localTimeAt(end, zone).slice(11)}`;
 }
 
 /** Day and hours on the clock of a zone. */

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type DragEvent, useState } from 'react';
 import type { Conflict } from '#domain/exchange/schedule/conflicts.ts';
 import type { DraftSession, ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
-import { instantOf, wallTime } from '#domain/exchange/schedule/zone.ts';
-import { dayAt } from '#domain/zone.ts';
+import { instantOf } from '#domain/exchange/schedule/wall-clock.ts';
+import { dayAt, localTimeAt } from '#domain/zone.ts';
 import { hours } from './clock.ts';
 import type { Place } from './move-form.tsx';
 import styles from './schedule.module.css';
@@ -30,7 +30,7 @@ export function DayGrid({ draft, day, conflicts, open, drop }: DayGridProps) {
       starts_at !== null && minutes !== null && dayAt(starts_at, zone) === day,
   );
   const minuteOf = (at: string) => {
-    const wall = wallTime(at, zone);
+    const wall = localTimeAt(at, zone);
     return Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14));
   };
   const begins = today.flatMap(({ starts_at }) =>

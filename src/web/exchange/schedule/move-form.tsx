@@ -8,8 +8,9 @@ import {
   planOf,
   type ScheduleDraft,
 } from '#domain/exchange/schedule/draft.ts';
-import { daysBetween, instantOf, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { daysBetween, instantOf } from '#domain/exchange/schedule/wall-clock.ts';
 import type { Problem } from '#domain/problem.ts';
+import { localTimeAt } from '#domain/zone.ts';
 import { ChoiceField } from '../../ui/field.tsx';
 import { formatWeekday } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -37,7 +38,8 @@ export function MoveForm({ draft, session, place, close }: MoveFormProps) {
   const send = useSend();
   const { edition } = draft;
   const from = place ?? session;
-  const shown = from.starts_at === null ? undefined : wallTime(from.starts_at, edition.time_zone);
+  const shown =
+    from.starts_at === null ? undefined : localTimeAt(from.starts_at, edition.time_zone);
   const [day, setDay] = useState(shown?.slice(0, 10) ?? edition.starts_on);
   const [time, setTime] = useState(shown?.slice(11) ?? '09:00');
   const [room, setRoom] = useState(from.room_id ?? '');

@@ -9,7 +9,7 @@ import {
   planOf,
   type ScheduleDraft,
 } from '#domain/exchange/schedule/draft.ts';
-import { daysBetween } from '#domain/exchange/schedule/zone.ts';
+import { daysBetween } from '#domain/exchange/schedule/wall-clock.ts';
 import type { Problem } from '#domain/problem.ts';
 import { dayAt } from '#domain/zone.ts';
 import { Answered } from '../../ui/answered.tsx';

@@ -3,8 +3,9 @@ import { Button, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
-import { daysBetween, instantOf, wallTime } from '#domain/exchange/schedule/zone.ts';
+import { daysBetween, instantOf } from '#domain/exchange/schedule/wall-clock.ts';
 import type { Problem } from '#domain/problem.ts';
+import { localTimeAt } from '#domain/zone.ts';
 import { useAsk } from '../../ask.ts';
 import { call } from '../../http.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -137,9 +138,9 @@ interface Row {
 function rowsOf({ times: said, edition }: Times, zone: string): readonly Row[] {
   const known = said.map(({ from, until }) => ({
     id: from,
-    day: wallTime(from, zone).slice(0, 10),
-    from: wallTime(from, zone).slice(11),
-    until: wallTime(until, zone).slice(11),
+    day: localTimeAt(from, zone).slice(0, 10),
+    from: localTimeAt(from, zone).slice(11),
+    until: localTimeAt(until, zone).slice(11),
   }));
   const days = daysBetween(edition.starts_on, edition.ends_on);
   const missing = days.filter((day) => !known.some((row) => row.day === day));

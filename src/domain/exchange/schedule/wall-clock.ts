@@ -1,30 +1,16 @@
 import type { Day, Instant } from '../../time.ts';
-import { knowsZone, offsetMs } from '../../zone.ts';
-
-/** What the clock on the wall shows somewhere: `2027-05-12T09:30`. */
-export type WallTime = string;
-
-/** True where the runtime knows the time zone, e.g. `Asia/Tashkent`. An offset is no zone. */
-export function isZone(zone: string): boolean {
-  return /^(UTC|[A-Za-z]+(\/[A-Za-z0-9_+-]+)+)$/.test(zone) && knowsZone(zone);
-}
+import { localTimeAt, offsetMs } from '../../zone.ts';
 
 /** Minutes that the wall clock of a zone is ahead of UTC at an instant. */
 export function offsetMinutes(at: Instant, zone: string): number {
   return Math.round(offsetMs(Date.parse(at), zone) / 60_000);
 }
 
-/** An instant as the wall clock of a zone shows it. */
-export function wallTime(at: Instant, zone: string): WallTime {
-  const ms = Date.parse(at);
-  return new Date(ms + offsetMs(ms, zone)).toISOString().slice(0, 16);
-}
-
 /**
  * The instant at which the wall clock of a zone shows a time. A time that the clock skips becomes the one just
  * after the gap; a time that comes twice is its first.
  */
-export function instantOf(wall: WallTime, zone: string): Instant {
+export function instantOf(wall: string, zone: string): Instant {
   const shown = Date.parse(`${wall}:00.000Z`);
   const [before, after] = [offsetMs(shown - DAY_MS, zone), offsetMs(shown + DAY_MS, zone)];
   const fitting = [shown - before, shown - after].filter((ms) => ms + offsetMs(ms, zone) === shown);
@@ -40,7 +26,7 @@ export function offsetText(at: Instant, zone: string): string {
 
 /** `2027-05-12T09:30:00+05:00`: an instant with the offset of its place. */
 export function withOffset(at: Instant, zone: string): string {
-  return `${wallTime(at, zone)}:00${offsetText(at, zone)}`;
+  return `${localTimeAt(at, zone)}:00${offsetText(at, zone)}`;
 }
 
 /** The end of something that begins at an instant and lasts so many minutes. */
