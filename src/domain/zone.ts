@@ -7,7 +7,7 @@ const offsets = new Map<string, number>();
 const MOST_OFFSETS = 5000;
 
 /** Whether the runtime knows the time zone, e.g. `Asia/Tashkent`. */
-export function knowsZone(zone: string): boolean {
+function knowsZone(zone: string): boolean {
   try {
     formatOf(zone);
     return true;

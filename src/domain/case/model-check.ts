@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../problem.ts';
-import { knowsZone } from '../zone.ts';
+import { isTimeZone } from '../zone.ts';
 import { documentKinds, documentProblems } from './document-kind.ts';
 import type { ProgrammeModel } from './model.ts';
 import { businessFaults } from './model-business.ts';
@@ -246,7 +246,7 @@ function packetProblems(model: ProgrammeModel): FieldProblem[] {
 }
 
 function calendarProblems(model: ProgrammeModel): FieldProblem[] {
-  const zone = knowsZone(model.time_zone) ? [] : [problem('time_zone', 'not_a_time_zone', {})];
+  const zone = isTimeZone(model.time_zone) ? [] : [problem('time_zone', 'not_a_time_zone', {})];
   const days = model.holidays.flatMap(({ on }, at) => {
     // A day of every year is tried in a leap year, so that 29 February may be one.
     const full = on.length === 5 ? `2028-${on}` : on;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { labels } from '#domain/text.ts';
-import { knowsZone } from '../zone.ts';
+import { isTimeZone } from '../zone.ts';
 
 export const PLACE_LEVELS = ['country', 'region', 'district'] as const;
 export type PlaceLevel = (typeof PLACE_LEVELS)[number];
@@ -11,7 +11,7 @@ export const place = z.strictObject({
   parent: z.string().min(1).optional(),
   level: z.enum(PLACE_LEVELS),
   /** The clock of the place, e.g. `Asia/Tashkent`; null = that of the place above it. Absent: nothing is said of it. */
-  time_zone: z.string().max(64).refine(knowsZone).nullable().optional(),
+  time_zone: z.string().max(64).refine(isTimeZone).nullable().optional(),
   names: labels.refine((names) => Object.keys(names).length > 0, { error: 'name_missing' }),
 });
 export type Place = z.infer<typeof place>;
