@@ -14,7 +14,8 @@ const PEOPLE = new URL(
   import.meta.url,
 );
 const MOST_ROWS = 50_000;
-const RESTING_MS = 50;
+/** Between two looks at the progress: each brings the whole report. */
+const RESTING_MS = 250;
 
 /**
  * A list from upload to support files by the door of an intake officer, on a server that has done nothing
