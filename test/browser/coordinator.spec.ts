@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { holdReplies } from './held-reply.ts';
+import { holdReply } from './held-reply.ts';
 import { goTo, signedIn } from './watched.ts';
 
 test('a coordinator reads numbers and the model; no name is there', async ({
@@ -72,7 +72,7 @@ test('a coordinator keeps places and services', async ({ browser, baseURL }) => 
   await region.getByText('Takes new requests').click();
   // While it is being saved the next one is begun, and what is typed there stays. Seen to fail with a form that
   // closes every other one once it is saved, and with one that closes the others when it is opened.
-  const answered = await holdReplies(page, 'PUT', '**/api/services/*');
+  const answered = await holdReply(page, '**/api/services/*');
   await region.getByRole('button', { name: 'Save' }).click();
   await region.getByRole('button', { name: /New service/ }).click();
   const next = region.getByLabel('Name (English)').last();

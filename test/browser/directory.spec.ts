@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { holdReplies } from './held-reply.ts';
+import { holdReply } from './held-reply.ts';
 import { goTo, signedIn } from './watched.ts';
 
 const RECORD = {
@@ -48,7 +48,7 @@ test('a coordinator changes a service and brings in a directory, whole or not at
   await page.getByRole('button', { name: 'Add hours' }).click();
   // Places that are refused late are still there to say so, and take nobody away from what is typed meanwhile. Seen
   // to fail with one form open at a time, and with the wrong field taking the focus wherever one is.
-  const answered = await holdReplies(page, 'PUT', '**/api/directory/*/capacity');
+  const answered = await holdReply(page, '**/api/directory/*/capacity');
   await page.getByRole('button', { name: 'Change places' }).click();
   await page.getByLabel('Free places').fill('-1');
   await page.getByRole('button', { name: 'Save' }).first().click();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
-import { holdReplies } from './held-reply.ts';
+import { holdReply } from './held-reply.ts';
 import { participantSeat } from './participant-seat.ts';
 
 test('a translation whose original moved on meanwhile is asked for again, and nothing typed is lost', async ({
@@ -93,7 +93,7 @@ test('whoever goes on to the letterhead while a letter is being saved keeps what
   await institution.selectOption({ label: 'Issyk Family Support' });
   await page.getByLabel('First line of the letter').fill('Dear colleagues');
   await page.getByLabel('Text of the letter').fill('We would like to hear from you.');
-  const answered = await holdReplies(page, 'POST', '**/api/exchange/invitations');
+  const answered = await holdReply(page, '**/api/exchange/invitations');
   await save.click();
   await page.getByRole('button', { name: 'Change the letterhead' }).click();
   const contact = page.getByLabel('Address and contact');
