@@ -65,6 +65,7 @@ describe('homeward user', () => {
     expect((await accept(secret, 'ignored', 'one more long password')).statusCode).toBe(204);
   });
 
+  // Seen to fail with an account that is switched on and nobody told.
   it('switches off and on, and tells the data protection officers of every act', async () => {
     expect((await here('user', 'disable', 'first.admin')).stdout).toBe('disabled\n');
     expect((await here('user', 'enable', 'first.admin')).stdout).toBe('enabled\n');

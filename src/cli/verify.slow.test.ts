@@ -15,6 +15,7 @@ const homeward = commandLine(database, folder, server.config.secret);
 const here = commandHere(database, folder, server.config.secret);
 const file = await openFile(server, 'aziza');
 
+// Seen to fail with a file that is written over another.
 it('export writes one file for whoever reaches it, for no other eyes, and never over another', async () => {
   const number = caseNumber(file.case_id);
   const call = (as: string, by = here) =>

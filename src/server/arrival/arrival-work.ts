@@ -21,7 +21,8 @@ export interface ArrivalWork {
   close(): Promise<void>;
 }
 
-export function arrivalWork(deps: Deps): ArrivalWork {
+/** `patience` is for a test that does not wait as long. */
+export function arrivalWork(deps: Deps, patience = PATIENCE): ArrivalWork {
   const threads = new Map<string, Worker>();
   const following = new Set<Promise<void>>();
   let idle: { readonly thread: Worker; readonly end: NodeJS.Timeout } | undefined;
@@ -52,7 +53,7 @@ export function arrivalWork(deps: Deps): ArrivalWork {
     };
     if (closing) return end();
     thread.unref();
-    idle = { thread, end: setTimeout(end, PATIENCE).unref() };
+    idle = { thread, end: setTimeout(end, patience).unref() };
   };
 
   const run = (given: ArrivalTask, actor: Actor) =>

@@ -13,6 +13,7 @@ import { useKeep, useOrganisations, usePlaces } from '../directory/use-directory
 import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { useVersionSeen } from '../ui/version-seen.ts';
 
 interface CourseFormProps {
   /** Undefined = a new one. */
@@ -34,6 +35,7 @@ export function CourseForm({ course, close }: CourseFormProps) {
   const places = usePlaces();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const { seen, heard } = useVersionSeen(course?.version ?? 0);
   const [draft, setDraft] = useState(() => draftOf(course));
   const change = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
 
@@ -44,10 +46,11 @@ export function CourseForm({ course, close }: CourseFormProps) {
       course === undefined
         ? await keep('POST', '/api/courses', { ...bodyOf(draft), id: uuid() })
         : await keep('PUT', `/api/courses/${course.id}`, {
-            ...{ ...bodyOf(draft), version: course.version },
+            ...{ ...bodyOf(draft), version: seen },
           });
     setBusy(false);
     setProblem(said);
+    heard(said);
     if (said === undefined) close();
   }
   const text = (

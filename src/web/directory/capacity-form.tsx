@@ -7,6 +7,7 @@ import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { useVersionSeen } from '../ui/version-seen.ts';
 import { useKeep } from './use-directory.ts';
 
 interface CapacityFormProps {
@@ -24,7 +25,8 @@ export function CapacityForm({ told, close }: CapacityFormProps) {
   const keep = useKeep();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const { service, capacity_version } = told;
+  const { service } = told;
+  const { seen, heard } = useVersionSeen(told.capacity_version);
   const [draft, setDraft] = useState({
     capacity: typed(service.capacity),
     places_free: typed(service.places_free),
@@ -42,10 +44,11 @@ export function CapacityForm({ told, close }: CapacityFormProps) {
     setBusy(true);
     const said = await keep('PUT', `/api/directory/${service.id}/capacity`, {
       ...Object.fromEntries(PATHS.map((path) => [path, meant(draft[path])])),
-      ...{ assured, version: capacity_version },
+      ...{ assured, version: seen },
     });
     setBusy(false);
     setProblem(said);
+    heard(said);
     if (said === undefined) close();
   }
   return (

@@ -9,6 +9,7 @@ import parts from '../case/case.module.css';
 import { Choice, Tick } from '../case/choice.tsx';
 import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { useVersionSeen } from '../ui/version-seen.ts';
 import { SERVES_WORDS, STAFF_WORDS } from './directory-words.ts';
 import { HoursFields } from './hours-fields.tsx';
 import { type PlaceDraft, PlaceFields, placeDraft, placeOf } from './place-fields.tsx';
@@ -31,6 +32,7 @@ export function DetailsForm({ told, close }: DetailsFormProps) {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const { service, details } = told;
+  const { seen, heard } = useVersionSeen(told.version);
   const [draft, setDraft] = useState(() => ({
     minimum_age: service.minimum_age === null ? '' : String(service.minimum_age),
     maximum_age: service.maximum_age === null ? '' : String(service.maximum_age),
@@ -57,10 +59,11 @@ export function DetailsForm({ told, close }: DetailsFormProps) {
     };
     const wrong = await keep('PUT', `/api/directory/${service.id}`, {
       ...body,
-      version: told.version,
+      version: seen,
     });
     setBusy(false);
     setProblem(wrong);
+    heard(wrong);
     if (wrong === undefined) close();
   }
   const texts = [

@@ -8,6 +8,7 @@ import parts from '../case/case.module.css';
 import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { useVersionSeen } from '../ui/version-seen.ts';
 import { LabelsFields } from './labels-fields.tsx';
 import { OTHER_KINDS } from './organisation-kinds.ts';
 import { placeOptions } from './place-options.ts';
@@ -25,6 +26,7 @@ interface OrganisationFormProps {
 export function OrganisationForm({ organisation, model, places, close }: OrganisationFormProps) {
   const { t, i18n } = useLingui();
   const keep = useKeep();
+  const { seen, heard } = useVersionSeen(organisation?.version ?? 0);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const [draft, setDraft] = useState({
@@ -42,10 +44,11 @@ export function OrganisationForm({ organisation, model, places, close }: Organis
       organisation === undefined
         ? await keep('POST', '/api/organisations', { ...draft, id: uuid() })
         : await keep('PUT', `/api/organisations/${organisation.id}`, {
-            ...{ ...draft, version: organisation.version },
+            ...{ ...draft, version: seen },
           });
     setBusy(false);
     setProblem(said);
+    heard(said);
     if (said === undefined) close();
   }
   return (

@@ -9,6 +9,7 @@ import { Many, Tick } from '../case/choice.tsx';
 import { ChoiceField, FieldProblems, otherProblems } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { useVersionSeen } from '../ui/version-seen.ts';
 import { LabelsFields } from './labels-fields.tsx';
 import { placeOptions } from './place-options.ts';
 import { type PlaceRow, type ServiceLine, useKeep } from './use-directory.ts';
@@ -28,6 +29,7 @@ const LANGUAGES = ['uz', 'ru', 'kaa', 'tg', 'kk', 'ky', 'en', 'ar', 'fa'];
 export function ServiceForm({ organisation_id, service, model, places, close }: ServiceFormProps) {
   const { t, i18n } = useLingui();
   const keep = useKeep();
+  const { seen, heard } = useVersionSeen(service?.version ?? 0);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const purposes = model.consent_purposes.filter((one) =>
@@ -54,9 +56,10 @@ export function ServiceForm({ organisation_id, service, model, places, close }: 
     const said =
       service === undefined
         ? await keep('POST', '/api/services', { ...row, id: uuid() })
-        : await keep('PUT', `/api/services/${service.id}`, { ...row, version: service.version });
+        : await keep('PUT', `/api/services/${service.id}`, { ...row, version: seen });
     setBusy(false);
     setProblem(said);
+    heard(said);
     if (said === undefined) close();
   }
   const pick = (list: readonly { code: string; labels: Record<string, string> }[]) =>

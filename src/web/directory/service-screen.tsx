@@ -11,7 +11,7 @@ import parts from '../case/case.module.css';
 import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn } from '../ui/format.ts';
-import { useOneOpen } from '../ui/one-open.ts';
+import { useOpenForms } from '../ui/open-forms.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { CapacityForm } from './capacity-form.tsx';
@@ -41,7 +41,7 @@ interface ToldProps {
 function Told({ told }: ToldProps) {
   const { i18n } = useRuntime();
   const facts = useFacts();
-  const { open, setOpen, close } = useOneOpen<'capacity' | 'details'>();
+  const forms = useOpenForms<'capacity' | 'details'>();
   const { service, details, may } = told;
   return (
     <Page
@@ -60,8 +60,8 @@ function Told({ told }: ToldProps) {
             <Button
               variant="default"
               leftSection={<IconPencil size={20} aria-hidden />}
-              aria-expanded={open === 'capacity'}
-              onClick={() => setOpen(open === 'capacity' ? undefined : 'capacity')}
+              aria-expanded={forms.isOpen('capacity')}
+              onClick={() => forms.toggle('capacity')}
             >
               <Trans>Change places</Trans>
             </Button>
@@ -69,7 +69,9 @@ function Told({ told }: ToldProps) {
         }
       >
         <CapacityLine service={service} />
-        {open === 'capacity' ? <CapacityForm told={told} close={() => close('capacity')} /> : null}
+        {forms.isOpen('capacity') ? (
+          <CapacityForm told={told} close={() => forms.close('capacity')} />
+        ) : null}
       </Section>
       <Section
         title={<Trans>About the service</Trans>}
@@ -78,15 +80,17 @@ function Told({ told }: ToldProps) {
             <Button
               variant="default"
               leftSection={<IconPencil size={20} aria-hidden />}
-              aria-expanded={open === 'details'}
-              onClick={() => setOpen(open === 'details' ? undefined : 'details')}
+              aria-expanded={forms.isOpen('details')}
+              onClick={() => forms.toggle('details')}
             >
               <Trans>Change</Trans>
             </Button>
           ) : undefined
         }
       >
-        {open === 'details' ? <DetailsForm told={told} close={() => close('details')} /> : null}
+        {forms.isOpen('details') ? (
+          <DetailsForm told={told} close={() => forms.close('details')} />
+        ) : null}
         {details.description === null ? null : (
           <p style={{ whiteSpace: 'pre-line' }}>{details.description}</p>
         )}

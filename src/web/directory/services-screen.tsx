@@ -9,7 +9,7 @@ import { useLabel } from '../case/labels.ts';
 import { useModel } from '../evidence/use-numbers.ts';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
-import { useOneOpen } from '../ui/one-open.ts';
+import { useOpenForms } from '../ui/open-forms.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OTHER_KINDS } from './organisation-kinds.ts';
@@ -132,7 +132,7 @@ interface OrganisationProps extends Omit<OrganisationsProps, 'rows'> {
 function Organisation({ row, services, model, places }: OrganisationProps) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const { open, setOpen, close } = useOneOpen();
+  const forms = useOpenForms();
   const name = labelIn(i18n.locale, row.name);
   const place = places.find((one) => one.id === row.place_id);
   const kind = OTHER_KINDS[row.kind];
@@ -143,8 +143,8 @@ function Organisation({ row, services, model, places }: OrganisationProps) {
         <Button
           variant="default"
           aria-label={t`Change: ${name}`}
-          aria-expanded={open === 'own'}
-          onClick={() => setOpen(open === 'own' ? undefined : 'own')}
+          aria-expanded={forms.isOpen('own')}
+          onClick={() => forms.toggle('own')}
         >
           <Trans>Change</Trans>
         </Button>
@@ -154,43 +154,48 @@ function Organisation({ row, services, model, places }: OrganisationProps) {
         {kind === undefined ? label(model.need_domains, row.kind) : i18n._(kind)}
         {place === undefined ? null : ` · ${labelIn(i18n.locale, place.name)}`}
       </div>
-      {open === 'own' ? (
+      {forms.isOpen('own') ? (
         <OrganisationForm
           organisation={row}
           model={model}
           places={places}
-          close={() => close('own')}
+          close={() => forms.close('own')}
         />
       ) : null}
       <ul className={parts.list}>
         {services.map((one) => (
           <li key={one.id}>
-            <Service service={one} model={model} open={open === one.id} setOpen={setOpen} />
-            {open === one.id ? (
+            <Service
+              service={one}
+              model={model}
+              open={forms.isOpen(one.id)}
+              toggle={() => forms.toggle(one.id)}
+            />
+            {forms.isOpen(one.id) ? (
               <ServiceForm
                 organisation_id={row.id}
                 service={one}
                 model={model}
                 places={places}
-                close={() => close(one.id)}
+                close={() => forms.close(one.id)}
               />
             ) : null}
           </li>
         ))}
       </ul>
-      {open === 'new' ? (
+      {forms.isOpen('new') ? (
         <ServiceForm
           organisation_id={row.id}
           model={model}
           places={places}
-          close={() => close('new')}
+          close={() => forms.close('new')}
         />
       ) : (
         <Button
           variant="subtle"
           leftSection={<IconPlus size={20} aria-hidden />}
           aria-label={t`New service of ${name}`}
-          onClick={() => setOpen('new')}
+          onClick={() => forms.open('new')}
         >
           <Trans>New service</Trans>
         </Button>
@@ -203,10 +208,10 @@ interface ServiceProps {
   readonly service: ServiceLine;
   readonly model: ProgrammeModel;
   readonly open: boolean;
-  readonly setOpen: (id: string | undefined) => void;
+  readonly toggle: () => void;
 }
 
-function Service({ service, model, open, setOpen }: ServiceProps) {
+function Service({ service, model, open, toggle }: ServiceProps) {
   const { t, i18n } = useLingui();
   const label = useLabel();
   const name = labelIn(i18n.locale, service.name);
@@ -230,7 +235,7 @@ function Service({ service, model, open, setOpen }: ServiceProps) {
         variant="default"
         aria-label={t`Change: ${name}`}
         aria-expanded={open}
-        onClick={() => setOpen(open ? undefined : service.id)}
+        onClick={toggle}
       >
         <Trans>Change</Trans>
       </Button>

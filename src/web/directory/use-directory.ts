@@ -62,12 +62,14 @@ export function useKeep() {
       body: Readonly<Record<string, unknown>>,
     ): Promise<Problem | undefined> => {
       const reply = await call(path, z.object({}), { method, body });
-      if (!reply.ok) return reply.problem;
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: [KEY] }),
-        queries.invalidateQueries({ queryKey: ['services'] }),
-      ]);
-      return undefined;
+      // Also where somebody else has changed it: what they wrote stands beside the form then.
+      if (reply.ok || reply.problem.code === 'version_conflict') {
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: [KEY] }),
+          queries.invalidateQueries({ queryKey: ['services'] }),
+        ]);
+      }
+      return reply.ok ? undefined : reply.problem;
     },
     [queries],
   );

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { documentDifference, nameOf } from '#domain/case/model-difference.ts';
-import type { Problem } from '#domain/problem.ts';
+import type { FieldProblem, Problem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
 import parts from '../case/case.module.css';
 import { FieldProblems } from '../ui/field.tsx';
@@ -28,16 +28,21 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
   const { save } = useDraftActs();
   const [held, setHeld] = useState(() => entryOf(part, draft.document, name));
   const [value, setValue] = useState<Entry>(held ?? ((part.list?.fresh ?? {}) as Entry));
-  const [saved, setSaved] = useState(false);
+  /** What was saved last: said as long as nothing else was typed, also while the reply was under way. */
+  const [saved, setSaved] = useState<Entry>();
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  // The same object until the draft changes: the first wrong field gets the focus once.
+  // The same object until something else is wrong here: the first wrong field gets the focus once, and not when
+  // another entry was saved.
+  const faults = JSON.stringify(faultsAt(part, draft, name));
   const wrong = useMemo(() => {
-    const fields = faultsAt(part, draft, name);
+    const fields: FieldProblem[] = JSON.parse(faults);
     return fields.length === 0 ? undefined : { code: 'invalid_input' as const, fields };
-  }, [part, draft, name]);
+  }, [faults]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (busy) return;
     // Somebody else may have changed this very entry while it was open here.
     const now = entryOf(part, draft.document, name);
     if (documentDifference(held, now).length > 0) {
@@ -49,11 +54,13 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
       const path = `model.${part.path}.${nameOf(value)}`;
       return setProblem({ code: 'invalid_input', fields: [{ path, code: 'there_already' }] });
     }
+    setBusy(true);
     const failed = await save((document) => withEntry(part, document, name, value));
+    setBusy(false);
     setProblem(failed);
     if (failed !== undefined) return;
     setHeld(value);
-    setSaved(true);
+    setSaved(value);
     const named = nameOf(value) ?? '';
     if (name !== null && named !== name) onNamed?.(named);
   }
@@ -65,13 +72,10 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
           value={value}
           document={draft.document}
           fixed={name !== ''}
-          onChange={(next) => {
-            setValue(next);
-            setSaved(false);
-          }}
+          onChange={setValue}
         />
         <DraftProblem problem={problem ?? whole(wrong)} />
-        {saved ? (
+        {saved === value ? (
           <Notice>
             {wrong === undefined ? (
               <Trans>Saved in the draft.</Trans>
@@ -83,7 +87,7 @@ export function EntryForm({ part, draft, name, close, onNamed }: EntryFormProps)
           </Notice>
         ) : null}
         <div className={parts.buttons}>
-          <Button type="submit">
+          <Button type="submit" loading={busy}>
             <Trans>Save</Trans>
           </Button>
           {close === undefined ? null : (

@@ -5,7 +5,7 @@ import { nameOf } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
 import parts from '../case/case.module.css';
-import { useOneOpen } from '../ui/one-open.ts';
+import { type OpenForms, useOpenForms } from '../ui/open-forms.ts';
 import { DraftProblem } from './draft-problem.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { entriesAt, withValue } from './model-document.ts';
@@ -19,11 +19,11 @@ interface PartProps {
   readonly draft: Draft;
 }
 
-/** The entries of a part, each in a line with its form behind it; one form is open at a time. */
+/** The entries of a part, each in a line with its form behind it. */
 export function PartEntries({ part, draft }: PartProps) {
   const { i18n } = useLingui();
   const { save } = useDraftActs();
-  const { open, setOpen, close } = useOneOpen();
+  const forms = useOpenForms();
   const [problem, setProblem] = useState<Problem>();
   const { fresh, under } = part.list ?? {};
   const entries = entriesAt(draft.document, part.path);
@@ -47,21 +47,25 @@ export function PartEntries({ part, draft }: PartProps) {
         <Together
           key={heading}
           heading={heading}
-          open={members.some((entry) => nameOf(entry) === open)}
+          open={members.some((entry) => forms.isOpen(nameOf(entry) ?? ''))}
         >
           {members.map((entry) => (
             <OneEntry
               key={nameOf(entry) ?? entries.indexOf(entry)}
-              {...{ part, draft, entry, open, setOpen, close, keep }}
+              {...{ part, draft, entry, forms, keep }}
               first={entries[0] === entry}
             />
           ))}
         </Together>
       ))}
-      {fresh === undefined ? null : open === '' ? (
-        <EntryForm {...{ part, draft, name: '' }} close={() => close('')} onNamed={setOpen} />
+      {fresh === undefined ? null : forms.isOpen('') ? (
+        <EntryForm
+          {...{ part, draft, name: '' }}
+          close={() => forms.close('')}
+          onNamed={(name) => forms.rename('', name)}
+        />
       ) : (
-        <Button onClick={() => setOpen('')}>
+        <Button onClick={() => forms.open('')}>
           <Trans>Add</Trans>
         </Button>
       )}
@@ -90,13 +94,11 @@ function Together({ heading, open, children }: TogetherProps) {
 interface EntryProps extends PartProps {
   readonly entry: object;
   readonly first: boolean;
-  readonly open: string | undefined;
-  readonly setOpen: (name: string | undefined) => void;
-  readonly close: (name: string) => void;
+  readonly forms: OpenForms;
   readonly keep: (change: (all: readonly object[]) => readonly object[]) => Promise<void>;
 }
 
-function OneEntry({ part, draft, entry, first, open, setOpen, close, keep }: EntryProps) {
+function OneEntry({ part, draft, entry, first, forms, keep }: EntryProps) {
   const { i18n, t } = useLingui();
   const name = nameOf(entry) ?? '';
   const title = titleIn(i18n, part, entry, draft.document);
@@ -121,8 +123,8 @@ function OneEntry({ part, draft, entry, first, open, setOpen, close, keep }: Ent
           <Button
             variant="default"
             aria-label={t`Change: ${title}`}
-            aria-expanded={open === name}
-            onClick={() => setOpen(open === name ? undefined : name)}
+            aria-expanded={forms.isOpen(name)}
+            onClick={() => forms.toggle(name)}
           >
             <Trans>Change</Trans>
           </Button>
@@ -137,8 +139,12 @@ function OneEntry({ part, draft, entry, first, open, setOpen, close, keep }: Ent
           )}
         </div>
       </div>
-      {open === name ? (
-        <EntryForm {...{ part, draft, name }} close={() => close(name)} onNamed={setOpen} />
+      {forms.isOpen(name) ? (
+        <EntryForm
+          {...{ part, draft, name }}
+          close={() => forms.close(name)}
+          onNamed={(named) => forms.rename(name, named)}
+        />
       ) : null}
     </li>
   );

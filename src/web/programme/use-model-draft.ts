@@ -25,6 +25,8 @@ const TRIAL = ['model trial'];
 const modelReply = z.object({ model: z.custom<ProgrammeModel>() });
 
 type Done = Promise<Problem | undefined>;
+/** The act under way: who saves two entries one after the other is nobody else that changed the draft meanwhile. */
+let last: Promise<unknown> = Promise.resolve();
 
 export function useModelDraft() {
   return useAsk(KEY, PATH, draftReply);
@@ -72,8 +74,12 @@ export function useDraftActs() {
   return useMemo(() => {
     const held = () => queries.getQueryData<z.infer<typeof draftReply>>(KEY)?.draft ?? null;
     const onDraft = (work: (draft: Draft) => Done): Done => {
-      const draft = held();
-      return draft === null ? Promise.resolve({ code: 'gone' }) : work(draft);
+      const done = last.then((): Done => {
+        const draft = held();
+        return draft === null ? Promise.resolve({ code: 'gone' }) : work(draft);
+      });
+      last = done.catch(() => undefined);
+      return done;
     };
     return {
       begin: () => send('POST', PATH, { id: uuid() }),

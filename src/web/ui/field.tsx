@@ -29,8 +29,9 @@ const FormProblems = createContext<Problems>({ fields: [] });
 
 /**
  * Round a form: its inputs show what the problem says about their own `path` (without the leading
- * `body.`), and the first of them gets the focus: on a phone it may stand far above the button. Show
- * the rest with `<ProblemText problem={otherProblems(problem, [paths])} />`.
+ * `body.`), and the first of them gets the focus: on a phone it may stand far above the button. Whoever
+ * works in another form by then stays there. Show the rest with
+ * `<ProblemText problem={otherProblems(problem, [paths])} />`.
  */
 export function FieldProblems(props: {
   readonly problem: Problem | undefined;
@@ -50,6 +51,8 @@ export function FieldProblems(props: {
     const wrong = form.current?.querySelector<HTMLElement>(
       '[aria-invalid="true"], .mantine-InputWrapper-error',
     );
+    const busy = document.activeElement?.closest('form');
+    if (busy && !form.current?.contains(busy) && !busy.contains(form.current)) return;
     const field = wrong?.matches('input, select, textarea') ? wrong : wrong?.closest('fieldset');
     (field?.querySelector<HTMLElement>('input, select') ?? field)?.focus();
   }, [fields]);

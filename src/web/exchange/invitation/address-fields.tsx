@@ -12,10 +12,13 @@ export interface AddressDraft {
 
 export const EMPTY_ADDRESS: AddressDraft = { institution: '', title: '', name: '', salutation: '' };
 
-/** The drafts as they are sent: languages of which nothing was typed are left out. */
-export function addressForms(drafts: Readonly<Record<string, AddressDraft>>) {
-  const typed = Object.entries(drafts).filter(([, draft]) =>
-    Object.values(draft).some((line) => line.trim() !== ''),
+/**
+ * The drafts as they are sent: languages of which nothing was typed are left out, but not the one that is written now,
+ * so that what is missing is said beside its line.
+ */
+export function addressForms(drafts: Readonly<Record<string, AddressDraft>>, now: string) {
+  const typed = Object.entries({ [now]: EMPTY_ADDRESS, ...drafts }).filter(
+    ([lang, draft]) => lang === now || Object.values(draft).some((line) => line.trim() !== ''),
   );
   return Object.fromEntries(
     typed.map(([lang, draft]) => [
@@ -28,6 +31,12 @@ export function addressForms(drafts: Readonly<Record<string, AddressDraft>>) {
       },
     ]),
   );
+}
+
+/** What a letter shows of a problem beside its fields, written in one language. */
+export function letterPaths(lang: string): readonly string[] {
+  const address = Object.keys(EMPTY_ADDRESS).map((key) => `address.${lang}.${key}`);
+  return [...address, 'institution_id', 'language', 'body', 'email', 'reply_by'];
 }
 
 /** How the letter addresses its reader in one language. */

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { v7 } from 'uuid';
 import { z } from 'zod';
@@ -14,7 +13,8 @@ import { Answered } from '../../ui/answered.tsx';
 import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { AddressFields, addressForms, EMPTY_ADDRESS } from './address-fields.tsx';
+import { ProseField } from '../../ui/prose-field.tsx';
+import { AddressFields, addressForms, EMPTY_ADDRESS, letterPaths } from './address-fields.tsx';
 
 export const institutions = z.object({
   institutions: z.array(z.object({ id: z.uuid(), name: wording, country: z.string().nullable() })),
@@ -24,12 +24,12 @@ export const institutions = z.object({
 export function ComposeForm(props: {
   readonly edition: string;
   readonly languages: readonly string[];
-  readonly done: () => void;
+  readonly saved: (id: string) => void;
+  readonly cancel: () => void;
 }) {
-  const { edition, languages, done } = props;
+  const { edition, languages, saved, cancel } = props;
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const [id] = useState(() => v7());
   const [institution, setInstitution] = useState('');
   const [language, setLanguage] = useState(languages[0] ?? 'en');
@@ -49,7 +49,7 @@ export function ComposeForm(props: {
       body: {
         ...{ id, edition_id: edition, institution_id: institution, language, body: body.trim() },
         ...{
-          address: addressForms({ [language]: address }),
+          address: addressForms({ [language]: address }, language),
           email: email.trim() || null,
           reply_by: replyBy || null,
         },
@@ -58,8 +58,7 @@ export function ComposeForm(props: {
     setBusy(false);
     if (!reply.ok) return setProblem(reply.problem);
     await queries.invalidateQueries({ queryKey: ['exchange', 'invitations'] });
-    done();
-    await navigate({ to: '/workspace/invitations/$id', params: { id } });
+    saved(id);
   }
 
   return (
@@ -98,15 +97,15 @@ export function ComposeForm(props: {
                 onChange={(event) => setLanguage(event.currentTarget.value)}
               />
               <AddressFields lang={language} draft={address} change={setAddress} />
-              <Textarea
+              <ProseField
+                path="body"
                 label={t`Text of the letter`}
                 description={t`An empty line begins a new paragraph.`}
                 lang={language}
-                autosize
                 minRows={6}
                 maxLength={6000}
                 value={body}
-                onChange={(event) => setBody(event.currentTarget.value)}
+                onChange={setBody}
               />
               <TextField
                 path="email"
@@ -124,12 +123,12 @@ export function ComposeForm(props: {
                 value={replyBy}
                 onChange={(event) => setReplyBy(event.currentTarget.value)}
               />
-              <ProblemText problem={otherProblems(problem, ['reply_by'])} />
+              <ProblemText problem={otherProblems(problem, letterPaths(language))} />
               <Group>
                 <Button type="submit" loading={busy}>
                   <Trans>Save the letter</Trans>
                 </Button>
-                <Button variant="default" onClick={done}>
+                <Button variant="default" onClick={cancel}>
                   <Trans>Cancel</Trans>
                 </Button>
               </Group>

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import {
-  type InvitationLine,
   invitationLine,
   type Letterhead,
   letterhead,
@@ -13,14 +12,12 @@ import {
 import { inLanguage } from '#domain/exchange/wording.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { countryName, formatMoment } from '../../ui/format.ts';
-import { useOneOpen } from '../../ui/one-open.ts';
+import { useOpenForms } from '../../ui/open-forms.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { EditionChoice, useEditionChoice } from '../edition-choice.tsx';
 import { ComposeForm } from './compose-form.tsx';
+import { LetterTable } from './letter-table.tsx';
 import { LetterheadForm } from './letterhead-form.tsx';
-import { STATE_NAMES } from './state-names.ts';
 
 const list = z.object({
   invitations: z.array(invitationLine),
@@ -60,64 +57,107 @@ export function InvitationsScreen() {
   );
 }
 
-function Letters(props: { readonly edition: string; readonly languages: readonly string[] }) {
-  const { edition, languages } = props;
-  const { t } = useLingui();
-  const [after, setAfter] = useState(0);
-  const { open, setOpen, close } = useOneOpen<'letter' | 'head'>();
-  const asked = useAsk(
+interface LettersProps {
+  readonly edition: string;
+  readonly languages: readonly string[];
+}
+
+function useLetters(edition: string, after: number) {
+  return useAsk(
     ['exchange', 'invitations', edition, after],
     `/api/exchange/editions/${edition}/invitations?after=${after}`,
     list,
   );
+}
+
+function Letters(props: LettersProps) {
+  const { value, problem } = useLetters(props.edition, 0);
+  // What goes wrong when it is asked for anew, the letters below say.
+  const asked = { value, problem: value === undefined ? problem : undefined };
   return (
-    <Answered asked={asked}>
-      {({ invitations, more, letterhead: head }) => (
-        <>
-          <Head head={head} change={() => setOpen('head')} />
-          {open === 'head' || head === null ? (
-            <LetterheadForm
-              edition={edition}
-              head={head}
-              languages={languages}
-              done={() => close('head')}
+    <Answered asked={asked}>{({ letterhead: head }) => <Desk {...props} head={head} />}</Answered>
+  );
+}
+
+/** Where letters are written: stands as long as the screen does, whichever page of letters is read below. */
+function Desk({ edition, languages, head }: LettersProps & { readonly head: Letterhead | null }) {
+  const navigate = useNavigate();
+  // Without a letterhead, to make one is the first thing to do.
+  const forms = useOpenForms<'letter' | 'head'>(head === null ? ['head'] : []);
+  const [saved, setSaved] = useState<string>();
+  useEffect(() => {
+    if (saved === undefined) return;
+    setSaved(undefined);
+    // Whoever went on to something else while it was being saved is not led away from it.
+    if (!forms.isOpen('letter')) return;
+    forms.close('letter');
+    if (!forms.isOpen('head'))
+      void navigate({ to: '/workspace/invitations/$id', params: { id: saved } });
+  });
+  return (
+    <>
+      <Head head={head} change={() => forms.open('head')} />
+      {forms.isOpen('head') ? (
+        <LetterheadForm
+          edition={edition}
+          head={head}
+          languages={languages}
+          done={() => forms.close('head')}
+        />
+      ) : null}
+      <Section
+        title={<Trans>Letters to institutions</Trans>}
+        actions={
+          <Button onClick={() => forms.open('letter')}>
+            <Trans>Write a letter</Trans>
+          </Button>
+        }
+      >
+        {forms.isOpen('letter') ? (
+          <ComposeForm
+            edition={edition}
+            languages={languages}
+            saved={setSaved}
+            cancel={() => forms.close('letter')}
+          />
+        ) : null}
+        <LetterPages edition={edition} />
+      </Section>
+    </>
+  );
+}
+
+function LetterPages({ edition }: { readonly edition: string }) {
+  const { t } = useLingui();
+  const [after, setAfter] = useState(0);
+  const asked = useLetters(edition, after);
+  return (
+    <>
+      <Answered asked={asked}>
+        {({ invitations }) =>
+          invitations.length === 0 ? (
+            <EmptyState
+              icon={<IconMail size={44} aria-hidden />}
+              title={<Trans>No letter has been written yet</Trans>}
             />
-          ) : null}
-          <Section
-            title={<Trans>Letters to institutions</Trans>}
-            actions={
-              <Button onClick={() => setOpen('letter')}>
-                <Trans>Write a letter</Trans>
-              </Button>
-            }
-          >
-            {open === 'letter' ? (
-              <ComposeForm edition={edition} languages={languages} done={() => close('letter')} />
-            ) : null}
-            {invitations.length === 0 ? (
-              <EmptyState
-                icon={<IconMail size={44} aria-hidden />}
-                title={<Trans>No letter has been written yet</Trans>}
-              />
-            ) : (
-              <LetterTable rows={invitations} caption={t`Letters of this conference`} />
-            )}
-            <Group mt="sm">
-              {after > 0 ? (
-                <Button variant="default" onClick={() => setAfter(Math.max(0, after - 50))}>
-                  <Trans>Newer letters</Trans>
-                </Button>
-              ) : null}
-              {more ? (
-                <Button variant="default" onClick={() => setAfter(after + 50)}>
-                  <Trans>Older letters</Trans>
-                </Button>
-              ) : null}
-            </Group>
-          </Section>
-        </>
-      )}
-    </Answered>
+          ) : (
+            <LetterTable rows={invitations} caption={t`Letters of this conference`} />
+          )
+        }
+      </Answered>
+      <Group mt="sm">
+        {after > 0 ? (
+          <Button variant="default" onClick={() => setAfter(Math.max(0, after - 50))}>
+            <Trans>Newer letters</Trans>
+          </Button>
+        ) : null}
+        {asked.value?.more ? (
+          <Button variant="default" onClick={() => setAfter(after + 50)}>
+            <Trans>Older letters</Trans>
+          </Button>
+        ) : null}
+      </Group>
+    </>
   );
 }
 
@@ -143,50 +183,5 @@ function Head(props: { readonly head: Letterhead | null; readonly change: () => 
         <Trans>Letters are counted under {head.series}</Trans>
       </p>
     </Section>
-  );
-}
-
-function LetterTable(props: {
-  readonly rows: readonly InvitationLine[];
-  readonly caption: string;
-}) {
-  const { t, i18n } = useLingui();
-  return (
-    <DataTable
-      caption={props.caption}
-      rows={props.rows}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'institution',
-          title: t`Institution`,
-          cell: ({ id, institution }) => (
-            <Link to="/workspace/invitations/$id" params={{ id }}>
-              {inLanguage(institution, i18n.locale).text}
-            </Link>
-          ),
-        },
-        {
-          key: 'country',
-          title: t`Country`,
-          cell: ({ country }) =>
-            country === null ? t`International` : countryName(i18n.locale, country),
-        },
-        { key: 'number', title: t`Number of the letter`, cell: ({ number }) => number ?? '–' },
-        { key: 'state', title: t`Answer`, cell: ({ state }) => i18n._(STATE_NAMES[state]) },
-        {
-          key: 'at',
-          title: t`Last answer`,
-          cell: ({ replied_at }) =>
-            replied_at === null ? '–' : formatMoment(i18n.locale, replied_at),
-        },
-        {
-          key: 'nominees',
-          title: t`People named`,
-          number: true,
-          cell: ({ nominees }) => nominees,
-        },
-      ]}
-    />
   );
 }

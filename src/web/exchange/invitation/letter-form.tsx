@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Stack, Textarea } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import {
@@ -12,11 +12,13 @@ import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '
 import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { ProseField } from '../../ui/prose-field.tsx';
 import {
   type AddressDraft,
   AddressFields,
   addressForms,
   EMPTY_ADDRESS,
+  letterPaths,
 } from './address-fields.tsx';
 
 /** A draft is put right, and said in the other languages of the edition. */
@@ -49,7 +51,7 @@ export function LetterForm(props: {
     setBusy(true);
     const body = {
       ...{
-        address: addressForms(address),
+        address: addressForms(address, language),
         email: email.trim() || null,
         reply_by: replyBy || null,
         language,
@@ -84,15 +86,15 @@ export function LetterForm(props: {
               draft={address[language] ?? EMPTY_ADDRESS}
               change={(draft) => setAddress({ ...address, [language]: draft })}
             />
-            <Textarea
+            <ProseField
+              path="body"
               label={t`Text of the letter`}
               description={t`An empty line begins a new paragraph.`}
               lang={language}
-              autosize
               minRows={6}
               maxLength={6000}
               value={bodies[language] ?? ''}
-              onChange={(event) => setBodies({ ...bodies, [language]: event.currentTarget.value })}
+              onChange={(text) => setBodies({ ...bodies, [language]: text })}
             />
             <TextField
               path="email"
@@ -110,7 +112,7 @@ export function LetterForm(props: {
               value={replyBy}
               onChange={(event) => setReplyBy(event.currentTarget.value)}
             />
-            <ProblemText problem={otherProblems(problem, ['reply_by'])} />
+            <ProblemText problem={otherProblems(problem, letterPaths(language))} />
             <Button type="submit" loading={busy}>
               <Trans>Save the letter</Trans>
             </Button>

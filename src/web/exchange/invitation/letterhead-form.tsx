@@ -8,10 +8,11 @@ import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../../ask.ts';
 import { call } from '../../http.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { ChoiceField, FieldProblems, TextField } from '../../ui/field.tsx';
+import { ChoiceField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { useVersionSeen } from '../../ui/version-seen.ts';
 import { institutions } from './compose-form.tsx';
 
 /** The head of all letters: who writes, how letters are counted, who signs in each language. */
@@ -31,10 +32,19 @@ export function LetterheadForm(props: {
   const [contact, setContact] = useState(head?.contact ?? '');
   const [signed, setSigned] = useState(head?.signatory ?? {});
   const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const { seen, heard } = useVersionSeen(head?.version ?? 0);
   const asked = useAsk(['exchange', 'institutions'], '/api/exchange/institutions', institutions);
+
+  const signers = languages.flatMap((lang) => [
+    `signatory.${lang}.title`,
+    `signatory.${lang}.name`,
+  ]);
+  const shown = ['institution_id', 'series', 'place', 'contact', ...signers];
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    setBusy(true);
     const signatory = Object.fromEntries(
       Object.entries(signed).filter(([, { title, name }]) => title !== '' || name !== ''),
     );
@@ -42,12 +52,15 @@ export function LetterheadForm(props: {
       method: 'PUT',
       body: {
         ...{ institution_id: institution, series: series.trim(), language, place: place.trim() },
-        ...{ contact: contact.trim(), signatory, version: head?.version ?? 0 },
+        ...{ contact: contact.trim(), signatory, version: seen },
       },
     });
-    if (!reply.ok) return setProblem(reply.problem);
+    // Also where another organiser has changed it: what they wrote stands above the form then.
     await queries.invalidateQueries({ queryKey: ['exchange', 'invitations'] });
-    done();
+    setBusy(false);
+    if (reply.ok) return done();
+    setProblem(reply.problem);
+    heard(reply.problem);
   }
 
   return (
@@ -114,9 +127,9 @@ export function LetterheadForm(props: {
                     ))}
                   </SimpleGrid>
                 ))}
-                <ProblemText problem={problem} />
+                <ProblemText problem={otherProblems(problem, shown)} />
                 <Group>
-                  <Button type="submit">
+                  <Button type="submit" loading={busy}>
                     <Trans>Save the letterhead</Trans>
                   </Button>
                   {head === null ? null : (

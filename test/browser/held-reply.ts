@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+
+/** Holds the server's answer to the next such call, as a slow line does; what comes back lets it through. */
+export async function holdReply(page: Page, url: string): Promise<() => Promise<void>> {
+  const letGo = Promise.withResolvers<void>();
+  const arrived = Promise.withResolvers<void>();
+  await page.route(
+    url,
+    async (route) => {
+      const response = await route.fetch();
+      await letGo.promise;
+      await route.fulfill({ response });
+      arrived.resolve();
+    },
+    { times: 1 },
+  );
+  return () => {
+    letGo.resolve();
+    return arrived.promise;
+  };
+}
