@@ -7177,6 +7177,25 @@ BEGIN ATOMIC
    WHERE ((r.key = ANY (homeward_keys())) AND (r.compartment = 'general'::text) AND ((r.until IS NULL) OR (r.until > now())));
 END;
 
+-- owner homeward_owner; executed by homeward_app
+CREATE OR REPLACE FUNCTION public.import_rows(list uuid, people jsonb, cases jsonb, noted jsonb, done integer, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+begin
+  if hold_arrival_list(list) is distinct from 'importing' then
+    raise exception 'import_rows: the list is not being imported';
+  end if;
+  -- On a busy machine the next batch takes longer than the 5 s that a transaction may otherwise wait.
+  perform set_config('idle_in_transaction_session_timeout', '30s', true);
+  perform write_people(people);
+  perform open_cases(cases);
+  perform note_arrival_rows(list, noted);
+  update arrival_list set phase = 'writing', rows_done = done, worked_at = import_rows.at where id = list;
+end
+$function$;
+
 -- owner homeward_owner; executed by homeward_reader, homeward_app
 CREATE OR REPLACE FUNCTION public.in_my_place(path uuid[])
  RETURNS boolean

@@ -50,7 +50,7 @@ describe('an import that is cut', () => {
       await database.pool('superuser').query(
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid()
-           and query ~ 'write_people|open_cases|note_arrival_rows'`,
+           and query ~ 'import_rows'`,
       );
       await wait(20);
       cut = await oneList(dilnoza, list);

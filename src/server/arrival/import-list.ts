@@ -1,10 +1,11 @@
+import { setImmediate as afterThis, setTimeout as wait } from 'node:timers/promises';
 import type { ArrivalEntry } from '#domain/arrival/entry.ts';
 import type { ArrivalPlan } from '#domain/arrival/list.ts';
 import { rememberedWords } from '#domain/people/name/remembered-words.ts';
 import type { Problem } from '#domain/problem.ts';
-import { type OpeningGround, openCases, prepareOpenings } from '../case/open-cases.ts';
+import { type OpeningGround, prepareOpenings, projectOpened } from '../case/open-cases.ts';
 import type { Database } from '../database.ts';
-import { preparePeople, writePrepared } from '../people/write-person.ts';
+import { preparePeople } from '../people/write-person.ts';
 import { type Arriving, arrivingPeople } from './arriving-people.ts';
 import { derivedId } from './derived-id.ts';
 import { type Examined, examineList } from './examine-list.ts';
@@ -15,6 +16,8 @@ import { readRows } from './try-list.ts';
 
 /** Half of the thousand that a transaction may hold: their text has to fit into the memory of the thread. */
 const BATCH = 500;
+/** To give a batch's text of some 2 MB to the database, in milliseconds. */
+const SENDING_MS = 10;
 
 export interface Import {
   readonly database: Database;
@@ -94,25 +97,16 @@ async function writeRows(wanted: Import, examined: Examined): Promise<void> {
     const openings = prepareOpenings(prepared.openings, openingGround, now);
     await writing;
     written += entries.length;
-    const rows_done = written;
-    writing = database.as(ground.actor, async (acting) => {
-      const { rows } = await acting.client.query<{ state: string | null }>(
-        // This thread prepares the next batch meanwhile: on a busy machine that is more than 5 s.
-        `select hold_arrival_list($1) as state,
-           set_config('idle_in_transaction_session_timeout', '30s', true)`,
-        [listId],
-      );
-      if (rows[0]?.state !== 'importing') throw new Error('the list is not being imported');
-      await writePrepared(acting, people);
-      await openCases(acting, openings, now);
-      await acting.client.query('select note_arrival_rows($1, $2)', [
-        listId,
-        JSON.stringify(noted(prepared, openings.facts)),
-      ]);
-      await saveProgress(acting, listId, { phase: 'writing', rows_done }, clock());
+    const noted = rowsNoted(prepared, openings.facts);
+    writing = database.as(ground.actor, (acting) => projectOpened(acting, openings, now), {
+      name: 'import_rows',
+      values: [listId, people, openings.text, noted, written, now],
     });
     // Told by the next `await writing`; until then nobody else listens.
     writing.catch(() => undefined);
+    // Its text is made and on its way before this thread is busy again.
+    await afterThis();
+    await wait(SENDING_MS);
   };
   const failed = await readRows(
     file,
@@ -130,8 +124,8 @@ async function writeRows(wanted: Import, examined: Examined): Promise<void> {
   await writing;
 }
 
-function noted(arriving: Arriving, facts: readonly number[]) {
-  return arriving.rows.map((row, at) => ({ ...row, facts: facts[at] ?? 0 }));
+function rowsNoted(arriving: Arriving, facts: readonly number[]): string {
+  return JSON.stringify(arriving.rows.map((row, at) => ({ ...row, facts: facts[at] ?? 0 })));
 }
 
 async function rowsDone({ database, ground, listId }: Import): Promise<ReadonlySet<number>> {

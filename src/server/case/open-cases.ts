@@ -35,7 +35,7 @@ export interface PreparedOpenings {
 }
 
 /**
- * Decides many `open_case` commands as `sayIn` would decide each, and makes the text of their rows. An
+ * Decides many `open_case` commands as `sayIn` would decide each, and makes the text of their rows for `open_cases`. An
  * opening that the rules refuse is a bug of the caller: who opens many has asked for the right before.
  */
 export function prepareOpenings(
@@ -77,18 +77,12 @@ export function prepareOpenings(
   return { text: JSON.stringify(written), facts: counts, touched };
 }
 
-/** Writes what was prepared, in the transaction that wrote the persons. */
-export async function openCases(
+/** Writes the tables of nouns that the openings touch, in the transaction of `open_cases`. */
+export async function projectOpened(
   acting: Acting,
   prepared: PreparedOpenings,
   now: Date,
 ): Promise<void> {
-  await acting.client.query({
-    name: 'open_cases',
-    text: 'select open_cases($1)',
-    values: [prepared.text],
-  });
-  // Nouns with tables of their own that an opening touches.
   for (const { facts, state, case_id } of prepared.touched) {
     await acting.client.query("select set_config('homeward.case', $1, true)", [case_id]);
     await project(acting, facts, state, now);

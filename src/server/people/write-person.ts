@@ -98,15 +98,10 @@ export function preparePeople(
  * a household.
  */
 export async function writePeople(acting: Acting, written: NewPeople, at: Date): Promise<void> {
-  await writePrepared(acting, preparePeople(written, at));
-}
-
-/** Writes what `preparePeople` made. */
-export async function writePrepared(acting: Acting, prepared: string): Promise<void> {
   await acting.client.query({
     name: 'write_people',
     text: 'select write_people($1)',
-    values: [prepared],
+    values: [preparePeople(written, at)],
   });
 }
 
