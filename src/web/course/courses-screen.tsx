@@ -12,6 +12,7 @@ import { useOrganisations, usePlaces } from '../directory/use-directory.ts';
 import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
+import { useOpenForms } from '../ui/open-forms.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { today } from '../ui/today.ts';
 import { CourseForm } from './course-form.tsx';
@@ -25,7 +26,7 @@ export function CoursesScreen() {
   const me = useMe();
   const keeps = keepsCourses(me.role);
   const places = usePlaces();
-  const [opened, setOpened] = useState<'new' | 'file'>();
+  const forms = useOpenForms<'new' | 'file'>();
   const [asked, setAsked] = useState({ text: '', place: '', open: true });
   const change = (patch: Partial<typeof asked>) => setAsked({ ...asked, ...patch });
   return (
@@ -35,12 +36,12 @@ export function CoursesScreen() {
       actions={
         keeps ? (
           <>
-            <Button variant="default" onClick={() => setOpened('file')}>
+            <Button variant="default" onClick={() => forms.open('file')}>
               <Trans>Bring in a file</Trans>
             </Button>
             <Button
               leftSection={<IconPlus size={20} aria-hidden />}
-              onClick={() => setOpened('new')}
+              onClick={() => forms.open('new')}
             >
               <Trans>New course</Trans>
             </Button>
@@ -48,14 +49,14 @@ export function CoursesScreen() {
         ) : undefined
       }
     >
-      {opened === 'new' ? (
+      {forms.isOpen('new') ? (
         <Section title={<Trans>New course</Trans>}>
-          <CourseForm close={() => setOpened(undefined)} />
+          <CourseForm close={() => forms.close('new')} />
         </Section>
       ) : null}
-      {opened === 'file' ? (
+      {forms.isOpen('file') ? (
         <Section title={<Trans>Courses from a file</Trans>}>
-          <CourseImport close={() => setOpened(undefined)} />
+          <CourseImport close={() => forms.close('file')} />
         </Section>
       ) : null}
       <Section title={<Trans>What is looked for</Trans>}>
