@@ -134,7 +134,7 @@ function Draft({ sheet }: { readonly sheet: InvitationSheet }) {
 
   return (
     <>
-      <LetterForm key={sheet.version} sheet={sheet} languages={languages} />
+      <LetterForm key={sheet.id} sheet={sheet} languages={languages} />
       <Section title={<Trans>Sending</Trans>}>
         <p>
           <Trans>

@@ -13,6 +13,7 @@ import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { ProseField } from '../../ui/prose-field.tsx';
+import { useVersionSeen } from '../../ui/version-seen.ts';
 import {
   type AddressDraft,
   AddressFields,
@@ -20,6 +21,22 @@ import {
   EMPTY_ADDRESS,
   letterPaths,
 } from './address-fields.tsx';
+
+/** The letter and its text as somebody read them. */
+function read({ version, body }: InvitationSheet) {
+  return { version, seen: body.revision };
+}
+
+function addressesOf({ address }: InvitationSheet): Readonly<Record<string, AddressDraft>> {
+  const drafts = Object.entries(address).map(([lang, form]) => {
+    return [lang, { ...form, title: form.title ?? '', name: form.name ?? '' }] as const;
+  });
+  return Object.fromEntries(drafts);
+}
+
+function bodiesOf({ body }: InvitationSheet): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(body.versions).map(([lang, { text }]) => [lang, text]));
+}
 
 /** A draft is put right, and said in the other languages of the edition. */
 export function LetterForm(props: {
@@ -30,21 +47,16 @@ export function LetterForm(props: {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
   const [language, setLanguage] = useState(sheet.body.source);
-  const [address, setAddress] = useState<Readonly<Record<string, AddressDraft>>>(() =>
-    Object.fromEntries(
-      Object.entries(sheet.address).map(([lang, form]) => [
-        lang,
-        { ...form, title: form.title ?? '', name: form.name ?? '' },
-      ]),
-    ),
-  );
-  const [bodies, setBodies] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(Object.entries(sheet.body.versions).map(([lang, { text }]) => [lang, text])),
-  );
+  // By language, what was typed here; another language is as it was read last.
+  const [typed, setTyped] = useState<Readonly<Record<string, AddressDraft>>>({});
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const address = { ...addressesOf(sheet), ...typed };
+  const bodies = { ...bodiesOf(sheet), ...texts };
   const [email, setEmail] = useState(sheet.email ?? '');
   const [replyBy, setReplyBy] = useState(sheet.reply_by ?? '');
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const { seen, heard, goOnFrom } = useVersionSeen(read(sheet));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -56,14 +68,16 @@ export function LetterForm(props: {
         reply_by: replyBy || null,
         language,
       },
-      ...{ body: (bodies[language] ?? '').trim(), seen: sheet.body.revision },
-      version: sheet.version,
+      ...{ body: (bodies[language] ?? '').trim(), ...seen },
     };
     const path = `/api/exchange/invitations/${sheet.id}`;
     const reply = await call(path, invitationSheet, { method: 'PUT', body });
+    // Also where another organiser has changed it: the letter below shows what they wrote.
+    await queries.invalidateQueries({ queryKey: ['exchange', 'invitation'] });
     setBusy(false);
+    if (reply.ok) goOnFrom(read(reply.value));
+    else heard(reply.problem);
     setProblem(reply.ok ? undefined : reply.problem);
-    if (reply.ok) await queries.invalidateQueries({ queryKey: ['exchange', 'invitation'] });
   }
 
   return (
@@ -84,7 +98,7 @@ export function LetterForm(props: {
             <AddressFields
               lang={language}
               draft={address[language] ?? EMPTY_ADDRESS}
-              change={(draft) => setAddress({ ...address, [language]: draft })}
+              change={(draft) => setTyped({ ...typed, [language]: draft })}
             />
             <ProseField
               path="body"
@@ -94,7 +108,7 @@ export function LetterForm(props: {
               minRows={6}
               maxLength={6000}
               value={bodies[language] ?? ''}
-              onChange={(text) => setBodies({ ...bodies, [language]: text })}
+              onChange={(text) => setTexts({ ...texts, [language]: text })}
             />
             <TextField
               path="email"
