@@ -124,9 +124,13 @@ test('whoever goes on to the letterhead while a letter is being saved keeps what
   await expect(text).toHaveValue('We would gladly hear from you.');
   await save.click();
   await expect(page.locator('p').getByText('We would gladly hear from you.')).toBeVisible();
-  // After its own saving it goes on from there.
+  // After its own saving it goes on from there. Nothing goes out without what is typed; seen to fail without asking.
+  const send = page.getByRole('button', { name: 'Give it a number and send it' });
+  await expect(send).toBeEnabled();
   await text.fill('We would be glad to hear from you.');
+  await expect(send).toBeDisabled();
   await save.click();
+  await expect(send).toBeEnabled();
   await expect(page.locator('p').getByText('We would be glad to hear from you.')).toBeVisible();
   await seat.leave();
 });

@@ -119,6 +119,7 @@ function Draft({ sheet }: { readonly sheet: InvitationSheet }) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
   const editions = useEditions().value?.editions ?? [];
   const languages = editions.find(({ id }) => id === sheet.edition_id)?.languages ?? [];
 
@@ -134,7 +135,7 @@ function Draft({ sheet }: { readonly sheet: InvitationSheet }) {
 
   return (
     <>
-      <LetterForm key={sheet.id} sheet={sheet} languages={languages} />
+      <LetterForm key={sheet.id} sheet={sheet} languages={languages} onUnsaved={setUnsaved} />
       <Section title={<Trans>Sending</Trans>}>
         <p>
           <Trans>
@@ -142,9 +143,14 @@ function Draft({ sheet }: { readonly sheet: InvitationSheet }) {
             where the institution answers without an account.
           </Trans>
         </p>
+        {unsaved ? (
+          <p>
+            <Trans>What was typed above is not in the letter until it is saved.</Trans>
+          </p>
+        ) : null}
         <ProblemText problem={problem} />
         <Group>
-          <Button onClick={() => void send()} loading={busy}>
+          <Button onClick={() => void send()} loading={busy} disabled={unsaved}>
             <Trans>Give it a number and send it</Trans>
           </Button>
         </Group>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import {
   type InvitationSheet,
   invitationSheet,
@@ -42,8 +42,10 @@ function bodiesOf({ body }: InvitationSheet): Readonly<Record<string, string>> {
 export function LetterForm(props: {
   readonly sheet: InvitationSheet;
   readonly languages: readonly string[];
+  /** Told whether something is typed that the letter does not say yet. */
+  readonly onUnsaved: (unsaved: boolean) => void;
 }) {
-  const { sheet, languages } = props;
+  const { sheet, languages, onUnsaved } = props;
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
   const [language, setLanguage] = useState(sheet.body.source);
@@ -56,11 +58,13 @@ export function LetterForm(props: {
   const [replyBy, setReplyBy] = useState(sheet.reply_by ?? '');
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const strokes = useRef(0);
   const { seen, heard, goOnFrom } = useVersionSeen(read(sheet));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
+    const sent = strokes.current;
     const body = {
       ...{
         address: addressForms(address, language),
@@ -77,7 +81,17 @@ export function LetterForm(props: {
     setBusy(false);
     if (reply.ok) goOnFrom(read(reply.value));
     else heard(reply.problem);
+    if (reply.ok && strokes.current === sent) onUnsaved(false);
     setProblem(reply.ok ? undefined : reply.problem);
+  }
+
+  /** What is typed is not in the letter until it is saved. */
+  function typing<Value>(set: (value: Value) => void): (value: Value) => void {
+    return (value) => {
+      strokes.current += 1;
+      onUnsaved(true);
+      set(value);
+    };
   }
 
   return (
@@ -98,7 +112,7 @@ export function LetterForm(props: {
             <AddressFields
               lang={language}
               draft={address[language] ?? EMPTY_ADDRESS}
-              change={(draft) => setTyped({ ...typed, [language]: draft })}
+              change={typing((draft) => setTyped({ ...typed, [language]: draft }))}
             />
             <ProseField
               path="body"
@@ -108,7 +122,7 @@ export function LetterForm(props: {
               minRows={6}
               maxLength={6000}
               value={bodies[language] ?? ''}
-              onChange={(text) => setTexts({ ...texts, [language]: text })}
+              onChange={typing((text) => setTexts({ ...texts, [language]: text }))}
             />
             <TextField
               path="email"
@@ -117,14 +131,14 @@ export function LetterForm(props: {
               description={t`If it is known, the letter goes there too.`}
               maxLength={200}
               value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
+              onChange={(event) => typing(setEmail)(event.currentTarget.value)}
             />
             <DayField
               path="reply_by"
               label={t`An answer is asked for by`}
               description={t`Stands in the letter; whoever has not answered is reminded once, three days before.`}
               value={replyBy}
-              onChange={(event) => setReplyBy(event.currentTarget.value)}
+              onChange={(event) => typing(setReplyBy)(event.currentTarget.value)}
             />
             <ProblemText problem={otherProblems(problem, letterPaths(language))} />
             <Button type="submit" loading={busy}>
