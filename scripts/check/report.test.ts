@@ -7,14 +7,14 @@ it('the closing line counts, and names what was skipped only when there was some
 });
 
 it('shows the screen on which a story stumbled, without what stands around it', () => {
-  const written = [
-    '# Error details',
-    '- banner:',
-    '- main:',
-    '  - link "Papers":',
-    '    - /url: /x',
-    '```',
-    '# Test source',
-  ];
-  expect(screen(written.join('\n'))).toBe('- main:\n  - link "Papers":\n');
+  const written = `# Error details
+- banner:
+  - main [ref=f3e28]:
+    - generic [ref=f3e29]:
+      - link "Papers" [ref=f3e3] [cursor=pointer]:
+        - /url: /x
+      - button "Save" [ref=f3e4] [cursor=pointer]
+\`\`\`
+# Test source`;
+  expect(screen(written)).toBe('  - main:\n      - button "Save"\n');
 });

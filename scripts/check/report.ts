@@ -35,11 +35,16 @@ function screens(output: string): string {
     .join('');
 }
 
-/** The main part of a page as Playwright wrote it down, without addresses and empty marks, in 60 lines. */
+/** The main part of a page as Playwright wrote it down, without what only leads elsewhere, in 60 lines. */
 export function screen(context: string): string {
-  const page = context.slice(Math.max(0, context.search(/^- main/m))).split('\n```')[0] ?? '';
-  const told = page.split('\n').filter((line) => !/\/url:|^\s*$/.test(line));
-  return `${told.slice(0, 60).join('\n')}\n`;
+  const page = context.slice(Math.max(0, context.search(/^ *- main/m))).split('\n```')[0] ?? '';
+  const told = page
+    .split('\n')
+    .filter((line) => !/\/url:|- link |- generic[^:]*:$|^\s*$/.test(line));
+  return `${told
+    .slice(0, 60)
+    .join('\n')
+    .replaceAll(/ \[(ref|cursor)=\w+\]/g, '')}\n`;
 }
 
 /** The closing line's text: `12 passed, 0 failed`, with `, 2 skipped` where some were. */
