@@ -7,7 +7,7 @@ import { createPool } from '../pool.ts';
 import { examineList } from './examine-list.ts';
 import { closeImport, importList } from './import-list.ts';
 import { groundOf } from './list-ground.ts';
-import { fileKey, listById, saveFailure, saveProgress, saveReport } from './list-rows.ts';
+import { fileKey, listById, saveCompared, saveFailure, saveReport } from './list-rows.ts';
 import { sealedFile } from './sealed-file.ts';
 
 /** What the thread is given; it reads everything else from the database, as the intake officer. */
@@ -56,9 +56,7 @@ async function work(database: Database, given: ArrivalTask): Promise<Problem | u
     return 'problem' in done ? done.problem : undefined;
   }
   const onProgress = (rows_read: number) =>
-    database.as(actor, (acting) =>
-      saveProgress(acting, listId, { phase: 'comparing', rows_read }, clock()),
-    );
+    database.as(actor, (acting) => saveCompared(acting, listId, rows_read, clock()));
   const examined = await examineList({
     ...{ database, file, plan, ground, listId, now: clock(), onProgress },
   });

@@ -10,7 +10,7 @@ import { type Arriving, arrivingPeople } from './arriving-people.ts';
 import { derivedId } from './derived-id.ts';
 import { type Examined, examineList } from './examine-list.ts';
 import type { ListGround } from './list-ground.ts';
-import { saveImported, saveProgress, saveWritten } from './list-rows.ts';
+import { saveCompared, saveImported, saveWritten } from './list-rows.ts';
 import type { ArrivalFile } from './read-list.ts';
 import { readRows } from './try-list.ts';
 
@@ -48,9 +48,7 @@ export async function importList(
   const { database, listId, file, plan, ground, clock } = wanted;
   const { actor } = ground;
   const onProgress = (rows_read: number) =>
-    database.as(actor, (acting) =>
-      saveProgress(acting, listId, { phase: 'comparing', rows_read }, clock()),
-    );
+    database.as(actor, (acting) => saveCompared(acting, listId, rows_read, clock()));
   const examined = await examineList({
     ...{ database, file, plan, ground, listId, now: clock(), onProgress },
   });

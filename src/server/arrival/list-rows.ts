@@ -171,16 +171,16 @@ export async function saveImported(acting: Acting, id: string, now: Date): Promi
   if (rowCount !== 1) throw new Error('the list is not being imported');
 }
 
-export async function saveProgress(
+/** Keeps how many rows were compared; how many are written is kept with the rows (`import_rows`). */
+export async function saveCompared(
   acting: Acting,
   id: string,
-  at: { phase: ArrivalListHead['phase']; rows_read?: number; rows_done?: number },
+  rows_read: number,
   now: Date,
 ): Promise<void> {
   await acting.client.query(
-    `update arrival_list set phase = $2, rows_read = coalesce($3, rows_read),
-       rows_done = coalesce($4, rows_done), worked_at = $5 where id = $1`,
-    [id, at.phase, at.rows_read ?? null, at.rows_done ?? null, now],
+    `update arrival_list set phase = 'comparing', rows_read = $2, worked_at = $3 where id = $1`,
+    [id, rows_read, now],
   );
 }
 
