@@ -35,6 +35,8 @@ async function say(page: Page, title: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(title);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+  // What was said before may still say so: the form is empty once this one is written down.
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('');
 }
 
 /** All that lies in the browser, as text: databases byte by byte, both storages, caches, names. */
