@@ -8344,6 +8344,8 @@ declare
   own uuid[];
   people uuid[] := '{}';
   scores real[] := '{}';
+  earlier uuid[];
+  earlier_scores real[];
   found_rows integer;
 begin
   own := array(select r.person_id from case_reach r where r.key = any (keys) and r.compartment = 'general'
@@ -8362,6 +8364,8 @@ begin
     continue when words < 2 and round < 4 and own is null;
     continue when own is not null and round in (2, 4);
     continue when round = 3 and cardinality(q_initials) = 0 or round = 2 and cardinality(q_initials) > 0;
+    earlier := people;
+    earlier_scores := scores;
     select coalesce(array_agg(hit.person), '{}'), coalesce(array_agg(hit.best), '{}')
       into people, scores
     from (
@@ -8381,6 +8385,7 @@ begin
               or (k.phonetic && w1 and k.phonetic && w3) or (k.phonetic && w2 and k.phonetic && w3)
               or k.folded % q_folded
             when alone then k.phonetic && whole or k.folded % q_folded or q_folded <% k.folded
+            when words > 1 then k.phonetic && whole
             else k.phonetic && whole or k.folded % q_folded end
           and (round = 3 and words > 1 or not exists (select from unnest(q_initials) i
             where not exists (select from unnest(k.tokens) t where starts_with(t, i))))
@@ -8399,7 +8404,16 @@ begin
         limit 1) reached
       order by c.best desc, c.person
       limit most) hit;
+    -- Spellings alike were looked for in the round before: who was found there is added.
+    if round = 4 and words > 1 then
+      select array_agg(best.person), array_agg(best.score) into people, scores
+      from (select u.person, max(u.score) as score
+        from unnest(people || earlier, scores || earlier_scores) as u(person, score)
+        group by u.person order by score desc, u.person limit most) best;
+    end if;
     exit when coalesce(scores[1], 0) >= sure[round];
+    -- Whoever shares but one word and is no more alike than these comes behind all of them.
+    exit when words > 1 and round in (2, 3) and scores[most] >= greatest(0.45, 0.9 / words);
   end loop;
   return query
     with hit as (
