@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { firstWords } from './scripts/build/first-words.ts';
 
 const api = process.env.HOMEWARD_API ?? 'http://127.0.0.1:4000';
 
@@ -47,6 +48,7 @@ export default defineConfig({
     lingui({ macroTransform: true, failOnCompileError: true }),
     react(),
     findOfExchange,
+    firstWords(),
     VitePWA({
       // Registered by hand in main.tsx through the one Trusted Types policy; no inline script.
       injectRegister: false,
@@ -69,7 +71,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{js,json,css,html,woff2,svg,png,webmanifest}'],
         // A device of a programme keeps nothing of the other half: no screen, no page, no answer (decision 15).
         manifestTransforms: [
           (entries) => ({
@@ -99,11 +101,14 @@ export default defineConfig({
     // Fonts stay files: inlined ones would be loaded by everybody, whatever script he reads.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    // What many screens share comes in two files, not in a hundred: on a bad line each costs a way there and back.
+    // What the sign-in needs comes in one file, what many screens share in two more, not in a hundred: on a bad line
+    // each costs a way there and back.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
+            { name: 'first', tags: ['$initial'], priority: 5 },
+            { name: 'parts', test: /node_modules\/@tabler/, minShareCount: 2, priority: 4 },
             // Modules of the exchange are in no group: a group takes along what its modules need.
             { name: 'parts', test: /node_modules/, minShareCount: 6, priority: 3 },
             {

@@ -12,6 +12,7 @@ const SOURCES = [
   'public',
   'index.html',
   'vite.config.ts',
+  'scripts/build',
   'lingui.config.ts',
   'package-lock.json',
 ];

@@ -10,8 +10,8 @@ import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startSession } from './account/session.ts';
-import { directionOf, firstLocale, speak } from './language.ts';
+import { onSession, sessionState, startSession } from './account/session.ts';
+import { allWords, begin, directionOf, firstLocale } from './language.ts';
 import { askMode } from './mode.ts';
 import { router } from './routes.tsx';
 import { installTrustedTypes, WORKER_URL } from './trusted-types.ts';
@@ -20,14 +20,15 @@ import { theme } from './ui/theme.ts';
 installTrustedTypes();
 
 async function start(): Promise<void> {
-  const locale = firstLocale();
-  await speak(locale, new URLSearchParams(location.search).has('locale'));
+  // Who is here is asked while the words come.
+  const session = location.pathname.startsWith('/workspace') ? undefined : startSession();
+  await begin(firstLocale(), new URLSearchParams(location.search).has('locale'));
   const ground = document.getElementById('root');
   if (ground === null) throw new Error('the page has no ground to draw on');
   createRoot(ground).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <DirectionProvider initialDirection={directionOf(locale)}>
+        <DirectionProvider initialDirection={directionOf(i18n.locale)}>
           <MantineProvider theme={theme} forceColorScheme="light">
             <RouterProvider router={router} />
           </MantineProvider>
@@ -36,10 +37,42 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   void askMode();
-  if (!location.pathname.startsWith('/workspace')) await startSession();
-  if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-    await navigator.serviceWorker.register(WORKER_URL);
-  }
+  await session;
+  await bringNext();
+  await keepApp();
+}
+
+/** What comes after the sign-in, while somebody still types. Whoever needs what fails here asks once more. */
+async function bringNext(): Promise<void> {
+  const parts = [
+    import('./account/pin.tsx'),
+    import('./device/device.ts'),
+    import('./ui/shell.tsx'),
+    import('./home/home-screen.tsx'),
+  ];
+  await Promise.all([allWords(), ...parts]).catch(() => undefined);
+}
+
+/**
+ * Keeps the app for the time without a line. Not before somebody has signed in here: on a bad line a hundred files
+ * would come before the sign-in.
+ */
+async function keepApp(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (navigator.serviceWorker.controller === null) await signedIn();
+  await navigator.serviceWorker.register(WORKER_URL);
+}
+
+function signedIn(): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      if (sessionState().me === undefined) return;
+      stop();
+      done();
+    };
+    const stop = onSession(look);
+    look();
+  });
 }
 
 void start();

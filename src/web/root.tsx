@@ -2,33 +2,23 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconMapQuestion, IconMoodSad } from '@tabler/icons-react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { SignInScreen } from './account/sign-in.tsx';
 import { useIdleLock } from './account/use-idle-lock.ts';
 import { useSession } from './account/use-session.ts';
+import { lazyScreen } from './ui/lazy-screen.tsx';
 import { EmptyState, Page } from './ui/page.tsx';
 import { Waiting } from './ui/waiting.tsx';
 
-// Each arrives when it is due: the first page is the sign-in and little else.
-const Shell = lazy(async () => ({ default: (await import('./ui/shell.tsx')).Shell }));
-const Workspace = lazy(async () => ({
-  default: (await import('./exchange/workspace.tsx')).Workspace,
-}));
+// Each arrives when it is due, and with all words: the first page is the sign-in and little else.
+const Shell = lazyScreen(() => import('./ui/shell.tsx'), 'Shell', <Starting />);
+const Workspace = lazyScreen(() => import('./exchange/workspace.tsx'), 'Workspace', <Starting />);
 const pin = () => import('./account/pin.tsx');
-const NoLineScreen = lazy(async () => ({ default: (await pin()).NoLineScreen }));
-const SetPinScreen = lazy(async () => ({ default: (await pin()).SetPinScreen }));
-const UnlockScreen = lazy(async () => ({ default: (await pin()).UnlockScreen }));
+const NoLineScreen = lazyScreen(pin, 'NoLineScreen', <Starting />);
+const SetPinScreen = lazyScreen(pin, 'SetPinScreen', <Starting />);
+const UnlockScreen = lazyScreen(pin, 'UnlockScreen', <Starting />);
 
 /** Which of the screens before the work is due, or the work itself. The address never changes for it. */
 export function Root() {
-  return (
-    <Suspense fallback={<Starting />}>
-      <Due />
-    </Suspense>
-  );
-}
-
-function Due() {
   const { phase } = useSession();
   const { pathname } = useLocation();
   useIdleLock();

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { LOCALES, type Locale } from '#domain/account/account.ts';
 import { seriousFaults, tooWide } from './accessible.ts';
 import { kindOfPage } from './kind-of-page.ts';
+import { enter } from './watched.ts';
 
 const PICTURES = process.env.HOMEWARD_PICTURES;
 
@@ -78,7 +79,8 @@ test('a device of the programme keeps no screen, page or answer of the exchange'
 }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
   const page = await context.newPage();
-  await page.goto('/');
+  await page.goto('/?locale=en');
+  await enter(page, 'sherzod');
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
     if (active !== null && active.state !== 'activated') {

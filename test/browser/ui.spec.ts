@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { pretendApi } from './pretend-api.ts';
+import { enter } from './watched.ts';
 
 const PIN = '582047';
 const SIZES = [
@@ -132,7 +133,8 @@ test.describe('screens of the shell', () => {
 });
 
 test('the shell opens without a line once it was here', async ({ page, context }) => {
-  await page.goto('/');
+  await page.goto('/?locale=en');
+  await enter(page, 'sherzod');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);

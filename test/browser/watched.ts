@@ -155,9 +155,7 @@ async function signIn(
     if (protocol.startsWith('http') && origin !== base) seat.outside.push(request.url());
   });
   await page.goto('/?locale=en');
-  await page.getByLabel('User name or e-mail').fill(who);
-  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await enter(page, who);
   const pin = page.getByLabel('New PIN');
   const welcome = page.getByRole('heading', { name: /Welcome/ });
   await pin.or(welcome).first().waitFor();
@@ -168,6 +166,13 @@ async function signIn(
   }
   await expect(welcome).toBeVisible({ timeout: 30_000 });
   return seat;
+}
+
+/** Signs in on the page that is open, in English. */
+export async function enter(page: Page, who: DemoName): Promise<void> {
+  await page.getByLabel('User name or e-mail').fill(who);
+  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
 /** The ten seconds in which somebody may take back what they saved are over at once. */

@@ -2,6 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCloudDownload, IconWifiOff } from '@tabler/icons-react';
 import { createElement, type ReactNode, useEffect, useState } from 'react';
+import { sessionState } from '../account/session.ts';
+import { allWords } from '../language.ts';
 import { EmptyState } from './page.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -16,23 +18,25 @@ interface Arrival {
 /**
  * A screen whose code comes when it is first opened. Without a line it is not asked for: a browser keeps for
  * as long as the page stands that a part of it could not be had, and only a reload, which locks the device,
- * would bring it then.
+ * would bring it then. `waiting` stands there until it has come.
  */
 export function lazyScreen<Name extends string>(
   load: () => Promise<Readonly<Record<Name, Screen>>>,
   name: Name,
+  waiting: ReactNode = <Waiting />,
 ): Screen & { preload(): Promise<void> } {
   const arrival: Arrival = {
     shown: undefined,
     async bring() {
-      arrival.shown ??= (await load().catch(once(name)))[name];
+      const [screen] = await Promise.all([load().catch(once(name)), allWords()]);
+      arrival.shown ??= screen[name];
     },
   };
-  // What fails here is said when the screen is opened.
+  // What fails here is said when the screen is opened. Before a sign-in no screen takes its place on the line.
   const preload = async () => {
-    if (mayCome()) await arrival.bring().catch(() => {});
+    if (mayCome() && sessionState().phase === 'open') await arrival.bring().catch(() => {});
   };
-  return Object.assign(() => <Coming arrival={arrival} />, { preload });
+  return Object.assign(() => <Coming arrival={arrival} waiting={waiting} />, { preload });
 }
 
 /**
@@ -61,7 +65,12 @@ function mayCome(): boolean {
   return navigator.onLine || navigator.serviceWorker?.controller != null;
 }
 
-function Coming({ arrival }: { readonly arrival: Arrival }) {
+interface ComingProps {
+  readonly arrival: Arrival;
+  readonly waiting: ReactNode;
+}
+
+function Coming({ arrival, waiting }: ComingProps) {
   const [line, setLine] = useState(mayCome);
   const [here, setHere] = useState(arrival.shown !== undefined);
   const [failed, setFailed] = useState(false);
@@ -78,7 +87,7 @@ function Coming({ arrival }: { readonly arrival: Arrival }) {
   }, [arrival, here, line, failed]);
   if (arrival.shown !== undefined) return createElement(arrival.shown);
   if (failed) return <DidNotCome again={() => setFailed(false)} />;
-  return line ? <Waiting /> : <NoLineYet />;
+  return line ? waiting : <NoLineYet />;
 }
 
 /** With the line up, most likely for a moment: everything around it stays, and so does what was typed. */
