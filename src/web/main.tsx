@@ -1,7 +1,7 @@
 // biome-ignore-start assist/source/organizeImports: the first import must stay the first
 import './interpreted-schemas.ts';
 // biome-ignore-end assist/source/organizeImports: the rest is sorted
-import '@mantine/core/styles.css';
+import './ui/mantine.css';
 import './ui/fonts.css';
 import './ui/base.css';
 import { i18n } from '@lingui/core';

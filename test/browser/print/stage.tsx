@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css';
+import '#web/ui/mantine.css';
 import '#web/ui/fonts.css';
 import '#web/ui/base.css';
 import type { Messages } from '@lingui/core';
