@@ -8,7 +8,12 @@ import { serveWeb } from './web-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'homeward-web-'));
 mkdirSync(join(root, 'assets'));
-writeFileSync(join(root, 'index.html'), '<!doctype html><title>page</title>');
+const WORDS =
+  '{&quot;en&quot;:&quot;/assets/w-en.json&quot;,&quot;ru&quot;:&quot;/assets/w-ru.json&quot;}';
+writeFileSync(
+  join(root, 'index.html'),
+  `<!doctype html><title>page</title><meta name="first-words" content="${WORDS}">`,
+);
 writeFileSync(join(root, 'assets', 'main-Ab12.js'), 'export {}');
 writeFileSync(join(root, 'sw.js'), '');
 const app = fastify().withTypeProvider<ZodTypeProvider>();
@@ -33,6 +38,16 @@ describe('the web app', () => {
       'text/html; charset=utf-8',
     ]);
     expect(reply.headers['cache-control']).toBe('no-cache');
+  });
+
+  // Broken on purpose: always the first language; the words of another came twice.
+  it('has the first words of the reader’s language come with the page', async () => {
+    const linkFor = async (language: string) =>
+      (await app.inject({ url: '/', headers: { 'accept-language': language } })).headers.link;
+    expect(await linkFor('kk,ru-RU;q=0.8,en;q=0.5')).toContain('</assets/w-ru.json>; rel=preload');
+    expect(await linkFor('fr')).toContain('</assets/w-en.json>');
+    // Nothing was put aside for it.
+    expect(await linkFor('uz')).toBeUndefined();
   });
 
   it('answers a missing file, a missing route and a way out of its folder with a problem', async () => {

@@ -9,6 +9,13 @@ export const LOCALES = ['en', 'ru', 'uz'] as const;
 export const locale = z.enum(LOCALES);
 export type Locale = z.infer<typeof locale>;
 
+/** The first language of ours that a browser asks for by its header `accept-language`, else English. */
+export function askedLocale(accept = ''): Locale {
+  const asked = accept.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  const found = asked.map((lang) => LOCALES.find((one) => one === lang));
+  return found.find((one) => one !== undefined) ?? 'en';
+}
+
 /** What somebody types to sign in: lower-case letters, digits, dot, dash, underscore; 3 to 40. */
 export const username = z
   .string()

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { z } from 'zod';
-import type { Locale } from '#domain/account/account.ts';
+import { askedLocale, type Locale } from '#domain/account/account.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { isTimeZone } from '#domain/zone.ts';
 import type { ServerApp } from '../../server-app.ts';
@@ -29,7 +29,7 @@ export function addEditionPages(app: ServerApp, deps: ExchangeDeps): void {
   const open = { config: { public: true } };
 
   app.get('/exchange', open, (request, reply) =>
-    reply.redirect(`/exchange/${preferred(request.headers['accept-language'] ?? '')}`),
+    reply.redirect(`/exchange/${askedLocale(request.headers['accept-language'])}`),
   );
 
   app.get(
@@ -140,12 +140,4 @@ ${row.lead === null ? null : worded(lang, row.lead, 'prose')}</li>`;
 function when(i18n: I18n, lang: Locale, { starts_on, ends_on, time_zone }: EditionRow): string {
   const span = longDays(lang, starts_on, ends_on);
   return i18n._('{span} ({zone} time)', { span, zone: time_zone });
-}
-
-/** The first of our languages that the reader's browser asks for. */
-function preferred(accept: string): Locale {
-  const asked = accept.split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return (
-    asked.find((lang): lang is Locale => lang === 'en' || lang === 'ru' || lang === 'uz') ?? 'en'
-  );
 }
