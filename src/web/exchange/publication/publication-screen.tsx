@@ -17,7 +17,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useSay } from '../practice/use-practice.ts';
-import { useFieldName } from './field-name.ts';
+import { fieldPlace, useFieldName } from './field-name.ts';
 import { Marked } from './marked.tsx';
 import {
   ANSWER_WORDS,
@@ -84,8 +84,9 @@ export function PublicationScreen() {
 /** Every text by its name; the languages of a field stand beside each other. */
 function Texts({ found }: { readonly found: Whole }) {
   const fieldName = useFieldName(found.subject_kind, found.texts);
+  const place = (field: string) => fieldPlace(found.subject_kind, field);
   return Object.entries(found.texts)
-    .sort(([a], [b]) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .sort(([a], [b]) => (place(a) < place(b) ? -1 : 1))
     .map(([field, text]) => (
       <div key={field}>
         <h3>{fieldName(field)}</h3>
@@ -96,12 +97,6 @@ function Texts({ found }: { readonly found: Whole }) {
         />
       </div>
     ));
-}
-
-/** Of one session before the next, and the title first: what follows is read under it. */
-function placeOf(field: string): string {
-  const number = /(\d+)/.exec(field)?.[1]?.padStart(6, '0') ?? '';
-  return `${number} ${field.startsWith('title') ? 0 : 1} ${field}`;
 }
 
 function Decide({ found }: { readonly found: Whole }) {
@@ -191,7 +186,7 @@ function FindingAnswer({ fieldName, finding, given, change }: FindingProps) {
   return (
     <div style={{ marginBlockEnd: '1.25rem' }}>
       <p>
-        <mark>{finding.words}</mark> {fieldName(finding.field)}
+        <mark dir="auto">{finding.words}</mark> {fieldName(finding.field)}
         <br />
         {i18n._(RULE_WORDS[finding.rule])}
       </p>
@@ -240,7 +235,7 @@ function Decided({ found }: { readonly found: Whole }) {
       {found.reason === null ? null : <p dir="auto">{found.reason}</p>}
       {found.answered.map(({ finding, answer, reason: why }) => (
         <p key={`${finding.field}${finding.from}`}>
-          <mark>{finding.words}</mark> {i18n._(ANSWER_WORDS[answer])}: {why}
+          <mark dir="auto">{finding.words}</mark> {i18n._(ANSWER_WORDS[answer])}: {why}
         </p>
       ))}
       {taken_down_by === null ? null : (
