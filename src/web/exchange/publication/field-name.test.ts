@@ -15,7 +15,7 @@ const TEXTS: Readonly<Record<SubjectKind, readonly string[]>> = {
   ],
   minutes: ['title.en', 'line1.en', 'speaker1', 'line2.en', 'line10.en'],
   material: ['title.en'],
-  proceedings: ['abstract.en', 'session1.en', 'speakers1', 'session2.en'],
+  proceedings: ['abstract.en', 'session1.en', 'abstract1.en', 'speakers1', 'session2.en'],
   adoption: ['adaptation.en', 'result.en', 'lessons.en', 'stopped_because.en'],
   recommendation: ['text.en', 'text.ru', 'body.en'],
   picture: ['alt.en', 'caption.en'],

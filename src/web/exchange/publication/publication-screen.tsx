@@ -40,44 +40,50 @@ export function PublicationScreen() {
   const { id } = useParams({ from: '/workspace/publications/$id' });
   const { t, i18n } = useLingui();
   const asked = useAsk(['exchange', 'publication', id], `/api/exchange/publications/${id}`, whole);
+  const { value } = asked;
   return (
-    <Answered asked={asked}>
-      {(found) => (
-        <Page
-          title={t`Second look`}
-          heading={found.title}
-          intro={
-            <>
-              {i18n._(KIND_WORDS[found.subject_kind])} ·{' '}
-              {i18n._(PUBLICATION_STATE_WORDS[found.state])}
-            </>
-          }
-        >
-          {found.subject_kind === 'evidence' ? (
-            <p>
-              <Link to="/workspace/evidence/$id" params={{ id: found.subject_id }}>
-                <Trans>The whole table with its numbers</Trans>
-              </Link>
-            </p>
-          ) : null}
-          {found.state === 'waiting' ? (
-            <Decide key={found.id} found={found} />
-          ) : (
-            <Decided found={found} />
-          )}
-          <Section title={<Trans>Everything that readers would see</Trans>}>
-            {found.subject_kind === 'picture' ? (
-              <img
-                src={`/exchange/pictures/${found.subject_id}`}
-                alt={found.title}
-                style={{ maxInlineSize: '100%', blockSize: 'auto', borderRadius: 8 }}
-              />
+    <Page
+      title={t`Second look`}
+      heading={value?.title}
+      intro={
+        value && (
+          <>
+            {i18n._(KIND_WORDS[value.subject_kind])} ·{' '}
+            {i18n._(PUBLICATION_STATE_WORDS[value.state])}
+          </>
+        )
+      }
+      actions={<Link to="/workspace/publications">{t`Texts at the desk`}</Link>}
+    >
+      <Answered asked={asked}>
+        {(found) => (
+          <>
+            {found.subject_kind === 'evidence' ? (
+              <p>
+                <Link to="/workspace/evidence/$id" params={{ id: found.subject_id }}>
+                  <Trans>The whole table with its numbers</Trans>
+                </Link>
+              </p>
             ) : null}
-            <Texts found={found} />
-          </Section>
-        </Page>
-      )}
-    </Answered>
+            {found.state === 'waiting' ? (
+              <Decide key={found.id} found={found} />
+            ) : (
+              <Decided found={found} />
+            )}
+            <Section title={<Trans>Everything that readers would see</Trans>}>
+              {found.subject_kind === 'picture' ? (
+                <img
+                  src={`/exchange/pictures/${found.subject_id}`}
+                  alt={found.title}
+                  style={{ maxInlineSize: '100%', blockSize: 'auto', borderRadius: 8 }}
+                />
+              ) : null}
+              <Texts found={found} />
+            </Section>
+          </>
+        )}
+      </Answered>
+    </Page>
   );
 }
 
