@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { holdReply } from './held-reply.ts';
 import { goTo, signedIn } from './watched.ts';
+import { comesBack, writtenElsewhere } from './written-elsewhere.ts';
 
 test('a coordinator reads numbers and the model; no name is there', async ({
   browser,
@@ -90,12 +91,12 @@ test('a coordinator keeps places and services', async ({ browser, baseURL }) => 
   const { request } = page.context();
   const { organisations } = await (await request.get('/api/organisations')).json();
   const { services } = await (await request.get('/api/services')).json();
-  await writtenElsewhere(
+  await writtenOnceMore(
     page,
     '/api/organisations',
     organisations.find((one: { code: string }) => one.code === 'old_street_bakers'),
   );
-  await writtenElsewhere(
+  await writtenOnceMore(
     page,
     '/api/services',
     services.find((one: { name: { en: string } }) => one.name.en === 'Half a year in the bakery'),
@@ -114,7 +115,7 @@ test('a coordinator keeps places and services', async ({ browser, baseURL }) => 
   await page.getByRole('region', { name: 'Courses found' }).getByRole('link').first().click();
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   const at = `/api/courses/${page.url().split('/').at(-1)}`;
-  await writtenElsewhere(page, '/api/courses', await (await request.get(at)).json());
+  await writtenOnceMore(page, '/api/courses', await (await request.get(at)).json());
   await comesBack(page, at);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(conflicts).toBeVisible();
@@ -128,18 +129,8 @@ interface Row {
   readonly id: string;
 }
 
-/** In another place a coordinator writes this row once more. */
-async function writtenElsewhere(page: Page, path: string, { id, ...row }: Row): Promise<void> {
+/** The same once more, as a coordinator saves it. */
+async function writtenOnceMore(page: Page, path: string, { id, ...row }: Row): Promise<void> {
   const { merged_into: _merged, note: _note, ...data } = row;
-  const headers = { origin: new URL(page.url()).origin };
-  const written = await page.context().request.put(`${path}/${id}`, { headers, data });
-  expect(written.status()).toBe(200);
-}
-
-/** Whoever comes back to their window after a while has what stands there read anew. */
-async function comesBack(page: Page, path: string): Promise<void> {
-  const read = page.waitForResponse((reply) => new URL(reply.url()).pathname === path);
-  await page.clock.fastForward(16_000);
-  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
-  await read;
+  await writtenElsewhere(page, `${path}/${id}`, data);
 }
