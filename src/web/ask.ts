@@ -73,8 +73,15 @@ export function useAskPages<T>(
   };
 }
 
+/** An address that was cut or mistyped names nothing; whoever reads a screen has filled nothing in. */
+export function asRead(problem: Problem): Problem {
+  const { code, fields = [] } = problem;
+  const cut = fields.length > 0 && fields.every(({ path }) => path.startsWith('path.'));
+  return code === 'invalid_input' && cut ? { code: 'gone' } : problem;
+}
+
 function given<T>(reply: Reply<T>): T {
-  if (!reply.ok) throw new CallFailed(reply.problem);
+  if (!reply.ok) throw new CallFailed(asRead(reply.problem));
   return reply.value;
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import type { ServicePage } from '#domain/directory/directory.ts';
 import { holdReply } from './held-reply.ts';
 import { goTo, signedIn } from './watched.ts';
+import { comesBack, writtenElsewhere } from './written-elsewhere.ts';
 
 const RECORD = {
   ...{ id: '6f0a4b0e-8f2f-4a53-9d39-0d5b6f1c7a11', name: 'Bread and talk', status: 'active' },
@@ -57,8 +59,19 @@ test('a coordinator changes a service and brings in a directory, whole or not at
   await expect(page.getByText('This is too small: at least 0.')).toBeVisible();
   await expect(page.getByLabel('Cost')).toBeFocused();
   await jasur.look('directory-change');
-  await page.getByRole('button', { name: 'Cancel' }).first().click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  // What somebody else wrote meanwhile, and the page shows by now, each form tells before it writes over it. Seen to
+  // fail with each sending the newest version, and with each that never goes on from what it was told.
+  const at = `/api/directory/${page.url().split('/').at(-1)}`;
+  const told: ServicePage = await (await page.context().request.get(at)).json();
+  await writtenElsewhere(page, `${at}/capacity`, capacityOf(told));
+  await writtenElsewhere(page, at, detailsOf(told));
+  await comesBack(page, at);
+  await page.getByLabel('Free places').fill('');
+  const conflicts = page.getByText('Somebody else has changed this in the meantime.');
+  for (const [step, form] of [0, 1, 1, 0].entries()) {
+    await page.getByRole('button', { name: 'Save' }).nth(form).click();
+    await expect(conflicts).toHaveCount([1, 2, 1, 0][step] ?? 0);
+  }
   await expect(page.getByText(/from 16 years/)).toBeVisible();
   await expect(page.getByText('Free for all')).toBeVisible();
 
@@ -83,3 +96,14 @@ test('a coordinator changes a service and brings in a directory, whole or not at
   await expect(page.getByRole('link', { name: 'Bread and talk' })).toBeVisible();
   await jasur.leave();
 });
+
+function capacityOf({ service, capacity_version: version }: ServicePage) {
+  const { capacity, places_free, waiting_days } = service;
+  return { capacity, places_free, waiting_days, assured: false, version };
+}
+
+function detailsOf({ service, details, version }: ServicePage) {
+  const { minimum_age, maximum_age, serves, childcare, staff } = service;
+  const { note: _note, ...said } = details;
+  return { minimum_age, maximum_age, serves, childcare, staff, ...said, place: null, version };
+}

@@ -93,10 +93,20 @@ test('whoever goes on to the letterhead while a letter is being saved keeps what
   await institution.selectOption({ label: 'Issyk Family Support' });
   await page.getByLabel('First line of the letter').fill('Dear colleagues');
   await page.getByLabel('Text of the letter').fill('We would like to hear from you.');
+  // Another conference is looked at meanwhile. Seen to fail with a letter drawn anew for each.
+  const conference = page.getByLabel('Conference', { exact: true });
+  const here = await conference.inputValue();
+  const other = await conference.locator('option:not(:checked)').first().getAttribute('value');
+  await conference.selectOption(other);
+  await expect(institution).toBeHidden();
+  await conference.selectOption(here);
+  await expect(page.getByLabel('Text of the letter')).toHaveValue(
+    'We would like to hear from you.',
+  );
   const answered = await holdReply(page, '**/api/exchange/invitations');
   await save.click();
   await page.getByRole('button', { name: 'Change the letterhead' }).click();
-  const contact = page.getByLabel('Address and contact');
+  const contact = page.getByLabel('Address and contact').filter({ visible: true });
   await contact.fill('7 Green Street');
   await changeLetterhead(page);
   await answered();

@@ -62,10 +62,13 @@ test('a coordinator makes the next version; an old file keeps its own until the 
   await page.getByLabel('Its name: English').fill(reason);
   await page.getByLabel('Its name: Russian').fill('Уезд к родным за границу');
   await page.getByLabel('Short code').fill(`relatives_${next}`);
-  // While it is being saved another reason is changed: what is typed there stays, and is saved after it. Seen to fail
-  // with a new entry that, once it has its name, is the one that stands open, and with both saved at once.
+  // While it is being saved its own form is typed in, and another reason is changed: what is typed stays, and the other
+  // is saved after it. Seen to fail with a new entry whose form goes to its line, or is the one that stands open, once it
+  // has its name, and with both saved at once.
   const answered = await holdReply(page, '**/api/model/draft/*');
   await save();
+  const russian = page.getByLabel('Its name: Russian').last();
+  await russian.fill('Уехал к родным за границу');
   await page.getByRole('button', { name: 'Change: Died' }).click();
   const died = page.locator('li', { hasText: 'Died' });
   const name = died.getByLabel('Its name: English');
@@ -74,6 +77,7 @@ test('a coordinator makes the next version; an old file keeps its own until the 
   await saveIt.click();
   await answered();
   await expect(page.getByText('The text in this language is missing.')).toBeVisible();
+  await expect(russian).toHaveValue('Уехал к родным за границу');
   await expect(died.getByText('Saved in the draft.')).toBeVisible();
   await expect(name).toHaveValue('Has died');
   await name.fill('Died');

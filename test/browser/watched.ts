@@ -141,10 +141,10 @@ async function signIn(
   page.on('pageerror', (error) => seat.faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
-    // Before anybody has signed in the server says so, and it says what is wrong with what was typed;
-    // the browser logs every answer of these kinds.
+    // Before anybody has signed in the server says so, and it says what is wrong with what was typed or that
+    // somebody else was first; the browser logs every answer of these kinds.
     const expected =
-      seat.cut || /ERR_INTERNET_DISCONNECTED|status of (401|422)/.test(message.text());
+      seat.cut || /ERR_INTERNET_DISCONNECTED|status of (401|409|422)/.test(message.text());
     // A file that has just come into other hands is asked for its state once more, until the device knows.
     const { url } = message.location();
     const handedOn = /status of 404/.test(message.text()) && url.endsWith('/work');

@@ -141,6 +141,7 @@ describe('one service', () => {
     expect(fresh.json()).toEqual({ version: 1 });
   });
 
+  // Broken by leaving out `where version =`: the second change then took away the first one's.
   it('is kept by the coordinator; a place that becomes confidential is wiped from what others read', async () => {
     const { version } = (await jasur.request('GET', of('job_search'))).json();
     const details = {

@@ -33,15 +33,16 @@ export function CourseScreen() {
       }
     >
       <Answered asked={course}>
-        {(one) =>
-          changing ? (
-            <Section title={<Trans>Change the course</Trans>}>
-              <CourseForm course={one} close={() => setChanging(false)} />
-            </Section>
-          ) : (
+        {(one) => (
+          <>
+            {changing ? (
+              <Section title={<Trans>Change the course</Trans>}>
+                <CourseForm course={one} close={() => setChanging(false)} />
+              </Section>
+            ) : null}
             <Facts one={one} />
-          )
-        }
+          </>
+        )}
       </Answered>
     </Page>
   );

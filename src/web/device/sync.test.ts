@@ -23,7 +23,8 @@ afterAll(() => {
 async function device(written_below: string | undefined) {
   const store = openStore(memoryStorage(), await storeKeys(newMaster()));
   const outbox = outboxOf(store, ME, Date.now);
-  const state = { below: '90', next: '120', pulls: 0 };
+  // What this device wrote is the newest of the server.
+  const state = { below: '90', next: '100', pulls: 0 };
   const send: Send = async (entries) => ({
     ok: true,
     value: {
@@ -73,9 +74,11 @@ it('keeps what was applied until a pull has brought it, and asks for it soon', a
   sync.stop();
 });
 
+// Seen to fail without the comparison with the server's next number; with one that holds for that number itself too,
+// the test above fails.
 it.each([
   ['a server that names no number', undefined],
-  ['a number that the server has yet to reach: it was restored meanwhile', '121'],
+  ['a number that the server has yet to reach: it was restored meanwhile', '101'],
 ])('waits for nothing after %s', async (_why, written) => {
   const { sync, pulls, held } = await device(written);
   await pulls(1);

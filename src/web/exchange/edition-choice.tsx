@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ExchangeRole } from '#domain/exchange/role.ts';
 import { inLanguage } from '#domain/exchange/wording.ts';
 import { ChoiceField } from '../ui/field.tsx';
@@ -38,4 +38,26 @@ export function EditionChoice({
       onChange={(event) => choice.choose(event.currentTarget.value)}
     />
   );
+}
+
+interface KeptProps {
+  readonly choice: ReturnType<typeof useEditionChoice>;
+  readonly children: (
+    edition: ReturnType<typeof useEditionChoice>['own'][number],
+    shown: boolean,
+  ) => ReactNode;
+}
+
+/** What stands open for one edition stays as it is, out of sight, while another one is chosen. */
+export function KeptEditions({ choice, children }: KeptProps) {
+  const chosen = choice.edition?.id;
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  if (chosen !== undefined && !seen.includes(chosen)) setSeen([...seen, chosen]);
+  return choice.own
+    .filter(({ id }) => seen.includes(id))
+    .map((edition) => (
+      <div key={edition.id} hidden={edition.id !== chosen}>
+        {children(edition, edition.id === chosen)}
+      </div>
+    ));
 }

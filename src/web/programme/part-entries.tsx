@@ -5,9 +5,9 @@ import { nameOf } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
 import parts from '../case/case.module.css';
-import { type OpenForms, useOpenForms } from '../ui/open-forms.ts';
 import { DraftProblem } from './draft-problem.tsx';
 import { EntryForm } from './entry-form.tsx';
+import { type EntryForms, type Standing, useEntryForms } from './entry-forms.ts';
 import { entriesAt, withValue } from './model-document.ts';
 import styles from './model-draft.module.css';
 import { fieldText, titleIn } from './model-field-text.ts';
@@ -23,54 +23,66 @@ interface PartProps {
 export function PartEntries({ part, draft }: PartProps) {
   const { i18n } = useLingui();
   const { save } = useDraftActs();
-  const forms = useOpenForms();
+  const forms = useEntryForms();
   const [problem, setProblem] = useState<Problem>();
   const { fresh, under } = part.list ?? {};
   const entries = entriesAt(draft.document, part.path);
   const above = part.fields.find(({ key }) => key === under);
-  const groups = Map.groupBy(entries, (entry) =>
-    above === undefined
-      ? ''
-      : fieldText(i18n, above, Reflect.get(entry, above.key), draft.document),
-  );
+  const headingOf = (entry: object) =>
+    forms.of(nameOf(entry) ?? '')?.under ??
+    (above && fieldText(i18n, above, Reflect.get(entry, above.key), draft.document)) ??
+    '';
   /** Keeps the entries in another order, or without one of them. */
-  const keep = async (change: (all: readonly object[]) => readonly object[]) =>
-    setProblem(
-      await save((document) =>
-        withValue(document, part.path, change(entriesAt(document, part.path))),
-      ),
+  const keep = async (change: (all: readonly object[]) => readonly object[]) => {
+    const failed = await save((document) =>
+      withValue(document, part.path, change(entriesAt(document, part.path))),
     );
+    setProblem(failed);
+    return failed === undefined;
+  };
   return (
     <>
       <DraftProblem problem={problem} />
-      {[...groups].map(([heading, members]) => (
+      {[...Map.groupBy(entries, headingOf)].map(([heading, members]) => (
         <Together
           key={heading}
           heading={heading}
-          open={members.some((entry) => forms.isOpen(nameOf(entry) ?? ''))}
+          open={members.some((entry) => isAtItsLine(forms.of(nameOf(entry) ?? '')))}
         >
           {members.map((entry) => (
             <OneEntry
-              key={nameOf(entry) ?? entries.indexOf(entry)}
-              {...{ part, draft, entry, forms, keep }}
+              key={keyOf(forms, nameOf(entry)) ?? entries.indexOf(entry)}
+              {...{ part, draft, entry, heading, forms, keep }}
               first={entries[0] === entry}
             />
           ))}
         </Together>
       ))}
-      {fresh === undefined ? null : forms.isOpen('') ? (
+      {forms.below.map(({ key, name }) => (
         <EntryForm
-          {...{ part, draft, name: '' }}
-          close={() => forms.close('')}
-          onNamed={(name) => forms.rename('', name)}
+          key={key}
+          {...{ part, draft, name }}
+          close={() => forms.close(name)}
+          onNamed={(named) => forms.named(key, named)}
         />
-      ) : (
-        <Button onClick={() => forms.open('')}>
+      ))}
+      {fresh === undefined || forms.of('') !== undefined ? null : (
+        <Button onClick={forms.add}>
           <Trans>Add</Trans>
         </Button>
       )}
     </>
   );
+}
+
+/** A form that was opened at its entry's line, and not below the list. */
+function isAtItsLine(form: Standing | undefined): form is Standing {
+  return form !== undefined && form.under !== null;
+}
+
+function keyOf(forms: EntryForms, name: string | null): string | null {
+  const form = forms.of(name ?? '');
+  return isAtItsLine(form) ? form.key : name;
 }
 
 interface TogetherProps {
@@ -93,16 +105,22 @@ function Together({ heading, open, children }: TogetherProps) {
 
 interface EntryProps extends PartProps {
   readonly entry: object;
+  readonly heading: string;
   readonly first: boolean;
-  readonly forms: OpenForms;
-  readonly keep: (change: (all: readonly object[]) => readonly object[]) => Promise<void>;
+  readonly forms: EntryForms;
+  /** Whether it was kept. */
+  readonly keep: (change: (all: readonly object[]) => readonly object[]) => Promise<boolean>;
 }
 
-function OneEntry({ part, draft, entry, first, forms, keep }: EntryProps) {
+function OneEntry({ part, draft, entry, heading, first, forms, keep }: EntryProps) {
   const { i18n, t } = useLingui();
   const name = nameOf(entry) ?? '';
   const title = titleIn(i18n, part, entry, draft.document);
   const { fresh, ordered = false } = part.list ?? {};
+  const form = forms.of(name);
+  async function takeAway() {
+    if (await keep((all) => all.filter((one) => nameOf(one) !== name))) forms.close(name);
+  }
   return (
     <li>
       <div className={styles.line}>
@@ -123,8 +141,8 @@ function OneEntry({ part, draft, entry, first, forms, keep }: EntryProps) {
           <Button
             variant="default"
             aria-label={t`Change: ${title}`}
-            aria-expanded={forms.isOpen(name)}
-            onClick={() => forms.toggle(name)}
+            aria-expanded={form !== undefined}
+            onClick={() => forms.toggle(name, heading)}
           >
             <Trans>Change</Trans>
           </Button>
@@ -132,18 +150,18 @@ function OneEntry({ part, draft, entry, first, forms, keep }: EntryProps) {
             <Button
               variant="subtle"
               aria-label={t`Take away: ${title}`}
-              onClick={() => keep((all) => all.filter((one) => nameOf(one) !== name))}
+              onClick={() => void takeAway()}
             >
               <Trans>Take away</Trans>
             </Button>
           )}
         </div>
       </div>
-      {forms.isOpen(name) ? (
+      {isAtItsLine(form) ? (
         <EntryForm
           {...{ part, draft, name }}
           close={() => forms.close(name)}
-          onNamed={(named) => forms.rename(name, named)}
+          onNamed={(named) => forms.named(form.key, named)}
         />
       ) : null}
     </li>

@@ -1,18 +1,11 @@
 import { useReducer } from 'react';
 
-type Step<Name> = { readonly open: Name } | { readonly close: Name } | Renamed<Name>;
-/** What stood open under one name is called otherwise from now on, such as a new entry that was saved. */
-interface Renamed<Name> {
-  readonly from: Name;
-  readonly to: Name;
-}
+type Step<Name> = { readonly open: Name } | { readonly close: Name };
 
 /** The names of the forms that stand open, after one step. */
 export function openForms<Name>(names: readonly Name[], step: Step<Name>): readonly Name[] {
   if ('open' in step) return names.includes(step.open) ? names : [...names, step.open];
-  if ('close' in step) return names.filter((name) => name !== step.close);
-  if (!names.includes(step.from)) return names;
-  return [...names.filter((name) => name !== step.from && name !== step.to), step.to];
+  return names.filter((name) => name !== step.close);
 }
 
 /**
@@ -27,9 +20,5 @@ export function useOpenForms<Name extends string>(first: readonly Name[] = []) {
   return {
     ...{ isOpen, open, close },
     toggle: (name: Name) => (isOpen(name) ? close(name) : open(name)),
-    rename: (from: Name, to: Name) => step({ from, to }),
   };
 }
-
-/** As a list hands it on to its lines. */
-export type OpenForms<Name extends string = string> = ReturnType<typeof useOpenForms<Name>>;

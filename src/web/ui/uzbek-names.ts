@@ -14,6 +14,15 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ TJ: 'Tojikiston', TM: 'Turkmaniston', AF: 'Afgʻoniston', SY: 'Suriya', IQ: 'Iroq' },
   ...{ TR: 'Turkiya', IR: 'Eron', UA: 'Ukraina', AZ: 'Ozarbayjon', PK: 'Pokiston' },
   ...{ IN: 'Hindiston', MY: 'Malayziya', SG: 'Singapur', BE: 'Belgiya', CN: 'Xitoy' },
+  ...{ BD: 'Bangladesh', BT: 'Butan', LK: 'Shri-Lanka', MV: 'Maldiv orollari', NP: 'Nepal' },
+  ...{ BN: 'Bruney', ID: 'Indoneziya', KH: 'Kambodja', LA: 'Laos', MM: 'Myanma' },
+  ...{ PH: 'Filippin', TH: 'Tailand', TL: 'Sharqiy Timor', VN: 'Vyetnam', AT: 'Avstriya' },
+  ...{ BG: 'Bolgariya', CY: 'Kipr', CZ: 'Chexiya', DK: 'Daniya', EE: 'Estoniya', ES: 'Ispaniya' },
+  ...{ FI: 'Finlandiya', FR: 'Fransiya', GR: 'Gretsiya', HR: 'Xorvatiya', HU: 'Vengriya' },
+  ...{ IE: 'Irlandiya', IT: 'Italiya', LT: 'Litva', LU: 'Lyuksemburg', LV: 'Latviya' },
+  ...{ MT: 'Malta', NL: 'Niderlandiya', PL: 'Polsha', PT: 'Portugaliya', RO: 'Ruminiya' },
+  ...{ SE: 'Shvetsiya', SI: 'Sloveniya', SK: 'Slovakiya', GE: 'Gruziya', JO: 'Iordaniya' },
+  ...{ GB: 'Buyuk Britaniya', NO: 'Norvegiya', CH: 'Shveytsariya', US: 'AQSH', JP: 'Yaponiya' },
   ...{ DE: 'Germaniya', KR: 'Janubiy Koreya', AE: 'Birlashgan Arab Amirliklari', EG: 'Misr' },
 };
 

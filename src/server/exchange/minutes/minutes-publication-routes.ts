@@ -13,10 +13,10 @@ import type { ServerApp } from '../../server-app.ts';
 import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
-import { textsOf } from '../news/news-publishing.ts';
 import { askToPublish } from '../publication/ask-to-publish.ts';
 import { presentAt, type SessionOfMinutes, sessionOf } from '../recommendation/minutes-routes.ts';
 import { chairs } from '../recommendation/recommendation-whole.ts';
+import { textsOfMinutes } from './minutes-publishing.ts';
 import { minutesNow } from './minutes-rows.ts';
 
 const params = z.object({ id });
@@ -57,13 +57,7 @@ export function addMinutesPublicationRoutes(app: ServerApp, deps: ExchangeDeps):
         const asked = await askToPublish(taking, deps, {
           ...{ kind: 'minutes', id: session.id, version },
           title: inLanguage(session.title, session.title.source).text,
-          texts: Object.assign(
-            textsOf('title', copy.title),
-            ...copy.lines.map(({ number, words, speaker }) => ({
-              ...textsOf(`line${number}`, words),
-              ...(speaker === null ? {} : { [`speaker${number}`]: speaker }),
-            })),
-          ),
+          texts: textsOfMinutes(copy),
         });
         if ('code' in asked) return asked;
         await taking.client.query(

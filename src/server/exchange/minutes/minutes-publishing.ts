@@ -1,6 +1,21 @@
 import { linesThatLeave, type MinutesCopy } from '#domain/exchange/minutes/published-minutes.ts';
 import type { SessionRule } from '#domain/exchange/session-rule.ts';
+import { textsOf } from '../news/news-publishing.ts';
 import type { Publishable } from '../publication/publishable.ts';
+
+/** Everything in minutes that readers would see, for the second editor. */
+export function textsOfMinutes({
+  title,
+  lines,
+}: Pick<MinutesCopy, 'title' | 'lines'>): Record<string, string> {
+  return Object.assign(
+    textsOf('title', title),
+    ...lines.map(({ number, words, speaker }) => ({
+      ...textsOf(`line${number}`, words),
+      ...(speaker === null ? {} : { [`speaker${number}`]: speaker }),
+    })),
+  );
+}
 
 /**
  * What becomes of minutes when the second editor has decided. The rule of that moment binds them, and what

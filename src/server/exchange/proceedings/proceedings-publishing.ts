@@ -1,5 +1,23 @@
+import { textsOf } from '../news/news-publishing.ts';
 import type { Publishable } from '../publication/publishable.ts';
 import { type ProceedingsCopy, sessionsNow } from './proceedings-rows.ts';
+
+/** Everything in proceedings that readers would see, for the second editor. */
+export function textsOfProceedings({
+  abstract: ofAll,
+  sessions,
+}: Pick<ProceedingsCopy, 'abstract' | 'sessions'>): Record<string, string> {
+  return Object.assign(
+    textsOf('abstract', ofAll),
+    ...sessions.map(({ title, abstract, people }, at) => ({
+      ...textsOf(`session${at + 1}`, title),
+      ...(abstract === null ? {} : textsOf(`abstract${at + 1}`, abstract)),
+      ...(people.length === 0
+        ? {}
+        : { [`speakers${at + 1}`]: people.map(({ name }) => name).join(', ') }),
+    })),
+  );
+}
 
 /**
  * What becomes of proceedings when the second editor has decided. Who has stepped back since they were put

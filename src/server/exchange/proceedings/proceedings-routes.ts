@@ -6,8 +6,8 @@ import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
-import { textsOf } from '../news/news-publishing.ts';
 import { askToPublish } from '../publication/ask-to-publish.ts';
+import { textsOfProceedings } from './proceedings-publishing.ts';
 import { copyNow, proceedingsSheetOf } from './proceedings-rows.ts';
 
 const params = z.object({ id });
@@ -79,19 +79,7 @@ export function addProceedingsRoutes(app: ServerApp, deps: ExchangeDeps): void {
         const asked = await askToPublish(taking, deps, {
           ...{ kind: 'proceedings', id: edition, version: copy.version },
           title: inLanguage(copy.title, copy.title.source).text,
-          texts: {
-            ...textsOf('abstract', copy.abstract),
-            ...Object.assign(
-              {},
-              ...copy.sessions.map(({ title, abstract, people }, at) => ({
-                ...textsOf(`session${at + 1}`, title),
-                ...(abstract === null ? {} : textsOf(`abstract${at + 1}`, abstract)),
-                ...(people.length === 0
-                  ? {}
-                  : { [`speakers${at + 1}`]: people.map(({ name }) => name).join(', ') }),
-              })),
-            ),
-          },
+          texts: textsOfProceedings(copy),
         });
         if ('code' in asked) return asked;
         await client.query('update exchange.proceedings set asked = $2 where edition_id = $1', [

@@ -123,10 +123,11 @@ export async function seedAdoption(owner: pg.ClientBase, today: string, now: Dat
     await owner.query(
       `insert into exchange.publication (id, subject_kind, subject_id, version, title, asked_by, asked_at,
          texts, findings, state, decided_by, decided_at)
-       values ($1, 'adoption', $2, 1, $3, $4, $5, $6, '[]', 'published', $7, $5)`,
+       values ($1, 'adoption', $2, 1, coalesce((select p.title -> 'versions' -> 'en' ->> 'text'
+         from exchange.practice p where p.id = $8), $3), $4, $5, $6, '[]', 'published', $7, $5)`,
       [
         ...[fixedId(`exchange:publication:adoption:${id}`), id, one.practice, by.id, now],
-        ...[JSON.stringify(adoptionTexts(row)), participantId('nodira')],
+        ...[JSON.stringify(adoptionTexts(row)), participantId('nodira'), subject],
       ],
     );
   }

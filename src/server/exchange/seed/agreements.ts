@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { fixedId } from '../../seed/fixed-id.ts';
+import { textsOf } from '../news/news-publishing.ts';
+import { textsOfProceedings } from '../proceedings/proceedings-publishing.ts';
 import { editionId } from './editions.ts';
 import { publishedBySecond } from './news.ts';
 import { participantId, SEED_TIME, told } from './told.ts';
@@ -121,7 +123,8 @@ async function seedProceedings(owner: pg.ClientBase, now: Date): Promise<void> {
      values ($1, $2, 'CC-BY-4.0', $3, $4)`,
     [FIRST, JSON.stringify(abstract), JSON.stringify(copy), at],
   );
-  await publishedBySecond(owner, ['proceedings', FIRST, 'Proceedings'], at);
+  const title = copy.title.versions.en?.text ?? 'Proceedings';
+  await publishedBySecond(owner, ['proceedings', FIRST, title, textsOfProceedings(copy)], at);
 }
 
 const MATERIALS = [
@@ -169,7 +172,8 @@ async function seedMaterials(owner: pg.ClientBase, now: Date): Promise<void> {
         ...[JSON.stringify(title), access, file, nodira, at],
       ],
     );
-    if (out) await publishedBySecond(owner, ['material', id, title.versions.en?.text ?? code], at);
+    const name = title.versions.en?.text ?? code;
+    if (out) await publishedBySecond(owner, ['material', id, name, textsOf('title', title)], at);
   }
 }
 

@@ -6,6 +6,7 @@ import { describedIn, publishedCells } from '#domain/exchange/evidence/evidence-
 import { mayBePublished } from '#domain/exchange/evidence/finding.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { readEvidenceFile } from '../evidence/read-file.ts';
+import { toLookAt } from '../evidence/upload-evidence.ts';
 import { publishedBySecond } from './news.ts';
 import { participantId, SEED_TIME, told } from './told.ts';
 
@@ -72,7 +73,9 @@ async function seedTable(owner: pg.ClientBase, table: DemoTable): Promise<void> 
   const findings = checkEvidence(read);
   if (!mayBePublished(findings)) throw new Error(`${table.file}: ${JSON.stringify(findings)}`);
   const said = describedIn(read);
-  const { title = '', method = '', denominators = '', source, period, geography } = said;
+  const { title = '', method = '', denominators = '', source = '', period = '' } = said;
+  const { geography = '' } = said;
+  const description = { title, method, denominators, source, period, geography };
   const words = (en: string, [ru, uz]: Translated) => JSON.stringify(told(en, ru, uz));
   const id = fixedId(`exchange:evidence:${table.slug}`);
   const version = fixedId(`exchange:evidence-version:${table.slug}`);
@@ -94,7 +97,8 @@ async function seedTable(owner: pg.ClientBase, table: DemoTable): Promise<void> 
       ...[JSON.stringify(findings), participantId('nodira'), SEED_TIME, participantId('dilnoza')],
     ],
   );
-  await publishedBySecond(owner, ['evidence', id, title], SEED_TIME);
+  const texts = toLookAt({ lang: 'en', description }, read);
+  await publishedBySecond(owner, ['evidence', id, title, texts], SEED_TIME);
   await owner.query(
     'insert into exchange.evidence_file (evidence_version_id, bytes) values ($1, $2)',
     [version, bytes],

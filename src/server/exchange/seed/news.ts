@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
+import { textsOf } from '../news/news-publishing.ts';
 import { editionId } from './editions.ts';
 import { participantId, told } from './told.ts';
 
@@ -134,22 +135,31 @@ async function seedOne(owner: pg.ClientBase, news: DemoNews, now: Date): Promise
       );
     }
   }
-  await publishedBySecond(owner, ['news', id, title.versions.en?.text ?? code], at);
+  const texts = {
+    ...{ ...textsOf('title', title), ...textsOf('lead', lead), ...textsOf('body', body) },
+    ...Object.assign({}, ...quotations.map(({ words }, n) => textsOf(`quotation${n + 1}`, words))),
+  };
+  await publishedBySecond(owner, ['news', id, title.versions.en?.text ?? code, texts], at);
 }
 
 /** The row of a publication that Nodira asked for and Dilnoza decided on. */
 export async function publishedBySecond(
   owner: pg.ClientBase,
-  [kind, subject, title]: readonly [kind: string, subject: string, title: string],
+  [kind, subject, title, texts]: readonly [
+    kind: string,
+    subject: string,
+    title: string,
+    texts: Readonly<Record<string, string>>,
+  ],
   at: Date,
 ): Promise<void> {
   await owner.query(
     `insert into exchange.publication (id, subject_kind, subject_id, version, title, asked_by, asked_at,
        texts, findings, state, decided_by, decided_at)
-     values ($1, $2, $3, 1, $4, $5, $6, '{}', '[]', 'published', $7, $6)`,
+     values ($1, $2, $3, 1, $4, $5, $6, $8, '[]', 'published', $7, $6)`,
     [
       ...[fixedId(`exchange:publication:${kind}:${subject}`), kind, subject, title],
-      ...[participantId('nodira'), at, participantId('dilnoza')],
+      ...[participantId('nodira'), at, participantId('dilnoza'), JSON.stringify(texts)],
     ],
   );
 }

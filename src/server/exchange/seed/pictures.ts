@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
+import { textsOf } from '../news/news-publishing.ts';
 import { bar, disc, drawn } from './drawn-shape.ts';
 import { editionId } from './editions.ts';
 import { publishedBySecond } from './news.ts';
@@ -87,6 +88,11 @@ export async function seedPictures(owner: pg.ClientBase): Promise<void> {
         ...['A drawing: nobody is in it.', of ?? nodira, SEED_TIME],
       ],
     );
-    await publishedBySecond(owner, ['picture', id, alt.versions.en?.text ?? code], SEED_TIME);
+    const texts = { ...textsOf('alt', alt), ...(caption ? textsOf('caption', caption) : {}) };
+    await publishedBySecond(
+      owner,
+      ['picture', id, alt.versions.en?.text ?? code, texts],
+      SEED_TIME,
+    );
   }
 }

@@ -19,7 +19,7 @@ import { FieldProblems, TextField } from '../../ui/field.tsx';
 import { formatMoment, languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { EditionChoice, useEditionChoice } from '../edition-choice.tsx';
+import { EditionChoice, KeptEditions, useEditionChoice } from '../edition-choice.tsx';
 import { APPROVAL_NAMES } from '../news/approval-names.ts';
 import { useParticipant } from '../use-participant.ts';
 import { BAR_NAMES } from './agreement-names.ts';
@@ -32,7 +32,6 @@ export function AgreementsScreen() {
   const me = useParticipant();
   const choice = useEditionChoice('organiser', 'moderator');
   const asked = useAsk(['exchange', 'agreements'], '/api/exchange/me/agreements', ownAgreements);
-  const { edition } = choice;
   return (
     <Page
       title={t`Agreements and requests`}
@@ -50,11 +49,17 @@ export function AgreementsScreen() {
           </>
         )}
       </Answered>
-      {edition === undefined ? null : (
+      {choice.edition === undefined ? null : (
         <>
           <EditionChoice choice={choice} />
-          <AllAgreements key={edition.id} edition={edition.id} />
-          <ServiceRequests edition={edition.id} languages={edition.languages} />
+          <KeptEditions choice={choice}>
+            {({ id, languages }) => (
+              <>
+                <AllAgreements edition={id} />
+                <ServiceRequests edition={id} languages={languages} />
+              </>
+            )}
+          </KeptEditions>
         </>
       )}
     </Page>

@@ -188,12 +188,15 @@ function Certificates({ edition }: { readonly edition: string }) {
                   {
                     key: 'state',
                     title: t`Where it stands`,
-                    cell: ({ id, revoked }) => (
+                    cell: ({ id, name, revoked }) => (
                       <>
                         {revoked ? <Trans>Withdrawn</Trans> : <Trans>Valid</Trans>}{' '}
                         <Button
                           size="compact-sm"
                           variant="subtle"
+                          aria-label={
+                            revoked ? t`Make it valid again: ${name}` : t`Withdraw: ${name}`
+                          }
                           loading={busy}
                           onClick={() =>
                             void send('PUT', `/api/exchange/certificates/${id}`, {

@@ -38,7 +38,7 @@ export function CertificateScreen() {
             maximumFractionDigits: 1,
           });
           return (
-            <PrintPage title="1">
+            <PrintPage title="1" lang={locale}>
               {one.revoked ? (
                 <Notice>
                   <Trans>This certificate was withdrawn by the organisers.</Trans>

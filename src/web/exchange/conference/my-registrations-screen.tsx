@@ -11,6 +11,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { today } from '../../ui/today.ts';
 import styles from '../../ui/ui.module.css';
 import { useConferenceWords, usePartName } from './conference-words.ts';
 import { toldIn } from './told-text.tsx';
@@ -68,7 +69,9 @@ function Own({ one }: { readonly one: OwnRegistration }) {
   const from = formatDay(i18n.locale, one.starts_on);
   const until = formatDay(i18n.locale, one.ends_on);
   const zone = one.time_zone;
-  const holds = ['requested', 'approved', 'waiting', 'unconfirmed'].includes(one.state);
+  const holds =
+    one.ends_on >= today() &&
+    ['requested', 'approved', 'waiting', 'unconfirmed'].includes(one.state);
   const set = (patch: Partial<OwnRegistration['consent']>) =>
     void send('PUT', `${path}/consent`, { ...one.consent, ...patch });
   return (

@@ -14,7 +14,7 @@ import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useOpenForms } from '../../ui/open-forms.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
-import { EditionChoice, useEditionChoice } from '../edition-choice.tsx';
+import { EditionChoice, KeptEditions, useEditionChoice } from '../edition-choice.tsx';
 import { ComposeForm } from './compose-form.tsx';
 import { LetterTable } from './letter-table.tsx';
 import { LetterheadForm } from './letterhead-form.tsx';
@@ -29,7 +29,6 @@ const list = z.object({
 export function InvitationsScreen() {
   const { t } = useLingui();
   const choice = useEditionChoice('organiser');
-  const { edition } = choice;
   return (
     <Page
       title={t`Invitations`}
@@ -43,12 +42,16 @@ export function InvitationsScreen() {
     >
       <Answered asked={choice.asked}>
         {() =>
-          edition === undefined ? (
+          choice.edition === undefined ? (
             <EmptyState title={<Trans>You organise no conference</Trans>} />
           ) : (
             <>
               <EditionChoice choice={choice} />
-              <Letters key={edition.id} edition={edition.id} languages={edition.languages} />
+              <KeptEditions choice={choice}>
+                {({ id, languages }, shown) => (
+                  <Letters edition={id} languages={languages} shown={shown} />
+                )}
+              </KeptEditions>
             </>
           )
         }
@@ -60,6 +63,8 @@ export function InvitationsScreen() {
 interface LettersProps {
   readonly edition: string;
   readonly languages: readonly string[];
+  /** False while another conference is looked at. */
+  readonly shown: boolean;
 }
 
 function useLetters(edition: string, after: number) {
@@ -79,8 +84,9 @@ function Letters(props: LettersProps) {
   );
 }
 
-/** Where letters are written: stands as long as the screen does, whichever page of letters is read below. */
-function Desk({ edition, languages, head }: LettersProps & { readonly head: Letterhead | null }) {
+/** Where letters are written: stands as long as the screen does, whichever letters are read meanwhile. */
+function Desk(props: LettersProps & { readonly head: Letterhead | null }) {
+  const { edition, languages, shown, head } = props;
   const navigate = useNavigate();
   // Without a letterhead, to make one is the first thing to do.
   const forms = useOpenForms<'letter' | 'head'>(head === null ? ['head'] : []);
@@ -91,7 +97,7 @@ function Desk({ edition, languages, head }: LettersProps & { readonly head: Lett
     // Whoever went on to something else while it was being saved is not led away from it.
     if (!forms.isOpen('letter')) return;
     forms.close('letter');
-    if (!forms.isOpen('head'))
+    if (shown && !forms.isOpen('head'))
       void navigate({ to: '/workspace/invitations/$id', params: { id: saved } });
   });
   return (

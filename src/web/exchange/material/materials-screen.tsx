@@ -19,7 +19,7 @@ import { ChoiceField, FieldProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { EditionChoice, useEditionChoice } from '../edition-choice.tsx';
+import { EditionChoice, KeptEditions, useEditionChoice } from '../edition-choice.tsx';
 import { PUBLICATION_NAMES } from '../news/publication-names.ts';
 import { useParticipant } from '../use-participant.ts';
 import { ACCESS_NAMES } from './access-names.ts';
@@ -35,25 +35,26 @@ export function MaterialsScreen() {
     ...(['organiser', 'editor', 'reviewer', 'moderator', 'interpreter'] as const),
     ...(['speaker', 'attendee', 'delegate'] as const),
   );
-  const { edition } = choice;
   return (
     <Page title={t`Materials`} wide>
       <Answered asked={choice.asked}>
         {() =>
-          edition === undefined ? (
+          choice.edition === undefined ? (
             <EmptyState title={<Trans>There is nothing here for you yet</Trans>} />
           ) : (
             <>
               <EditionChoice choice={choice} />
-              <Materials
-                key={edition.id}
-                edition={edition.id}
-                languages={edition.languages}
-                staff={me.holds(edition.id, 'organiser', 'editor')}
-              />
-              {me.holds(edition.id, 'organiser', 'editor') ? (
-                <ProceedingsSection edition={edition.id} slug={edition.slug} />
-              ) : null}
+              <KeptEditions choice={choice}>
+                {({ id, slug, languages }) => {
+                  const staff = me.holds(id, 'organiser', 'editor');
+                  return (
+                    <>
+                      <Materials edition={id} languages={languages} staff={staff} />
+                      {staff ? <ProceedingsSection edition={id} slug={slug} /> : null}
+                    </>
+                  );
+                }}
+              </KeptEditions>
             </>
           )
         }

@@ -51,12 +51,15 @@ export function RoundMap({ map, statements }: RoundMapProps) {
   ];
   return (
     <>
-      <DataTable
-        caption={t`People who voted: ${map.voters}. Nothing is told of fewer than five people; of groups and regions, where two thirds or more said the same.`}
-        columns={columns}
-        rows={inTellingOrder(map.statements)}
-        rowKey={({ id }) => id}
-      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
+      <section className={own.scroll} aria-label={t`The table`} tabIndex={0}>
+        <DataTable
+          caption={t`People who voted: ${map.voters}. Nothing is told of fewer than five people; of groups and regions, where two thirds or more said the same.`}
+          columns={columns}
+          rows={inTellingOrder(map.statements)}
+          rowKey={({ id }) => id}
+        />
+      </section>
       {map.groups.length < 2 ? (
         <Notice>
           <Trans>No groups: these people do not fall into camps, or too few of them voted.</Trans>

@@ -4,7 +4,7 @@ import { pictureLine } from '#domain/exchange/picture/picture.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
-import { EditionChoice, useEditionChoice } from '../edition-choice.tsx';
+import { EditionChoice, KeptEditions, useEditionChoice } from '../edition-choice.tsx';
 import { PictureForm } from './picture-form.tsx';
 import { PicturePart } from './picture-part.tsx';
 import { PortraitForAnother } from './portrait-for-another.tsx';
@@ -15,20 +15,25 @@ const list = z.object({ pictures: z.array(pictureLine), more: z.boolean() });
 export function GalleryScreen() {
   const { t } = useLingui();
   const choice = useEditionChoice('organiser', 'editor');
-  const { edition } = choice;
   return (
     <Page title={t`Pictures`}>
       <Answered asked={choice.asked}>
         {() =>
-          edition === undefined ? (
+          choice.edition === undefined ? (
             <EmptyState title={<Trans>There is nothing here for you yet</Trans>} />
           ) : (
             <>
               <EditionChoice choice={choice} />
-              <Section title={<Trans>Add a picture</Trans>}>
-                <PictureForm key={edition.id} edition={edition.id} />
-              </Section>
-              <Pictures edition={edition.id} />
+              <KeptEditions choice={choice}>
+                {({ id }) => (
+                  <>
+                    <Section title={<Trans>Add a picture</Trans>}>
+                      <PictureForm edition={id} />
+                    </Section>
+                    <Pictures edition={id} />
+                  </>
+                )}
+              </KeptEditions>
               <PortraitForAnother />
             </>
           )

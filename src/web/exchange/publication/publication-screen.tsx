@@ -17,7 +17,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useSay } from '../practice/use-practice.ts';
-import { useFieldName } from './field-name.ts';
+import { fieldPlace, useFieldName } from './field-name.ts';
 import { Marked } from './marked.tsx';
 import {
   ANSWER_WORDS,
@@ -40,52 +40,59 @@ export function PublicationScreen() {
   const { id } = useParams({ from: '/workspace/publications/$id' });
   const { t, i18n } = useLingui();
   const asked = useAsk(['exchange', 'publication', id], `/api/exchange/publications/${id}`, whole);
+  const { value } = asked;
   return (
-    <Answered asked={asked}>
-      {(found) => (
-        <Page
-          title={t`Second look`}
-          heading={found.title}
-          intro={
-            <>
-              {i18n._(KIND_WORDS[found.subject_kind])} ·{' '}
-              {i18n._(PUBLICATION_STATE_WORDS[found.state])}
-            </>
-          }
-        >
-          {found.subject_kind === 'evidence' ? (
-            <p>
-              <Link to="/workspace/evidence/$id" params={{ id: found.subject_id }}>
-                <Trans>The whole table with its numbers</Trans>
-              </Link>
-            </p>
-          ) : null}
-          {found.state === 'waiting' ? (
-            <Decide key={found.id} found={found} />
-          ) : (
-            <Decided found={found} />
-          )}
-          <Section title={<Trans>Everything that readers would see</Trans>}>
-            {found.subject_kind === 'picture' ? (
-              <img
-                src={`/exchange/pictures/${found.subject_id}`}
-                alt={found.title}
-                style={{ maxInlineSize: '100%', blockSize: 'auto', borderRadius: 8 }}
-              />
+    <Page
+      title={t`Second look`}
+      heading={value?.title}
+      intro={
+        value && (
+          <>
+            {i18n._(KIND_WORDS[value.subject_kind])} ·{' '}
+            {i18n._(PUBLICATION_STATE_WORDS[value.state])}
+          </>
+        )
+      }
+      actions={<Link to="/workspace/publications">{t`Texts at the desk`}</Link>}
+    >
+      <Answered asked={asked}>
+        {(found) => (
+          <>
+            {found.subject_kind === 'evidence' ? (
+              <p>
+                <Link to="/workspace/evidence/$id" params={{ id: found.subject_id }}>
+                  <Trans>The whole table with its numbers</Trans>
+                </Link>
+              </p>
             ) : null}
-            <Texts found={found} />
-          </Section>
-        </Page>
-      )}
-    </Answered>
+            {found.state === 'waiting' ? (
+              <Decide key={found.id} found={found} />
+            ) : (
+              <Decided found={found} />
+            )}
+            <Section title={<Trans>Everything that readers would see</Trans>}>
+              {found.subject_kind === 'picture' ? (
+                <img
+                  src={`/exchange/pictures/${found.subject_id}`}
+                  alt={found.title}
+                  style={{ maxInlineSize: '100%', blockSize: 'auto', borderRadius: 8 }}
+                />
+              ) : null}
+              <Texts found={found} />
+            </Section>
+          </>
+        )}
+      </Answered>
+    </Page>
   );
 }
 
 /** Every text by its name; the languages of a field stand beside each other. */
 function Texts({ found }: { readonly found: Whole }) {
   const fieldName = useFieldName(found.subject_kind, found.texts);
+  const place = (field: string) => fieldPlace(found.subject_kind, field);
   return Object.entries(found.texts)
-    .sort(([a], [b]) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .sort(([a], [b]) => (place(a) < place(b) ? -1 : 1))
     .map(([field, text]) => (
       <div key={field}>
         <h3>{fieldName(field)}</h3>
@@ -96,12 +103,6 @@ function Texts({ found }: { readonly found: Whole }) {
         />
       </div>
     ));
-}
-
-/** Of one session before the next, and the title first: what follows is read under it. */
-function placeOf(field: string): string {
-  const number = /(\d+)/.exec(field)?.[1]?.padStart(6, '0') ?? '';
-  return `${number} ${field.startsWith('title') ? 0 : 1} ${field}`;
 }
 
 function Decide({ found }: { readonly found: Whole }) {
@@ -191,7 +192,7 @@ function FindingAnswer({ fieldName, finding, given, change }: FindingProps) {
   return (
     <div style={{ marginBlockEnd: '1.25rem' }}>
       <p>
-        <mark>{finding.words}</mark> {fieldName(finding.field)}
+        <mark dir="auto">{finding.words}</mark> {fieldName(finding.field)}
         <br />
         {i18n._(RULE_WORDS[finding.rule])}
       </p>
@@ -240,7 +241,7 @@ function Decided({ found }: { readonly found: Whole }) {
       {found.reason === null ? null : <p dir="auto">{found.reason}</p>}
       {found.answered.map(({ finding, answer, reason: why }) => (
         <p key={`${finding.field}${finding.from}`}>
-          <mark>{finding.words}</mark> {i18n._(ANSWER_WORDS[answer])}: {why}
+          <mark dir="auto">{finding.words}</mark> {i18n._(ANSWER_WORDS[answer])}: {why}
         </p>
       ))}
       {taken_down_by === null ? null : (

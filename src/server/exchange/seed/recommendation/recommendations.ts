@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import type { MinutesCopy } from '#domain/exchange/minutes/published-minutes.ts';
 import { reword, type Wording } from '#domain/exchange/wording.ts';
 import { fixedId } from '../../../seed/fixed-id.ts';
+import { textsOfMinutes } from '../../minutes/minutes-publishing.ts';
 import { textsOf } from '../../news/news-publishing.ts';
 import { instantOf } from '../../recommendation/recommendation-rows.ts';
 import { dayFrom, editionId } from '../editions.ts';
@@ -11,6 +13,7 @@ import { institutionId, participantId, SEED_TIME, told } from '../told.ts';
 import { DRAFTS, MINUTES } from './told-drafts.ts';
 import { ADOPTED, type DemoRecommendation, type Three } from './told-recommendations.ts';
 
+const PLENARY: Three = ['Closing plenary', 'Заключительное заседание', 'Yakuniy yigʻilish'];
 const FIRST = editionId('homecoming-1');
 const SECOND = editionId('homecoming-2');
 export const demoSession = (code: string) => fixedId(`exchange:session:homecoming-1:${code}`);
@@ -82,8 +85,8 @@ async function seedMinutes(owner: pg.ClientBase, today: string): Promise<void> {
 async function seedPublishedMinutes(owner: pg.ClientBase, today: string): Promise<void> {
   const at = new Date(`${dayFrom(today, -320)}T06:00:00Z`);
   for (const code of ['opening', 'experts'] as const) {
-    const { rows } = await owner.query<{ copy: object; title: string }>(
-      `select s.title -> 'versions' -> 'en' ->> 'text' as title, jsonb_build_object('version', 1,
+    const { rows } = await owner.query<{ copy: MinutesCopy }>(
+      `select jsonb_build_object('version', 1,
          'title', s.title, 'starts_at', ${instantOf('s.starts_at')},
          'lines', (select jsonb_agg(jsonb_build_object('number', l.number, 'words', l.words,
              'speaker', l.speaker, 'alias', false, 'recommendation', (select min(r.number)
@@ -93,12 +96,16 @@ async function seedPublishedMinutes(owner: pg.ClientBase, today: string): Promis
        from exchange.session s where s.id = $1`,
       [demoSession(code)],
     );
+    const [row] = rows;
+    if (row === undefined) throw new Error(`the session ${code} is not there`);
     await owner.query(
       `insert into exchange.minutes (session_id, edition_id, published, published_at)
        values ($1, $2, $3, $4)`,
-      [demoSession(code), FIRST, JSON.stringify(rows[0]?.copy), at],
+      [demoSession(code), FIRST, JSON.stringify(row.copy), at],
     );
-    await publishedBySecond(owner, ['minutes', demoSession(code), rows[0]?.title ?? code], at);
+    const title = row.copy.title.versions.en?.text ?? code;
+    const texts = textsOfMinutes(row.copy);
+    await publishedBySecond(owner, ['minutes', demoSession(code), title, texts], at);
   }
 }
 
@@ -125,13 +132,14 @@ async function seedAdopted(
       ...[id, FIRST, demoSession(session), lineId(session, line), number, one.theme],
       ...[three(one.text), proposer, participantId('nodira')],
       one.replaces === undefined ? null : demoRecommendation('homecoming-1', one.replaces),
-      ...[adopted, three(['Closing plenary', 'Заключительное заседание', 'Yakuniy yigʻilish'])],
+      ...[adopted, three(PLENARY)],
       ...[one.status, one.lead === undefined ? null : institutionId(one.lead)],
       ...[(one.with ?? []).map(institutionId), day(one.due), day(one.review)],
       ...[name === null ? null : three(name), base, target, unit, SEED_TIME],
     ],
   );
-  await publishedBySecond(owner, ['recommendation', id, one.text[0]], SEED_TIME);
+  const texts = { ...textsOf('text', told(...one.text)), ...textsOf('body', told(...PLENARY)) };
+  await publishedBySecond(owner, ['recommendation', id, one.text[0], texts], SEED_TIME);
   await seedPositions(owner, id, one.positions ?? {});
   for (const [at, [title, from, until, done]] of (one.activities ?? []).entries())
     await owner.query(
