@@ -61,3 +61,8 @@ export function inOnePiece<T>(client: pg.PoolClient, send: () => T): T {
 export function isDuplicate(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
+
+/** Whether the database refused a statement because its actor may not say it. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42501';
+}
