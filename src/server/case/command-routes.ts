@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { sayOuting } from '../duty/outing.ts';
 import { type Answer, say } from '../journal.ts';
 import { sayRegister } from '../people/register.ts';
-import { isForbidden } from '../pool.ts';
+import { isLostRace } from '../pool.ts';
 import type { ServerApp } from '../server-app.ts';
 
 const headers = z.object({ 'x-homeward-device': id.optional() });
@@ -29,10 +29,10 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
         };
         const sayIt = () => sayAny(deps.database, command, said);
         answers.push(
-          // Where two give a file away at once, the second lost it between opening and writing: it is asked
-          // once more, and then the file is gone.
+          // Where two give a file away at once, the second lost it between opening and writing; where two join
+          // households crosswise, each waits for the other. Said once more, it is answered as if it came later.
           await sayIt().catch((error) => {
-            if (!isForbidden(error)) throw error;
+            if (!isLostRace(error)) throw error;
             return sayIt();
           }),
         );
