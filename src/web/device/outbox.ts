@@ -209,6 +209,20 @@ export function outboxOf(store: DeviceStore, account: string, clock: () => numbe
 }
 export type Outbox = ReturnType<typeof outboxOf>;
 
+/** Takes a command in, or says why not: a form must not wait for ever where the device's storage is full. */
+export async function keep(
+  outbox: Outbox,
+  command: OutgoingCommand,
+  creates: readonly string[] = [],
+): Promise<{ readonly id: string } | { readonly problem: Problem }> {
+  try {
+    await outbox.add(command, creates);
+    return { id: command.id };
+  } catch {
+    return { problem: { code: 'not_kept_on_device' } };
+  }
+}
+
 function isBrought({ answer }: OutboxEntry, known: KnownChanges | undefined): boolean {
   if (answer?.written_below === undefined || known === undefined) return true;
   const written = BigInt(answer.written_below);
