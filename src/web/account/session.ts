@@ -70,9 +70,7 @@ function set(change: Partial<SessionState>): void {
 
 /** Asks the server who is here and goes on from its answer. Also after signing in. */
 export async function startSession(): Promise<void> {
-  if (localStorage.getItem(LEFT) !== null && !(await leaveServer())) {
-    return set({ phase: 'no_line' });
-  }
+  if (!(await finishLeaving())) return set({ phase: 'no_line' });
   const kept = await keptDevice();
   const headers = kept === undefined ? {} : { 'x-homeward-device': kept };
   const reply = await call('/api/me', meSchema, { patience: 8000, headers });
@@ -215,6 +213,14 @@ export async function signOut(): Promise<void> {
   await leaveServer();
   online = false;
   set({ phase: 'signed_out', me: undefined, device: undefined, sync: NO_SYNC, expired: false });
+}
+
+/**
+ * Before somebody signs in: a sign-out without a line that the server has not heard of yet would end their new
+ * session instead of the old one. False where there is still no line.
+ */
+export async function finishLeaving(): Promise<boolean> {
+  return localStorage.getItem(LEFT) === null || leaveServer();
 }
 
 /** True once the server has ended the session. */
