@@ -180,6 +180,8 @@ export const PROBLEMS = {
   not_a_tracing_body: 422,
   not_a_worker_here: 422,
   not_allowed: 403,
+  /** Never the server's: the device cannot store what was said. */
+  not_kept_on_device: 409,
   not_assigned: 404,
   not_closed: 409,
   not_correctable: 422,

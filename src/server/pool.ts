@@ -61,3 +61,13 @@ export function inOnePiece<T>(client: pg.PoolClient, send: () => T): T {
 export function isDuplicate(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
+
+/**
+ * Whether a transaction was lost to another one at the same time, and would be told why if it were said again: what
+ * it had in reach was given away, or each waited for the other.
+ */
+export function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && LOST_RACE.has(String(error.code));
+}
+
+const LOST_RACE: ReadonlySet<string> = new Set(['42501', '40P01']);

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
+import { familyOf } from '#test/household.ts';
 import { testServer } from '#test/http.ts';
 import { arrive, tellRegister } from '#test/people.ts';
 import { dayOf } from '#test/referral.ts';
@@ -178,4 +179,18 @@ it('signs that no text has are refused in every new field', async () => {
         .toBeGreaterThanOrEqual(400);
     }
   }
+});
+
+// Seen to fail with 503: each waited for the household that the other had taken.
+it('two households that move into each other at once are answered one after the other', async () => {
+  const [one, other] = [await familyOf(aziza), await familyOf(aziza)];
+  const merge = (from: typeof one, into: typeof one) =>
+    tellRegister(aziza, 'merge_households', {
+      ...{ household_id: from.household_id, into_id: into.household_id, on: '2026-10-01' },
+      movers: [from.mother, from.brother, from.granny].map(({ person_id, member_id }) => ({
+        ...{ person_id, leaves: member_id, member_id: uuid(), relation: 'sibling' as const },
+      })),
+    });
+  const told = await Promise.all([merge(one, other), merge(other, one)]);
+  expect(told.map(({ answer }) => answer).toSorted()).toEqual(['applied', 'stale']);
 });

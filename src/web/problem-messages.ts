@@ -32,6 +32,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   sheet_unknown: msg`There is no such sheet in this file.`,
   gone: msg`There is nothing here for you. It may have been moved, or you may not see it any more.`,
   not_allowed: msg`Your role may not do this.`,
+  not_kept_on_device: msg`This device could not keep it, most likely because its storage is full. Nothing is saved; what you typed is still here. Please free some space and save again.`,
   original_stands: msg`The original has gone out or has been voted on, and stays as it is. Its translations can be changed.`,
   text_changed_meanwhile: msg`The original has changed meanwhile. What you typed is kept: compare it and save again.`,
   too_many_languages: msg`This text has as many languages as it can hold.`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page, Route } from '@playwright/test';
+import type { BrowserContext, Page, Route } from '@playwright/test';
 import type { Role } from '#domain/access/role.ts';
 import type { Me } from '#domain/account/account.ts';
 
@@ -16,6 +16,8 @@ export interface Pretended {
   signedIn: boolean;
   /** True = the device that asks was withdrawn, and its sessions have ended. */
   withdrawn: boolean;
+  /** True = the device that asks is another account's. */
+  stranger: boolean;
   /** What a device said when it had deleted everything. */
   readonly wiped: { unsent: number | null }[];
   /** False = every call fails as if the line were cut. */
@@ -29,7 +31,11 @@ export interface Pretended {
  * Answers `/api` in the page's place, so that tests of the shell and of the device store need no
  * accounts and can cut the line, end the session or refuse a command whenever they like.
  */
-export async function pretendApi(page: Page, role: Role, name = 'Nigora'): Promise<Pretended> {
+export async function pretendApi(
+  page: Page | BrowserContext,
+  role: Role,
+  name = 'Nigora',
+): Promise<Pretended> {
   const state: Pretended = {
     me: {
       id: randomUUID(),
@@ -46,6 +52,7 @@ export async function pretendApi(page: Page, role: Role, name = 'Nigora'): Promi
     },
     signedIn: false,
     withdrawn: false,
+    stranger: false,
     wiped: [],
     line: true,
     rows: [],
@@ -80,6 +87,8 @@ async function answer(route: Route, state: Pretended): Promise<void> {
     return problem(route, 403, 'device_withdrawn');
   }
   if (!state.signedIn) return problem(route, 401, 'session_expired');
+  if (state.stranger && key.startsWith('PUT /api/devices/')) return problem(route, 404, 'gone');
+  if (state.stranger && key === 'GET /api/pull') return problem(route, 403, 'device_unknown');
   if (key === 'GET /api/me') return json(route, state.me);
   if (key === 'GET /api/notifications') return json(route, { notifications: [] });
   if (key === 'GET /api/pull') {

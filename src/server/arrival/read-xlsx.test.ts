@@ -45,6 +45,15 @@ describe('workbooks', () => {
     });
   });
 
+  // Seen to fail with an error of the server's own: no character has such a number.
+  it('give a sheet whose name holds characters that do not exist', async () => {
+    const name = '&#99999999;&#xFFFFFFF;&#8470;';
+    // As long as the name it stands for, so that nothing in the archive moves.
+    const bytes = workbook('S'.repeat(name.length), [['a']]);
+    bytes.write(name, bytes.indexOf('SSSSS'), 'latin1');
+    expect(await read(bytes)).toMatchObject({ sheets: ['\ufffd\ufffd№'], rows: [{ row: 1 }] });
+  });
+
   it('stop at the limits of rows, columns and bytes', async () => {
     const bytes = workbook(
       'S',

@@ -135,14 +135,17 @@ function word(value: number): Buffer {
 function sheetNames(workbook: string): readonly string[] {
   return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map((match) =>
     (match[1] ?? '')
-      .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) =>
-        String.fromCodePoint(Number.parseInt(hex, 16)),
-      )
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+      .replace(/&#(\d+);/g, (_, code: string) => character(Number(code)))
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&quot;', '"')
       .replaceAll('&apos;', "'")
       .replaceAll('&amp;', '&'),
   );
+}
+
+/** The character of a number that a file may have made up. */
+function character(code: number): string {
+  return code <= 0x10_ffff ? String.fromCodePoint(code) : '\ufffd';
 }

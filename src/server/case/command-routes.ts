@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { sayOuting } from '../duty/outing.ts';
 import { type Answer, say } from '../journal.ts';
 import { sayRegister } from '../people/register.ts';
+import { isLostRace } from '../pool.ts';
 import type { ServerApp } from '../server-app.ts';
 
 const headers = z.object({ 'x-homeward-device': id.optional() });
@@ -21,11 +22,18 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
       const answers: Answer[] = [];
       // In order, each in its own transaction: a later command may build on an earlier one.
       for (const command of request.body.commands) {
+        const said = {
+          actor: request.actor,
+          device_id: request.headers['x-homeward-device'] ?? null,
+          now: deps.clock(),
+        };
+        const sayIt = () => sayAny(deps.database, command, said);
         answers.push(
-          await sayAny(deps.database, command, {
-            actor: request.actor,
-            device_id: request.headers['x-homeward-device'] ?? null,
-            now: deps.clock(),
+          // Where two give a file away at once, the second lost it between opening and writing; where two join
+          // households crosswise, each waits for the other. Said once more, it is answered as if it came later.
+          await sayIt().catch((error) => {
+            if (!isLostRace(error)) throw error;
+            return sayIt();
           }),
         );
       }

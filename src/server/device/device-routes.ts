@@ -44,6 +44,8 @@ export function addDeviceRoutes(app: ServerApp, deps: Deps): void {
       const given = decode(request.query.cursor);
       const device = request.headers['x-homeward-device'];
       const page = await deps.database.as(request.actor, async (acting) => {
+        // Whoever has no role any more: the device registers anew, is told no, and deletes what it keeps.
+        if (acting.role === null) return null;
         if (!(await isRegistered(acting, device, deps.clock()))) return null;
         await acting.client.query('select tell_ended_reach()');
         const found = await pullPage(acting, given, PAGE);

@@ -5,6 +5,7 @@ import { inSql } from '#test/application-sql.ts';
 import { testDatabase } from '#test/database.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
+import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
 
 const database = await testDatabase();
 const server = await testServer(database);
@@ -53,6 +54,19 @@ describe('a lost telephone', () => {
     expect((await withdraw(aziza, `/api/devices/${device}`)).statusCode).toBe(404);
     const again = await aziza.request('PUT', `/api/devices/${device}`, { name: 'phone' });
     expect(again.statusCode).toBe(404);
+  });
+
+  // Seen to fail with a pull that brought nothing and went on: the telephone kept the files of somebody without a role.
+  it('of somebody whose role was taken away is known no more, and deletes what it keeps', async () => {
+    const worker = await server.as('caseworker', { place_id: placeId(DEMO_PLACES.district) });
+    const device = await telephone(worker);
+    expect((await pull(worker, device)).statusCode).toBe(200);
+    const taken = await administrator.request('DELETE', `/api/accounts/${worker.id}/role`);
+    expect(taken.statusCode).toBe(204);
+    const refused = await pull(worker, device);
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'device_unknown']);
+    const again = await worker.request('PUT', `/api/devices/${device}`, { name: 'phone' });
+    expect([again.statusCode, again.json().code]).toEqual([404, 'gone']);
   });
 
   it('says once that nothing is left on it, and only when it was withdrawn', async () => {

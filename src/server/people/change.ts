@@ -4,11 +4,11 @@ import type { Contact, Paper } from '#domain/people/person.ts';
 import type { PersonFields, RegisterBodies } from '#domain/people/register.ts';
 import type { Acting } from '../database.ts';
 import { keyedOf } from './duplicate.ts';
-import { type Leaving, writeLeaving } from './household.ts';
+import { isAhead, type Leaving, writeLeaving } from './household.ts';
 import { keepBeside } from './keep-beside.ts';
 import { writeKeys } from './keys.ts';
 import { birthColumns, birthOf, type HeldPerson, lockPerson } from './person-row.ts';
-import { APPLIED, GONE, noteChange, type Said, stale, type Written } from './said.ts';
+import { APPLIED, bornAhead, GONE, noteChange, type Said, stale, type Written } from './said.ts';
 
 /** What may be set on a person at once: its fields, and its lists of names, papers and contacts. */
 type Values = Required<PersonFields> & {
@@ -24,6 +24,9 @@ export async function changePerson(
 ): Promise<Written> {
   const person = await lockPerson(acting, person_id);
   if (person === null) return GONE;
+  if (changes.birth && isAhead(changes.birth.date, said.now)) {
+    return bornAhead('body.changes.birth.date');
+  }
   const since = await changedSince(acting, person_id, seen_version, said);
   const { set, losing } = mergeFields(fieldsOf(person), changes, since);
   await setValues(acting, person, set, said);

@@ -3,11 +3,20 @@ import type { RegisterBodies } from '#domain/people/register.ts';
 import type { Acting } from '../database.ts';
 import { setValues } from './change.ts';
 import { findDuplicates } from './duplicate.ts';
-import { addMembership, householdOpen } from './household.ts';
+import { addMembership, householdOpen, isAhead } from './household.ts';
 import { writeKeys } from './keys.ts';
 import { addGuardianship, addKinship } from './kinship.ts';
 import { birthColumns, isKnown, lockPerson } from './person-row.ts';
-import { APPLIED, GONE, noteChange, refused, type Said, stale, type Written } from './said.ts';
+import {
+  APPLIED,
+  bornAhead,
+  GONE,
+  noteChange,
+  refused,
+  type Said,
+  stale,
+  type Written,
+} from './said.ts';
 
 async function placeExists(acting: Acting, placeId: string | undefined): Promise<boolean> {
   if (placeId === undefined) return true;
@@ -25,6 +34,9 @@ export async function registerPerson(
   said: Said,
 ): Promise<Written> {
   const { person, household, kinship, guardianship } = body;
+  if (person.birth !== undefined && isAhead(person.birth.date, said.now)) {
+    return bornAhead('body.person.birth.date');
+  }
   const named = [
     ...kinship.map((tie) => tie.relative_id),
     ...guardianship.map(({ guardian }) =>

@@ -28,6 +28,12 @@ export function refused(code: ProblemCode): Written {
   return { answer: 'refused', problem: { code } };
 }
 
+/** Nobody was born on a day that has not begun anywhere; a slip of the year would make a child of an adult. */
+export function bornAhead(path: string): Written {
+  const code = 'day_in_the_future';
+  return { answer: 'refused', problem: { code, fields: [{ path, code }] } };
+}
+
 export function stale(code: ProblemCode): Written {
   return { answer: 'stale', problem: { code } };
 }

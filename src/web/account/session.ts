@@ -7,6 +7,7 @@ import type { StoreKeys } from '../device/sealing.ts';
 import type { SyncState } from '../device/sync.ts';
 import { call, onSessionEnd } from '../http.ts';
 import { speakAs } from '../language.ts';
+import { onTabs, tellTabs } from './other-tabs.ts';
 
 /** Where the person stands between opening the page and working. */
 export type Phase =
@@ -69,9 +70,7 @@ function set(change: Partial<SessionState>): void {
 
 /** Asks the server who is here and goes on from its answer. Also after signing in. */
 export async function startSession(): Promise<void> {
-  if (localStorage.getItem(LEFT) !== null && !(await leaveServer())) {
-    return set({ phase: 'no_line' });
-  }
+  if (!(await finishLeaving())) return set({ phase: 'no_line' });
   const kept = await keptDevice();
   const headers = kept === undefined ? {} : { 'x-homeward-device': kept };
   const reply = await call('/api/me', meSchema, { patience: 8000, headers });
@@ -110,10 +109,14 @@ async function withdraw(device: string, name: string | undefined, unsent: number
 async function withdrawOpen(): Promise<void> {
   const { device, me } = state;
   if (device === undefined || me === undefined) return;
+  // Where somebody else is signed in by now, theirs is what the server does not know: nothing is wiped for that.
+  const here = await call('/api/me', meSchema, { patience: 8000 });
+  if (here.ok && here.value.id !== me.id) return location.reload();
   const { storageName } = await devices();
   const entries = await device.outbox.all();
   const unsent = entries.filter((entry) => entry.state !== 'answered').length;
   localStorage.setItem(LEFT, '1');
+  tellTabs({ left: true });
   await withdraw(device.id, await storageName(me.id), unsent);
   await leaveServer();
 }
@@ -125,6 +128,7 @@ async function isOpenable(name: string): Promise<boolean> {
 
 async function welcome(me: Me): Promise<void> {
   online = true;
+  tellTabs({ here: me.id });
   await speakAs(me.locale);
   if (state.device !== undefined) {
     if (state.device.account !== me.id) return location.reload();
@@ -180,6 +184,7 @@ export async function unlock(pin: string): Promise<UnlockAnswer> {
     await open(name, unlocked.keys, state.me);
     return 'open';
   }
+  tellTabs({ left: true });
   await wipeDevice(name);
   await leaveServer();
   set({ phase: 'signed_out', me: undefined });
@@ -203,10 +208,19 @@ export async function signOut(): Promise<void> {
   const name = state.me === undefined ? lastStorageName() : await storageName(state.me.id);
   state.device?.close();
   localStorage.setItem(LEFT, '1');
+  tellTabs({ left: true });
   await wipeDevice(name);
   await leaveServer();
   online = false;
   set({ phase: 'signed_out', me: undefined, device: undefined, sync: NO_SYNC, expired: false });
+}
+
+/**
+ * Before somebody signs in: a sign-out without a line that the server has not heard of yet would end their new
+ * session instead of the old one. False where there is still no line.
+ */
+export async function finishLeaving(): Promise<boolean> {
+  return localStorage.getItem(LEFT) === null || leaveServer();
 }
 
 /** True once the server has ended the session. */
@@ -231,4 +245,16 @@ onSessionEnd(() => {
   set({ expired: true });
   // Sessions end when a device is withdrawn: asked at once, not with the next round.
   state.device?.nudge();
+});
+
+// What one tab shows must not outlive a sign-out in another, nor stand there for whoever signs in next.
+onTabs((told) => {
+  if (state.phase !== 'open' && state.phase !== 'locked' && state.phase !== 'set_pin') return;
+  if ('here' in told) {
+    if (told.here !== state.me?.id) location.reload();
+    return;
+  }
+  state.device?.close();
+  online = false;
+  set({ phase: 'signed_out', me: undefined, device: undefined, sync: NO_SYNC, expired: false });
 });

@@ -9,7 +9,7 @@ import { Gate } from '../ui/gate.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from '../ui/shell.module.css';
 import { SecondFactorForm } from './second-factor.tsx';
-import { startSession } from './session.ts';
+import { finishLeaving, startSession } from './session.ts';
 import { useSession } from './use-session.ts';
 
 /** The screen where nobody is signed in; the address stays, so that one ends where one wanted to go. */
@@ -84,6 +84,10 @@ export function SignInForm({ user: fixed, onDone, onCodeNeeded }: SignInFormProp
     setProblem(missing);
     if (missing !== undefined) return;
     setBusy(true);
+    if (!(await finishLeaving())) {
+      setBusy(false);
+      return setProblem({ code: 'unavailable' });
+    }
     const body = { user: user.trim(), password };
     const reply = await call('/api/session', signInState, { method: 'POST', body });
     if (!reply.ok) setProblem(shown(reply.problem));

@@ -7,7 +7,7 @@ import { gaveAway } from '#domain/case/transfer-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
-import type { OutgoingCommand } from '../device/outbox.ts';
+import { keep, type OutgoingCommand } from '../device/outbox.ts';
 import { hasPulledWhole, PULL } from '../device/pull.ts';
 import { answers } from '../device/send.ts';
 import { useTable } from '../device/use-rows.ts';
@@ -119,10 +119,7 @@ export function useSayAbout(): SayAbout {
       if ('problem' in parsed) return parsed;
       const outcome = decide(file.state, parsed.command, file.situation);
       if ('problem' in outcome) return { problem: outcome.problem };
-      if (carried) {
-        await outbox.add(command);
-        return { id: command.id };
-      }
+      if (carried) return keep(outbox, command);
       const said = await sendNow(command);
       await queries.invalidateQueries({ queryKey: [LINE_FILES] });
       return said;

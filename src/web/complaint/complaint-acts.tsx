@@ -51,6 +51,7 @@ export function ComplaintActs({ found }: { readonly found: Complaint }) {
     const reply = await call(path, complaint, { method: 'POST', body: bodyFor(id, kind, draft) });
     setBusy(false);
     if (!reply.ok) return setProblem(reply.problem);
+    setProblem(undefined);
     setDraft(EMPTY);
     setId(uuid());
     setChosen(undefined);

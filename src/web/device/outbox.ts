@@ -90,13 +90,22 @@ export function heldBackBy(
   );
 }
 
+/**
+ * True while the entry can be taken back. A clock that was days ahead when it was said and has been put right
+ * since would hold it, and everything behind it, for those days: no entry is held long past its time of undo.
+ */
+export function isHeld(entry: OutboxEntry, now: number): boolean {
+  const left = entry.held_until - now;
+  return entry.state === 'held' && left > 0 && left <= 2 * UNDO_TIME;
+}
+
 /** The next entries to send, in order: nothing still held, nothing held back, nothing that leans on the same batch. */
 export function nextBatch(entries: readonly OutboxEntry[], now: number): readonly OutboxEntry[] {
   const batch: OutboxEntry[] = [];
   for (const entry of entries) {
     if (entry.state === 'answered' || heldBackBy(entry, entries) !== undefined) continue;
     // Order holds: behind an entry that may still be taken back nothing is sent.
-    if (entry.state === 'held' && entry.held_until > now) break;
+    if (isHeld(entry, now)) break;
     // What it leans on may be refused, and then it must not have been sent.
     if (batch.length >= BATCH || batch.some((member) => names(entry.command, member))) break;
     batch.push(entry);
@@ -150,7 +159,7 @@ export function outboxOf(store: DeviceStore, account: string, clock: () => numbe
     async undo(id: string): Promise<boolean> {
       const entries = await all();
       const entry = entries.find((one) => one.id === id);
-      if (entry?.state !== 'held' || entry.held_until <= clock()) return false;
+      if (entry === undefined || !isHeld(entry, clock())) return false;
       await removeWithDependents(store, entry, entries);
       return true;
     },
@@ -199,6 +208,20 @@ export function outboxOf(store: DeviceStore, account: string, clock: () => numbe
   };
 }
 export type Outbox = ReturnType<typeof outboxOf>;
+
+/** Takes a command in, or says why not: a form must not wait for ever where the device's storage is full. */
+export async function keep(
+  outbox: Outbox,
+  command: OutgoingCommand,
+  creates: readonly string[] = [],
+): Promise<{ readonly id: string } | { readonly problem: Problem }> {
+  try {
+    await outbox.add(command, creates);
+    return { id: command.id };
+  } catch {
+    return { problem: { code: 'not_kept_on_device' } };
+  }
+}
 
 function isBrought({ answer }: OutboxEntry, known: KnownChanges | undefined): boolean {
   if (answer?.written_below === undefined || known === undefined) return true;

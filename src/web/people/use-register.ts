@@ -12,7 +12,7 @@ import { useDevice, useMe } from '../account/use-session.ts';
 import { LINE_FILES, useLineAnswer } from '../case/line-file.ts';
 import { type HouseholdRow, householdRow, type PersonRow, personRow } from '../case/rows.ts';
 import { hasCaseload } from '../device/caseload.ts';
-import type { OutgoingCommand } from '../device/outbox.ts';
+import { keep, type OutgoingCommand } from '../device/outbox.ts';
 import { answers } from '../device/send.ts';
 import { useOutboxEntries, useRows } from '../device/use-rows.ts';
 import { call } from '../http.ts';
@@ -78,10 +78,7 @@ export function useSendCommand() {
   const queries = useQueryClient();
   return useCallback(
     async (command: OutgoingCommand, creates: readonly string[]): Promise<Said> => {
-      if (carried) {
-        await outbox.add(command, creates);
-        return { id: command.id };
-      }
+      if (carried) return keep(outbox, command, creates);
       const body = { commands: [command] };
       const reply = await call('/api/commands', answers, { method: 'POST', body });
       if (!reply.ok) return { problem: reply.problem };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNoDate } from './date-field.tsx';
+import { isNoDate, isStillToCome } from './date-field.tsx';
 
 // Shown to fail: a year of 1800 or a 31 February let the form go on, and the birth was dropped unsaid.
 describe('a date that holds the form', () => {
@@ -18,4 +18,14 @@ describe('a date that holds the form', () => {
   ])('not %s', (_, parts) => {
     expect(isNoDate(parts)).toBe(false);
   });
+});
+
+// Seen to fail with any year let through: a 2062 typed for 1962 made a child of an adult.
+it.each([
+  ['2062', true],
+  ['2027', true],
+  ['2026', false],
+  ['1962', false],
+])('a birth in %s is still to come: %s', (year, ahead) => {
+  expect(isStillToCome({ day: '', month: '', year }, '2026-11-30')).toBe(ahead);
 });

@@ -2,9 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Birth, daysInMonth } from '#domain/people/birth.ts';
+import type { Day } from '#domain/time.ts';
 import styles from './date-field.module.css';
 import { useFieldError } from './field.tsx';
 import { monthNames } from './format.ts';
+import { today } from './today.ts';
+
+const DAY_MS = 86_400_000;
 
 interface Parts {
   readonly day: string;
@@ -34,9 +38,15 @@ export function DateField({ path, label, value, onChange, description }: DateFie
   const [estimated, setEstimated] = useState(value?.estimated ?? false);
   const [left, setLeft] = useState(false);
   // What was typed and is no date would be sent as "not known": it holds the form until it is one.
-  const wrong = isNoDate(parts);
+  // A day more: the clock of the device may be behind.
+  const ahead = isStillToCome(parts, today(new Date(Date.now() + DAY_MS)));
+  const wrong = isNoDate(parts) || ahead;
   const said = wrong && (left || parts.year.length >= 4);
-  const words = parts.year === '' ? t`Please add the year.` : t`This date does not exist.`;
+  const words = ahead
+    ? t`This day is still to come.`
+    : parts.year === ''
+      ? t`Please add the year.`
+      : t`This date does not exist.`;
   const error = told ?? (said ? words : undefined);
 
   function change(next: Parts, judged: boolean) {
@@ -121,6 +131,12 @@ function partsOf(value: Birth | null): Parts {
 export function isNoDate(parts: Parts): boolean {
   const typed = parts.day !== '' || parts.month !== '' || parts.year !== '';
   return typed && birthOf(parts, false) === null;
+}
+
+/** A date after the last one on which anybody can have been born. */
+export function isStillToCome(parts: Parts, latest: Day): boolean {
+  const born = birthOf(parts, false);
+  return born !== null && born.date > latest;
 }
 
 /** What was typed as a date with its precision, or null where it is none (yet). */

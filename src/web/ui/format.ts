@@ -170,7 +170,9 @@ export function countryName(locale: string, code: string): string {
 }
 
 /** What a browser with a small stock of names leaves as a code, in every language (seen: "kaa"). */
-const UNNAMED: Readonly<Record<string, string>> = { kaa: 'Karakalpak' };
+const UNNAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kaa: { en: 'Karakalpak', ru: 'каракалпакский' },
+};
 
 function displayName(
   locale: string,
@@ -184,7 +186,7 @@ function displayName(
     const named = new Intl.DisplayNames([tagOf(locale), 'en'], { type }).of(code) ?? code;
     if (named !== code || type === 'currency') return named;
     const english = new Intl.DisplayNames(['en'], { type }).of(code) ?? code;
-    return english === code ? (UNNAMED[code] ?? code) : english;
+    return english === code ? (UNNAMED[code]?.[locale] ?? UNNAMED[code]?.en ?? code) : english;
   } catch {
     // Not a code of this kind, e.g. "stateless".
     return code;

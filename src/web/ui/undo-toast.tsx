@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useDevice } from '../account/use-session.ts';
-import type { OutboxEntry } from '../device/outbox.ts';
+import { isHeld, type OutboxEntry } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
 import styles from './undo-toast.module.css';
 
@@ -12,7 +12,7 @@ import styles from './undo-toast.module.css';
 export function UndoToasts() {
   const entries = useOutboxEntries();
   const now = useSeconds(entries.some((entry) => entry.state === 'held'));
-  const held = entries.filter((entry) => entry.state === 'held' && entry.held_until > now);
+  const held = entries.filter((entry) => isHeld(entry, now));
   return (
     <div className={`${styles.toasts} no-print`} role="status">
       {held.slice(-1).map((entry) => (
