@@ -23,7 +23,7 @@ export const FUZZ: Task = vitest('fuzz, faults, devices', ['fuzz'], 'fuzz.json')
 /** What a file of stories takes, in seconds on a small machine; one that is not named is short. */
 const LONG: Readonly<Record<string, number>> = {
   'adoption.spec.ts': 61,
-  'device-store.spec.ts': 86,
+  'device-store.spec.ts': 70,
   'story.spec.ts': 76,
   'case.spec.ts': 61,
   'work.spec.ts': 55,
@@ -33,8 +33,10 @@ const LONG: Readonly<Record<string, number>> = {
   'exchange.spec.ts': 45,
   'recommendation.spec.ts': 40,
   'child.spec.ts': 34,
-  'model-editor.spec.ts': 30,
-  'coordinator.spec.ts': 26,
+  'model-editor.spec.ts': 42,
+  'coordinator.spec.ts': 30,
+  'tabs.spec.ts': 26,
+  'assistance.spec.ts': 22,
   'silence.spec.ts': 24,
   'partner.spec.ts': 24,
   'papers.spec.ts': 22,
