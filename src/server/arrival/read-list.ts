@@ -19,7 +19,7 @@ export interface ReadingLimits {
   readonly unpackedBytes: number;
   /** Bytes of a workbook as it comes; it has to be held whole. */
   readonly workbookBytes: number;
-  /** Heap of the thread that reads a workbook, in MB, and its time in seconds. */
+  /** Heap of the process that reads a workbook, in MB, and its time in seconds. */
   readonly workbookHeap: number;
   readonly workbookSeconds: number;
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Problem } from '#domain/problem.ts';
 import type {
   ArrivalFile,
@@ -8,12 +8,12 @@ import type {
   ReadingLimits,
 } from './read-list.ts';
 import { cleanWorkbook } from './xlsx-archive.ts';
-import type { ThreadAnswer } from './xlsx-thread.ts';
+import type { ProcessAnswer, ProcessAsked } from './xlsx-process.ts';
 
 /**
  * Reads one sheet of a workbook. The archive is unpacked within limits first (`xlsx-archive.ts`), then
- * read in a thread with a heap and a time of its own: a cell that says to be in row 10^12 fills that
- * thread's memory, not the server's.
+ * read in a process with a heap and a time of its own: a cell that says to be in row 10^12 fills the memory
+ * of that one. A thread is not enough: one whose heap overflows in a single piece takes the server with it.
  */
 export async function readXlsx(
   file: ArrivalFile,
@@ -39,19 +39,23 @@ async function* rows(
   sheet: number,
   limits: ReadingLimits,
 ): AsyncGenerator<ListItem> {
-  const thread = new Worker(new URL('./xlsx-thread.ts', import.meta.url), {
-    workerData: { archive: new Uint8Array(archive), sheet },
-    resourceLimits: { maxOldGenerationSizeMb: limits.workbookHeap },
+  const reader = fork(new URL('./xlsx-process.ts', import.meta.url), {
+    // Nothing of the server goes along but the file.
+    env: {},
+    execArgv: [`--max-old-space-size=${limits.workbookHeap}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // The thread ran out of its memory, or ended in another way: both are the file's doing.
+  // It ran out of its memory, or ended in another way: both are the file's doing.
   const ended = new Promise<{ problem: Problem }>((resolve) => {
-    const tell = () => resolve(unreadable('workbook_too_complex'));
-    thread.once('error', tell).once('exit', tell);
+    const tellIt = () => resolve(unreadable('workbook_too_complex'));
+    reader.once('error', tellIt).once('exit', tellIt);
   });
+  tell(reader, { archive: new Uint8Array(archive), sheet });
   let row = 0;
   try {
     while (true) {
-      const answer = await Promise.race([ask(thread, limits.workbookSeconds), ended]);
+      const answer = await Promise.race([ask(reader, limits.workbookSeconds), ended]);
       if ('problem' in answer) {
         yield answer;
         return;
@@ -71,23 +75,28 @@ async function* rows(
       if (answer.last) return;
     }
   } finally {
-    await thread.terminate();
+    reader.kill('SIGKILL');
   }
 }
 
-type Batch = Extract<ThreadAnswer, { rows: unknown }>;
+/** A process that has ended hears nothing: its end is told by `exit`. */
+function tell(reader: ChildProcess, asked: ProcessAsked): void {
+  reader.send(asked, () => undefined);
+}
 
-function ask(thread: Worker, seconds: number): Promise<Batch | { problem: Problem }> {
+type Batch = Extract<ProcessAnswer, { rows: unknown }>;
+
+function ask(reader: ChildProcess, seconds: number): Promise<Batch | { problem: Problem }> {
   const { promise, resolve } = Promise.withResolvers<Batch | { problem: Problem }>();
   const timer = setTimeout(() => resolve(tooLarge('limit_seconds', seconds)), seconds * 1_000);
   timer.unref();
-  const onMessage = (answer: ThreadAnswer) =>
+  const onMessage = (answer: ProcessAnswer) =>
     resolve('rows' in answer ? answer : unreadable('not_a_workbook'));
-  thread.once('message', onMessage);
-  thread.postMessage('next');
+  reader.once('message', onMessage);
+  tell(reader, 'next');
   return promise.finally(() => {
     clearTimeout(timer);
-    thread.off('message', onMessage);
+    reader.off('message', onMessage);
   });
 }
 

@@ -1,19 +1,25 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { readSheet, type SheetData } from 'read-excel-file/node';
 import type { ArrivalCell } from '#domain/arrival/cell.ts';
 
-/** What the thread answers to each `next`: some rows, or why there are none. */
-export type ThreadAnswer =
+/** What the process is told: first the workbook and which sheet, then that the next rows are wanted. */
+export type ProcessAsked = { readonly archive: Uint8Array; readonly sheet: number } | 'next';
+/** What it answers to each `next`: some rows, or why there are none. */
+export type ProcessAnswer =
   | { readonly rows: readonly (readonly ArrivalCell[])[]; readonly last: boolean }
   | { readonly unreadable: true };
 
 const BATCH = 1_000;
-const { archive, sheet } = workerData as { archive: Uint8Array; sheet: number };
 
+let archive: Uint8Array = new Uint8Array();
+let sheet = 1;
 let rows: SheetData<string> | undefined;
 let sent = 0;
 
-parentPort?.on('message', async () => {
+process.on('message', async (asked: ProcessAsked) => {
+  if (asked !== 'next') {
+    ({ archive, sheet } = asked);
+    return;
+  }
   try {
     // Numbers stay as written: an identity number of 14 digits is no quantity.
     rows ??= await readSheet(Buffer.from(archive), sheet, { parseNumber: plainNumber });
@@ -25,9 +31,11 @@ parentPort?.on('message', async () => {
     answer({ unreadable: true });
   }
 });
+// The server that asked is gone.
+process.on('disconnect', () => process.exit());
 
-function answer(message: ThreadAnswer): void {
-  parentPort?.postMessage(message);
+function answer(message: ProcessAnswer): void {
+  process.send?.(message);
 }
 
 function asCell(value: unknown): ArrivalCell {
