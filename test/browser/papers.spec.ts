@@ -105,7 +105,8 @@ test('a legal matter shows the worker its next day, the lawyer all of it', async
   const main = phone.page.locator('main');
   await expect(main.getByText('A specialist is working with the person.')).toBeVisible();
   await expect(main.getByText(/Next day:/)).toBeVisible();
-  await expect(paper(phone.page, 'passport').getByText('3 days left')).toBeVisible();
+  // The world may have been made before midnight.
+  await expect(paper(phone.page, 'passport').getByText(/[23] days left/)).toBeVisible();
   await phone.page.getByRole('button', { name: 'Show all papers' }).click();
   await phone.look('papers-picture');
   await phone.page.goto(`${phone.page.url()}?locale=ar-XB`);
