@@ -37,6 +37,8 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   void askMode();
+  // The exchange has screens of its own, and keeps nothing for the time without a line.
+  if (session === undefined) return;
   await session;
   await bringNext();
   await keepApp();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { dayAt } from '#domain/zone.ts';
 import { testDatabase } from '#test/database.ts';
 import { participant } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
@@ -13,8 +14,9 @@ const EDITION = editionId('homecoming-2');
 const { exchange, accounts } = server.deps.otherHalf;
 const deps = { ...server.deps, exchange, accounts };
 
+// On the clock of the conference: late in the evening in London its last day is over in Tashkent.
 const day = (from: number) =>
-  new Date(server.deps.clock().getTime() + from * 86_400_000).toISOString().slice(0, 10);
+  dayAt(new Date(server.deps.clock().getTime() + from * 86_400_000), 'Asia/Tashkent');
 const ends = (on: string) =>
   owner.query('update exchange.edition set starts_on = $2, ends_on = $2 where id = $1', [
     EDITION,
