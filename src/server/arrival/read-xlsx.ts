@@ -48,8 +48,8 @@ async function* rows(
   });
   // It ran out of its memory, or ended in another way: both are the file's doing.
   const ended = new Promise<{ problem: Problem }>((resolve) => {
-    const tellIt = () => resolve(unreadable('workbook_too_complex'));
-    reader.once('error', tellIt).once('exit', tellIt);
+    const over = () => resolve(unreadable('workbook_too_complex'));
+    reader.once('error', over).once('exit', over);
   });
   tell(reader, { archive: new Uint8Array(archive), sheet });
   let row = 0;
