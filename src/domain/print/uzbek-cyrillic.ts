@@ -15,7 +15,7 @@ const WORD = /\p{L}(?:[\p{L}\p{M}ʻʼ'‘’`]*(?:[\p{L}\p{M}ʻʼ]|(?<=[oOgG])['
 /** The letters of the alphabet; c stands only in ch, w nowhere. */
 const UZBEK = /^(?:[abdefghijklmnopqrstuvxyzʻʼ]|ch)+$/u;
 /** Signs that Cyrillic text keeps in Latin letters, and numbers of centuries and groups. */
-const KEPT = /^(?:[IVX]{2,}|QR|ID|PDF|USB)$/;
+export const KEPT = /^(?:[IVX]{2,}|QR|ID|PDF|USB)$/;
 
 const ONE: Readonly<Record<string, string>> = {
   ...{ a: 'а', b: 'б', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'ҳ', i: 'и', j: 'ж', k: 'к', l: 'л' },
