@@ -151,7 +151,8 @@ const moves = fc
   .tuple(fc.constantFrom([], ENDING, OWN_PROPOSAL), fc.array(move, { maxLength: 60 }))
   .map(([begun, list]) => [...begun, ...list]);
 
-const ON_CLOSED = new Set(['reopen_case']);
+/** Besides opening it anew, consent is taken back at any time (`closure.test.ts`). */
+const ON_CLOSED = new Set(['reopen_case', 'withdraw_consent']);
 const order = new Map(MODEL.stages.map((stage, index) => [stage.code, index]));
 
 function checkStages(file: CaseFile): void {
