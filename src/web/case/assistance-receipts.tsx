@@ -9,6 +9,7 @@ import { RECEIPT_BYTES, RECEIPTS_EACH, type Receipt, receipts } from '#domain/ca
 import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../ask.ts';
 import { call } from '../http.ts';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { formatDay } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { useLine } from '../ui/sync-pill.tsx';
@@ -164,15 +165,9 @@ function AddReceipt({ file, entry, close }: AddReceiptProps) {
           setProblem(undefined);
         }}
       />
-      <ProblemText problem={problem} />
-      <div className={styles.buttons}>
-        <Button type="submit" loading={busy} disabled={chosen === null}>
-          <Trans>Send the receipt</Trans>
-        </Button>
-        <Button variant="subtle" onClick={close}>
-          <Trans>Cancel</Trans>
-        </Button>
-      </div>
+      <FormFoot problem={problem} busy={busy} disabled={chosen === null} close={close}>
+        <Trans>Send the receipt</Trans>
+      </FormFoot>
     </form>
   );
 }

@@ -7,8 +7,9 @@ import { gaveAway } from '#domain/case/transfer-state.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
 import { useDraft } from '../device/use-draft.ts';
-import { FieldProblems, otherProblems, stillWrong } from '../ui/field.tsx';
-import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { FieldProblems, stillWrong } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { Notice } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { useSay } from './use-cases.ts';
@@ -94,15 +95,9 @@ function OpenForm<K extends CommandName, T extends object>(
           </Notice>
         ) : null}
         {props.children(draft.value, change)}
-        <ProblemText problem={otherProblems(problem, props.paths ?? [])} />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={busy}>
-            {props.submit ?? <Trans>Save</Trans>}
-          </Button>
-          <Button variant="subtle" onClick={drop}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={props.paths ?? []} busy={busy} close={drop}>
+          {props.submit}
+        </FormFoot>
       </form>
     </FieldProblems>
   );

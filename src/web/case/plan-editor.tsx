@@ -4,9 +4,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
 import { useDraft } from '../device/use-draft.ts';
-import { FieldProblems, otherProblems } from '../ui/field.tsx';
+import { FieldProblems } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Section } from '../ui/page.tsx';
-import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { Notice } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
@@ -135,15 +136,9 @@ export function PlanEditor({ file, close }: PlanEditorProps) {
               onChange={(own) => change({ own })}
             />
           ) : null}
-          <ProblemText problem={otherProblems(problem, paths)} />
-          <div className={styles.buttons}>
-            <Button type="submit" loading={busy}>
-              <Trans>Save the plan</Trans>
-            </Button>
-            <Button variant="subtle" onClick={drop}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </div>
+          <FormFoot problem={problem} paths={paths} busy={busy} close={drop}>
+            <Trans>Save the plan</Trans>
+          </FormFoot>
         </form>
       </FieldProblems>
     </Section>

@@ -15,7 +15,8 @@ import { call } from '../http.ts';
 import { LANGUAGE_NAMES } from '../language.ts';
 import { PrintLink } from '../print/print-link.tsx';
 import { rememberCode } from '../print/shown-code.ts';
-import { ChoiceField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
+import { ChoiceField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './case.module.css';
@@ -227,15 +228,9 @@ function MakeLink({ file, referral, close, onMade }: MakeLinkProps) {
             />
           </>
         ) : null}
-        <ProblemText problem={otherProblems(problem, ['email', 'locale', 'way'])} />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Make the link and the code</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={['email', 'locale', 'way']} busy={busy} close={close}>
+          <Trans>Make the link and the code</Trans>
+        </FormFoot>
       </form>
     </FieldProblems>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { CourseRow } from '#domain/course/course.ts';
@@ -10,9 +10,9 @@ import { Many, Tick } from '../case/choice.tsx';
 import { LabelsFields } from '../directory/labels-fields.tsx';
 import { placeOptions } from '../directory/place-options.ts';
 import { useKeep, useOrganisations, usePlaces } from '../directory/use-directory.ts';
-import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
+import { ChoiceField, DayField, FieldProblems, TextField } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
-import { ProblemText } from '../ui/problem-text.tsx';
 import { useVersionSeen } from '../ui/version-seen.ts';
 
 interface CourseFormProps {
@@ -169,15 +169,7 @@ export function CourseForm({ course, close }: CourseFormProps) {
         <Tick checked={draft.open} onChange={(open) => change({ open })}>
           <Trans>People may wish for it</Trans>
         </Tick>
-        <ProblemText problem={otherProblems(problem, SHOWN)} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={SHOWN} busy={busy} close={close} />
       </form>
     </FieldProblems>
   );

@@ -9,9 +9,9 @@ import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Choice, Many } from '../case/choice.tsx';
 import { Answered } from '../ui/answered.tsx';
-import { DayField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
+import { DayField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn } from '../ui/format.ts';
-import { ProblemText } from '../ui/problem-text.tsx';
 import { today } from '../ui/today.ts';
 import { useCourses } from './use-courses.ts';
 import { useRoundStep } from './use-rounds.ts';
@@ -99,17 +99,14 @@ export function RoundForm({ close }: { readonly close: () => void }) {
           value={draft.first}
           onChange={(first) => change({ first })}
         />
-        <ProblemText
-          problem={otherProblems(problem, ['title', 'wishes_until', 'courses', 'priorities'])}
-        />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Publish the round</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot
+          problem={problem}
+          paths={['title', 'wishes_until', 'courses', 'priorities']}
+          busy={busy}
+          close={close}
+        >
+          <Trans>Publish the round</Trans>
+        </FormFoot>
       </form>
     </FieldProblems>
   );

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ServicePage } from '#domain/directory/directory.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
-import { FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { FieldProblems, TextField } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { useVersionSeen } from '../ui/version-seen.ts';
 import { useKeep } from './use-directory.ts';
 
@@ -71,15 +70,7 @@ export function CapacityForm({ told, close }: CapacityFormProps) {
         <Tick checked={assured} onChange={setAssured}>
           <Trans>I made sure today that everything written here is true</Trans>
         </Tick>
-        <ProblemText problem={otherProblems(problem, PATHS)} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={PATHS} busy={busy} close={close} />
       </form>
     </FieldProblems>
   );

@@ -1,14 +1,14 @@
 import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Details, Entry, ServicePage } from '#domain/directory/directory.ts';
 import { SERVES, STAFF } from '#domain/directory/hsds/own-fields.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Choice, Tick } from '../case/choice.tsx';
-import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { ChoiceField, FieldProblems, TextField } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { useVersionSeen } from '../ui/version-seen.ts';
 import { SERVES_WORDS, STAFF_WORDS } from './directory-words.ts';
 import { HoursFields } from './hours-fields.tsx';
@@ -142,15 +142,7 @@ export function DetailsForm({ told, close }: DetailsFormProps) {
           onChange={(place: PlaceDraft) => change({ place })}
           known={told.places[0]?.confidential === true}
         />
-        <ProblemText problem={otherProblems(problem, SHOWN)} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={SHOWN} busy={busy} close={close} />
       </form>
     </FieldProblems>
   );

@@ -1,13 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
-import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
+import { ChoiceField, FieldProblems, TextField } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn } from '../ui/format.ts';
-import { ProblemText } from '../ui/problem-text.tsx';
 import { useVersionSeen } from '../ui/version-seen.ts';
 import { LabelsFields } from './labels-fields.tsx';
 import { OTHER_KINDS } from './organisation-kinds.ts';
@@ -88,15 +87,12 @@ export function OrganisationForm({ organisation, model, places, close }: Organis
             onChange={(event) => change({ place_id: event.currentTarget.value || null })}
           />
         </div>
-        <ProblemText problem={otherProblems(problem, ['name', 'code', 'kind', 'place_id'])} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot
+          problem={problem}
+          paths={['name', 'code', 'kind', 'place_id']}
+          busy={busy}
+          close={close}
+        />
       </form>
     </FieldProblems>
   );

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Many, Tick } from '../case/choice.tsx';
-import { ChoiceField, FieldProblems, otherProblems } from '../ui/field.tsx';
+import { ChoiceField, FieldProblems } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
-import { ProblemText } from '../ui/problem-text.tsx';
 import { useVersionSeen } from '../ui/version-seen.ts';
 import { LabelsFields } from './labels-fields.tsx';
 import { placeOptions } from './place-options.ts';
@@ -117,23 +117,12 @@ export function ServiceForm({ organisation_id, service, model, places, close }: 
         <Tick checked={draft.active} onChange={(active) => change({ active })}>
           <Trans>Takes new requests</Trans>
         </Tick>
-        <ProblemText
-          problem={otherProblems(problem, [
-            'name',
-            'need_domain',
-            'purpose',
-            'place_id',
-            'languages',
-          ])}
+        <FormFoot
+          problem={problem}
+          paths={['name', 'need_domain', 'purpose', 'place_id', 'languages']}
+          busy={busy}
+          close={close}
         />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
       </form>
     </FieldProblems>
   );

@@ -5,7 +5,8 @@ import { type FormEvent, useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
-import { FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
+import { FieldProblems, unfilled } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { instantOf, MomentField } from '../ui/moment-field.tsx';
 import { Section } from '../ui/page.tsx';
@@ -77,15 +78,9 @@ function Later(props: SayProps & { readonly own: OwnOuting; readonly close: () =
     <FieldProblems problem={problem}>
       <form className={parts.form} onSubmit={save} noValidate>
         <MomentField path="back_at" label={t`Back by`} value={back_at} onChange={setBackAt} />
-        <ProblemText problem={otherProblems(problem, ['back_at'])} />
-        <div className={parts.buttons}>
-          <Button type="submit">
-            <Trans>Say the later hour</Trans>
-          </Button>
-          <Button variant="subtle" onClick={props.close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={['back_at']} close={props.close}>
+          <Trans>Say the later hour</Trans>
+        </FormFoot>
       </form>
     </FieldProblems>
   );

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { call } from '../http.ts';
-import { DayField, FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { DayField, FieldProblems, unfilled } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { useWorkChanged } from './file-work.tsx';
 
 /** The supervisor says that visits are made in two until a day; the one reason is the workers' safety. */
@@ -48,15 +48,7 @@ export function PairVisits({ id }: { readonly id: string }) {
           value={until}
           onChange={(event) => setUntil(event.currentTarget.value)}
         />
-        <ProblemText problem={otherProblems(problem, ['until'])} />
-        <div className={parts.buttons}>
-          <Button type="submit">
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={() => setOpened(false)}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={['until']} close={() => setOpened(false)} />
       </form>
     </FieldProblems>
   );

@@ -9,8 +9,8 @@ import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { given } from '../case/command-form.tsx';
 import { call } from '../http.ts';
-import { DayField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { DayField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { useWorkChanged } from './file-work.tsx';
 import { TRY_WAY_WORDS } from './work-words.ts';
 
@@ -79,15 +79,7 @@ export function TryForm({ id, ways, first, turn, today }: TryFormProps) {
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
-        <ProblemText problem={otherProblems(problem, ['way', 'on', 'words'])} />
-        <div className={parts.buttons}>
-          <Button type="submit">
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={() => setOpened(false)}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={['way', 'on', 'words']} close={() => setOpened(false)} />
       </form>
     </FieldProblems>
   );

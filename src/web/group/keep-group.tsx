@@ -9,7 +9,8 @@ import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { call } from '../http.ts';
-import { FieldProblems, otherProblems } from '../ui/field.tsx';
+import { FieldProblems } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { formatWeekday } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
@@ -118,15 +119,12 @@ function ChangeGroup({ group, put, close }: ChangeProps) {
       <form className={parts.form} onSubmit={save} noValidate>
         <GroupFields draft={draft} change={(patch) => setDraft({ ...draft, ...patch })} />
         <PlanFields plan={plan} change={(patch) => setPlan({ ...plan, ...patch })} />
-        <ProblemText problem={otherProblems(put.problem, [...Object.keys(draft)])} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={put.busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot
+          problem={put.problem}
+          paths={Object.keys(draft)}
+          busy={put.busy}
+          close={close}
+        />
       </form>
     </FieldProblems>
   );

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
@@ -7,8 +6,8 @@ import { z } from 'zod';
 import type { TableTask } from '#domain/match/helper-table.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
-import { ChoiceField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { ChoiceField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { HelperTable } from './helper-table.tsx';
 import { HELPER_KIND_NAMES } from './helper-words.ts';
 import { useHelperStep } from './use-helper-rounds.ts';
@@ -85,15 +84,9 @@ export function HelperRoundForm({ close }: { readonly close: () => void }) {
           value={draft.waiting}
           onChange={(event) => change({ waiting: event.currentTarget.value })}
         />
-        <ProblemText problem={otherProblems(problem, FIELDS)} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Work out a proposal</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={FIELDS} busy={busy} close={close}>
+          <Trans>Work out a proposal</Trans>
+        </FormFoot>
       </form>
     </FieldProblems>
   );

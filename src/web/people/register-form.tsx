@@ -6,8 +6,9 @@ import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
 import styles from '../case/case.module.css';
 import { useDraft } from '../device/use-draft.ts';
-import { FieldProblems, otherProblems } from '../ui/field.tsx';
-import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { FieldProblems } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { Notice } from '../ui/problem-text.tsx';
 import { useSayRegister } from './use-register.ts';
 
 interface RegisterFormProps<K extends RegisterName, T extends object> {
@@ -69,15 +70,12 @@ function OpenForm<K extends RegisterName, T extends object>(
           </Notice>
         ) : null}
         {props.children(draft.value, (patch) => draft.set({ ...draft.value, ...patch }))}
-        <ProblemText problem={otherProblems(problem, props.paths?.(draft.value) ?? [])} />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={() => void drop()}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot
+          problem={problem}
+          paths={props.paths?.(draft.value) ?? []}
+          busy={busy}
+          close={() => void drop()}
+        />
       </form>
     </FieldProblems>
   );

@@ -12,8 +12,8 @@ import type { Problem } from '#domain/problem.ts';
 import { BarrierField } from '../case/barrier-field.tsx';
 import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
-import { DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
-import { ProblemText } from '../ui/problem-text.tsx';
+import { DayField, FieldProblems, TextField } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { today } from '../ui/today.ts';
 import { answerOf, barrierIn, type Draft, isFailed, type Kind, withDay } from './answer-draft.ts';
 import styles from './inbox.module.css';
@@ -116,15 +116,9 @@ function AnswerForm({ say, kind, close }: AnswerFormProps) {
           draft={draft}
           change={(patch) => setDraft({ ...draft, ...patch })}
         />
-        <ProblemText problem={otherProblems(problem, PATHS)} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Send the answer</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={PATHS} busy={busy} close={close}>
+          <Trans>Send the answer</Trans>
+        </FormFoot>
       </form>
     </FieldProblems>
   );

@@ -6,9 +6,10 @@ import { v7 as uuid } from 'uuid';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
-import { FieldProblems, otherProblems } from '../ui/field.tsx';
+import { FieldProblems } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Section } from '../ui/page.tsx';
-import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { Notice } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
 import { type Packet, useSayOfPacket } from './use-packets.ts';
 
@@ -113,15 +114,14 @@ function ConcernForm({ packet, close }: ConcernFormProps) {
           value={draft.words}
           onChange={(words) => setDraft({ ...draft, words })}
         />
-        <ProblemText problem={otherProblems(problem, ['urgency', 'words'])} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Send</Trans>
-          </Button>
-          <Button variant="subtle" onClick={() => close(false)}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot
+          problem={problem}
+          paths={['urgency', 'words']}
+          busy={busy}
+          close={() => close(false)}
+        >
+          <Trans>Send</Trans>
+        </FormFoot>
       </form>
     </FieldProblems>
   );

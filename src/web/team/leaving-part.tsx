@@ -13,7 +13,8 @@ import { useAsk } from '../ask.ts';
 import parts from '../case/case.module.css';
 import { fileTasks } from '../case/use-tasks.ts';
 import { call } from '../http.ts';
-import { DayField, FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
+import { DayField, FieldProblems, unfilled } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
@@ -140,15 +141,7 @@ function SayLeaving({ account }: { readonly account: string }) {
             value={last_day}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
-          <ProblemText problem={otherProblems(problem, ['last_day'])} />
-          <div className={parts.buttons}>
-            <Button type="submit">
-              <Trans>Save</Trans>
-            </Button>
-            <Button variant="subtle" onClick={() => setOpened(false)}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </div>
+          <FormFoot problem={problem} paths={['last_day']} close={() => setOpened(false)} />
         </form>
       </FieldProblems>
     </Section>

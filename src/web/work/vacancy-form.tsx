@@ -1,6 +1,5 @@
 import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
@@ -20,9 +19,9 @@ import { Choice, Tick } from '../case/choice.tsx';
 import { placeOptions } from '../directory/place-options.ts';
 import { useOrganisations, usePlaces } from '../directory/use-directory.ts';
 import { call } from '../http.ts';
-import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
+import { ChoiceField, DayField, FieldProblems, TextField } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { currencyName, labelIn, languageName } from '../ui/format.ts';
-import { ProblemText } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
 import { OccupationField } from './occupation-field.tsx';
 import { startOf } from './use-vacancies.ts';
@@ -255,15 +254,7 @@ export function VacancyForm({ vacancy, close }: VacancyFormProps) {
           value={draft.contact ?? ''}
           onChange={(event) => change({ contact: typed(event.currentTarget.value) })}
         />
-        <ProblemText problem={otherProblems(problem, PATHS)} />
-        <div className={parts.buttons}>
-          <Button type="submit" loading={busy}>
-            <Trans>Save</Trans>
-          </Button>
-          <Button variant="subtle" onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
+        <FormFoot problem={problem} paths={PATHS} busy={busy} close={close} />
       </form>
     </FieldProblems>
   );
