@@ -1,17 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconDoorEnter } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import { type AccessMonth, frozenAccess } from '#domain/evidence/access-numbers.ts';
 import { useAsk } from '../ask.ts';
 import { type PlaceRow, usePlaces, useServiceLines } from '../directory/use-directory.ts';
 import { Answered } from '../ui/answered.tsx';
-import { ChoiceField } from '../ui/field.tsx';
-import { formatMoment, formatPartialDay, labelIn } from '../ui/format.ts';
-import { EmptyState, Page } from '../ui/page.tsx';
+import { formatMoment, labelIn } from '../ui/format.ts';
+import { Page } from '../ui/page.tsx';
 import { Notice } from '../ui/problem-text.tsx';
 import { Barriers } from './access-barriers.tsx';
 import { Waits } from './access-waits.tsx';
+import { FrozenMonths } from './frozen-months.tsx';
 import { useModel } from './use-numbers.ts';
 
 /** How long people wait from a need to the service, and what stands in the way. */
@@ -53,25 +52,29 @@ interface MonthsProps {
 }
 
 function Months({ months, model, places }: MonthsProps) {
+  const { t } = useLingui();
+  return (
+    <FrozenMonths
+      months={months}
+      icon={<IconDoorEnter size={44} aria-hidden />}
+      label={t`Twelve months up to`}
+    >
+      {(month, until) => <OneMonth month={month} until={until} model={model} places={places} />}
+    </FrozenMonths>
+  );
+}
+
+interface OneMonthProps {
+  readonly month: AccessMonth;
+  /** The last of its twelve months in words. */
+  readonly until: string;
+  readonly model: ProgrammeModel;
+  readonly places: readonly PlaceRow[];
+}
+
+function OneMonth({ month, until, model, places }: OneMonthProps) {
   const { t, i18n } = useLingui();
   const services = useServiceLines().value ?? [];
-  const [chosen, setChosen] = useState('');
-  const month = months.find((one) => one.month === chosen) ?? months[0];
-  if (month === undefined) {
-    return (
-      <EmptyState
-        icon={<IconDoorEnter size={44} aria-hidden />}
-        title={<Trans>No month has been frozen yet</Trans>}
-      >
-        <Trans>
-          When a month is over, its numbers are counted once and kept. The first ones appear after
-          the first full month.
-        </Trans>
-      </EmptyState>
-    );
-  }
-  const name = (first: string) =>
-    formatPartialDay(i18n.locale, { date: first, precision: 'month' });
   const { all, regions, services: waits, barriers } = month.rows;
   const regionOf = (id: string) => {
     const known = places.find((one) => one.id === id);
@@ -81,17 +84,8 @@ function Months({ months, model, places }: MonthsProps) {
     const known = services.find((one) => one.id === id);
     return known === undefined ? t`A service unknown here` : labelIn(i18n.locale, known.name);
   };
-  const until = name(month.month);
   return (
     <>
-      <ChoiceField
-        path="month"
-        label={t`Twelve months up to`}
-        mb="md"
-        value={month.month}
-        data={months.map((one) => ({ value: one.month, label: name(one.month) }))}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-      />
       <p style={{ fontSize: '1.0625rem', maxInlineSize: '46rem' }}>
         {all.people === null || all.days === null ? (
           <Trans>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconHeartHandshake, IconTableExport } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import {
   type AssistanceMonth,
@@ -13,17 +12,11 @@ import { useLabel } from '../case/labels.ts';
 import { type OrganisationRow, useOrganisations } from '../directory/use-directory.ts';
 import { Answered } from '../ui/answered.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { ChoiceField } from '../ui/field.tsx';
-import {
-  formatMoment,
-  formatMoney,
-  formatNumber,
-  formatPartialDay,
-  labelIn,
-} from '../ui/format.ts';
-import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { formatMoment, formatMoney, formatNumber, labelIn } from '../ui/format.ts';
+import { Page, Section } from '../ui/page.tsx';
 import { Notice } from '../ui/problem-text.tsx';
 import { saveCsv } from './csv.ts';
+import { FrozenMonths } from './frozen-months.tsx';
 import { useModel } from './use-numbers.ts';
 
 /** What was given in a month, by who paid and what for; no name, no district, no small cell. */
@@ -72,31 +65,39 @@ interface Line {
 }
 
 function Months({ months, model, organisations }: MonthsProps) {
+  const { t } = useLingui();
+  const linesOf = useLines(model, organisations);
+  return (
+    <FrozenMonths
+      months={months}
+      icon={<IconHeartHandshake size={44} aria-hidden />}
+      label={t`Month`}
+      beside={(month) =>
+        month.rows.length === 0 ? null : (
+          <SaveAsCsv month={month} lines={month.rows.flatMap(linesOf)} />
+        )
+      }
+    >
+      {(month, name) => (
+        <>
+          <Tables rows={month.rows.map(linesOf)} name={name} />
+          <Method month={month} />
+        </>
+      )}
+    </FrozenMonths>
+  );
+}
+
+/** The lines of one payer and currency, with all of it together at the end. */
+function useLines(model: ProgrammeModel, organisations: readonly OrganisationRow[]) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const [chosen, setChosen] = useState('');
-  const month = months.find((one) => one.month === chosen) ?? months[0];
-  if (month === undefined) {
-    return (
-      <EmptyState
-        icon={<IconHeartHandshake size={44} aria-hidden />}
-        title={<Trans>No month has been frozen yet</Trans>}
-      >
-        <Trans>
-          When a month is over, its numbers are counted once and kept. The first ones appear after
-          the first full month.
-        </Trans>
-      </EmptyState>
-    );
-  }
-  const name = (first: string) =>
-    formatPartialDay(i18n.locale, { date: first, precision: 'month' });
   const payerOf = (id: string | null) => {
     if (id === null) return t`Payers who are in no directory`;
     const known = organisations.find((one) => one.id === id);
     return known === undefined ? t`An organisation unknown here` : labelIn(i18n.locale, known.name);
   };
-  const linesOf = (row: AssistanceRow): Line[] => {
+  return (row: AssistanceRow): Line[] => {
     const { payer_id, given_as, currency, cells, total } = row;
     const line = (kind: string, people: number | null, amount: string | null): Line => ({
       key: `${payer_id} ${given_as} ${currency} ${kind}`,
@@ -112,14 +113,17 @@ function Months({ months, model, organisations }: MonthsProps) {
       line(t`All together`, total?.people ?? null, total?.amount ?? null),
     ];
   };
-  const columns: readonly Column<Line>[] = [
-    { key: 'kind', title: t`What for`, cell: ({ kind }) => kind },
-    { key: 'people', title: t`People`, cell: ({ people }) => people, number: true },
-    { key: 'amount', title: t`Amount`, cell: ({ shown }) => shown, number: true },
-  ];
+}
+
+interface SaveProps {
+  readonly month: AssistanceMonth;
+  readonly lines: readonly Line[];
+}
+
+function SaveAsCsv({ month, lines }: SaveProps) {
+  const { t } = useLingui();
   const save = () => {
     const head = [t`Who paid`, t`Money or goods`, t`What for`, t`People`, t`Amount`, t`Currency`];
-    const lines = month.rows.flatMap(linesOf);
     saveCsv(`${month.month.slice(0, 7)}.csv`, [
       head,
       ...lines.map(({ payer, as, kind, people, amount, currency }) => [
@@ -128,50 +132,45 @@ function Months({ months, model, organisations }: MonthsProps) {
     ]);
   };
   return (
-    <>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem', alignItems: 'end' }}>
-        <ChoiceField
-          path="month"
-          label={t`Month`}
-          mb="md"
-          value={month.month}
-          data={months.map((one) => ({ value: one.month, label: name(one.month) }))}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        />
-        {month.rows.length === 0 ? null : (
-          <Button
-            mb="md"
-            variant="default"
-            leftSection={<IconTableExport size={20} aria-hidden />}
-            onClick={save}
-          >
-            <Trans>Save as CSV</Trans>
-          </Button>
-        )}
-      </div>
-      {month.rows.length === 0 ? (
-        <p>
-          <Trans>Nothing was written down in this month.</Trans>
-        </p>
-      ) : null}
-      {month.rows.map((row) => {
-        const lines = linesOf(row);
-        const [first] = lines;
-        const title = `${first?.payer} · ${first?.as} · ${row.currency}`;
-        return (
-          <Section key={first?.key} title={title}>
-            <DataTable
-              caption={name(month.month)}
-              columns={columns}
-              rows={lines}
-              rowKey={({ key }) => key}
-            />
-          </Section>
-        );
-      })}
-      <Method month={month} />
-    </>
+    <Button
+      mb="md"
+      variant="default"
+      leftSection={<IconTableExport size={20} aria-hidden />}
+      onClick={save}
+    >
+      <Trans>Save as CSV</Trans>
+    </Button>
   );
+}
+
+interface TablesProps {
+  readonly rows: readonly (readonly Line[])[];
+  readonly name: string;
+}
+
+function Tables({ rows, name }: TablesProps) {
+  const { t } = useLingui();
+  const columns: readonly Column<Line>[] = [
+    { key: 'kind', title: t`What for`, cell: ({ kind }) => kind },
+    { key: 'people', title: t`People`, cell: ({ people }) => people, number: true },
+    { key: 'amount', title: t`Amount`, cell: ({ shown }) => shown, number: true },
+  ];
+  if (rows.length === 0) {
+    return (
+      <p>
+        <Trans>Nothing was written down in this month.</Trans>
+      </p>
+    );
+  }
+  return rows.map((lines) => {
+    const [first] = lines;
+    const title = `${first?.payer} · ${first?.as} · ${first?.currency}`;
+    return (
+      <Section key={first?.key} title={title}>
+        <DataTable caption={name} columns={columns} rows={lines} rowKey={({ key }) => key} />
+      </Section>
+    );
+  });
 }
 
 function Method({ month }: { readonly month: AssistanceMonth }) {

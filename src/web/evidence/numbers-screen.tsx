@@ -9,12 +9,12 @@ import type { Problem } from '#domain/problem.ts';
 import { useLabel } from '../case/labels.ts';
 import { ComplaintCountNotice } from '../complaint/count-notice.tsx';
 import { Answered } from '../ui/answered.tsx';
-import { ChoiceField } from '../ui/field.tsx';
 import { formatMoment, formatPartialDay } from '../ui/format.ts';
-import { EmptyState, Page, Section } from '../ui/page.tsx';
+import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './evidence.module.css';
 import { ExchangeFiles } from './exchange-files.tsx';
+import { FrozenMonths } from './frozen-months.tsx';
 import { Chart, type ChartProps } from './number-chart.tsx';
 import { NumberTable } from './number-table.tsx';
 import { OverTime } from './over-time.tsx';
@@ -48,61 +48,48 @@ interface MonthsProps {
 }
 
 function Months({ months, model }: MonthsProps) {
-  const { t, i18n } = useLingui();
-  const [chosen, setChosen] = useState('');
-  const latest = [...months.keys()][0];
-  const month = months.has(chosen) ? chosen : latest;
-  const name = (one: Month) => formatPartialDay(i18n.locale, { date: one, precision: 'month' });
-  if (month === undefined) {
-    return (
-      <EmptyState
-        icon={<IconChartBar size={44} aria-hidden />}
-        title={<Trans>No month has been frozen yet</Trans>}
-      >
-        <Trans>
-          When a month is over, its numbers are counted once and kept. The first ones appear after
-          the first full month.
-        </Trans>
-      </EmptyState>
-    );
-  }
-  const { stage, need_domain, group_kind, school } = months.get(month) ?? {};
+  const { t } = useLingui();
   return (
-    <>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem', alignItems: 'end' }}>
-        <ChoiceField
-          path="month"
-          label={t`Month`}
-          mb="md"
-          value={month}
-          data={[...months.keys()].map((value) => ({ value, label: name(value) }))}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        />
-        {model.prints?.some(({ code }) => code === 'monthly') ? (
-          <Button
-            component={Link}
-            to={`/numbers/print/${month}`}
-            mb="md"
-            variant="default"
-            leftSection={<IconPrinter size={20} aria-hidden />}
-          >
-            <Trans>Print the month on one page</Trans>
-          </Button>
-        ) : null}
-        {months.has(lastMonth()) ? null : <Freeze month={lastMonth()} />}
-      </div>
-      {stage === undefined ? null : <Stages table={stage} model={model} month={name(month)} />}
-      {need_domain === undefined ? null : (
-        <Needs table={need_domain} model={model} month={name(month)} />
+    <FrozenMonths
+      months={[...months].map(([month, tables]) => ({ month, tables }))}
+      icon={<IconChartBar size={44} aria-hidden />}
+      label={t`Month`}
+      beside={({ month }) => (
+        <>
+          {model.prints?.some(({ code }) => code === 'monthly') ? (
+            <Button
+              component={Link}
+              to={`/numbers/print/${month}`}
+              mb="md"
+              variant="default"
+              leftSection={<IconPrinter size={20} aria-hidden />}
+            >
+              <Trans>Print the month on one page</Trans>
+            </Button>
+          ) : null}
+          {months.has(lastMonth()) ? null : <Freeze month={lastMonth()} />}
+        </>
       )}
-      {group_kind === undefined || group_kind.rows.length === 0 ? null : (
-        <Groups table={group_kind} model={model} month={name(month)} />
-      )}
-      {school === undefined ? null : <SchoolNumbers table={school} month={name(month)} />}
-      <OverTime months={months} />
-      <ExchangeFiles tables={months.get(month) ?? {}} model={model} month={name(month)} />
-      {stage === undefined ? null : <Method table={stage} />}
-    </>
+    >
+      {({ tables }, name) => {
+        const { stage, need_domain, group_kind, school } = tables;
+        return (
+          <>
+            {stage === undefined ? null : <Stages table={stage} model={model} month={name} />}
+            {need_domain === undefined ? null : (
+              <Needs table={need_domain} model={model} month={name} />
+            )}
+            {group_kind === undefined || group_kind.rows.length === 0 ? null : (
+              <Groups table={group_kind} model={model} month={name} />
+            )}
+            {school === undefined ? null : <SchoolNumbers table={school} month={name} />}
+            <OverTime months={months} />
+            <ExchangeFiles tables={tables} model={model} month={name} />
+            {stage === undefined ? null : <Method table={stage} />}
+          </>
+        );
+      }}
+    </FrozenMonths>
   );
 }
 

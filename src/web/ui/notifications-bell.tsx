@@ -1,13 +1,9 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Popover } from '@mantine/core';
-import { IconBell } from '@tabler/icons-react';
+import { useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { z } from 'zod';
 import { call } from '../http.ts';
 import { notificationMessage } from '../notification-messages.ts';
-import { formatMoment } from './format.ts';
-import styles from './shell.module.css';
+import { Bell } from './bell.tsx';
 
 const notifications = z.object({
   notifications: z.array(
@@ -22,11 +18,10 @@ const notifications = z.object({
 });
 const KEY = ['notifications'];
 
-/** What happened that this person should know; opening the list marks it as read. */
+/** What happened that this person should know. */
 export function NotificationsBell() {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const client = useQueryClient();
-  const [opened, setOpened] = useState(false);
   const { data } = useQuery({
     queryKey: KEY,
     refetchInterval: 120_000,
@@ -36,65 +31,24 @@ export function NotificationsBell() {
       return reply.ok ? reply.value.notifications : [];
     },
   });
-  const all = data ?? [];
-  const unread = all.filter((one) => one.read_at === null);
-
-  async function toggle(next: boolean) {
-    setOpened(next);
-    if (next || unread.length === 0) return;
-    const body = { ids: unread.map((one) => one.id) };
-    await call('/api/notifications/read', z.unknown(), { method: 'POST', body });
+  async function read(ids: readonly string[]) {
+    await call('/api/notifications/read', z.unknown(), { method: 'POST', body: { ids } });
     await client.invalidateQueries({ queryKey: KEY });
   }
-
   return (
-    <Popover
-      opened={opened}
-      onChange={(next) => void toggle(next)}
-      position="bottom-end"
-      width={320}
-      radius="md"
-      shadow="md"
-      trapFocus
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="transparent"
-          color="dark"
-          pos="relative"
-          aria-label={t`Notifications: ${unread.length} new`}
-          onClick={() => void toggle(!opened)}
-        >
-          <IconBell size={24} aria-hidden />
-          {unread.length === 0 ? null : <span className={styles.count}>{unread.length}</span>}
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <strong>
-          {unread.length === 0 ? (
-            <Trans>Nothing new</Trans>
-          ) : (
-            <Plural value={unread.length} one="# new notification" other="# new notifications" />
-          )}
-        </strong>
-        <ul style={{ paddingInlineStart: '1.1rem', maxBlockSize: '60dvh', overflow: 'auto' }}>
-          {all.slice(0, 30).map((one) => (
-            <li key={one.id} style={{ fontWeight: one.read_at === null ? 600 : 400 }}>
-              {i18n._(notificationMessage(one.kind))}
-              <div style={{ color: 'var(--ink-soft)', fontSize: '0.875rem' }}>
-                {formatMoment(i18n.locale, one.created_at)}
-                {codesOf(one.details).map((code) => (
-                  <span key={code}>
-                    {' · '}
-                    <bdi>{code}</bdi>
-                  </span>
-                ))}
-              </div>
-            </li>
-          ))}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
+    <Bell
+      all={data ?? []}
+      words={({ kind }) => i18n._(notificationMessage(kind))}
+      more={({ details }) =>
+        codesOf(details).map((code) => (
+          <span key={code}>
+            {' · '}
+            <bdi>{code}</bdi>
+          </span>
+        ))
+      }
+      read={read}
+    />
   );
 }
 
