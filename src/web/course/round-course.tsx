@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { RoundDetail } from '#domain/course/course-round.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
+import { useRoundStep } from '../match/use-round-steps.ts';
 import { labelIn } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { SEAT_STATE_NAMES } from './round-words.ts';
-import { useRoundStep } from './use-rounds.ts';
 
 interface RoundCourseProps {
   readonly round: RoundDetail;
@@ -45,7 +45,7 @@ export function RoundCourse({ round, course }: RoundCourseProps) {
 
 function Offer({ round, course, name }: { round: string; course: string; name: string }) {
   const { t } = useLingui();
-  const step = useRoundStep();
+  const step = useRoundStep('course-rounds');
   const [problem, setProblem] = useState<Problem>();
   const [number, setNumber] = useState<string>();
   const offer = async () => {

@@ -8,18 +8,18 @@ import { PRIORITIES, type Priority } from '#domain/match/round.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Choice, Many } from '../case/choice.tsx';
+import { useRoundStep } from '../match/use-round-steps.ts';
 import { Answered } from '../ui/answered.tsx';
 import { DayField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn } from '../ui/format.ts';
 import { today } from '../ui/today.ts';
 import { useCourses } from './use-courses.ts';
-import { useRoundStep } from './use-rounds.ts';
 
 /** Publishes a round: its courses, what comes first, and until when people may wish. */
 export function RoundForm({ close }: { readonly close: () => void }) {
   const { t, i18n } = useLingui();
-  const step = useRoundStep();
+  const step = useRoundStep('course-rounds');
   const courses = useCourses({ text: '', place: '', open_on: today() });
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import type { RoundDetail } from '#domain/course/course-round.ts';
-import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
-import { useNames } from '../case/use-names.ts';
+import { type KnownLine, KnownLines, useWho } from '../match/round-parts.tsx';
 import { Answered } from '../ui/answered.tsx';
-import { formatDay, formatMoment } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { RoundCourse } from './round-course.tsx';
 import { RoundSteps } from './round-steps.tsx';
@@ -37,41 +36,23 @@ export function RoundScreen() {
 
 function Published({ one }: { readonly one: RoundDetail }) {
   const { t, i18n } = useLingui();
-  const names = useNames();
-  const me = useMe();
-  const who = (id: string | null, at: string | null) =>
-    id === null || at === null
-      ? ''
-      : `${id === me.id ? t`you` : (names.account(id) ?? t`a colleague`)} · ${formatMoment(i18n.locale, at)}`;
-  const lines: readonly (readonly [string, string])[] = [
-    [t`Now`, i18n._(ROUND_STATE_NAMES[one.state])],
-    [t`Last day for wishes`, formatDay(i18n.locale, one.wishes_until)],
-    [t`What comes first`, one.priorities.map((code) => i18n._(PRIORITY_NAMES[code])).join(', ')],
-    [t`Seed of the lot`, one.seed],
+  const who = useWho();
+  const lines: readonly KnownLine[] = [
+    [t`Now`, [i18n._(ROUND_STATE_NAMES[one.state])]],
+    [t`Last day for wishes`, [formatDay(i18n.locale, one.wishes_until)]],
+    [t`What comes first`, one.priorities.map((code) => i18n._(PRIORITY_NAMES[code]))],
+    [t`Seed of the lot`, [one.seed]],
     [t`Published by`, who(one.made_by, one.made_at)],
     [t`Who ran it`, who(one.ran_by, one.ran_at)],
     [
       one.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`,
       who(one.ended_by, one.ended_at),
     ],
-    [t`Why`, one.words ?? ''],
-    [t`Hash of what went in`, one.hashes?.input ?? ''],
-    [t`Hash of the result`, one.hashes?.result ?? ''],
+    [t`Why`, one.words === null ? [] : [one.words]],
+    [t`Hash of what went in`, one.hashes === null ? [] : [one.hashes.input]],
+    [t`Hash of the result`, one.hashes === null ? [] : [one.hashes.result]],
   ];
-  return (
-    <Section title={<Trans>What was published</Trans>}>
-      <dl className={parts.facts}>
-        {lines
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => [
-            <dt key={label}>{label}</dt>,
-            <dd key={`${label}.`} style={{ overflowWrap: 'anywhere' }}>
-              {value}
-            </dd>,
-          ])}
-      </dl>
-    </Section>
-  );
+  return <KnownLines title={<Trans>What was published</Trans>} lines={lines} />;
 }
 
 function Statistics({

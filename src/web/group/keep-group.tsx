@@ -119,12 +119,7 @@ function ChangeGroup({ group, put, close }: ChangeProps) {
       <form className={parts.form} onSubmit={save} noValidate>
         <GroupFields draft={draft} change={(patch) => setDraft({ ...draft, ...patch })} />
         <PlanFields plan={plan} change={(patch) => setPlan({ ...plan, ...patch })} />
-        <FormFoot
-          problem={put.problem}
-          paths={Object.keys(draft)}
-          busy={put.busy}
-          close={close}
-        />
+        <FormFoot problem={put.problem} paths={Object.keys(draft)} busy={put.busy} close={close} />
       </form>
     </FieldProblems>
   );

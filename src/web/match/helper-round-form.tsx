@@ -10,14 +10,14 @@ import { ChoiceField, FieldProblems, TextField, unfilled } from '../ui/field.tsx
 import { FormFoot } from '../ui/form-foot.tsx';
 import { HelperTable } from './helper-table.tsx';
 import { HELPER_KIND_NAMES } from './helper-words.ts';
-import { useHelperStep } from './use-helper-rounds.ts';
+import { useRoundStep } from './use-round-steps.ts';
 
 const FIELDS = ['title', 'kind', 'task.waiting_cost'];
 
 /** A new proposal: what it is for, the table, and what it costs where somebody waits. */
 export function HelperRoundForm({ close }: { readonly close: () => void }) {
   const { t, i18n } = useLingui();
-  const step = useHelperStep();
+  const step = useRoundStep('helper-rounds');
   const navigate = useNavigate();
   const [draft, setDraft] = useState({ title: '', kind: 'transport', waiting: '' });
   const [table, setTable] = useState<TableTask>();

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import type { HelperRoundDetail, HelperRow } from '#domain/match/helper-round.ts';
-import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
-import { useNames } from '../case/use-names.ts';
 import { Answered } from '../ui/answered.tsx';
-import { formatMoment } from '../ui/format.ts';
 import { LineParts } from '../ui/line-parts.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { HelperSteps } from './helper-steps.tsx';
 import { HELPER_KIND_NAMES, HELPER_REASON_WORDS, HELPER_STATES } from './helper-words.ts';
+import { type KnownLine, KnownLines, useWho } from './round-parts.tsx';
 import { useHelperRound } from './use-helper-rounds.ts';
 
 /** One proposal: each file by its number, who would take it on and why, and what another coordinator says to it. */
@@ -44,21 +42,13 @@ interface RoundProps {
 
 function Known({ round }: RoundProps) {
   const { t, i18n } = useLingui();
-  const names = useNames();
-  const me = useMe();
-  const who = (id: string, at: string) => [
-    ...[id === me.id ? t`you` : (names.account(id) ?? t`a colleague`)],
-    formatMoment(i18n.locale, at),
-  ];
+  const who = useWho();
   const { ended_by, ended_at, waiting_cost } = round;
-  const lines: readonly (readonly [string, readonly string[]])[] = [
+  const lines: readonly KnownLine[] = [
     [t`What is shared out`, [i18n._(HELPER_KIND_NAMES[round.kind])]],
     [t`Now`, [i18n._(HELPER_STATES[round.state])]],
     [t`Proposed by`, who(round.made_by, round.made_at)],
-    [
-      round.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`,
-      ended_by === null || ended_at === null ? [] : who(ended_by, ended_at),
-    ],
+    [round.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`, who(ended_by, ended_at)],
     [t`Why`, round.words === null ? [] : [round.words]],
     [t`What all of it costs together`, [String(round.total)]],
     [t`What it costs where somebody waits`, waiting_cost === null ? [] : [String(waiting_cost)]],
@@ -66,20 +56,7 @@ function Known({ round }: RoundProps) {
     [t`Hash of what went in`, [round.hashes.input]],
     [t`Hash of the result`, [round.hashes.result]],
   ];
-  return (
-    <Section title={<Trans>What it rests on</Trans>}>
-      <dl className={parts.facts}>
-        {lines
-          .filter(([, said]) => said.length > 0)
-          .map(([label, said]) => [
-            <dt key={label}>{label}</dt>,
-            <dd key={`${label}.`} style={{ overflowWrap: 'anywhere' }}>
-              <LineParts parts={said} />
-            </dd>,
-          ])}
-      </dl>
-    </Section>
-  );
+  return <KnownLines title={<Trans>What it rests on</Trans>} lines={lines} />;
 }
 
 function Helpers({ round }: RoundProps) {

@@ -1,21 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { z } from 'zod';
 import type { Pairing, WorkerRoundDetail } from '#domain/match/worker-round.ts';
-import type { Problem, ProblemCode } from '#domain/problem.ts';
-import { useMe } from '../account/use-session.ts';
+import type { ProblemCode } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
+import { type KnownLine, KnownLines, ReplaySaid, SetAside, useWho } from '../match/round-parts.tsx';
+import { useRoundSteps } from '../match/use-round-steps.ts';
 import { PROBLEM_MESSAGES } from '../problem-messages.ts';
 import { Answered } from '../ui/answered.tsx';
-import { formatMoment } from '../ui/format.ts';
 import { LineParts } from '../ui/line-parts.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { Notice, ProblemText } from '../ui/problem-text.tsx';
+import { ProblemText } from '../ui/problem-text.tsx';
 import { SHARE_STATES } from './share-out-words.ts';
-import { useWorkerRound, useWorkerRoundStep } from './use-worker-rounds.ts';
+import { useWorkerRound } from './use-worker-rounds.ts';
 
 /** One proposal: each file by its number, to whom it would go and why, and what a human says to it. */
 export function ShareOutRound() {
@@ -48,19 +46,14 @@ interface RoundProps {
 
 function Known({ round }: RoundProps) {
   const { t, i18n } = useLingui();
-  const names = useNames();
-  const me = useMe();
-  const who = (id: string, at: string) => [
-    id === me.id ? t`you` : (names.account(id) ?? t`a colleague`),
-    formatMoment(i18n.locale, at),
-  ];
+  const who = useWho();
   const { distance, language, caseload } = round.weights;
-  const lines: readonly (readonly [string, readonly string[]])[] = [
+  const lines: readonly KnownLine[] = [
     [t`Now`, [i18n._(SHARE_STATES[round.state])]],
     [t`Proposed by`, who(round.made_by, round.made_at)],
     [
       round.state === 'set_aside' ? t`Set aside by` : t`Confirmed by`,
-      round.ended_by === null || round.ended_at === null ? [] : who(round.ended_by, round.ended_at),
+      who(round.ended_by, round.ended_at),
     ],
     [t`Why`, round.words === null ? [] : [round.words]],
     [t`For each step between the places`, [String(distance)]],
@@ -69,95 +62,27 @@ function Known({ round }: RoundProps) {
     [t`Hash of what went in`, [round.hashes.input]],
     [t`Hash of the result`, [round.hashes.result]],
   ];
-  return (
-    <Section title={<Trans>What it rests on</Trans>}>
-      <dl className={parts.facts}>
-        {lines
-          .filter(([, said]) => said.length > 0)
-          .map(([label, said]) => [
-            <dt key={label}>{label}</dt>,
-            <dd key={`${label}.`} style={{ overflowWrap: 'anywhere' }}>
-              <LineParts parts={said} />
-            </dd>,
-          ])}
-      </dl>
-    </Section>
-  );
+  return <KnownLines title={<Trans>What it rests on</Trans>} lines={lines} />;
 }
 
-const nothing = z.object({});
-const replayed = z.object({ same: z.boolean() });
-
 function Steps({ round }: RoundProps) {
-  const { t } = useLingui();
-  const step = useWorkerRoundStep();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const [same, setSame] = useState<boolean>();
-  const [words, setWords] = useState<string>();
-  const { version } = round;
-  const go = async (path: string, body: object) => {
-    setBusy(true);
-    const said = await step(`/${round.id}${path}`, { ...body }, nothing);
-    setBusy(false);
-    setProblem(said.problem);
-  };
-  const replay = async () => {
-    setBusy(true);
-    const said = await step(`/${round.id}/replay`, {}, replayed);
-    setBusy(false);
-    setProblem(said.problem);
-    setSame(said.value?.same);
-  };
+  const { problem, busy, same, go, replay } = useRoundSteps('worker-rounds', round);
   const { confirm, set_aside } = round.abilities;
   return (
     <Section title={<Trans>What can be done</Trans>}>
       {round.state === 'proposed' && !confirm ? <WhoConfirms round={round} /> : null}
       <ProblemText problem={problem} />
-      {same === undefined ? null : (
-        <Notice>
-          {same ? (
-            <Trans>Run again, the result is the same to the last letter.</Trans>
-          ) : (
-            <Trans>Run again, the result is another one. Do not confirm it; ask for help.</Trans>
-          )}
-        </Notice>
-      )}
-      {words === undefined ? null : (
-        <div className={parts.form}>
-          <Textarea
-            label={t`Why it is set aside`}
-            autosize
-            minRows={2}
-            maxLength={8000}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-          <div className={parts.buttons}>
-            <Button
-              loading={busy}
-              disabled={words.trim() === ''}
-              onClick={() => void go('/set-aside', { version, words })}
-            >
-              <Trans>Set it aside</Trans>
-            </Button>
-          </div>
-        </div>
-      )}
+      <ReplaySaid same={same} />
       <div className={parts.buttons} style={{ marginBlockStart: '0.8rem' }}>
         {confirm ? (
-          <Button loading={busy} onClick={() => void go('/confirm', { version })}>
+          <Button loading={busy} onClick={() => void go('/confirm')}>
             <Trans>Confirm, and give the files</Trans>
           </Button>
         ) : null}
         <Button variant="default" loading={busy} onClick={() => void replay()}>
           <Trans>Run it again and compare</Trans>
         </Button>
-        {set_aside && words === undefined ? (
-          <Button variant="subtle" onClick={() => setWords('')}>
-            <Trans>Set it aside</Trans>
-          </Button>
-        ) : null}
+        {set_aside ? <SetAside busy={busy} tell={(words) => go('/set-aside', { words })} /> : null}
       </div>
     </Section>
   );

@@ -9,13 +9,14 @@ import type { Problem } from '#domain/problem.ts';
 import { useMe } from '../account/use-session.ts';
 import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
+import { useRoundStep } from '../match/use-round-steps.ts';
 import { Answered } from '../ui/answered.tsx';
 import { FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { SHARE_STATES } from './share-out-words.ts';
-import { useWorkerRoundStep, useWorkerRounds } from './use-worker-rounds.ts';
+import { useWorkerRounds } from './use-worker-rounds.ts';
 
 type Ground = NonNullable<ReturnType<typeof useWorkerRounds>['value']>['ground'];
 
@@ -83,7 +84,7 @@ const WEIGHTS = { distance: '2', language: '5', caseload: '1' };
 function Propose({ ground }: { readonly ground: Ground }) {
   const { t } = useLingui();
   const names = useNames();
-  const step = useWorkerRoundStep();
+  const step = useRoundStep('worker-rounds');
   const navigate = useNavigate();
   const [weights, setWeights] = useState(WEIGHTS);
   const [workers, setWorkers] = useState(() =>
