@@ -115,6 +115,7 @@ export const PROBLEMS = {
   family_not_suitable: 409,
   feedback_not_offered: 409,
   field_not_in_packet: 422,
+  file_changed: 422,
   file_empty: 422,
   file_unreadable: 422,
   files_without_worker: 409,

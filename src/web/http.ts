@@ -2,6 +2,7 @@
 import './interpreted-schemas.ts';
 import { z } from 'zod';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem.ts';
+import { fileChanged } from './chosen-file.ts';
 
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
@@ -52,7 +53,9 @@ export async function call<T>(
   options: Call = {},
 ): Promise<Reply<T>> {
   const response = await respond(path, options);
-  if (response === undefined) return failed(0, { code: 'unavailable' });
+  if (response === undefined) {
+    return failed(0, { code: (await fileChanged(options.body)) ? 'file_changed' : 'unavailable' });
+  }
   const text = await response.text().catch(() => '');
   const content = parsed(text);
   if (!response.ok) {

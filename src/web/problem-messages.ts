@@ -27,6 +27,7 @@ export const PROBLEM_MESSAGES: Readonly<Partial<Record<ProblemCode, MessageDescr
   invitation_gone: msg`This invitation has ended or was used already. Please ask for a new one.`,
   already_so: msg`This has been done already.`,
   link_gone: msg`This link and this code open nothing. Look at the code once more, or ask whoever sent the link for a new one.`,
+  file_changed: msg`This file has changed since it was chosen. Please choose it again.`,
   file_empty: msg`There is nothing in this file.`,
   file_unreadable: msg`This file could not be read. Please save it again as CSV or XLSX.`,
   sheet_unknown: msg`There is no such sheet in this file.`,

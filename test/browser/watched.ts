@@ -144,7 +144,10 @@ async function signIn(
     // Before anybody has signed in the server says so, and it says what is wrong with what was typed or that
     // somebody else was first; the browser logs every answer of these kinds.
     const expected =
-      seat.cut || /ERR_INTERNET_DISCONNECTED|status of (401|409|422)/.test(message.text());
+      seat.cut ||
+      /ERR_INTERNET_DISCONNECTED|ERR_UPLOAD_FILE_CHANGED|status of (401|409|422)/.test(
+        message.text(),
+      );
     // A file that has just come into other hands is asked for its state once more, until the device knows.
     const { url } = message.location();
     const handedOn = /status of 404/.test(message.text()) && url.endsWith('/work');

@@ -6,12 +6,13 @@ import type { AccountLine, RoleGrant } from '#domain/account/account.ts';
 import type { Problem } from '#domain/problem.ts';
 import { Devices } from '../account/devices.tsx';
 import { useMe } from '../account/use-session.ts';
+import { useChange } from '../change.ts';
 import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './accounts.module.css';
 import { GrantFields, missingInGrant } from './grant-fields.tsx';
 import { NewWayIn } from './new-way-in.tsx';
-import { useAct } from './use-accounts.ts';
+import { ACCOUNTS } from './use-accounts.ts';
 
 const NOTHING = z.unknown();
 const ended = z.object({ ended: z.number() });
@@ -97,7 +98,7 @@ interface PartProps {
 }
 
 function Role({ account, tell }: PartProps) {
-  const act = useAct();
+  const act = useChange(ACCOUNTS);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const { organisation_id, place_id } = account;
@@ -115,8 +116,8 @@ function Role({ account, tell }: PartProps) {
     const options = { method: 'PUT', body: grant } as const;
     const said = await act(`/api/accounts/${account.id}/role`, options, NOTHING);
     setBusy(false);
-    setProblem('problem' in said ? said.problem : undefined);
-    if ('value' in said) tell(<Trans>The role was changed. It counts from the next click.</Trans>);
+    setProblem(said.ok ? undefined : said.problem);
+    if (said.ok) tell(<Trans>The role was changed. It counts from the next click.</Trans>);
   }
   return (
     <div className={styles.act} style={{ borderBlockStart: 0 }}>
@@ -137,14 +138,14 @@ function Role({ account, tell }: PartProps) {
 }
 
 function Sessions({ account, tell }: PartProps) {
-  const act = useAct();
+  const act = useChange(ACCOUNTS);
   const [problem, setProblem] = useState<Problem>();
 
   async function end() {
     const path = `/api/accounts/${account.id}/sessions`;
     const said = await act(path, { method: 'DELETE' }, ended);
-    setProblem('problem' in said ? said.problem : undefined);
-    if (!('value' in said)) return;
+    setProblem(said.ok ? undefined : said.problem);
+    if (!said.ok) return;
     const count = said.value.ended;
     tell(<Trans>Signed out. Devices: {count}</Trans>);
   }
@@ -200,16 +201,16 @@ interface ActProps {
 }
 
 function Act({ title, about, path, method, body, sure, said }: ActProps) {
-  const act = useAct();
+  const act = useChange(ACCOUNTS);
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
   async function run() {
     if (sure !== undefined && !asked) return setAsked(true);
     const done = await act(path, body === undefined ? { method } : { method, body }, NOTHING);
-    setProblem('problem' in done ? done.problem : undefined);
+    setProblem(done.ok ? undefined : done.problem);
     setAsked(false);
-    if ('value' in done) said();
+    if (done.ok) said();
   }
   return (
     <div className={styles.act}>

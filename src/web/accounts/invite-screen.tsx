@@ -9,6 +9,7 @@ import { type InvitationMeans, invitationSent } from '#domain/account/invitation
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
+import { useChange } from '../change.ts';
 import { FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
@@ -16,7 +17,7 @@ import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import { GrantFields, missingInGrant } from './grant-fields.tsx';
 import { MeansFields } from './means-fields.tsx';
-import { useAct } from './use-accounts.ts';
+import { ACCOUNTS } from './use-accounts.ts';
 
 interface Sent {
   readonly name: string;
@@ -75,7 +76,7 @@ const EMPTY = {
 
 function InviteForm({ done }: { readonly done: (sent: Sent) => void }) {
   const { t } = useLingui();
-  const act = useAct();
+  const act = useChange(ACCOUNTS);
   const [id, setId] = useState(() => uuid());
   const [draft, setDraft] = useState(EMPTY);
   const [problem, setProblem] = useState<Problem>();
@@ -98,7 +99,7 @@ function InviteForm({ done }: { readonly done: (sent: Sent) => void }) {
     const body = { id, name, locale, grant, means };
     const said = await act('/api/invitations', { method: 'POST', body }, invitationSent);
     setBusy(false);
-    if ('problem' in said) {
+    if (!said.ok) {
       setProblem(said.problem);
       // Made at the first try whose answer was lost: another try is another account.
       if (said.problem.code === 'already_so') setId(uuid());

@@ -5,11 +5,12 @@ import type { AccountLine } from '#domain/account/account.ts';
 import { type InvitationMeans, invitationSent } from '#domain/account/invitation.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
+import { useChange } from '../change.ts';
 import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './accounts.module.css';
 import { MeansFields } from './means-fields.tsx';
-import { useAct } from './use-accounts.ts';
+import { ACCOUNTS } from './use-accounts.ts';
 
 interface NewWayInProps {
   readonly account: AccountLine;
@@ -19,7 +20,7 @@ interface NewWayInProps {
 
 /** A fresh invitation for an account that is there: the first was lost, or the password forgotten. */
 export function NewWayIn({ account, made }: NewWayInProps) {
-  const act = useAct();
+  const act = useChange(ACCOUNTS);
   const [draft, setDraft] = useState({ by: 'code' as InvitationMeans['by'], email: '' });
   const [opened, setOpened] = useState(false);
   const [sent, setSent] = useState(false);
@@ -29,8 +30,8 @@ export function NewWayIn({ account, made }: NewWayInProps) {
     const means = draft.by === 'link' ? draft : { by: draft.by };
     const path = `/api/accounts/${account.id}/invitations`;
     const said = await act(path, { method: 'POST', body: { means } }, invitationSent);
-    setProblem('problem' in said ? said.problem : undefined);
-    if (!('value' in said)) return;
+    setProblem(said.ok ? undefined : said.problem);
+    if (!said.ok) return;
     const { code, expires_at } = said.value;
     if (code === null) setSent(true);
     else made({ name: account.name, code, expires_at });

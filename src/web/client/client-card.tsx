@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { type ClientLine, type ClientSecret, clientSecret } from '#domain/client/client.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
+import { useChange } from '../change.ts';
 import { formatMoment } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './client.module.css';
-import { useChange, useOrganisationName } from './use-clients.ts';
+import { CLIENTS, useOrganisationName } from './use-clients.ts';
 
 const NOTHING = z.unknown();
 
@@ -21,7 +22,7 @@ interface ClientCardProps {
 export function ClientCard({ client, renewed }: ClientCardProps) {
   const { i18n } = useLingui();
   const organisation = useOrganisationName(i18n.locale)(client.organisation_id);
-  const change = useChange();
+  const change = useChange(CLIENTS);
   const [asked, setAsked] = useState<'secret' | 'end'>();
   const [problem, setProblem] = useState<Problem>();
   const moment = (at: string) => formatMoment(i18n.locale, at);
@@ -31,14 +32,14 @@ export function ClientCard({ client, renewed }: ClientCardProps) {
     if (asked !== 'secret') return setAsked('secret');
     setAsked(undefined);
     const said = await change(`${path}/secret`, { method: 'POST' }, clientSecret);
-    setProblem('problem' in said ? said.problem : undefined);
-    if ('value' in said) renewed(said.value);
+    setProblem(said.ok ? undefined : said.problem);
+    if (said.ok) renewed(said.value);
   }
   async function end() {
     if (asked !== 'end') return setAsked('end');
     setAsked(undefined);
     const said = await change(path, { method: 'DELETE' }, NOTHING);
-    setProblem('problem' in said ? said.problem : undefined);
+    setProblem(said.ok ? undefined : said.problem);
   }
   const { made_at, last_used_at, withdrawn_at } = client;
   const [made, used] = [moment(made_at), last_used_at === null ? null : moment(last_used_at)];

@@ -5,15 +5,16 @@ import { v7 as uuid } from 'uuid';
 import { type ClientSecret, clientSecret } from '#domain/client/client.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
+import { useChange } from '../change.ts';
 import { FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { OrganisationField } from './organisation-field.tsx';
-import { useChange } from './use-clients.ts';
+import { CLIENTS } from './use-clients.ts';
 
 /** A new system: how it is called here, and whose it is. */
 export function NewClient({ made }: { readonly made: (secret: ClientSecret) => void }) {
   const { t } = useLingui();
-  const change = useChange();
+  const change = useChange(CLIENTS);
   const [id, setId] = useState(() => uuid());
   const [name, setName] = useState('');
   const [organisation_id, setOrganisation] = useState('');
@@ -33,8 +34,8 @@ export function NewClient({ made }: { readonly made: (secret: ClientSecret) => v
     setBusy(false);
     // Made at a try whose answer was lost: its secret is gone, the next try is another system.
     setId(uuid());
-    setProblem('problem' in said ? said.problem : undefined);
-    if ('value' in said) made(said.value);
+    setProblem(said.ok ? undefined : said.problem);
+    if (said.ok) made(said.value);
   }
   return (
     <FieldProblems problem={problem}>

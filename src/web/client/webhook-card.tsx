@@ -5,11 +5,12 @@ import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
 import { type WebhookLine, type WebhookSecret, webhookSecret } from '#domain/webhook/webhook.ts';
 import parts from '../case/case.module.css';
+import { useChange } from '../change.ts';
 import { formatMoment } from '../ui/format.ts';
 import { ProblemText } from '../ui/problem-text.tsx';
 import styles from './client.module.css';
 import { DeliveryLog } from './delivery-log.tsx';
-import { useChange, useOrganisationName } from './use-clients.ts';
+import { CLIENTS, useOrganisationName } from './use-clients.ts';
 
 const NOTHING = z.unknown();
 
@@ -22,7 +23,7 @@ interface WebhookCardProps {
 export function WebhookCard({ webhook, renewed }: WebhookCardProps) {
   const { i18n } = useLingui();
   const organisation = useOrganisationName(i18n.locale)(webhook.organisation_id);
-  const change = useChange();
+  const change = useChange(CLIENTS);
   const [asked, setAsked] = useState<'secret' | 'end'>();
   const [problem, setProblem] = useState<Problem>();
   const [shown, setShown] = useState(false);
@@ -32,7 +33,7 @@ export function WebhookCard({ webhook, renewed }: WebhookCardProps) {
   async function act(what: string, method: 'POST' | 'DELETE') {
     setAsked(undefined);
     const said = await change(`${path}${what}`, { method }, NOTHING);
-    setProblem('problem' in said ? said.problem : undefined);
+    setProblem(said.ok ? undefined : said.problem);
   }
   async function test() {
     await act('/test', 'POST');
@@ -42,8 +43,8 @@ export function WebhookCard({ webhook, renewed }: WebhookCardProps) {
     if (asked !== 'secret') return setAsked('secret');
     setAsked(undefined);
     const said = await change(`${path}/secret`, { method: 'POST' }, webhookSecret);
-    setProblem('problem' in said ? said.problem : undefined);
-    if ('value' in said) renewed(said.value);
+    setProblem(said.ok ? undefined : said.problem);
+    if (said.ok) renewed(said.value);
   }
   const ended = withdrawn_at === null ? null : formatMoment(i18n.locale, withdrawn_at);
   const paused = paused_at === null ? null : formatMoment(i18n.locale, paused_at);

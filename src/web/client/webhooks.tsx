@@ -5,13 +5,14 @@ import { v7 as uuid } from 'uuid';
 import type { Problem } from '#domain/problem.ts';
 import { type WebhookSecret, webhookSecret } from '#domain/webhook/webhook.ts';
 import parts from '../case/case.module.css';
+import { useChange } from '../change.ts';
 import { Answered } from '../ui/answered.tsx';
 import { More } from '../ui/data-table.tsx';
 import { FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { OrganisationField } from './organisation-field.tsx';
-import { useChange } from './use-clients.ts';
+import { CLIENTS } from './use-clients.ts';
 import { useWebhooks } from './use-webhooks.ts';
 import { WebhookCard } from './webhook-card.tsx';
 
@@ -48,7 +49,7 @@ export function Webhooks({ made }: { readonly made: (secret: WebhookSecret) => v
 
 function NewWebhook({ made }: { readonly made: (secret: WebhookSecret) => void }) {
   const { t } = useLingui();
-  const change = useChange();
+  const change = useChange(CLIENTS);
   const [url, setUrl] = useState('');
   const [organisation_id, setOrganisation] = useState('');
   const [problem, setProblem] = useState<Problem>();
@@ -65,8 +66,8 @@ function NewWebhook({ made }: { readonly made: (secret: WebhookSecret) => void }
     const body = { id: uuid(), url: url.trim(), organisation_id };
     const said = await change('/api/webhooks', { method: 'POST', body }, webhookSecret);
     setBusy(false);
-    setProblem('problem' in said ? said.problem : undefined);
-    if ('value' in said) made(said.value);
+    setProblem(said.ok ? undefined : said.problem);
+    if (said.ok) made(said.value);
   }
   return (
     <FieldProblems problem={problem}>

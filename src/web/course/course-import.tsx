@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -10,6 +9,7 @@ import parts from '../case/case.module.css';
 import styles from '../directory/directory.module.css';
 import { WrongRows } from '../directory/wrong-rows.tsx';
 import { call } from '../http.ts';
+import { FilePick } from '../ui/file-pick.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 
 const brought = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
@@ -21,8 +21,7 @@ export function CourseImport({ close }: { readonly close: () => void }) {
   const [problem, setProblem] = useState<Problem>();
   const [result, setResult] = useState<z.infer<typeof brought>>();
 
-  async function send(file: File | null) {
-    if (file === null) return;
+  async function send(file: File) {
     setResult(undefined);
     if (file.size > 5_000_000) return setProblem({ code: 'too_large' });
     if (file.size === 0) return setProblem({ code: 'file_empty' });
@@ -53,17 +52,14 @@ export function CourseImport({ close }: { readonly close: () => void }) {
         {COURSE_COLUMNS.join(', ')}
       </pre>
       <div className={parts.buttons}>
-        <FileButton accept=".csv,.tsv,.txt,.xlsx" onChange={(file) => void send(file)}>
-          {(props) => (
-            <Button
-              {...props}
-              loading={busy}
-              leftSection={<IconFileUpload size={20} aria-hidden />}
-            >
-              <Trans>Choose a file</Trans>
-            </Button>
-          )}
-        </FileButton>
+        <FilePick
+          accept=".csv,.tsv,.txt,.xlsx"
+          busy={busy}
+          variant="filled"
+          onPick={(file) => void send(file)}
+        >
+          <Trans>Choose a file</Trans>
+        </FilePick>
         <Button variant="subtle" onClick={close}>
           <Trans>Close</Trans>
         </Button>

@@ -54,8 +54,8 @@ function Offer({ round, course, name }: { round: string; course: string; name: s
       { course_id: course },
       z.object({ number: z.string() }),
     );
-    setProblem(said.problem);
-    setNumber(said.value?.number);
+    setProblem(said.ok ? undefined : said.problem);
+    setNumber(said.ok ? said.value.number : undefined);
   };
   return (
     <>

@@ -37,8 +37,8 @@ export function RoundForm({ close }: { readonly close: () => void }) {
     const priorities = [first, ...PRIORITIES.filter((one) => one !== first)];
     const said = await step('', { ...rest, priorities, id: uuid() }, z.object({}));
     setBusy(false);
-    setProblem(shown(said.problem));
-    if (said.problem === undefined) close();
+    setProblem(said.ok ? undefined : shown(said.problem));
+    if (said.ok) close();
   }
   return (
     <FieldProblems problem={problem}>
@@ -113,8 +113,8 @@ export function RoundForm({ close }: { readonly close: () => void }) {
 }
 
 /** What is wrong with one of the courses stands at their list. */
-function shown(problem: Problem | undefined): Problem | undefined {
-  if (problem?.fields === undefined) return problem;
+function shown(problem: Problem): Problem {
+  if (problem.fields === undefined) return problem;
   return {
     ...problem,
     fields: problem.fields.map((field) =>

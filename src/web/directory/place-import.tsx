@@ -1,11 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
+import { FilePick } from '../ui/file-pick.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './directory.module.css';
 import { WrongRows } from './wrong-rows.tsx';
@@ -19,8 +18,7 @@ export function PlaceImport() {
   const [problem, setProblem] = useState<Problem>();
   const [result, setResult] = useState<z.infer<typeof done>>();
 
-  async function send(file: File | null) {
-    if (file === null) return;
+  async function send(file: File) {
     setBusy(true);
     setResult(undefined);
     const csv = await textOf(file);
@@ -56,13 +54,14 @@ AB12,,country,Zarafshon,Зарафшан,Zarafshon
 CD34,AB12,region,Green Valley,Зелёная долина,Yashil vodiy
 EF56,CD34,district,River Bank,Береговой,Daryo boʻyi`}
       </pre>
-      <FileButton accept=".csv,text/csv" onChange={(file) => void send(file)}>
-        {(props) => (
-          <Button {...props} loading={busy} leftSection={<IconFileUpload size={20} aria-hidden />}>
-            <Trans>Choose a file</Trans>
-          </Button>
-        )}
-      </FileButton>
+      <FilePick
+        accept=".csv,text/csv"
+        busy={busy}
+        variant="filled"
+        onPick={(file) => void send(file)}
+      >
+        <Trans>Choose a file</Trans>
+      </FilePick>
       <div style={{ marginBlockStart: '0.9rem' }}>
         {result === undefined ? null : (
           <Notice>

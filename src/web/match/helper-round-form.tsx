@@ -42,8 +42,8 @@ export function HelperRoundForm({ close }: { readonly close: () => void }) {
     const { title, kind } = draft;
     const said = await step('', { id, title, kind, task }, z.object({}));
     setBusy(false);
-    setProblem(said.problem);
-    if (said.problem === undefined) await navigate({ to: '/helpers/$id', params: { id } });
+    setProblem(said.ok ? undefined : said.problem);
+    if (said.ok) await navigate({ to: '/helpers/$id', params: { id } });
   }
   return (
     <FieldProblems problem={problem}>

@@ -1,6 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { helperTask } from '#domain/match/helper-round.ts';
 import type { TableTask } from '#domain/match/helper-table.ts';
@@ -8,6 +6,7 @@ import type { Problem } from '#domain/problem.ts';
 import styles from '../directory/directory.module.css';
 import { WrongRows } from '../directory/wrong-rows.tsx';
 import { call } from '../http.ts';
+import { FilePick } from '../ui/file-pick.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 
 const SAMPLE = `number, load, Car 1, Car 2
@@ -26,8 +25,7 @@ export function HelperTable({ table, onRead }: HelperTableProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
-  async function send(file: File | null) {
-    if (file === null) return;
+  async function send(file: File) {
     onRead(undefined);
     if (file.size > 5_000_000) return setProblem({ code: 'too_large' });
     if (file.size === 0) return setProblem({ code: 'file_empty' });
@@ -58,22 +56,9 @@ export function HelperTable({ table, onRead }: HelperTableProps) {
       <pre className={styles.sample} dir="ltr" style={{ whiteSpace: 'pre-wrap' }}>
         {SAMPLE}
       </pre>
-      <FileButton accept=".csv,.tsv,.txt,.xlsx" onChange={(file) => void send(file)}>
-        {(props) => (
-          <Button
-            {...props}
-            variant="default"
-            loading={busy}
-            leftSection={<IconFileUpload size={20} aria-hidden />}
-          >
-            {table === undefined ? (
-              <Trans>Choose a file</Trans>
-            ) : (
-              <Trans>Choose another file</Trans>
-            )}
-          </Button>
-        )}
-      </FileButton>
+      <FilePick accept=".csv,.tsv,.txt,.xlsx" busy={busy} onPick={(file) => void send(file)}>
+        {table === undefined ? <Trans>Choose a file</Trans> : <Trans>Choose another file</Trans>}
+      </FilePick>
       <div style={{ marginBlockStart: '0.9rem' }}>
         {table === undefined ? null : (
           <Notice>

@@ -1,31 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
-import { call } from '../http.ts';
+import { useChange } from '../change.ts';
 
 /** The doors behind which proposals are kept; what was read through one is kept under its name. */
 type Door = 'course-rounds' | 'helper-rounds' | 'worker-rounds';
 /** Working out an allocation may take a minute. */
 const PATIENCE_MS = 90_000;
 
-/** Does something with proposals and reads them anew; the problem where it was not done. */
+/** Does something with proposals; they are read anew. */
 export function useRoundStep(door: Door) {
-  const queries = useQueryClient();
-  return useCallback(
-    async <T>(
-      path: string,
-      body: Readonly<Record<string, unknown>>,
-      answer: z.ZodType<T>,
-    ): Promise<{ readonly value?: T; readonly problem?: Problem }> => {
-      const how = { method: 'POST', body, patience: PATIENCE_MS } as const;
-      const reply = await call(`/api/${door}${path}`, answer, how);
-      // What somebody else did meanwhile shows too.
-      await queries.invalidateQueries({ queryKey: [door] });
-      return reply.ok ? { value: reply.value } : { problem: reply.problem };
-    },
-    [door, queries],
-  );
+  const change = useChange(door);
+  return <T>(path: string, body: object, answer: z.ZodType<T>) =>
+    change(`/api/${door}${path}`, { method: 'POST', body, patience: PATIENCE_MS }, answer);
 }
 
 const nothing = z.object({});
@@ -44,14 +31,14 @@ export function useRoundSteps(
     setBusy(true);
     const said = await step(`/${round.id}${path}`, { ...body, version: round.version }, nothing);
     setBusy(false);
-    setProblem(said.problem);
+    setProblem(said.ok ? undefined : said.problem);
   };
   const replay = async () => {
     setBusy(true);
     const said = await step(`/${round.id}/replay`, {}, replayed);
     setBusy(false);
-    setProblem(said.problem);
-    setSame(said.value?.same);
+    setProblem(said.ok ? undefined : said.problem);
+    setSame(said.ok ? said.value.same : undefined);
   };
   return { problem, busy, same, go, replay };
 }

@@ -1,11 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PACKAGE_BYTES } from '#domain/model-package/package-file.ts';
 import type { Problem } from '#domain/problem.ts';
 import parts from '../case/case.module.css';
+import { FilePick } from '../ui/file-pick.tsx';
 import { valueAt } from './model-document.ts';
 import { PackageProblem } from './package-problem.tsx';
 import { usePackageActs } from './use-model-package.ts';
@@ -18,8 +17,7 @@ export function PackageImport() {
   const [problem, setProblem] = useState<Problem>();
   const [model, setModel] = useState<unknown>();
 
-  async function send(file: File | null) {
-    if (file === null) return;
+  async function send(file: File) {
     if (file.size > PACKAGE_BYTES) return setProblem({ code: 'too_large' });
     if (file.size === 0) return setProblem({ code: 'file_empty' });
     setBusy(true);
@@ -39,17 +37,14 @@ export function PackageImport() {
       </p>
       <PackageProblem problem={problem} model={model} />
       <div className={parts.buttons}>
-        <FileButton accept="application/json,.json" onChange={(file) => void send(file)}>
-          {(props) => (
-            <Button
-              {...props}
-              loading={busy}
-              leftSection={<IconFileUpload size={20} aria-hidden />}
-            >
-              <Trans>Import a package</Trans>
-            </Button>
-          )}
-        </FileButton>
+        <FilePick
+          accept="application/json,.json"
+          busy={busy}
+          variant="filled"
+          onPick={(file) => void send(file)}
+        >
+          <Trans>Import a package</Trans>
+        </FilePick>
       </div>
     </>
   );

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { vaccinationsOfModel } from '#domain/case/model-vaccination.ts';
@@ -10,6 +9,7 @@ import parts from '../case/case.module.css';
 import styles from '../directory/directory.module.css';
 import { WrongRows } from '../directory/wrong-rows.tsx';
 import { call } from '../http.ts';
+import { FilePick } from '../ui/file-pick.tsx';
 import { labelIn } from '../ui/format.ts';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { DraftProblem } from './draft-problem.tsx';
@@ -30,8 +30,7 @@ export function VaccinationImport() {
   const [found, setFound] = useState<z.infer<typeof read>>();
   const [kept, setKept] = useState<{ readonly problem?: Problem | undefined }>();
 
-  async function send(file: File | null) {
-    if (file === null) return;
+  async function send(file: File) {
     setFound(undefined);
     setKept(undefined);
     if (file.size > 5_000_000) return setProblem({ code: 'too_large' });
@@ -63,18 +62,9 @@ export function VaccinationImport() {
         {CALENDAR_COLUMNS.map(({ name }) => name).join(', ')}
       </pre>
       <div className={parts.buttons}>
-        <FileButton accept=".csv,.tsv,.txt,.xlsx" onChange={(file) => void send(file)}>
-          {(props) => (
-            <Button
-              {...props}
-              loading={busy}
-              variant="default"
-              leftSection={<IconFileUpload size={20} aria-hidden />}
-            >
-              <Trans>Choose a file</Trans>
-            </Button>
-          )}
-        </FileButton>
+        <FilePick accept=".csv,.tsv,.txt,.xlsx" busy={busy} onPick={(file) => void send(file)}>
+          <Trans>Choose a file</Trans>
+        </FilePick>
       </div>
       {rows.length > 0 ? <WrongRows problem={problem} /> : <ProblemText problem={problem} />}
       {kept === undefined ? null : kept.problem === undefined ? (

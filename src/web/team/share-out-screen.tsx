@@ -122,8 +122,8 @@ function Propose({ ground }: { readonly ground: Ground }) {
     };
     const said = await step('', body, z.object({}));
     setBusy(false);
-    setProblem(said.problem);
-    if (said.problem === undefined) await navigate({ to: '/team/share/$id', params: { id } });
+    setProblem(said.ok ? undefined : said.problem);
+    if (said.ok) await navigate({ to: '/team/share/$id', params: { id } });
   }
   const shown = [
     ...['weights.distance', 'weights.language', 'weights.caseload'],

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { MouseEvent } from 'react';
 
 /** A quiet blue-green; shade 7 on white has a contrast of 6.6, on the sand ground 6.2. */
 const teal: MantineColorsTuple = [
@@ -37,6 +38,11 @@ const clay: MantineColorsTuple = [
   '#752716',
   '#531a0e',
 ];
+
+/** A browser says nothing of a file that is chosen twice: who has mended it meanwhile would wait for ever. */
+function forgetChosen(event: MouseEvent<HTMLInputElement>): void {
+  event.currentTarget.value = '';
+}
 
 /** Sizes for fingers: every control is 44 px or higher, text is 16 px. */
 export const theme = createTheme({
@@ -91,6 +97,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
     Switch: { defaultProps: { size: 'md' } },
+    FileButton: { defaultProps: { inputProps: { onClick: forgetChosen } } },
+    FileInput: { defaultProps: { fileInputProps: { onClick: forgetChosen } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', zIndex: 300 } },
   },
 });

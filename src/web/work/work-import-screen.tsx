@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -14,6 +13,7 @@ import { WrongRows } from '../directory/wrong-rows.tsx';
 import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
 import { DayField, FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
+import { FilePick } from '../ui/file-pick.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
@@ -145,25 +145,17 @@ function FileForm({ what }: { readonly what: What }) {
           {what === 'demand' ? DEMAND_SAMPLE : VACANCY_SAMPLE}
         </pre>
         <div className={parts.buttons}>
-          <FileButton
+          <FilePick
             accept=".csv,.xlsx,.txt"
-            onChange={(chosen) => {
-              if (chosen === null) return;
+            busy={busy}
+            variant={tried === undefined ? 'filled' : 'default'}
+            onPick={(chosen) => {
               setFile(chosen);
               void send(chosen, true);
             }}
           >
-            {(props) => (
-              <Button
-                {...props}
-                loading={busy}
-                variant={tried === undefined ? 'filled' : 'default'}
-                leftSection={<IconFileUpload size={20} aria-hidden />}
-              >
-                <Trans>Choose a file</Trans>
-              </Button>
-            )}
-          </FileButton>
+            <Trans>Choose a file</Trans>
+          </FilePick>
           {file === undefined ? null : <bdi className={parts.soft}>{file.name}</bdi>}
           {file !== undefined && tried === undefined && !busy ? (
             <Button variant="default" onClick={() => void send(file, true)}>

@@ -7,18 +7,18 @@ import {
   savedEdition,
   type shownEdition,
 } from '#domain/exchange/conference/edition-settings.ts';
-import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
+import { ChoiceField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { useFieldName } from '../publication/field-name.ts';
 import { LookNotice } from '../publication/look-notice.tsx';
 import { useLook } from '../publication/use-look.ts';
+import { EditionDays } from './edition-days.tsx';
 import { LanguagesField } from './languages-field.tsx';
 import { Prose } from './proposal-form.tsx';
 import { Saved } from './saved.tsx';
 import { useSend } from './use-send.ts';
-import { ZoneField } from './zone-field.tsx';
 
 export type ShownEdition = z.infer<typeof shownEdition>;
 
@@ -98,26 +98,7 @@ export function EditionForm({ id, one, saved, onSaved }: EditionFormProps) {
               onChange={(about) => change({ about })}
             />
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <DayField
-                path="starts_on"
-                label={t`First day`}
-                value={draft.starts_on}
-                onChange={(event) => change({ starts_on: event.currentTarget.value })}
-              />
-              <DayField
-                path="ends_on"
-                label={t`Last day`}
-                value={draft.ends_on}
-                onChange={(event) => change({ ends_on: event.currentTarget.value })}
-              />
-              <ZoneField value={draft.time_zone} change={(time_zone) => change({ time_zone })} />
-              <TextField
-                path="contact"
-                label={t`Address that people write to`}
-                type="email"
-                value={draft.contact}
-                onChange={(event) => change({ contact: event.currentTarget.value })}
-              />
+              <EditionDays draft={draft} change={change} />
               <ChoiceField
                 path="state"
                 label={t`Where it stands`}

@@ -5,12 +5,13 @@ import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import { inLanguage, type Wording } from '#domain/exchange/wording.ts';
-import { ChoiceField, DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
+import { ChoiceField, FieldProblems, otherProblems } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import type { editionLine } from '../start-screen.tsx';
 import { useParticipant } from '../use-participant.ts';
 import { type CopyDraft, CopyFields } from './copy-fields.tsx';
+import { EditionDays } from './edition-days.tsx';
 import { LanguagesField } from './languages-field.tsx';
 import { type HostDraft, NewHosts } from './new-hosts.tsx';
 import { Prose } from './proposal-form.tsx';
@@ -18,7 +19,6 @@ import { SlugField } from './slug-field.tsx';
 import { TitleFields, writtenTitles } from './title-fields.tsx';
 import { useSend } from './use-send.ts';
 import { writingLanguage } from './writing-language.ts';
-import { ZoneField } from './zone-field.tsx';
 
 interface Series {
   readonly id: string;
@@ -123,26 +123,7 @@ export function NewEditionForm({ series, editions, wanted }: NewEditionFormProps
               onChange={(lead) => change({ lead })}
             />
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <DayField
-                path="starts_on"
-                label={t`First day`}
-                value={draft.starts_on}
-                onChange={(event) => change({ starts_on: event.currentTarget.value })}
-              />
-              <DayField
-                path="ends_on"
-                label={t`Last day`}
-                value={draft.ends_on}
-                onChange={(event) => change({ ends_on: event.currentTarget.value })}
-              />
-              <ZoneField value={draft.time_zone} change={(time_zone) => change({ time_zone })} />
-              <TextField
-                path="contact"
-                label={t`Address that people write to`}
-                type="email"
-                value={draft.contact}
-                onChange={(event) => change({ contact: event.currentTarget.value })}
-              />
+              <EditionDays draft={draft} change={change} />
             </SimpleGrid>
           </Stack>
         </Section>

@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ModelCard } from '#domain/exchange/model/model-card.ts';
 import { PACKAGE_BYTES } from '#domain/model-package/package-file.ts';
 import type { Problem } from '#domain/problem.ts';
+import { FilePick } from '../../ui/file-pick.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
@@ -18,8 +17,7 @@ export function CardFiles({ model }: { readonly model: ModelCard }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
-  async function upload(file: File | null) {
-    if (file === null) return;
+  async function upload(file: File) {
     if (file.size > PACKAGE_BYTES) return setProblem({ code: 'too_large' });
     if (file.size === 0) return setProblem({ code: 'file_empty' });
     setBusy(true);
@@ -71,18 +69,9 @@ export function CardFiles({ model }: { readonly model: ModelCard }) {
       )}
       <ProblemText problem={problem} />
       {model.may.edit ? (
-        <FileButton accept="application/json,.json" onChange={(file) => void upload(file)}>
-          {(props) => (
-            <Button
-              {...props}
-              variant="default"
-              loading={busy}
-              leftSection={<IconFileUpload size={20} aria-hidden />}
-            >
-              <Trans>Upload a package</Trans>
-            </Button>
-          )}
-        </FileButton>
+        <FilePick accept="application/json,.json" busy={busy} onPick={(file) => void upload(file)}>
+          <Trans>Upload a package</Trans>
+        </FilePick>
       ) : null}
     </Section>
   );

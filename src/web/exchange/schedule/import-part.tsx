@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileButton } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -10,6 +9,7 @@ import { REMARKS } from '#domain/exchange/schedule/read-schedule.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
 import { ChoiceField } from '../../ui/field.tsx';
+import { FilePick } from '../../ui/file-pick.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
 import { FoundInFile } from './found-in-file.tsx';
@@ -97,24 +97,16 @@ export function ImportPart({ draft }: { readonly draft: ScheduleDraft }) {
           }))}
           onChange={(event) => setLang(event.currentTarget.value)}
         />
-        <FileButton
+        <FilePick
           accept=".xml,.json"
-          onChange={(chosen) => {
+          busy={busy}
+          onPick={(chosen) => {
             setRooms(UNSAID);
             void send(chosen, 'yes', UNSAID);
           }}
         >
-          {(props) => (
-            <Button
-              {...props}
-              variant="default"
-              loading={busy}
-              leftSection={<IconFileUpload size={20} aria-hidden />}
-            >
-              <Trans>Look at a file</Trans>
-            </Button>
-          )}
-        </FileButton>
+          <Trans>Look at a file</Trans>
+        </FilePick>
       </div>
       <ProblemText problem={problem} />
       {told === undefined ? null : (
