@@ -20,6 +20,7 @@ import { theme } from './ui/theme.ts';
 installTrustedTypes();
 
 async function start(): Promise<void> {
+  if (!('groupBy' in Map && 'any' in AbortSignal)) await import('./older-browser.ts');
   // Who is here is asked while the words come.
   const session = location.pathname.startsWith('/workspace') ? undefined : startSession();
   await begin(firstLocale(), new URLSearchParams(location.search).has('locale'));

@@ -11,10 +11,25 @@ test('the first page comes up, in trial mode, without a request to any other ori
   page.on('pageerror', (error) => faults.push(error.message));
   const reply = await page.goto('/');
   expect(reply?.status()).toBe(200);
-  await expect(page.locator('#root')).not.toBeEmpty();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('One moment…')).toHaveCount(0);
   await page.waitForLoadState('networkidle');
   expect(faults).toEqual([]);
   expect([...origins].filter((origin) => origin.startsWith('http'))).toEqual([baseURL]);
+});
+
+test('where the code does not come, or the browser is too old for it, the page says what helps', async ({
+  page,
+}) => {
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByText('Одну минуту…')).toBeVisible();
+  await expect(page.getByText('Nothing comes?')).toBeHidden();
+  await page.evaluate(() => {
+    for (const late of document.getAnimations()) late.finish();
+  });
+  for (const words of ['Nothing comes?', 'Ничего не появляется?', 'Hech narsa chiqmayaptimi?'])
+    await expect(page.getByText(words)).toBeVisible();
 });
 
 /** Thousands of bytes before the sign-in, fonts among them: five seconds of a line of 400 kbit/s. */

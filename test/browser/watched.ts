@@ -3,6 +3,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, type DemoName } from '#server/seed/accounts.ts';
 import { UNDO_TIME } from '#web/device/outbox.ts';
 import { seriousFaults, tooWide } from './accessible.ts';
+import { asOnOldPhone } from './old-phone.ts';
 
 export const PIN = '582047';
 /** Where each look leaves a picture in both widths; asked for, as pictures are a sixth of what a story costs. */
@@ -120,6 +121,9 @@ function resize(page: Page, width: 360 | 1280): Promise<void> {
   return page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
 }
 
+/** Whoever works in the villages has the phone that there is, an office the computer; screens of all of these are looked at. */
+const ON_OLD_PHONES: readonly DemoName[] = ['aziza', 'farida', 'gulnora', 'jasur'];
+
 /** Opens a browser context and signs in; sets the PIN where the role has a device store. */
 async function signIn(
   browser: Browser,
@@ -132,6 +136,7 @@ async function signIn(
     timezoneId: 'Asia/Tashkent',
     serviceWorkers: 'block',
   });
+  if (ON_OLD_PHONES.includes(who)) await asOnOldPhone(context);
   // A step that hangs fails soon and says which.
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();

@@ -36,7 +36,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
               checked={value === option.value}
               onChange={() => onChange(option.value)}
             />
-            {option.label}
+            <span>{option.label}</span>
           </label>
         ))}
       </div>

@@ -222,7 +222,7 @@ function Propose({ file }: { readonly file: CaseFile }) {
                       })
                     }
                   />
-                  {i18n._(GOES_ALONG_WORDS[code])}
+                  <span>{i18n._(GOES_ALONG_WORDS[code])}</span>
                 </label>
               ))}
             </div>

@@ -77,7 +77,7 @@ function Line({ at, one, put, remove }: LineProps) {
         {WEEKDAYS.map((day) => (
           <label key={day}>
             <input type="checkbox" checked={one.days.includes(day)} onChange={() => toggle(day)} />
-            {weekdayName(i18n.locale, day)}
+            <span>{weekdayName(i18n.locale, day)}</span>
           </label>
         ))}
       </div>

@@ -153,7 +153,7 @@ function Topics({ value, onChange }: TopicsProps) {
                 )
               }
             />
-            {i18n._(TOPIC_WORDS[code])}
+            <span>{i18n._(TOPIC_WORDS[code])}</span>
           </label>
         ))}
       </div>
