@@ -31,12 +31,40 @@ const OPTIONS: RunOptions = {
 /** Colours of text, on all the colours beneath it, whose contrast this run has judged: half of what a look costs. */
 const judged = new Set<string>();
 
-/** What axe-core finds serious or critical on the page. */
-export async function seriousFaults(page: Page): Promise<{ id: string; first?: string }[]> {
+interface Found {
+  readonly id: string;
+  readonly first?: string;
+}
+
+/** What axe-core finds serious or critical on the page, and what the browser would keep or send elsewhere of it. */
+export async function seriousFaults(page: Page): Promise<Found[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const { faults, colours } = await page.evaluate(look, { options: OPTIONS, before: [...judged] });
   for (const one of colours) judged.add(one);
-  return faults;
+  return [...faults, ...(await page.evaluate(leftToTheBrowser))];
+}
+
+/**
+ * Runs in the page; the public pages of the exchange hold nothing of anybody. Broken on purpose: a field without
+ * `autoComplete` in the theme, `spellcheck` and `translate` taken from index.html were each found.
+ */
+function leftToTheBrowser(): Found[] {
+  if (location.pathname.startsWith('/exchange')) return [];
+  // Hidden ones measure how high a text is, and nobody types there.
+  const typed = 'input:not([aria-hidden]), textarea:not([aria-hidden])';
+  const fields = [...document.querySelectorAll<HTMLInputElement>(typed)].filter(
+    ({ type }) => !['radio', 'checkbox', 'file', 'hidden'].includes(type),
+  );
+  const spelled = location.pathname.startsWith('/workspace') ? [] : fields;
+  return [
+    ...(document.documentElement.translate ? [{ id: 'page-sent-for-translation' }] : []),
+    ...fields
+      .filter((field) => field.autocomplete === '' && field.type !== 'password')
+      .map((field) => ({ id: 'field-kept-by-the-browser', first: field.outerHTML })),
+    ...spelled
+      .filter((field) => field.spellcheck)
+      .map((field) => ({ id: 'field-sent-for-spelling', first: field.outerHTML })),
+  ];
 }
 
 /** Runs in the page. */

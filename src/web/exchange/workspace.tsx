@@ -80,7 +80,8 @@ function Frame({ name, roles }: { readonly name: string; readonly roles: readonl
         <nav className={`${styles.side} ${styles.places}`} aria-label={t`Main menu`}>
           <GroupedPlaces {...menu} />
         </nav>
-        <main id="content" className={styles.main} tabIndex={-1}>
+        {/* Texts for the public, often in a third language of whoever writes: there mistakes may be looked for. */}
+        <main id="content" className={styles.main} tabIndex={-1} spellCheck>
           <Outlet />
         </main>
       </div>
