@@ -8,7 +8,6 @@ import type { Deps } from '../deps.ts';
 import { sayOuting } from '../duty/outing.ts';
 import { type Answer, say } from '../journal.ts';
 import { sayRegister } from '../people/register.ts';
-import { isLostRace } from '../pool.ts';
 import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
 
@@ -33,15 +32,7 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
           device_id: device ?? null,
           now: deps.clock(),
         };
-        const sayIt = () => sayAny(deps.database, command, said);
-        answers.push(
-          // Where two give a file away at once, the second lost it between opening and writing; where two join
-          // households crosswise, each waits for the other. Said once more, it is answered as if it came later.
-          await sayIt().catch((error) => {
-            if (!isLostRace(error)) throw error;
-            return sayIt();
-          }),
-        );
+        answers.push(await sayAny(deps.database, command, said));
       }
       return device === undefined
         ? { answers }
