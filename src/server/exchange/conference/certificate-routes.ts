@@ -7,6 +7,7 @@ import {
 import { toldOf } from '#domain/exchange/conference/proposal-view.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
+import { line } from '#domain/text.ts';
 import { decodeCursor, encodeCursor } from '../../page-cursor.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
@@ -19,7 +20,7 @@ import { gone, organisingIn } from './organising.ts';
 const PAGE = 200;
 const params = z.object({ id });
 const query = z.object({ after: z.string().max(2000).optional() });
-const cursor = z.tuple([z.string(), z.string(), z.uuid()]);
+const cursor = z.tuple([line, line, z.uuid()]);
 
 /** What each gets in writing for having been there: made by the clock or by an organiser, withdrawn by an organiser. */
 export function addCertificateRoutes(app: ServerApp, deps: ExchangeDeps): void {

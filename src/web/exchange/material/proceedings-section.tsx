@@ -46,16 +46,17 @@ function Sheet(props: {
   const queries = useQueryClient();
   const language = sheet.abstract?.source ?? 'en';
   const [typed, setTyped] = useState(() => fieldsOf(sheet));
-  const [saved, setSaved] = useState(typed);
+  /** What the form was filled from. */
+  const [filled, setFilled] = useState(sheet);
   const [problem, setProblem] = useState<Problem>();
   const { seen, heard, goOnFrom } = useVersionSeen(sheet.version);
   const { abstract, licence, doi } = typed;
-  const touched = !isSame(typed, saved);
+  const touched = !isSame(typed, fieldsOf(filled));
   const change = (patch: Partial<Fields>) => setTyped({ ...typed, ...patch });
-  if (sheet.version !== seen && !touched && problem === undefined) {
+  if (sheet.version > filled.version && !touched) {
     // Somebody else has written meanwhile, and here nobody has.
     setTyped(fieldsOf(sheet));
-    setSaved(fieldsOf(sheet));
+    setFilled(sheet);
     goOnFrom(sheet.version);
   }
 
@@ -65,7 +66,7 @@ function Sheet(props: {
     });
     if (reply.ok) {
       // What was typed while it was being saved stays, as a change of what is saved now.
-      setSaved(fieldsOf(reply.value));
+      setFilled(reply.value);
       goOnFrom(reply.value.version);
     } else heard(reply.problem);
     setProblem(reply.ok ? undefined : reply.problem);
@@ -129,7 +130,7 @@ function Sheet(props: {
             </ul>
           </details>
           <ProblemText problem={problem} />
-          {problem?.code === 'version_conflict' ? (
+          {problem?.code === 'version_conflict' && touched ? (
             <blockquote lang={language} className={ui.typed}>
               {fieldsOf(sheet).abstract}
             </blockquote>

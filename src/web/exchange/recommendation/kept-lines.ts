@@ -34,8 +34,11 @@ export function keptLines(
   }
   return {
     async load() {
-      const [, iv = '', sealed = ''] = (place.getItem(name) ?? '').split(' ');
+      const found = place.getItem(name) ?? '';
+      const [, iv = '', sealed = ''] = found.split(' ');
       try {
+        // Kept before there was a seal.
+        if (found.startsWith('[')) return lines.parse(JSON.parse(found));
         const how = { name: 'AES-GCM', iv: bytesOf(iv) };
         const plain = await crypto.subtle.decrypt(how, await sealing, bytesOf(sealed));
         return lines.parse(JSON.parse(new TextDecoder().decode(plain)));

@@ -50,7 +50,8 @@ export function useUnsavedLines(session: string): UnsavedLines {
     void kept.load().then((earlier) => {
       if (!here) return;
       now.current.read = true;
-      write((said) => [...earlier, ...said]);
+      // Nothing is written over what cannot be read.
+      if (earlier.length + now.current.lines.length > 0) write((said) => [...earlier, ...said]);
     });
     return () => {
       here = false;
