@@ -7845,11 +7845,11 @@ CREATE OR REPLACE FUNCTION public.own_feed_epoch()
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT
+ SELECT (OVERLAY(OVERLAY(md5(concat_ws('|'::text, e.epoch, homeward_role(), COALESCE((homeward_place())::text, ''::text), COALESCE((homeward_organisation())::text, ''::text),
          CASE
-             WHEN ((homeward_role() = 'supervisor'::text) AND (standing_in(homeward_actor()) <> '{}'::uuid[])) THEN (OVERLAY(OVERLAY(md5(((e.epoch)::text || (standing_in(homeward_actor()))::text)) PLACING '4'::text FROM 13) PLACING '8'::text FROM 17))::uuid
-             ELSE e.epoch
-         END AS epoch
+             WHEN (homeward_role() = 'supervisor'::text) THEN standing_in(homeward_actor())
+             ELSE NULL::uuid[]
+         END)) PLACING '4'::text FROM 13) PLACING '8'::text FROM 17))::uuid AS "overlay"
     FROM feed_epoch e;
 END;
 
@@ -9113,15 +9113,16 @@ end
 $function$;
 
 -- owner homeward_reader; executed by homeward_auth
-CREATE OR REPLACE FUNCTION auth.device_withdrawn(wanted uuid)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION auth.known_device(wanted uuid)
+ RETURNS TABLE(account_id uuid, withdrawn boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM device d
-           WHERE ((d.id = device_withdrawn.wanted) AND (d.revoked_at IS NOT NULL)))) AS "exists";
+ SELECT d.account_id,
+     (d.revoked_at IS NOT NULL)
+    FROM device d
+   WHERE (d.id = known_device.wanted);
 END;
 
 -- owner homeward_reader; executed by homeward_auth

@@ -34,9 +34,19 @@ export async function tellRegister<K extends RegisterName>(
 ): Promise<Told> {
   const command = { id: options.id ?? uuid(), kind, body, said_at: '2026-11-24T08:00:00.000Z' };
   const headers = options.device === undefined ? {} : { 'x-homeward-device': options.device };
+  if (options.device !== undefined) await registered(caller, options.device);
   const reply = await caller.request('POST', '/api/commands', { commands: [command] }, headers);
   if (reply.statusCode !== 200) throw new Error(`${reply.statusCode}: ${reply.body}`);
   return reply.json().answers[0];
+}
+
+const devices = new Set<string>();
+
+/** A device says things for the account that it is registered for, and is registered once. */
+async function registered(caller: Caller, device: string): Promise<void> {
+  if (devices.has(device)) return;
+  await caller.request('PUT', `/api/devices/${device}`, { name: 'phone' });
+  devices.add(device);
 }
 
 /** Registers somebody and opens the file, as the new-arrival screen does. */

@@ -71,18 +71,20 @@ export const FIRST_NAME_AT_PLACE: readonly RegExp[] = [
   ),
 ];
 
-/** A name with its patronymic is one person's, whoever it is. */
-export const FULL_NAME: readonly RegExp[] = [
-  cased(
-    `${START}${CAPITAL} ${CAPITAL}(?:ович|евич|овна|евна|ична|ovich|evich|ovna|evna)(?:а|у|ем|ом|е|ы|ой|ning|ga)?${END}`,
-  ),
-  cased(
-    `${START}${CAPITAL} (?:${CAPITAL} )?\\p{L}+ (?:qizi|oʻgʻli|oʼgʼli|ogli|қизи|ўғли|кизи|угли|кызы|уулу|улы)(?:ning|нинг)?${END}`,
-  ),
-];
-
 const FAMILY_NAME =
   '(?:[yi]?[eo]va?|zoda|zade|ян|ёва?|[ое]ва?|зода|заде)(?:ning|ni|ga|dan|нинг|ни|га|дан|ой|у|ым|а|е|s|ʻs)?';
+const PATRONYMIC =
+  '(?:(?:ович|евич|[иь]ич|ovich|evich)(?:а|у|ем|ом|е|ning|ni|ga|dan)?|(?:овн|евн|ичн)(?:а|ы|е|у|ой|ою)|(?:ovna|evna)(?:ning|ni|ga|dan)?)';
+const OF_FATHER =
+  '(?:qizi|oʻgʻli|oʼgʼli|ogli|қизи|ўғли|кизи|угли|кызы|уулу|улы)(?:ning|ni|ga|dan|нинг|ни|га|дан)?';
+/** A name with its patronymic is one person's, whoever it is; a family name before or after it belongs to it. */
+export const FULL_NAME: readonly RegExp[] = [
+  cased(
+    `${START}(?:\\p{Lu}[\\p{L}ʼ-]{1,20}?${FAMILY_NAME} )?${CAPITAL} ${CAPITAL}${PATRONYMIC}(?: ${CAPITAL})?${END}`,
+  ),
+  cased(`${START}${CAPITAL} (?:${CAPITAL} )?\\p{L}+ ${OF_FATHER}(?: ${CAPITAL})?${END}`),
+];
+
 /** A first name beside a family name, in either order; the named groups tell which is which. */
 export const NAME_AND_FAMILY: readonly RegExp[] = [
   cased(`${START}(?<first>${CAPITAL}) (?<family>\\p{Lu}[\\p{L}ʼ-]{1,20}?${FAMILY_NAME})${END}`),

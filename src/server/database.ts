@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Actor, Role } from '#domain/access/role.ts';
 import type { DB } from './database-types.generated.ts';
-import { inOnePiece } from './pool.ts';
+import { inOnePiece, outlastingRaces } from './pool.ts';
 
 /** A transaction in which an actor has been named; row-level security answers for that actor only. */
 export interface Acting {
@@ -37,8 +37,8 @@ export interface Call {
 export interface Database {
   readonly pool: pg.Pool;
   /**
-   * Runs `work` in one transaction as `actor`; commits its result, rolls back what it throws. A hot path
-   * gives its `first` call, which then costs no round trip and no statement of its own.
+   * Runs `work` in one transaction as `actor`; commits its result, rolls back what it throws, and runs it again where
+   * that was a lost race. A hot path gives its `first` call, which then costs no round trip and no statement of its own.
    */
   as<T>(actor: Actor, work: (acting: Acting) => Promise<T>, first?: Call): Promise<T>;
   /**
@@ -55,7 +55,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function openDatabase(pool: pg.Pool): Database {
   return {
     pool,
-    as: (actor, work, first) => inTransaction(pool, actor, work, first),
+    as: (actor, work, first) => outlastingRaces(() => inTransaction(pool, actor, work, first)),
     once: (statement) => alone(pool, statement),
     end: () => pool.end(),
   };

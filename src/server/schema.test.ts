@@ -47,7 +47,7 @@ const DEFINERS = [
   ...['receive_complaint', 'reply_to_complaint'],
   ...['begin_actor', 'begin_case', 'begin_undo', 'caseloads', 'colleagues', 'count_people'],
   ...['count_access', 'count_assistance', 'count_unanswered', 'receipts_without_key'],
-  ...['counting_since', 'device_person_summary', 'device_withdrawn', 'duplicate_candidates'],
+  ...['counting_since', 'device_person_summary', 'duplicate_candidates', 'known_device'],
   ...['duplicates_to_settle', 'emergency_failed', 'emergency_file', 'emergency_tries'],
   ...['emergency_turn', 'erase_fact', 'erase_file', 'expire_arrival_files', 'feed_news'],
   ...['forgets_family', 'moves_family', 'parts_family', 'people_in_own_reach'],

@@ -190,6 +190,26 @@ test('a device keeps what is said on it, from everybody else and for its owner',
     await expect(page.getByText('1 needs a look')).toBeVisible({ timeout: 20_000 });
     expect(api.commands).toHaveLength(1);
   });
+
+  // Seen to fail with a role that is read at the start only (the menu kept the lock), and with a start that opens the
+  // tab's own store at once (the files of before stayed, and the answer was never read).
+  await test.step('a role without files that is given meanwhile keeps none, and loses no answer', async () => {
+    Object.assign(api, { epoch: 'of another role', rows: [] });
+    api.me = { ...api.me, role: 'coordinator' };
+    await page.getByRole('link', { name: /needs a look/ }).click();
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await page.getByRole('button', { name: 'My account' }).click();
+    await expect(page.getByText('Coordinator')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Lock' })).toBeHidden();
+    await page.reload();
+    await unlock(page);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Send now' }).click();
+    const kept = () => page.evaluate(() => indexedDB.databases());
+    await expect
+      .poll(async () => (await kept()).map((one) => one.name))
+      .toEqual([expect.stringMatching(/^w-tab-/)]);
+  });
 });
 
 test('the tenth wrong PIN in a row wipes the device', async ({ page }) => {

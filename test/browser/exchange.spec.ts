@@ -143,5 +143,21 @@ test('a call becomes a contribution in the programme, and a reader a participant
     await lukas.look('conference-registrations');
   });
 
+  // Seen to fail with a map that has no groups.
+  await test.step('they read what unites and what divides, and vote in the round that is open', async () => {
+    const { page } = lukas;
+    await page.goto('/workspace/opinions?locale=en');
+    await page.getByRole('link', { name: 'What the first weeks need' }).click();
+    const row = page.getByRole('row', { name: /back at school within a month/ });
+    await expect(row.getByText('unites', { exact: true })).toBeVisible();
+    await expect(page.getByRole('img', { name: /Groups of people who vote alike/ })).toBeVisible();
+    await expect(page.getByText(/^People in it: \d+$/)).toHaveCount(2);
+    await lukas.look('opinion-map');
+    await page.goto('/workspace/opinions');
+    await page.getByRole('link', { name: 'Work and income: what helps?' }).click();
+    await page.getByRole('button', { name: 'I agree', exact: true }).click();
+    await expect(page.getByText(/^Voted on 1 of \d+ statements/)).toBeVisible();
+  });
+
   for (const seat of [nodira, priya, anneke, lukas, reader]) await seat.leave();
 });

@@ -23,6 +23,8 @@ export interface Pretended {
   /** False = every call fails as if the line were cut. */
   line: boolean;
   rows: PretendRow[];
+  /** Another one = the role of who is signed in was changed. */
+  epoch: string;
   readonly commands: { id: string; kind: string; body: unknown }[];
   answer: string;
 }
@@ -56,6 +58,7 @@ export async function pretendApi(
     wiped: [],
     line: true,
     rows: [],
+    epoch: 'e',
     commands: [],
     answer: 'refused',
   };
@@ -92,7 +95,7 @@ async function answer(route: Route, state: Pretended): Promise<void> {
   if (key === 'GET /api/me') return json(route, state.me);
   if (key === 'GET /api/notifications') return json(route, { notifications: [] });
   if (key === 'GET /api/pull') {
-    return json(route, { epoch: 'e', cursor: 'c', more: false, rows: state.rows });
+    return json(route, { epoch: state.epoch, cursor: 'c', more: false, rows: state.rows });
   }
   if (key === 'POST /api/commands') {
     const { commands } = request.postDataJSON();

@@ -31,9 +31,21 @@ async function twoTabs(page: Page) {
   return { api, second };
 }
 
-// Seen to fail with tabs that tell each other nothing: the second one went on showing the files.
-test('signing out in one tab signs out the others', async ({ page }) => {
+// Seen to fail with tabs that tell each other nothing: the second one went on showing the files, after the lock and
+// after the sign-out.
+test('locking or signing out in one tab does so in the others', async ({ page }) => {
   const { second } = await twoTabs(page);
+  await second.getByLabel('Note').fill('Half a sentence');
+  await page.getByRole('button', { name: 'My account' }).click();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole('heading', { name: 'Locked' })).toBeVisible();
+    await tab.getByLabel('PIN', { exact: true }).fill(PIN);
+    await tab.getByRole('button', { name: 'Unlock' }).click();
+    await expect(open(tab)).toBeVisible();
+  }
+  // Locked by another tab, it has kept what was being typed.
+  await expect(second.getByLabel('Note')).toHaveValue('Half a sentence');
   await page.getByRole('button', { name: 'My account' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(signInPage(page)).toBeVisible();

@@ -23,6 +23,8 @@ export const participantMe = z.object({
   ...{ id: z.uuid(), name: line, locale: z.enum(['en', 'ru', 'uz']) },
   ...{ country: z.string().nullable(), institution_id: z.uuid().nullable() },
   ...{ languages: z.array(z.string()), time_zone: z.string(), version: z.number().int() },
+  /** 256 bits that nobody else is told: what this person's browser keeps is sealed under it. */
+  keeping_secret: z.string(),
   roles: z.array(
     z.object({
       role: z.enum(EXCHANGE_ROLES),

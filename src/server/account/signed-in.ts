@@ -27,8 +27,16 @@ export interface SignedIn {
   readonly secondFactor: boolean;
 }
 
+/** A device that is registered: whose it is, and whether it was withdrawn. */
+interface KnownDevice {
+  readonly account_id: string;
+  readonly withdrawn: boolean;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
+    /** The device that the request names, where the server knows it; undefined where it names none that is known. */
+    device: KnownDevice | undefined;
     /** Who is signed in; null only on routes that say `public`. */
     signedIn: SignedIn | null;
     /** The actor of this request. Throws on a public route: there is none. */
@@ -46,6 +54,7 @@ declare module 'fastify' {
  */
 export function requireSignIn(app: ServerApp, deps: Deps): void {
   app.decorateRequest('signedIn', null);
+  app.decorateRequest('device', undefined);
   app.decorateRequest('actor', {
     getter(this: FastifyRequest): Actor {
       if (this.signedIn === null) throw new Error('a public route asked who acts');
@@ -58,24 +67,23 @@ export function requireSignIn(app: ServerApp, deps: Deps): void {
     // The other half asks for its own participants (exchange/account/participating.ts).
     if (url.startsWith('/api/exchange/')) return;
     // First, as the session of a withdrawn device has ended: it must still learn that it has to delete.
-    if (await isWithdrawn(deps, request.headers[DEVICE_HEADER])) {
-      return sendProblem(reply, { code: 'device_withdrawn' });
-    }
+    request.device = await knownDevice(deps, request.headers[DEVICE_HEADER]);
+    if (request.device?.withdrawn) return sendProblem(reply, { code: 'device_withdrawn' });
     const found = await findSession(deps, request);
     if (typeof found === 'string') return sendProblem(reply, { code: found });
     request.signedIn = found;
   });
 }
 
-async function isWithdrawn(deps: Deps, device: unknown): Promise<boolean> {
+async function knownDevice(deps: Deps, device: unknown): Promise<KnownDevice | undefined> {
   const parsed = id.safeParse(device);
-  if (!parsed.success) return false;
-  const { rows } = await deps.accounts.pool.query<{ withdrawn: boolean }>({
-    name: 'device-withdrawn',
-    text: 'select auth.device_withdrawn($1) as withdrawn',
+  if (!parsed.success) return undefined;
+  const { rows } = await deps.accounts.pool.query<KnownDevice>({
+    name: 'known-device',
+    text: 'select account_id, withdrawn from auth.known_device($1)',
     values: [parsed.data],
   });
-  return rows[0]?.withdrawn === true;
+  return rows[0];
 }
 
 interface SessionRow {

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { sayOuting } from '../duty/outing.ts';
 import { type Answer, say } from '../journal.ts';
 import { sayRegister } from '../people/register.ts';
-import { isLostRace } from '../pool.ts';
+import { sendProblem } from '../problem-reply.ts';
 import type { ServerApp } from '../server-app.ts';
 
 const headers = z.object({ 'x-homeward-device': id.optional() });
@@ -18,26 +18,22 @@ export function addCommandRoutes(app: ServerApp, deps: Deps): void {
   app.post(
     '/api/commands',
     { schema: { headers, body: saidCommands, response: { 200: answeredCommands } } },
-    async (request) => {
+    async (request, reply) => {
+      const device = request.headers['x-homeward-device'];
+      // What a device said is kept with its name: nobody says it in the name of a device that is not theirs.
+      if (device !== undefined && request.device?.account_id !== request.actor.id) {
+        return sendProblem(reply, { code: 'device_unknown' });
+      }
       const answers: Answer[] = [];
       // In order, each in its own transaction: a later command may build on an earlier one.
       for (const command of request.body.commands) {
         const said = {
           actor: request.actor,
-          device_id: request.headers['x-homeward-device'] ?? null,
+          device_id: device ?? null,
           now: deps.clock(),
         };
-        const sayIt = () => sayAny(deps.database, command, said);
-        answers.push(
-          // Where two give a file away at once, the second lost it between opening and writing; where two join
-          // households crosswise, each waits for the other. Said once more, it is answered as if it came later.
-          await sayIt().catch((error) => {
-            if (!isLostRace(error)) throw error;
-            return sayIt();
-          }),
-        );
+        answers.push(await sayAny(deps.database, command, said));
       }
-      const device = request.headers['x-homeward-device'];
       return device === undefined
         ? { answers }
         : { answers, written_below: await writtenBelow(deps.database) };

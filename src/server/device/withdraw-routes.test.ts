@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeviceLine } from '#domain/account/device.ts';
 import { inSql } from '#test/application-sql.ts';
 import { testDatabase } from '#test/database.ts';
+import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { signIn } from '#test/world.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
@@ -67,6 +68,74 @@ describe('a lost telephone', () => {
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'device_unknown']);
     const again = await worker.request('PUT', `/api/devices/${device}`, { name: 'phone' });
     expect([again.statusCode, again.json().code]).toEqual([404, 'gone']);
+  });
+
+  // Seen to fail with a feed that has one epoch for everybody: the file of the district stayed on the device.
+  it('of somebody whose role or place is changed pulls anew, and keeps nothing of what was reached before', async () => {
+    const { district, other_district } = DEMO_PLACES;
+    const worker = await server.as('supervisor', { place_id: placeId(district) });
+    const device = await telephone(worker);
+    const files = async (cursor: string) => {
+      await database.settled();
+      const ids: string[] = [];
+      for (let query = cursor; ; ) {
+        const headers = { 'x-homeward-device': device };
+        const page = (await worker.request('GET', `/api/pull${query}`, undefined, headers)).json();
+        const rows = page.rows as { table: string; id: string; op: string }[];
+        ids.push(...rows.flatMap(({ table, id, op }) => (table === 'case' ? `${op} ${id}` : [])));
+        query = `?cursor=${page.cursor}`;
+        if (!page.more) return { epoch: page.epoch as string, ids, query };
+      }
+    };
+    const here = await openFile(server, 'aziza');
+    const first = await files('');
+    expect(first.ids).toContain(`put ${here.case_id}`);
+    const give = async (role: string, place: string) => {
+      const body = { role, place_id: placeId(place), organisation_id: null };
+      const given = await administrator.request('PUT', `/api/accounts/${worker.id}/role`, body);
+      expect(given.statusCode).toBe(204);
+      return files(first.query);
+    };
+    // Given once more as it is: the device has all, and goes on.
+    expect(await give('supervisor', district)).toMatchObject({ epoch: first.epoch, ids: [] });
+    for (const [role, place] of [
+      ['supervisor', other_district],
+      ['caseworker', district],
+      ['coordinator', district],
+    ] as const) {
+      const anew = await give(role, place);
+      expect(anew.epoch, role).not.toBe(first.epoch);
+      expect(anew.ids, role).not.toContain(`put ${here.case_id}`);
+    }
+    expect(await give('supervisor', district)).toMatchObject({ epoch: first.epoch });
+  });
+
+  // Seen to fail without the comparison in `command-routes.ts`: each was applied in the name of the other's device.
+  it('sends commands for nobody but its own account; of a device that is not theirs nothing is written', async () => {
+    const aziza = await signIn(server, 'aziza');
+    const gulnora = await signIn(server, 'gulnora');
+    const file = await openFile(server, 'aziza');
+    const send = (by: Caller, device: string) => {
+      const body = { note_id: uuid(), words: 'x', compartment: 'general' };
+      const said_at = '2026-11-24T08:00:00.000Z';
+      const commands = [{ id: uuid(), case_id: file.case_id, kind: 'add_note', body, said_at }];
+      return by.request('POST', '/api/commands', { commands }, { 'x-homeward-device': device });
+    };
+    const facts = async () =>
+      (
+        await database
+          .pool('owner')
+          .query('select count(*)::int as n from fact where case_id = $1', [file.case_id])
+      ).rows[0].n as number;
+    const before = await facts();
+    for (const device of [await telephone(gulnora), uuid()]) {
+      const refused = await send(aziza, device);
+      expect([refused.statusCode, refused.json().code]).toEqual([403, 'device_unknown']);
+    }
+    expect(await facts()).toBe(before);
+    const own = await send(aziza, await telephone(aziza));
+    expect(own.json().answers).toMatchObject([{ answer: 'applied' }]);
+    expect(await facts()).toBe(before + 1);
   });
 
   it('says once that nothing is left on it, and only when it was withdrawn', async () => {

@@ -1,9 +1,9 @@
 /** What the tabs of one browser tell each other about who is here. It stays within this browser. */
-type Told = { readonly left: true } | { readonly here: string };
+type Told = { readonly left: true } | { readonly here: string } | { readonly locked: string };
 
 const tabs = new BroadcastChannel('w.session');
 
-/** Tells the other tabs that the person has signed out, or which account is signed in. */
+/** Tells the other tabs that the person has signed out, which account is signed in, or whose files are to be locked. */
 export function tellTabs(told: Told): void {
   tabs.postMessage(told);
 }

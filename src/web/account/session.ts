@@ -136,32 +136,52 @@ async function welcome(me: Me): Promise<void> {
     return state.device.nudge();
   }
   const { hasVault, storageName, tabVault } = await devices();
-  if (!hasCaseload(me.role)) {
-    const { name, keys } = await tabVault();
-    return open(name, keys, me);
-  }
   const vault = await hasVault(await storageName(me.id));
+  // Where an earlier role left files here, the PIN opens them once more: to send what waits, and to let them go.
+  if (!hasCaseload(me.role) && !vault) {
+    const { name, keys } = await tabVault();
+    return open(name, keys, me, false);
+  }
   set({ me, expired: false, phase: vault ? 'locked' : 'set_pin' });
 }
 
-async function open(name: string, keys: StoreKeys, known: Me | undefined): Promise<void> {
+/** `kept` = a store under a PIN, which sends and pulls; otherwise that of the tab. */
+async function open(
+  name: string,
+  keys: StoreKeys,
+  known: Me | undefined,
+  kept = true,
+): Promise<void> {
   const { openDevice } = await devices();
-  const account = known?.id ?? '';
-  let device = await openDevice(name, keys, account, false, () => {});
+  let device = await openDevice(name, keys, known?.id ?? '');
   const me = known ?? meSchema.safeParse(device.store.listed('me')?.get('me')).data;
   if (me === undefined) {
     device.close();
     return set({ phase: 'signed_out' });
   }
   if (known !== undefined) await device.store.put('me', 'me', known);
-  if (hasCaseload(me.role)) {
+  if (kept) {
     device.close();
-    const changed = (sync: SyncState) =>
+    const carries = hasCaseload(me.role);
+    const changed = (sync: SyncState) => {
       // While a round runs its line is the one of the round before.
-      set({ sync, ...(!sync.busy && sync.line === 'session' ? { expired: true } : {}) });
-    device = await openDevice(name, keys, me.id, true, changed, () => void withdrawOpen());
+      const ended = !sync.busy && sync.line === 'session';
+      set({ sync, ...(ended ? { expired: true } : {}) });
+      if (!carries && !sync.busy && sync.line === 'ok') void leaveVault(name);
+    };
+    const told = { changed, revoked: () => void withdrawOpen(), anew: () => void refreshMe() };
+    device = await openDevice(name, keys, me.id, told);
   }
   set({ phase: 'open', me, device, sync: NO_SYNC });
+}
+
+/** A role that carries no files keeps none, nor a PIN, once all that was said before is sent and its answers are read. */
+async function leaveVault(name: string): Promise<void> {
+  const { device } = state;
+  if (device === undefined || (await device.outbox.all()).length > 0) return;
+  device.close();
+  await (await devices()).forgetVault(name);
+  location.reload();
 }
 
 export async function choosePin(pin: string): Promise<void> {
@@ -200,6 +220,12 @@ export async function lock(): Promise<void> {
   // Without the server's word of this minute the offline limit counts again.
   online = online && navigator.onLine && !state.expired;
   set({ phase: 'locked', device: undefined, sync: NO_SYNC });
+}
+
+/** Locks because somebody said so: in every tab, as nobody who leaves thinks of those that are not seen. */
+export async function lockAll(): Promise<void> {
+  if (state.me !== undefined) tellTabs({ locked: state.me.id });
+  await lock();
 }
 
 /** Ends the session and wipes this device. Where the line is away the server is told at the next start. */
@@ -252,6 +278,10 @@ onTabs((told) => {
   if (state.phase !== 'open' && state.phase !== 'locked' && state.phase !== 'set_pin') return;
   if ('here' in told) {
     if (told.here !== state.me?.id) location.reload();
+    return;
+  }
+  if ('locked' in told) {
+    if (told.locked === state.me?.id) void lock();
     return;
   }
   state.device?.close();

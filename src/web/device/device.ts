@@ -11,7 +11,7 @@ import type { StoreKeys } from './sealing.ts';
 import { sendTo } from './send.ts';
 import type { Storage } from './storage.ts';
 import { type DeviceStore, openStore } from './store.ts';
-import { type SyncState, startSync } from './sync.ts';
+import { type SyncParts, startSync } from './sync.ts';
 import { contactOver, createVault, noteContact, type Unlocked, unlockVault } from './vault.ts';
 
 /** An open store with its outbox, as long as nobody locks it. */
@@ -90,14 +90,15 @@ export async function tabVault(): Promise<{ name: string; keys: StoreKeys }> {
   return { name: fresh, keys };
 }
 
-/** Opens the store; with `synced` it also sends and pulls in the background. */
+/** What is told of the work in the background. */
+type Told = Pick<SyncParts, 'changed' | 'revoked' | 'anew'>;
+
+/** Opens the store; with somebody to be `told` it also sends and pulls in the background. */
 export async function openDevice(
   name: string,
   keys: StoreKeys,
   account: string,
-  synced: boolean,
-  changed: (state: SyncState) => void,
-  revoked: () => void = () => {},
+  told?: Told,
 ): Promise<Device> {
   const storage = indexedStorage(name);
   const tabs = new BroadcastChannel(name);
@@ -110,9 +111,9 @@ export async function openDevice(
   const id = (await storage.readHead())?.device ?? '';
   // Before anything is shown, and then each minute, with a line or without.
   const ended = () => dropEnded(store, account, new Date());
-  if (synced) await ended().catch(() => {});
-  const minutes = synced ? setInterval(() => void ended().catch(() => {}), 60_000) : undefined;
-  const sync = synced ? syncOf(name, id, storage, store, outbox, changed, revoked) : undefined;
+  if (told) await ended().catch(() => {});
+  const minutes = told ? setInterval(() => void ended().catch(() => {}), 60_000) : undefined;
+  const sync = told ? syncOf(name, id, storage, store, outbox, told) : undefined;
   return {
     account,
     id,
@@ -134,8 +135,7 @@ function syncOf(
   storage: Storage,
   store: DeviceStore,
   outbox: Outbox,
-  changed: (state: SyncState) => void,
-  revoked: () => void,
+  told: Told,
 ) {
   return startSync({
     store,
@@ -144,13 +144,18 @@ function syncOf(
     fetchPage: pullFrom(device),
     register: () => registerDevice(device),
     sendOpenings: () => sendOpenings(store),
-    revoked,
+    ...told,
     clock: Date.now,
     random: Math.random,
-    changed,
     contact: (now) => void noteContact(storage, now),
     alone: (work) => navigator.locks.request(name, work).then(() => {}),
   });
+}
+
+/** This store alone goes, with its keys. */
+export async function forgetVault(name: string): Promise<void> {
+  localStorage.removeItem(LAST_STORAGE);
+  await Dexie.delete(name);
 }
 
 /** Everything that this browser keeps of the account and of all tabs goes: keys, rows, drafts, outbox. */

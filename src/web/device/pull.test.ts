@@ -33,7 +33,7 @@ describe('pull', () => {
     const store = await device();
     const { state, fetchPage } = server();
     state.pages = [[put('person', 'a', 1), put('person', 'b', 2)], [put('task', 't', 3)]];
-    expect(await pullAll(store, fetchPage)).toEqual({ done: true });
+    expect(await pullAll(store, fetchPage)).toEqual({ done: true, anew: true });
     expect([...(await store.list('person')).keys()]).toEqual(['a', 'b']);
     state.pages.push([{ table: 'person', id: 'a', op: 'remove' }]);
     await pullAll(store, fetchPage);
@@ -53,7 +53,7 @@ describe('pull', () => {
     };
     expect(await pullAll(store, flaky)).toEqual({ again: 'line' });
     expect(await hasPulledWhole(await store.list(PULL))).toBe(false);
-    expect(await pullAll(store, flaky)).toEqual({ done: true });
+    expect(await pullAll(store, flaky)).toEqual({ done: true, anew: true });
     expect(state.asked).toEqual(['start', 'e1:1', 'e1:1']);
     expect(await hasPulledWhole(await store.list(PULL))).toBe(true);
   });
@@ -74,7 +74,7 @@ describe('pull', () => {
     };
     expect(await pullAll(store, flaky)).toEqual({ again: 'line' });
     expect([...(await store.list('person')).keys()].sort()).toEqual(['a', 'old']);
-    expect(await pullAll(store, flaky)).toEqual({ done: true });
+    expect(await pullAll(store, flaky)).toEqual({ done: true, anew: true });
     expect([...(await store.list('person')).keys()].sort()).toEqual(['a', 'new']);
   });
 

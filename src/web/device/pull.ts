@@ -50,7 +50,8 @@ const position = z.object({
 });
 
 export type Pulled =
-  | { readonly done: true; readonly known?: KnownChanges | undefined }
+  /** `anew` = this was the first whole pull of its epoch: another role may be why, or a restore. */
+  | { readonly done: true; readonly known?: KnownChanges | undefined; readonly anew?: true }
   | { readonly again: Again };
 
 /**
@@ -85,7 +86,7 @@ export async function pullAll(store: DeviceStore, fetchPage: FetchPage): Promise
     const cleaned = sameEpoch && before.whole;
     if (!more) {
       if (!cleaned) await removeOtherEpochs(store, tables, epoch);
-      return { done: true, known };
+      return { done: true, known, ...(cleaned ? {} : { anew: true }) };
     }
   }
 }

@@ -54,6 +54,7 @@ const NOT_ABOUT_A_COMMAND: readonly ProblemCode[] = [
   'unavailable',
   'internal',
   'too_many_requests',
+  'device_unknown',
 ];
 
 /**

@@ -21,31 +21,39 @@ afterAll(() => {
 
 /** A device before a server whose feed knows all changes below `state.below`. */
 async function device(written_below: string | undefined) {
+  const told = { anew: 0, registered: 0 };
   const store = openStore(memoryStorage(), await storeKeys(newMaster()));
   const outbox = outboxOf(store, ME, Date.now);
   // What this device wrote is the newest of the server.
-  const state = { below: '90', next: '100', pulls: 0 };
-  const send: Send = async (entries) => ({
-    ok: true,
-    value: {
-      answers: entries.map(({ id }) => ({ command_id: id, answer: 'applied' as const })),
-      ...(written_below === undefined ? {} : { written_below }),
-    },
-  });
+  const state = { below: '90', next: '100', pulls: 0, epoch: 'e', stranger: false };
+  const send: Send = async (entries) => {
+    if (state.stranger) return { ok: false, status: 403, problem: { code: 'device_unknown' } };
+    const answers = entries.map(({ id }) => ({ command_id: id, answer: 'applied' as const }));
+    return {
+      ok: true,
+      value: { answers, ...(written_below === undefined ? {} : { written_below }) },
+    };
+  };
   const fetchPage: FetchPage = async () => {
     state.pulls += 1;
     const { below, next } = state;
     const known = { below, next };
-    return { ok: true, value: { epoch: 'e', cursor: below, more: false, known, rows: [] } };
+    return { ok: true, value: { epoch: state.epoch, cursor: below, more: false, known, rows: [] } };
   };
   await outbox.add(command, [], 0);
   const passes = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   const sync = startSync({
     ...{ store, outbox, send, fetchPage, clock: Date.now, random: () => 0.5 },
-    register: async () => 'known',
+    register: async () => {
+      told.registered += 1;
+      return 'known';
+    },
     sendOpenings: async () => true,
     alone: (work) => work(),
     ...{ revoked: () => {}, changed: () => {}, contact: () => {} },
+    anew: () => {
+      told.anew += 1;
+    },
   });
   const pulls = (count: number) => vi.waitFor(() => expect(state.pulls).toBe(count));
   /** What the outbox still holds, a moment later. */
@@ -54,7 +62,7 @@ async function device(written_below: string | undefined) {
     return (await outbox.all()).length;
   };
   await passes(0);
-  return { state, sync, pulls, held, passes };
+  return { state, told, outbox, sync, pulls, held, passes };
 }
 
 // Seen to fail with entries that go after any pull: what was just saved vanished until it was pulled.
@@ -83,5 +91,37 @@ it.each([
   const { sync, pulls, held } = await device(written);
   await pulls(1);
   expect(await held()).toBe(0);
+  sync.stop();
+});
+
+// Seen to fail with a pull that does not say so: the screens went on with the role of before.
+it('says when all was brought anew: somebody may hold another role now', async () => {
+  const { state, told, sync, pulls } = await device('90');
+  await pulls(1);
+  await vi.waitFor(() => expect(told.anew).toBe(1));
+  sync.nudge();
+  await pulls(2);
+  expect(told.anew).toBe(1);
+  state.epoch = 'of another role';
+  sync.nudge();
+  // Asked with the old position, then from the start.
+  await pulls(4);
+  await vi.waitFor(() => expect(told.anew).toBe(2));
+  sync.stop();
+});
+
+// Seen to fail with `device_unknown` taken for the answer to a command: what was said counted as refused.
+it('keeps what a server does not take from this device, and makes itself known once more', async () => {
+  const { state, told, outbox, sync, pulls } = await device('90');
+  await pulls(1);
+  state.stranger = true;
+  await outbox.add({ ...command, id: '01900000-0000-7000-8000-000000020000' }, [], 0);
+  sync.nudge();
+  await pause(50);
+  expect((await outbox.all()).map((entry) => entry.state)).toEqual(['waiting']);
+  state.stranger = false;
+  sync.nudge();
+  await vi.waitFor(() => expect(told.registered).toBe(2));
+  await pulls(2);
   sync.stop();
 });

@@ -22,6 +22,8 @@ export interface SyncParts {
   readonly sendOpenings: () => Promise<boolean>;
   /** The server has withdrawn this device: everything on it must go. */
   readonly revoked: () => void;
+  /** All that is here was brought anew: who is here may hold another role now. */
+  readonly anew: () => void;
   readonly clock: () => number;
   readonly random: () => number;
   readonly changed: (state: SyncState) => void;
@@ -101,7 +103,11 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
   async function exchange(): Promise<{ readonly heldBack: boolean } | { readonly again: Again }> {
     const sent = await sendAll(parts.outbox, parts.send, parts.clock);
     const applied = await parts.outbox.applied();
-    if ('again' in sent) return sent;
+    if ('again' in sent) {
+      // Whether the server still knows this device as this account's is told when the next round begins.
+      known = false;
+      return sent;
+    }
     if (!(await parts.sendOpenings())) {
       // Whether the line is away or this device was withdrawn is told when the next round begins.
       known = false;
@@ -113,6 +119,7 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
       known = false;
       return pulled;
     }
+    if (pulled.anew) parts.anew();
     return { heldBack: await parts.outbox.settle(applied, pulled.known) };
   }
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { participantMe } from '#domain/exchange/participant.ts';
@@ -12,6 +12,7 @@ import styles from '../ui/shell.module.css';
 import { TrialBand } from '../ui/trial-band.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { EntryScreen } from './account/entry-screen.tsx';
+import { onOtherTabs, tellOtherTabs } from './account/other-tabs.ts';
 import { ParticipantMenu } from './account/participant-menu.tsx';
 import { NoticesBell } from './notice/notices-bell.tsx';
 import { ParticipantContext } from './use-participant.ts';
@@ -36,6 +37,15 @@ function Due() {
   useEffect(() => {
     if (locale !== undefined) void speakAs(locale);
   }, [locale]);
+  const id = me.value?.id;
+  const asking = useQueryClient();
+  useEffect(() => {
+    if (id !== undefined) tellOtherTabs({ here: id });
+    // Where another tab has let somebody else in, nothing of whoever was here stays, nor is sent in another's name.
+    return onOtherTabs((told) => {
+      if ('left' in told || told.here !== id) void asking.resetQueries();
+    });
+  }, [id, asking]);
   const code = me.problem?.code;
   if (code === 'not_signed_in' || code === 'session_expired' || code === 'gone') {
     return <EntryScreen />;
@@ -48,7 +58,7 @@ function Due() {
     );
   }
   return (
-    <ParticipantContext value={me.value}>
+    <ParticipantContext key={id} value={me.value}>
       <Frame name={me.value.name} roles={me.value.roles.map(({ role }) => role)} />
     </ParticipantContext>
   );

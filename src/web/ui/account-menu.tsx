@@ -3,7 +3,7 @@ import { ActionIcon, Button, Modal, Popover } from '@mantine/core';
 import { IconLock, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { lock, signOut } from '../account/session.ts';
+import { lockAll, signOut } from '../account/session.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
@@ -59,7 +59,7 @@ export function AccountMenu() {
               <Trans>Account and security</Trans>
             </button>
             {hasCaseload(me.role) ? (
-              <button type="button" onClick={() => go(() => void lock())}>
+              <button type="button" onClick={() => go(() => void lockAll())}>
                 <IconLock size={20} aria-hidden />
                 <Trans>Lock</Trans>
               </button>

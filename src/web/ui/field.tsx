@@ -30,7 +30,7 @@ const FormProblems = createContext<Problems>({ fields: [] });
 /**
  * Round a form: its inputs show what the problem says about their own `path` (without the leading
  * `body.`), and the first of them gets the focus: on a phone it may stand far above the button. Whoever
- * works in another form by then stays there. Show the rest with
+ * works in another form by then, or has gone on in another field of this one, stays there. Show the rest with
  * `<ProblemText problem={otherProblems(problem, [paths])} />`.
  */
 export function FieldProblems(props: {
@@ -41,6 +41,14 @@ export function FieldProblems(props: {
   const value = useMemo(() => ({ fields: fields ?? [] }), [fields]);
   const form = useRef<HTMLDivElement>(null);
   const shown = useRef<readonly FieldProblem[]>([]);
+  /** Where the focus stood when an answer was last asked for; null once something was typed after that. */
+  const asked = useRef<Element | null>(null);
+  const ask = () => {
+    asked.current = document.activeElement;
+  };
+  const typed = () => {
+    asked.current = null;
+  };
   useEffect(() => {
     const before = shown.current;
     shown.current = fields ?? [];
@@ -53,16 +61,35 @@ export function FieldProblems(props: {
     );
     const busy = document.activeElement?.closest('form');
     if (busy && !form.current?.contains(busy) && !busy.contains(form.current)) return;
+    if (isTypedIn(document.activeElement, form.current) && document.activeElement !== asked.current)
+      return;
     const field = wrong?.matches('input, select, textarea') ? wrong : wrong?.closest('fieldset');
     (field?.querySelector<HTMLElement>('input, select') ?? field)?.focus();
   }, [fields]);
   return (
     <FormProblems value={value}>
-      <div ref={form} style={{ display: 'contents' }} onSubmitCapture={hold}>
+      <div
+        ref={form}
+        style={{ display: 'contents' }}
+        onInputCapture={typed}
+        onClickCapture={(event) => (isButton(event.target) ? ask() : undefined)}
+        onSubmitCapture={(event) => {
+          ask();
+          hold(event);
+        }}
+      >
         {props.children}
       </div>
     </FormProblems>
   );
+}
+
+function isTypedIn(element: Element | null, form: HTMLElement | null): boolean {
+  return element?.matches('input, textarea, select') === true && form?.contains(element) === true;
+}
+
+function isButton(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button') !== null;
 }
 
 /** A field that knows by itself that what was typed cannot be meant keeps its form from going on. */

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { SessionExpiredDialog } from '../account/session-expired.tsx';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
+import { useOutboxEntries } from '../device/use-rows.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { GroupedPlaces } from './grouped-places.tsx';
 import { BottomBar } from './navigation.tsx';
@@ -24,6 +25,7 @@ const queries = new QueryClient({
 export function Shell() {
   const { t } = useLingui();
   const me = useMe();
+  const unsent = useOutboxEntries();
   const places = placesOf(me.role);
   // Another person on this device must not see what the last one's screens had asked for.
   useEffect(() => () => queries.clear(), []);
@@ -40,7 +42,8 @@ export function Shell() {
               <img src="/icon.svg" alt={t`Start`} width="34" height="34" />
             </Link>
             <span className={styles.markName}>{me.name}</span>
-            {hasCaseload(me.role) ? <SyncPill /> : null}
+            {/* An earlier role may have left what is not sent. */}
+            {hasCaseload(me.role) || unsent.length > 0 ? <SyncPill /> : null}
             <NotificationsBell />
             <AccountMenu />
           </header>

@@ -12,10 +12,16 @@ export const attendanceList = z.object({
   ),
 });
 
-export const certificateList = z.object({
+/** How certificates of an edition are made, and how many have been. */
+export const certificateRule = z.object({
   /** They come without a click from the day after the last day. */
   by_themselves: z.boolean(),
   ends_on: z.string(),
+  made: z.int(),
+});
+
+export const certificateList = z.object({
+  next: z.string().nullable(),
   rows: z.array(
     z.object({
       id: z.uuid(),

@@ -17,7 +17,7 @@ export function addParticipantRoutes(app: ServerApp, deps: ExchangeDeps): void {
       const { id } = request.participant;
       const locale = request.participating?.locale ?? 'en';
       const me = await deps.exchange.as(id, async ({ client }) => {
-        const { rows } = await client.query<Omit<ParticipantMe, 'locale'>>(
+        const { rows } = await client.query<Omit<ParticipantMe, 'locale' | 'keeping_secret'>>(
           `select p.id, p.name, p.country, p.institution_id, p.languages, p.time_zone, p.version,
              (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'edition_id', r.edition_id,
                  'country', r.country) order by r.role), '[]')
@@ -28,7 +28,7 @@ export function addParticipantRoutes(app: ServerApp, deps: ExchangeDeps): void {
         return rows[0];
       });
       if (me === undefined) return sendProblem(reply, { code: 'gone' });
-      return { ...me, locale };
+      return { ...me, locale, keeping_secret: deps.accounts.digest('kept in the browser', id) };
     },
   );
 

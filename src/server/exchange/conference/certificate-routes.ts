@@ -1,19 +1,30 @@
 import { z } from 'zod';
-import { certificateList, shownCertificate } from '#domain/exchange/conference/attendance-view.ts';
+import {
+  certificateList,
+  certificateRule,
+  shownCertificate,
+} from '#domain/exchange/conference/attendance-view.ts';
 import { toldOf } from '#domain/exchange/conference/proposal-view.ts';
 import type { Wording } from '#domain/exchange/wording.ts';
 import { id } from '#domain/id.ts';
+import { line } from '#domain/text.ts';
+import { decodeCursor, encodeCursor } from '../../page-cursor.ts';
 import { sendProblem } from '../../problem-reply.ts';
 import type { ServerApp } from '../../server-app.ts';
+import type { Taking } from '../exchange-database.ts';
 import type { ExchangeDeps } from '../exchange-deps.ts';
 import { writeLog } from '../log/write-log.ts';
 import { issueCertificates, tellOfCertificates } from './issue-certificates.ts';
+import { gone, organisingIn } from './organising.ts';
 
+const PAGE = 200;
 const params = z.object({ id });
-const gone = { code: 'gone' } as const;
+const query = z.object({ after: z.string().max(2000).optional() });
+const cursor = z.tuple([line, line, z.uuid()]);
 
 /** What each gets in writing for having been there: made by the clock or by an organiser, withdrawn by an organiser. */
 export function addCertificateRoutes(app: ServerApp, deps: ExchangeDeps): void {
+  const organising = organisingIn(deps);
   app.post(
     '/api/exchange/editions/:id/certificates',
     { schema: { params, response: { 200: z.object({ issued: z.int() }) } } },
@@ -30,24 +41,30 @@ export function addCertificateRoutes(app: ServerApp, deps: ExchangeDeps): void {
 
   app.get(
     '/api/exchange/editions/:id/certificates',
-    { schema: { params, response: { 200: certificateList } } },
+    { schema: { params, querystring: query, response: { 200: certificateList } } },
     async (request, reply) => {
-      const edition = request.params.id;
-      const found = await deps.exchange.as(request.participant.id, async (taking) => {
-        if (!taking.holds(edition, 'organiser')) return null;
-        const { rows } = await taking.client.query<z.infer<typeof certificateList>['rows'][number]>(
-          `select id, name, part, code, minutes, sessions, revoked_at is not null as revoked
-           from exchange.certificate where edition_id = $1 order by name, part limit 500`,
-          [edition],
+      const after = decodeCursor(cursor, request.query.after);
+      const found = await organising(request, request.params.id, ({ client }) =>
+        pageOf(client, request.params.id, after),
+      );
+      return 'code' in found ? sendProblem(reply, found) : found;
+    },
+  );
+
+  app.get(
+    '/api/exchange/editions/:id/certificates/rule',
+    { schema: { params, response: { 200: certificateRule } } },
+    async (request, reply) => {
+      const found = await organising(request, request.params.id, async ({ client }) => {
+        const { rows } = await client.query<z.infer<typeof certificateRule>>(
+          `select certificates_by_themselves as by_themselves, ends_on,
+             (select count(*)::int from exchange.certificate c where c.edition_id = e.id) as made
+           from exchange.edition e where id = $1`,
+          [request.params.id],
         );
-        const rule = await taking.client.query<{ by_themselves: boolean; ends_on: string }>(
-          `select certificates_by_themselves as by_themselves, ends_on from exchange.edition
-           where id = $1`,
-          [edition],
-        );
-        return rule.rows[0] === undefined ? null : { rows, ...rule.rows[0] };
+        return rows[0] ?? gone;
       });
-      return found ?? sendProblem(reply, gone);
+      return 'code' in found ? sendProblem(reply, found) : found;
     },
   );
 
@@ -125,4 +142,24 @@ export function addCertificateRoutes(app: ServerApp, deps: ExchangeDeps): void {
       };
     },
   );
+}
+
+async function pageOf(
+  client: Taking['client'],
+  edition: string,
+  after: z.infer<typeof cursor> | null,
+): Promise<z.infer<typeof certificateList>> {
+  const { rows } = await client.query<z.infer<typeof certificateList>['rows'][number]>(
+    `select id, name, part, code, minutes, sessions, revoked_at is not null as revoked
+     from exchange.certificate where edition_id = $1
+       and ($2::text is null or (name, part, id) > ($2, $3::text, $4::uuid))
+     order by name, part, id limit ${PAGE + 1}`,
+    [edition, ...(after ?? [null, null, null])],
+  );
+  const shown = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? shown.at(-1) : undefined;
+  return {
+    rows: shown,
+    next: last === undefined ? null : encodeCursor([last.name, last.part, last.id]),
+  };
 }

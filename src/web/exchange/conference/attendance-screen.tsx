@@ -3,8 +3,12 @@ import { Button, Checkbox } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
-import { attendanceList, certificateList } from '#domain/exchange/conference/attendance-view.ts';
-import { useAsk } from '../../ask.ts';
+import {
+  attendanceList,
+  certificateList,
+  certificateRule,
+} from '#domain/exchange/conference/attendance-view.ts';
+import { useAsk, useAskPages } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { DataTable, More, usePages } from '../../ui/data-table.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
@@ -115,10 +119,14 @@ function Certificates({ edition }: { readonly edition: string }) {
   const { t, i18n } = useLingui();
   const partName = usePartName();
   const path = `/api/exchange/editions/${edition}/certificates`;
-  const asked = useAsk(['exchange', 'certificates', edition], path, certificateList);
+  const rule = useAsk(['exchange', 'certificate-rule', edition], `${path}/rule`, certificateRule);
+  const asked = useAskPages(
+    ['exchange', 'certificates', edition],
+    (after) => (after === null ? path : `${path}?after=${encodeURIComponent(after)}`),
+    certificateList,
+  );
   const { send, problem, busy } = useSend();
   const [issued, setIssued] = useState<number>();
-  const { shown, more, showMore } = usePages(asked.value?.rows ?? []);
   async function issue() {
     const made = await send('POST', path, undefined, z.object({ issued: z.int() }));
     setIssued(made?.issued);
@@ -138,15 +146,15 @@ function Certificates({ edition }: { readonly edition: string }) {
           interpreter, reviewer. Everybody finds their own in the workspace.
         </Trans>
       </p>
-      {asked.value === undefined ? null : (
+      {rule.value === undefined ? null : (
         <Checkbox
           mb="md"
-          checked={asked.value.by_themselves}
+          checked={rule.value.by_themselves}
           disabled={busy}
           label={t`They come by themselves from the day after the last day`}
           description={
-            asked.value.by_themselves
-              ? t`The last day is ${formatDay(i18n.locale, asked.value.ends_on)}. Mark by then who came; what you put right within a month is put right in them too.`
+            rule.value.by_themselves
+              ? t`The last day is ${formatDay(i18n.locale, rule.value.ends_on)}. Mark by then who came; what you put right within a month is put right in them too.`
               : t`Nobody gets one until you choose “Make what is missing”.`
           }
           onChange={(event) =>
@@ -162,7 +170,7 @@ function Certificates({ edition }: { readonly edition: string }) {
         </div>
       )}
       <Answered asked={asked}>
-        {({ rows }) =>
+        {(rows) =>
           rows.length === 0 ? (
             <p>
               <Trans>There are none yet.</Trans>
@@ -171,7 +179,7 @@ function Certificates({ edition }: { readonly edition: string }) {
             <>
               <DataTable
                 caption={t`Certificates`}
-                rows={shown}
+                rows={rows}
                 rowKey={({ id }) => id}
                 columns={[
                   {
@@ -211,7 +219,13 @@ function Certificates({ edition }: { readonly edition: string }) {
                   },
                 ]}
               />
-              <More shown={shown.length} total={rows.length} more={more} onMore={showMore} />
+              <More
+                shown={rows.length}
+                total={rule.value?.made ?? rows.length}
+                more={asked.more}
+                busy={asked.busy}
+                onMore={asked.showMore}
+              />
             </>
           )
         }

@@ -16,6 +16,8 @@ import { Answered } from '../../ui/answered.tsx';
 import { ChoiceField, FieldProblems, TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import ui from '../../ui/ui.module.css';
+import { useVersionSeen } from '../../ui/version-seen.ts';
 import { PUBLICATION_NAMES } from '../news/publication-names.ts';
 
 /** The proceedings of an edition: what is said of them, what would stand in them, and their way out. */
@@ -28,7 +30,7 @@ export function ProceedingsSection(props: { readonly edition: string; readonly s
   return (
     <Section title={<Trans>Proceedings</Trans>}>
       <Answered asked={asked}>
-        {(sheet) => <Sheet key={`${props.edition}${sheet.version}`} sheet={sheet} {...props} />}
+        {(sheet) => <Sheet key={props.edition} sheet={sheet} {...props} />}
       </Answered>
     </Section>
   );
@@ -43,23 +45,37 @@ function Sheet(props: {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
   const language = sheet.abstract?.source ?? 'en';
-  const [abstract, setAbstract] = useState(sheet.abstract?.versions[language]?.text ?? '');
-  const [licence, setLicence] = useState<Licence>(sheet.licence);
-  const [doi, setDoi] = useState(sheet.doi ?? '');
+  const [typed, setTyped] = useState(() => fieldsOf(sheet));
+  /** What the form was filled from. */
+  const [filled, setFilled] = useState(sheet);
   const [problem, setProblem] = useState<Problem>();
+  const { seen, heard, goOnFrom } = useVersionSeen(sheet.version);
+  const { abstract, licence, doi } = typed;
+  const touched = !isSame(typed, fieldsOf(filled));
+  const change = (patch: Partial<Fields>) => setTyped({ ...typed, ...patch });
+  if (sheet.version > filled.version && !touched) {
+    // Somebody else has written meanwhile, and here nobody has.
+    setTyped(fieldsOf(sheet));
+    setFilled(sheet);
+    goOnFrom(sheet.version);
+  }
 
   async function send(path: string, method: 'PUT' | 'POST', body: unknown) {
     const reply = await call(`/api/exchange/editions/${edition}/${path}`, proceedingsSheet, {
       ...{ method, body },
     });
+    if (reply.ok) {
+      // What was typed while it was being saved stays, as a change of what is saved now.
+      setFilled(reply.value);
+      goOnFrom(reply.value.version);
+    } else heard(reply.problem);
     setProblem(reply.ok ? undefined : reply.problem);
-    if (reply.ok) await queries.invalidateQueries({ queryKey: ['exchange', 'proceedings'] });
+    await queries.invalidateQueries({ queryKey: ['exchange', 'proceedings'] });
   }
   function save(event: FormEvent) {
     event.preventDefault();
-    const { version } = sheet;
-    const said = { language, abstract: abstract.trim(), licence, doi: doi.trim() || null, version };
-    void send('proceedings', 'PUT', said);
+    const said = { language, abstract: abstract.trim(), licence, doi: doi.trim() || null };
+    void send('proceedings', 'PUT', { ...said, version: seen });
   }
 
   const page = `/exchange/${i18n.locale === 'ar-XB' ? 'en' : i18n.locale}/${slug}/proceedings`;
@@ -85,20 +101,20 @@ function Sheet(props: {
             minRows={3}
             maxLength={8000}
             value={abstract}
-            onChange={(event) => setAbstract(event.currentTarget.value)}
+            onChange={(event) => change({ abstract: event.currentTarget.value })}
           />
           <ChoiceField
             path="licence"
             label={t`Licence`}
             value={licence}
             data={Object.entries(LICENCES).map(([value, { name }]) => ({ value, label: name }))}
-            onChange={(event) => setLicence(event.currentTarget.value as Licence)}
+            onChange={(event) => change({ licence: event.currentTarget.value as Licence })}
           />
           <TextField
             path="doi"
             label={t`DOI, once a registry has given one`}
             value={doi}
-            onChange={(event) => setDoi(event.currentTarget.value)}
+            onChange={(event) => change({ doi: event.currentTarget.value })}
           />
           <details>
             <summary>
@@ -114,15 +130,21 @@ function Sheet(props: {
             </ul>
           </details>
           <ProblemText problem={problem} />
+          {problem?.code === 'version_conflict' && touched ? (
+            <blockquote lang={language} className={ui.typed}>
+              {fieldsOf(sheet).abstract}
+            </blockquote>
+          ) : null}
           <Group>
             <Button type="submit">
               <Trans>Save the proceedings</Trans>
             </Button>
             <Button
               variant="default"
-              disabled={sheet.version === 0 || sheet.state === 'waiting'}
+              // Nothing goes out without what is typed.
+              disabled={sheet.version === 0 || sheet.state === 'waiting' || touched}
               onClick={() =>
-                void send('proceedings/publication-request', 'POST', { version: sheet.version })
+                void send('proceedings/publication-request', 'POST', { version: seen })
               }
             >
               <Trans>Put before the second editor</Trans>
@@ -131,5 +153,24 @@ function Sheet(props: {
         </Stack>
       </form>
     </FieldProblems>
+  );
+}
+
+interface Fields {
+  readonly abstract: string;
+  readonly licence: Licence;
+  readonly doi: string;
+}
+
+function fieldsOf({ abstract, licence, doi }: ProceedingsSheet): Fields {
+  const text = abstract?.versions[abstract.source]?.text ?? '';
+  return { abstract: text, licence, doi: doi ?? '' };
+}
+
+function isSame(one: Fields, other: Fields): boolean {
+  return (
+    one.abstract.trim() === other.abstract.trim() &&
+    one.licence === other.licence &&
+    one.doi.trim() === other.doi.trim()
   );
 }

@@ -14,7 +14,6 @@ import { ChoiceField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import { useParticipant } from '../use-participant.ts';
 import { SavedLine } from './minutes-line.tsx';
 import { MinutesPublication } from './minutes-publication.tsx';
 import styles from './recommendation.module.css';
@@ -31,14 +30,17 @@ export function MinutesScreen() {
     minutesOfSession,
     { again: () => 15_000 },
   );
-  return <Answered asked={asked}>{(minutes) => <Minutes minutes={minutes} />}</Answered>;
+  return (
+    <Answered asked={asked}>
+      {(minutes) => <Minutes key={minutes.session.id} minutes={minutes} />}
+    </Answered>
+  );
 }
 
 function Minutes({ minutes }: { readonly minutes: MinutesOfSession }) {
   const { t, i18n } = useLingui();
   const { session, lines, abilities } = minutes;
-  const me = useParticipant();
-  const unsaved = useUnsavedLines(me.id, session.id);
+  const unsaved = useUnsavedLines(session.id);
   const saved = new Set(lines.map(({ id }) => id));
   const waiting = unsaved.lines.filter(({ id }) => !saved.has(id));
   return (

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
-import { type NewMinutesLine, newMinutesLine } from '#domain/exchange/recommendation/minutes.ts';
+import type { NewMinutesLine } from '#domain/exchange/recommendation/minutes.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
+import { useParticipant } from '../use-participant.ts';
+import { keptLines } from './kept-lines.ts';
 
-const kept = z.array(newMinutesLine);
 const RETRY_MS = 5000;
 
 export interface UnsavedLines {
@@ -21,24 +22,41 @@ export interface UnsavedLines {
  * Lines that the server has not taken yet, in their order. They are kept on this device until it has, also
  * over a reload; they go one after the other, so that minutes stay in the order in which things were said.
  */
-export function useUnsavedLines(participant: string, session: string): UnsavedLines {
-  const key = `exchange.minutes.${participant}.${session}`;
+export function useUnsavedLines(session: string): UnsavedLines {
+  const { id: participant, keeping_secret: secret } = useParticipant();
   const queries = useQueryClient();
-  const [lines, setLines] = useState<readonly NewMinutesLine[]>(() => read(key));
+  const kept = useMemo(
+    () => keptLines({ participant, secret, session }),
+    [participant, secret, session],
+  );
+  const [lines, setLines] = useState<readonly NewMinutesLine[]>([]);
   const [problem, setProblem] = useState<Problem>();
   const [turn, setTurn] = useState(0);
   const sending = useRef(false);
+  // What is said before the earlier ones are read must not be written over them.
+  const now = useRef({ lines, read: false });
 
   const write = useCallback(
-    (next: (before: readonly NewMinutesLine[]) => readonly NewMinutesLine[]) =>
-      setLines((before) => {
-        const after = next(before);
-        if (after.length === 0) localStorage.removeItem(key);
-        else localStorage.setItem(key, JSON.stringify(after));
-        return after;
-      }),
-    [key],
+    (next: (before: readonly NewMinutesLine[]) => readonly NewMinutesLine[]) => {
+      now.current.lines = next(now.current.lines);
+      setLines(now.current.lines);
+      if (now.current.read) void kept.save(now.current.lines);
+    },
+    [kept],
   );
+
+  useEffect(() => {
+    let here = true;
+    void kept.load().then((earlier) => {
+      if (!here) return;
+      now.current.read = true;
+      // Nothing is written over what cannot be read.
+      if (earlier.length + now.current.lines.length > 0) write((said) => [...earlier, ...said]);
+    });
+    return () => {
+      here = false;
+    };
+  }, [kept, write]);
 
   const [first] = lines;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again after a while without a line
@@ -76,13 +94,4 @@ export function useUnsavedLines(participant: string, session: string): UnsavedLi
       write((before) => before.filter((line) => line.id !== id));
     },
   };
-}
-
-function read(key: string): readonly NewMinutesLine[] {
-  try {
-    const found = kept.safeParse(JSON.parse(localStorage.getItem(key) ?? '[]'));
-    return found.success ? found.data : [];
-  } catch {
-    return [];
-  }
 }

@@ -12,11 +12,15 @@ interface EditionChoiceProps {
   readonly children: (slug: string) => ReactNode;
 }
 
-/** Which conference is meant, the coming one first; not asked where there is only one. */
+/**
+ * Which conference is meant, the coming one first; not asked where there is only one. What stands open for one stays
+ * as it is, out of sight, while another one is chosen.
+ */
 export function EditionChoice({ children }: EditionChoiceProps) {
   const { t, i18n } = useLingui();
   const asked = useEditions();
   const [chosen, setChosen] = useState<string>();
+  const [seen, setSeen] = useState<readonly string[]>([]);
   return (
     <Answered asked={asked}>
       {({ editions }) => {
@@ -29,6 +33,7 @@ export function EditionChoice({ children }: EditionChoiceProps) {
             />
           );
         }
+        const opened = [...new Set([...seen, slug])];
         return (
           <>
             {editions.length < 2 ? null : (
@@ -42,10 +47,17 @@ export function EditionChoice({ children }: EditionChoiceProps) {
                   value: one.slug,
                   label: said(i18n.locale, one.title),
                 }))}
-                onChange={(event) => setChosen(event.currentTarget.value)}
+                onChange={(event) => {
+                  setSeen(opened);
+                  setChosen(event.currentTarget.value);
+                }}
               />
             )}
-            {children(slug)}
+            {opened.map((one) => (
+              <div key={one} hidden={one !== slug}>
+                {children(one)}
+              </div>
+            ))}
           </>
         );
       }}

@@ -33,7 +33,7 @@ export function ScheduleScreen() {
   const { t } = useLingui();
   return (
     <Page title={t`Timetable`} wide>
-      <EditionChoice>{(slug) => <OfEdition key={slug} slug={slug} />}</EditionChoice>
+      <EditionChoice>{(slug) => <OfEdition slug={slug} />}</EditionChoice>
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export function TimesScreen() {
         </Trans>
       }
     >
-      <EditionChoice>{(slug) => <OfEdition key={slug} slug={slug} />}</EditionChoice>
+      <EditionChoice>{(slug) => <OfEdition slug={slug} />}</EditionChoice>
     </Page>
   );
 }
