@@ -3,6 +3,8 @@ import type { Plugin, Rolldown } from 'vite';
 /** Name of the `meta` of index.html that says, as JSON, where the first words of each language lie. */
 const NAME = 'first-words';
 const CATALOGUE = /\/locales\/(\w+)\.po$/;
+/** The sign-in of the exchange comes a moment later, and with it no further words. */
+const ENTRANCE = /\/src\/web\/exchange\/entrance\.tsx$/;
 /** As the macros of Lingui write the id of a message, and as the minifier quotes it. */
 const MESSAGE_ID = /["'`]([\w+/=-]{6})["'`]/g;
 
@@ -51,7 +53,7 @@ export function firstWords(): Plugin {
   };
 }
 
-/** All code that the page loads before it draws anything. */
+/** All code that the page loads before it draws the one sign-in or the other. */
 function firstCode(bundle: Rolldown.OutputBundle): string {
   const seen = new Map<string, string>();
   const follow = (name: string): void => {
@@ -61,7 +63,8 @@ function firstCode(bundle: Rolldown.OutputBundle): string {
     for (const next of one.imports) follow(next);
   };
   for (const [name, one] of Object.entries(bundle)) {
-    if (one.type === 'chunk' && one.isEntry) follow(name);
+    if (one.type !== 'chunk') continue;
+    if (one.isEntry || one.moduleIds.some((id) => ENTRANCE.test(id))) follow(name);
   }
   return [...seen.values()].join('\n');
 }

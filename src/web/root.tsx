@@ -11,7 +11,13 @@ import { Waiting } from './ui/waiting.tsx';
 
 // Each arrives when it is due, and with all words: the first page is the sign-in and little else.
 const Shell = lazyScreen(() => import('./ui/shell.tsx'), 'Shell', <Starting />);
-const Workspace = lazyScreen(() => import('./exchange/workspace.tsx'), 'Workspace', <Starting />);
+const Entrance = lazyScreen(
+  () => import('./exchange/entrance.tsx'),
+  'Entrance',
+  <Starting />,
+  // Its words come with the page (`scripts/build/first-words.ts`).
+  async () => {},
+);
 const pin = () => import('./account/pin.tsx');
 const NoLineScreen = lazyScreen(pin, 'NoLineScreen', <Starting />);
 const SetPinScreen = lazyScreen(pin, 'SetPinScreen', <Starting />);
@@ -26,7 +32,7 @@ export function Root() {
   // For whoever has no account; and on a device of ours it shows nothing of whose it is.
   // The other half asks for its own participants.
   if (/^\/workspace\/(register|forgotten|way-in)$/.test(pathname)) return <Outlet />;
-  if (/^\/workspace(\/|$)/.test(pathname)) return <Workspace />;
+  if (/^\/workspace(\/|$)/.test(pathname)) return <Entrance />;
   if (pathname === '/say' || pathname === '/request') return <Outlet />;
   switch (phase) {
     case 'starting':

@@ -55,7 +55,8 @@ function leftToTheBrowser(): Found[] {
   const fields = [...document.querySelectorAll<HTMLInputElement>(typed)].filter(
     ({ type }) => !['radio', 'checkbox', 'file', 'hidden'].includes(type),
   );
-  const spelled = location.pathname.startsWith('/workspace') ? [] : fields;
+  const open = /^\/workspace(?!.*\/minutes)/.test(location.pathname);
+  const spelled = open ? [] : fields;
   return [
     ...(document.documentElement.translate ? [{ id: 'page-sent-for-translation' }] : []),
     ...fields

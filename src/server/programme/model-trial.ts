@@ -59,18 +59,21 @@ async function tryNext(
   after: string,
   now: string,
 ): Promise<readonly string[]> {
-  return database.as(COUNTER, async (acting) => {
+  const tried = await database.as(COUNTER, async (acting) => {
     const { rows } = await acting.client.query<Row>({
       name: 'model_trial_files',
       text: 'select * from model_trial_files($1, $2)',
       values: [after, AT_ONCE],
     });
-    for (const { person_id, household, model_id, person, ...row } of rows) {
-      const own = await modelOf(acting, model_id);
-      if (own === null) continue;
-      const state = row.later.reduce(applyFact, { ...EMPTY, ...row.state });
-      sum.add(person_id, household, tryFile({ state, person, own }, draft, now));
-    }
-    return rows.map(({ case_id }) => case_id);
+    const found: (Row & { readonly own: ProgrammeModel | null })[] = [];
+    for (const row of rows) found.push({ ...row, own: await modelOf(acting, row.model_id) });
+    return found;
   });
+  // Counted after the transaction, which may run more than once.
+  for (const { person_id, household, person, own, ...row } of tried) {
+    if (own === null) continue;
+    const state = row.later.reduce(applyFact, { ...EMPTY, ...row.state });
+    sum.add(person_id, household, tryFile({ state, person, own }, draft, now));
+  }
+  return tried.map(({ case_id }) => case_id);
 }

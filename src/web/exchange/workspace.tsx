@@ -48,7 +48,7 @@ function Due() {
   }, [id, asking]);
   const code = me.problem?.code;
   if (code === 'not_signed_in' || code === 'session_expired' || code === 'gone') {
-    return <EntryScreen />;
+    return <EntryScreen entered={() => void asking.resetQueries()} />;
   }
   if (me.value === undefined) {
     return (

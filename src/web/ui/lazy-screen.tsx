@@ -18,17 +18,18 @@ interface Arrival {
 /**
  * A screen whose code comes when it is first opened. Without a line it is not asked for: a browser keeps for
  * as long as the page stands that a part of it could not be had, and only a reload, which locks the device,
- * would bring it then. `waiting` stands there until it has come.
+ * would bring it then. `waiting` stands there until it has come, and `words` too: all, unless told.
  */
 export function lazyScreen<Name extends string>(
   load: () => Promise<Readonly<Record<Name, Screen>>>,
   name: Name,
   waiting: ReactNode = <Waiting />,
+  words: () => Promise<void> = allWords,
 ): Screen & { preload(): Promise<void> } {
   const arrival: Arrival = {
     shown: undefined,
     async bring() {
-      const [screen] = await Promise.all([load().catch(once(name)), allWords()]);
+      const [screen] = await Promise.all([load().catch(once(name)), words()]);
       arrival.shown ??= screen[name];
     },
   };

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { signInState } from '#domain/account/session.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -17,9 +16,8 @@ import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from '../../ui/shell.module.css';
 
 /** Where nobody is signed in at the exchange; the address stays. */
-export function EntryScreen() {
+export function EntryScreen({ entered }: { readonly entered: () => void }) {
   const { t } = useLingui();
-  const queries = useQueryClient();
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -33,7 +31,7 @@ export function EntryScreen() {
     setBusy(true);
     const body = { user: user.trim(), password };
     const reply = await call('/api/exchange/entry', signInState, { method: 'POST', body });
-    if (reply.ok) await queries.resetQueries();
+    if (reply.ok) entered();
     else if (reply.problem.code === 'invalid_input') setProblem({ code: 'wrong_credentials' });
     else setProblem(reply.problem);
     setBusy(false);

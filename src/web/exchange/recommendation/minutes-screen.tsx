@@ -31,9 +31,12 @@ export function MinutesScreen() {
     { again: () => 15_000 },
   );
   return (
-    <Answered asked={asked}>
-      {(minutes) => <Minutes key={minutes.session.id} minutes={minutes} />}
-    </Answered>
+    // A session may be closed: what is said there is not sent away to be spelled.
+    <div spellCheck={false}>
+      <Answered asked={asked}>
+        {(minutes) => <Minutes key={minutes.session.id} minutes={minutes} />}
+      </Answered>
+    </div>
   );
 }
 
