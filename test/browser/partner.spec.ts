@@ -17,6 +17,7 @@ async function expectNeutral(page: Page): Promise<void> {
 test('a receiving service answers a request on a phone', async ({ browser, baseURL }) => {
   const farida = await signedIn(browser, baseURL ?? '', 'farida', 360);
   const { page } = farida;
+  await expect(page.getByRole('link', { name: /^Requests Waiting: \d+$/ })).toBeVisible();
   await goTo(page, 'Requests');
   await expect(page.getByText(/leaves this list 30 days after it was answered/)).toBeVisible();
   await expectNeutral(page);

@@ -2,10 +2,13 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
+import { useMe } from '../account/use-session.ts';
 import { call } from '../http.ts';
 import { notificationMessage } from '../notification-messages.ts';
+import { notificationPlace } from '../notification-places.ts';
 import { formatMoment } from './format.ts';
 import styles from './shell.module.css';
 
@@ -22,7 +25,10 @@ const notifications = z.object({
 });
 const KEY = ['notifications'];
 
-/** What happened that this person should know; opening the list marks it as read. */
+/**
+ * What happened that this person should know, each a tap away from where it is looked at; closing the
+ * list marks it as read.
+ */
 export function NotificationsBell() {
   const { t, i18n } = useLingui();
   const client = useQueryClient();
@@ -80,7 +86,7 @@ export function NotificationsBell() {
         <ul style={{ paddingInlineStart: '1.1rem', maxBlockSize: '60dvh', overflow: 'auto' }}>
           {all.slice(0, 30).map((one) => (
             <li key={one.id} style={{ fontWeight: one.read_at === null ? 600 : 400 }}>
-              {i18n._(notificationMessage(one.kind))}
+              <Told told={one} onLeave={() => void toggle(false)} />
               <div style={{ color: 'var(--ink-soft)', fontSize: '0.875rem' }}>
                 {formatMoment(i18n.locale, one.created_at)}
                 {codesOf(one.details).map((code) => (
@@ -95,6 +101,24 @@ export function NotificationsBell() {
         </ul>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+interface ToldProps {
+  readonly told: { readonly kind: string; readonly details: Readonly<Record<string, unknown>> };
+  readonly onLeave: () => void;
+}
+
+function Told({ told, onLeave }: ToldProps) {
+  const { i18n } = useLingui();
+  const me = useMe();
+  const text = i18n._(notificationMessage(told.kind));
+  const place = notificationPlace(told, me.role);
+  if (place === null) return text;
+  return (
+    <Link to={place} className={styles.told} onClick={onLeave}>
+      {text}
+    </Link>
   );
 }
 
