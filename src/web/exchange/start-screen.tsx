@@ -7,6 +7,7 @@ import { Answered } from '../ui/answered.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { useParticipant } from './use-participant.ts';
+import { WhatWaits } from './what-waits.tsx';
 
 export const editionLine = z.object({
   ...{ id: z.uuid(), series_id: z.uuid(), slug: z.string(), title: wording, time_zone: z.string() },
@@ -27,6 +28,7 @@ export function StartScreen() {
   const asked = useEditions();
   return (
     <Page title={t`Overview`} heading={<Trans>Welcome, {me.name}</Trans>}>
+      <WhatWaits />
       <Section title={<Trans>Conferences</Trans>}>
         <Answered asked={asked}>
           {({ editions: rows }) =>

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsOf } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { DEMO_ALIAS } from '../seed/agreements.ts';
@@ -188,7 +188,9 @@ describe('what a session leaves behind', () => {
       { path: 'body.publication', code: 'not_recorded' },
     ]);
     const no = { ...yes, recording: false, publication: false };
+    const waiting = await waitsOf(barno, 'agreements');
     expect((await barno.request('PUT', path, no)).statusCode).toBe(200);
+    expect(await waitsOf(barno, 'agreements')).toBe(waiting - 1);
     const agreed = (
       await nodira.request('GET', `/api/exchange/editions/${SECOND}/agreements`)
     ).json();

@@ -64,7 +64,7 @@ export function NoticesBell() {
         <ul style={{ paddingInlineStart: '1.1rem', maxBlockSize: '60dvh', overflow: 'auto' }}>
           {all.slice(0, 30).map((one) => (
             <li key={one.id} style={{ fontWeight: one.read_at === null ? 600 : 400 }}>
-              <Told notice={one} />
+              <Told notice={one} onLeave={() => void toggle(false)} />
               <div style={{ color: 'var(--ink-soft)', fontSize: '0.875rem' }}>
                 {formatMoment(i18n.locale, one.created_at)}
               </div>
@@ -76,18 +76,35 @@ export function NoticesBell() {
   );
 }
 
+interface ToldProps {
+  readonly notice: Notice;
+  readonly onLeave: () => void;
+}
+
 /** Leads to the recommendation, the screen or the public page that it is about, where it names one. */
-function Told({ notice }: { readonly notice: Notice }) {
+function Told({ notice, onLeave }: ToldProps) {
   const { i18n } = useLingui();
   const text = i18n._(NOTICE_MESSAGES[notice.kind]);
   const { path, recommendation, workspace } = notice.details;
+  const line = { className: styles.told, onClick: onLeave };
   if (typeof recommendation === 'string')
     return (
-      <Link to="/workspace/recommendations/$id" params={{ id: recommendation }}>
+      <Link to="/workspace/recommendations/$id" params={{ id: recommendation }} {...line}>
         {text}
       </Link>
     );
-  if (typeof workspace === 'string') return <Link to={workspace}>{text}</Link>;
+  if (typeof workspace === 'string') {
+    return (
+      <Link to={workspace} {...line}>
+        {text}
+      </Link>
+    );
+  }
   const lang = i18n.locale === 'ru' || i18n.locale === 'uz' ? i18n.locale : 'en';
-  return typeof path === 'string' ? <a href={`/exchange/${lang}/${path}`}>{text}</a> : text;
+  if (typeof path !== 'string') return text;
+  return (
+    <a href={`/exchange/${lang}/${path}`} className={styles.told}>
+      {text}
+    </a>
+  );
 }
