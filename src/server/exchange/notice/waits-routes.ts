@@ -40,7 +40,7 @@ const COUNTS = `select
   (select count(*)::int from exchange.registration r
     where r.state = 'requested' and exchange.holds(r.edition_id, 'organiser')) as registrations,
   (select count(*)::int from exchange.session_speaker x
-    join exchange.session s on s.id = x.session_id and s.state = 'published'
+    join exchange.session s on s.id = x.session_id and s.state <> 'cancelled'
     where x.participant_id = exchange.me() and x.part = 'speaker' and not exists (
       select from exchange.agreement a where a.session_id = x.session_id
         and a.participant_id = x.participant_id)) as agreements,
