@@ -55,6 +55,7 @@ import { addHelperRoundRoutes } from './match/helper-round-routes.ts';
 import { addWorkerRoundRoutes } from './match/worker-round-routes.ts';
 import { addMentorRoutes } from './mentor/mentor-routes.ts';
 import { addNotificationRoutes } from './notification/notification-routes.ts';
+import { addWaitsRoutes } from './notification/waits-routes.ts';
 import { addDuplicateRoutes } from './people/duplicate-routes.ts';
 import { addNewcomerRoutes } from './people/newcomer-routes.ts';
 import { addSearchRoutes } from './people/search-routes.ts';
@@ -141,6 +142,7 @@ export const ROUTES: readonly ((app: ServerApp, deps: Deps) => void)[] = [
   addComplaintRoutes,
   addRecordingRoutes,
   addNotificationRoutes,
+  addWaitsRoutes,
   addReadLogRoutes,
   addNumbersRoutes,
   addModelRoutes,

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 /** A sentence for each kind of notification; none names a person. */
-const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
+export const NOTIFICATION_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   role_granted: msg`A role was given to an account.`,
   account_reset: msg`An account was given a new way in.`,
   second_factor_reset: msg`The second step of an account was removed.`,

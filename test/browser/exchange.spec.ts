@@ -58,7 +58,15 @@ test('a call becomes a contribution in the programme, and a reader a participant
       .getByLabel('In a few sentences')
       .fill('Two evenings a week, with care for children.');
     await page.getByLabel('Institution', { exact: true }).fill('Deccan Centre');
+    // The country of somebody else is asked for, not guessed.
+    await page.getByRole('button', { name: 'One more speaker' }).click();
+    const second = page.getByRole('group', { name: 'Speaker 2' });
+    await second.getByLabel('Name').fill('Maya Story');
+    await second.getByLabel('Institution').fill('Lakeside School');
+    await page.getByRole('button', { name: 'Save as a draft' }).click();
+    await expect(second.getByLabel('Country')).toHaveAccessibleDescription('Please fill this in.');
     await priya.look('conference-proposal-form');
+    await page.getByRole('button', { name: 'Take this speaker out' }).last().click();
     await page.getByRole('button', { name: 'Save as a draft' }).click();
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
     await expect(page.getByText('Handed in', { exact: true })).toBeVisible();
@@ -76,7 +84,11 @@ test('a call becomes a contribution in the programme, and a reader a participant
 
   await test.step('the reviewer weighs it and does not learn whose it is', async () => {
     const { page } = anneke;
-    await page.goto('/workspace/reviews?locale=en');
+    // The overview says what waits, each a tap away.
+    await page.goto('/workspace?locale=en');
+    await expect(part(page, 'Waiting for you')).toBeVisible();
+    await anneke.look('conference-overview');
+    await page.getByRole('link', { name: /^Contributions to review: \d+$/ }).click();
     await page.getByRole('link', { name: TITLE }).click();
     await expect(page.getByText('Who wrote this is not shown')).toBeVisible();
     await expect(page.getByText('Priya')).toHaveCount(0);

@@ -17,6 +17,7 @@ async function expectNeutral(page: Page): Promise<void> {
 test('a receiving service answers a request on a phone', async ({ browser, baseURL }) => {
   const farida = await signedIn(browser, baseURL ?? '', 'farida', 360);
   const { page } = farida;
+  await expect(page.getByRole('link', { name: /^Requests Waiting: \d+$/ })).toBeVisible();
   await goTo(page, 'Requests');
   await expect(page.getByText(/leaves this list 30 days after it was answered/)).toBeVisible();
   await expectNeutral(page);
@@ -24,6 +25,9 @@ test('a receiving service answers a request on a phone', async ({ browser, baseU
   const fresh = page.getByRole('region', { name: 'To be answered' }).getByRole('link').first();
   await fresh.click();
   await expect(page.getByRole('heading', { name: 'Before you get in touch' })).toBeVisible();
+  // On a telephone the number is a tap away.
+  const number = page.getByRole('link', { name: '+998 91 555 09 15' });
+  await expect(number).toHaveAttribute('href', 'tel:+998915550915');
 
   // How to get in touch without harm stands first, the interpreter with it, then the person.
   const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();

@@ -21,6 +21,13 @@ test('a supervisor sees the team, gives files and approves, also without a line'
 
   const gulnora = await signedIn(browser, base, 'gulnora', 1280);
   const { page } = gulnora;
+  // The first screen says how much waits where, the bell leads to it.
+  await expect(page.getByRole('link', { name: /^Approvals Waiting: \d+$/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Overdue Overdue: \d+$/ })).toBeVisible();
+  await gulnora.look('supervisor-start');
+  await page.getByRole('button', { name: /^Notifications/ }).click();
+  await page.getByRole('link', { name: 'Something waits for your approval.' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Approvals', level: 1 })).toBeVisible();
   await goTo(page, 'Team');
   await expect(page.getByRole('link', { name: 'Aziza Karimova' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Longest without contact' })).toBeVisible();
@@ -54,5 +61,14 @@ test('a supervisor sees the team, gives files and approves, also without a line'
   await page.getByRole('link', { name: 'Baxtiyor Sobirov' }).click();
   await expect(page.getByRole('link', { name: 'Nigora Wattan' })).toBeVisible();
   await gulnora.look('supervisor-worker');
+
+  // The files of one worker in the list of the team, with what else the list can do.
+  await goTo(page, 'Files of the team');
+  const whose = page.getByLabel('Support worker', { exact: true });
+  const his = whose.locator('option', { hasText: 'Baxtiyor Sobirov' });
+  await whose.selectOption((await his.getAttribute('value')) ?? '');
+  await expect(page.getByRole('link', { name: 'Nigora Wattan' })).toBeVisible();
+  await expect(page.getByText('support worker: Aziza Karimova')).toHaveCount(0);
+  await gulnora.look('supervisor-files');
   await gulnora.leave();
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { waitsIn } from '#test/waits.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
 import { DEMO_SERVICES } from '../seed/demo-services.ts';
@@ -114,6 +115,7 @@ describe('what a mother and her son say about the father', () => {
     for (const by of [gulnora, saodat]) {
       const listed = (await by.request('GET', '/api/concerns')).json().concerns;
       expect(own(listed, 'id')).toEqual(said);
+      expect(await waitsIn(by, 'concerns')).toBe(listed.length);
       const seen = await by.request('GET', `/api/cases/${son.case_id}`);
       expect(seen.body).toContain(CANARY);
       const bell = (await by.request('GET', '/api/notifications')).json();
@@ -127,12 +129,14 @@ describe('what a mother and her son say about the father', () => {
       expect(own(due, 'ref')).toEqual(said);
     }
     expect((await otabek.request('GET', '/api/concerns')).json().concerns).toEqual([]);
+    expect(await waitsIn(otabek, 'concerns')).toBe(0);
   });
 
   it('is nowhere to be seen for whoever works the father’s file, also once he is guardian', async () => {
     await makeGuardian();
     expectNothing(await everything(baxtiyor));
     expect((await baxtiyor.request('GET', '/api/concerns')).statusCode).toBe(404);
+    expect(await waitsIn(baxtiyor, 'concerns')).toBe(undefined);
     const unread = (await baxtiyor.request('GET', '/api/notifications')).json().notifications;
     expect(unread.map((one: { kind: string }) => one.kind)).not.toContain('concern_raised');
   });

@@ -4,6 +4,7 @@ import { caseNumber } from '#domain/case/row.ts';
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { waitsIn } from '#test/waits.ts';
 import { signIn, tell } from '#test/world.ts';
 
 // Kamola works in another district. A woman stands at her door, with a paper of her programme in her
@@ -99,7 +100,9 @@ describe('a file that is opened in an emergency', () => {
 
   it('shows the words of the reason to who protects and who watches the log, to nobody else', async () => {
     for (const by of [gulnora, malika]) {
-      expect((await by.request('GET', '/api/emergency-openings')).body).toContain(CANARY);
+      const list = await by.request('GET', '/api/emergency-openings');
+      expect(list.body).toContain(CANARY);
+      expect(await waitsIn(by, 'emergency_openings')).toBe(list.json().openings.length);
     }
     expect((await open(aziza)).body).not.toContain(CANARY);
     expect((await open(aziza)).body).toContain('opened_in_emergency');
@@ -109,6 +112,8 @@ describe('a file that is opened in an emergency', () => {
     }
     const others = (await otabek.request('GET', '/api/emergency-openings')).json().openings;
     expect(others).toEqual([]);
+    expect(await waitsIn(otabek, 'emergency_openings')).toBe(0);
+    expect(await waitsIn(aziza, 'emergency_openings')).toBe(undefined);
   });
 
   it('stands in the log that the person may see, by role and organisation', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { testServer } from '#test/http.ts';
+import { waitsIn } from '#test/waits.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
@@ -32,7 +33,10 @@ describe('what came in after its author had lost the file', () => {
   it('is the supervisor’s to say in the own name; its copy goes', async () => {
     const file = await openFile(server, 'aziza');
     const id = await late(file, 'add_note', note('general'));
-    const [row] = (await listed()).filter((one) => one.id === id);
+    const all = await listed();
+    expect(await waitsIn(gulnora, 'parked')).toBe(all.length);
+    expect(await waitsIn(aziza, 'parked')).toBe(undefined);
+    const [row] = all.filter((one) => one.id === id);
     expect(row).toMatchObject({
       ...{ kind: 'add_note', name: 'Aziza Karimova', abilities: ['say', 'drop'] },
       body: { words: 'late words' },

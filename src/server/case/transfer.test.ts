@@ -5,6 +5,7 @@ import { testDatabase } from '#test/database.ts';
 import { type OpenedFile, openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { answer, consent, dayOf, referral, sent } from '#test/referral.ts';
+import { waitsIn } from '#test/waits.ts';
 import { signIn, tell } from '#test/world.ts';
 import { DEMO_PEOPLE } from '../seed/accounts.ts';
 import { DEMO_PLACES, placeId } from '../seed/demo-places.ts';
@@ -68,6 +69,9 @@ describe('a file goes to another region', () => {
       ...{ direction: 'incoming', case_id: null, persons: 3, needs: ['health'], urgent: true },
       ...{ languages: ['uz'], status: 'proposed', abilities: ['accept', 'ask', 'decline'] },
     });
+    expect(await waitsIn(otabek, 'transfers')).toBe(1);
+    // Whoever asked waits for an answer; nothing waits for her. Seen to fail: counted without that.
+    expect(await waitsIn(gulnora, 'transfers')).toBe(0);
     const text = JSON.stringify(await waitingFor(otabek));
     for (const kept of ['Zuhra', 'Karimova', 'safety', file.case_id, file.person_id, 'heart']) {
       expect(text).not.toContain(kept);

@@ -5,6 +5,7 @@ import { inSql } from '#test/application-sql.ts';
 import { testDatabase } from '#test/database.ts';
 import { openFile } from '#test/file.ts';
 import { type Caller, testServer } from '#test/http.ts';
+import { waitsIn } from '#test/waits.ts';
 import { signIn } from '#test/world.ts';
 import { forgetComplaints } from './sweep-complaints.ts';
 
@@ -170,10 +171,14 @@ it('goes from hearing to an answer that the person reads, and again where they w
   const without = { kind: 'decided', outcome: 'passed_on', words: 'Boshqalarga' };
   expect((await act(zebo, id, without)).json().fields[0].path).toBe('body.agreed');
   const decision = { ...without, agreed: true };
+  const waiting = (await waitsIn(zebo, 'complaints')) ?? 0;
   expect((await act(zebo, id, decision)).json()).toMatchObject({
     standing: 'answered',
     owes: null,
   });
+  // Counted down by the answer, and up again when somebody writes after it. Seen to fail without the latter.
+  expect(await waitsIn(zebo, 'complaints')).toBe(waiting - 1);
+  expect(await waitsIn(gulnora, 'complaints')).toBe(undefined);
   const told = (await answer(code)).json();
   expect(told.steps.map((step: { kind: string }) => step.kind)).toEqual([
     ...['received', 'acknowledged', 'asked', 'replied', 'decided'],
@@ -187,6 +192,7 @@ it('goes from hearing to an answer that the person reads, and again where they w
   expect((await zebo.request('GET', `/api/complaints/${id}`)).json()).toMatchObject({
     ...{ standing: 'heard', owes: 'answer', outcome: null },
   });
+  expect(await waitsIn(zebo, 'complaints')).toBe(waiting);
 });
 
 it('takes a voice instead of words, seals it, and plays it to the officer alone, each time logged', async () => {

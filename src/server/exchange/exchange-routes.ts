@@ -48,6 +48,7 @@ import { addNewsPages } from './news/news-pages.ts';
 import { addNewsRoutes } from './news/news-routes.ts';
 import { addQuotationRoutes } from './news/quotation-routes.ts';
 import { addNoticeRoutes } from './notice/notice-routes.ts';
+import { addExchangeWaitsRoutes } from './notice/waits-routes.ts';
 import { addOpinionPages } from './opinion/opinion-pages.ts';
 import { addOpinionRoutes } from './opinion/opinion-routes.ts';
 import { addStatementRoutes } from './opinion/statement-routes.ts';
@@ -113,6 +114,7 @@ const EXCHANGE_ROUTES: readonly ((app: ServerApp, deps: ExchangeDeps) => void)[]
   addPublishedRoutes,
   addPracticePages,
   addNoticeRoutes,
+  addExchangeWaitsRoutes,
   addScheduleRoutes,
   addSessionRoutes,
   addRoomRoutes,

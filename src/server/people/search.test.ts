@@ -6,6 +6,7 @@ import { placeId } from '#server/seed/demo-places.ts';
 import { testDatabase } from '#test/database.ts';
 import { testServer } from '#test/http.ts';
 import { arrive, newcomer, tellRegister } from '#test/people.ts';
+import { waitsIn } from '#test/waits.ts';
 import { signIn } from '#test/world.ts';
 
 const database = await testDatabase();
@@ -170,6 +171,8 @@ describe('somebody who resembles a person beyond reach', () => {
     for (const other of [kamola, aziza, malika]) expect(await told(other.id)).toEqual([]);
     const list = await dilnoza.request('GET', '/api/duplicates');
     const pair = list.json().pairs.at(-1);
+    expect(await waitsIn(dilnoza, 'duplicates')).toBe(list.json().pairs.length);
+    expect(await waitsIn(aziza, 'duplicates')).toBe(undefined);
     expect(pair).toMatchObject({ arrived: { name: again }, known: { name } });
     expect(pair.reasons).toContain('same_birth_date');
     for (const other of [kamola, aziza, malika]) {

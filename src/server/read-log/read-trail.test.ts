@@ -91,6 +91,8 @@ const NOT_LOGGED = [
   '/api/numbers/access',
   '/api/numbers/assistance',
   '/api/notifications',
+  // How much waits in one's own lists: numbers, and nobody in them.
+  '/api/waits',
   '/api/packets/words',
   // Days of sessions and how many matters each has.
   '/api/commission/sessions',

@@ -13,6 +13,7 @@ import {
   referralIn,
   sent,
 } from '#test/referral.ts';
+import { waitsIn } from '#test/waits.ts';
 import { signIn, tell } from '#test/world.ts';
 import { verifyCases } from '../case/verify.ts';
 import { fixedId } from '../seed/fixed-id.ts';
@@ -41,6 +42,7 @@ describe('a referral', () => {
 
     const inbox = (await farida.request('GET', '/api/packets')).json();
     expect(inbox.packets[0]).toMatchObject({ referral_id: id, status: 'requested' });
+    const waiting = (await waitsIn(farida, 'packets')) ?? 0;
     expect(JSON.stringify(inbox)).not.toMatch(/Zuhra|Karimova|this month/);
     const opened = (await packet(farida, id)).json();
     expect(opened.content).toMatchObject({
@@ -58,6 +60,7 @@ describe('a referral', () => {
     expect(reads).toEqual([{ action: 'packet_opened', person_id: file.person_id }]);
 
     const first = await answer(farida, file, id, { kind: 'accept', on: dayOf(server, 3) });
+    expect(await waitsIn(farida, 'packets')).toBe(waiting - 1);
     expect(first.answer).toBe('applied');
     expect(await referralIn(database, file, id)).toMatchObject({
       status: 'accepted',

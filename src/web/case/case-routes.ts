@@ -7,6 +7,10 @@ import { lazyScreen } from '../ui/lazy-screen.tsx';
 const listSearch = z.object({
   which: z.enum(['urgent', 'late', 'completed', 'given']).optional().catch(undefined),
   order: z.enum(['name', 'contact']).optional().catch(undefined),
+  worker: z
+    .union([z.uuid(), z.literal('nobody')])
+    .optional()
+    .catch(undefined),
 });
 
 /** The screens of one support file, and what is printed from it. */

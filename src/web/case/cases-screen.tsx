@@ -17,6 +17,7 @@ import { taskText } from './task-words.ts';
 import { useAge } from './use-age.ts';
 import { type Listed, matching, useListed } from './use-listed.ts';
 import { useNames } from './use-names.ts';
+import { ofWorker, WorkerChoice } from './worker-choice.tsx';
 
 type Order = 'next' | 'name' | 'contact';
 type Which = 'open' | 'urgent' | 'late' | 'completed' | 'given';
@@ -28,24 +29,25 @@ export function CasesScreen() {
   const [typed, setTyped] = useState('');
   const me = useMe();
   const navigate = useNavigate();
-  const { order = 'next', which = 'open' } = useSearch({ from: '/cases' });
+  const { order = 'next', which = 'open', worker = '' } = useSearch({ from: '/cases' });
   // The way back from a file finds the list as it was; what was typed is a name and stays out of it.
-  const show = (patch: { order?: Order; which?: Which }) => {
-    const next: { order: Order; which: Which } = { order, which, ...patch };
+  const show = (patch: { order?: Order; which?: Which; worker?: string }) => {
+    const next: { order: Order; which: Which; worker: string } = { order, which, worker, ...patch };
     void navigate({
       to: '/cases',
       replace: true,
       search: {
         order: next.order === 'next' ? undefined : next.order,
         which: next.which === 'open' ? undefined : next.which,
+        worker: next.worker === '' ? undefined : next.worker,
       },
     });
   };
   const wanted = useDeferredValue(typed);
   const shown = useMemo(() => {
-    const own = (files ?? []).filter(WHICH[which]);
+    const own = (files ?? []).filter(WHICH[which]).filter(ofWorker(worker));
     return matching(own, wanted).toSorted(ORDERS[order]);
-  }, [files, wanted, order, which]);
+  }, [files, wanted, order, which, worker]);
   const anyGiven = files?.some(({ given }) => given) ?? false;
   const pages = usePages(shown, 50);
   if (files === undefined) return <Waiting />;
@@ -83,6 +85,13 @@ export function CasesScreen() {
           value={which}
           onChange={(value) => show({ which: value })}
         />
+        {me.role === 'supervisor' ? (
+          <WorkerChoice
+            files={(files ?? []).filter(WHICH[which])}
+            worker={worker}
+            onChoose={(next) => show({ worker: next })}
+          />
+        ) : null}
       </div>
       {coming ? <OnTheirWay /> : null}
       {shown.length === 0 && !coming ? (
@@ -91,7 +100,7 @@ export function CasesScreen() {
           title={
             typed !== '' ? (
               <Trans>Nobody found</Trans>
-            ) : which === 'open' ? (
+            ) : which === 'open' && worker === '' ? (
               <Trans>No support file yet</Trans>
             ) : (
               <Trans>No such file</Trans>
@@ -99,7 +108,7 @@ export function CasesScreen() {
           }
         >
           {typed === '' ? (
-            which === 'open' ? (
+            which === 'open' && worker === '' ? (
               <Trans>Files that are given to you appear here.</Trans>
             ) : null
           ) : (

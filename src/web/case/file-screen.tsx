@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../account/use-session.ts';
 import { hasCaseload } from '../device/caseload.ts';
@@ -69,15 +69,13 @@ function Frame({ file, sections, section }: FrameProps) {
 function Parts({ file, sections, section }: FrameProps) {
   const { t, i18n } = useLingui();
   const parts = useRef<HTMLElement>(null);
+  const router = useRouter();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen part comes into view
   useEffect(() => {
-    const bar = parts.current;
-    // Not by `aria-current`: the router says that for the part before until it has gone on.
-    const here = bar?.querySelector<HTMLElement>('[data-current]');
-    if (!bar || !here) return;
-    const [around, own] = [bar.getBoundingClientRect(), here.getBoundingClientRect()];
-    bar.scrollBy({ left: own.left + own.width / 2 - around.left - around.width / 2 });
-  }, [section.code]);
+    bringIntoView(parts.current);
+    // The router puts the bar back to where it stood on the screen before: the chosen part has the last word.
+    return router.subscribe('onRendered', () => bringIntoView(parts.current));
+  }, [section.code, router]);
   const id = file.row.id;
   return (
     <nav
@@ -110,4 +108,17 @@ function Parts({ file, sections, section }: FrameProps) {
       })}
     </nav>
   );
+}
+
+/** Not by `aria-current`: the router says that for the part before until it has gone on. */
+function bringIntoView(bar: HTMLElement | null): void {
+  const here = bar?.querySelector<HTMLElement>('[data-current]');
+  if (!bar || !here) return;
+  const [around, own] = [bar.getBoundingClientRect(), here.getBoundingClientRect()];
+  // A list under a mouse moves only as far as it must.
+  const above = Math.min(0, own.top - around.top);
+  bar.scrollBy({
+    left: own.left + own.width / 2 - around.left - around.width / 2,
+    top: above + Math.max(0, own.bottom - around.bottom),
+  });
 }

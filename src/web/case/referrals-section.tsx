@@ -22,8 +22,10 @@ export function ReferralsSection({ file }: { readonly file: CaseFile }) {
           without consent or a law.
         </Trans>
       </p>
-      {may.help ? <ReferralForm file={file} /> : null}
-      {may.append ? <HouseholdReferral file={file} /> : null}
+      <div className={styles.beside}>
+        {may.help ? <ReferralForm file={file} /> : null}
+        {may.append ? <HouseholdReferral file={file} /> : null}
+      </div>
       {all.length === 0 ? (
         <EmptyState
           icon={<IconArrowsExchange size={44} aria-hidden />}

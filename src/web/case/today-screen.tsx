@@ -2,8 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconSunHigh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
-import { dayAt } from '#domain/zone.ts';
+import { useMemo } from 'react';
 import { useMe } from '../account/use-session.ts';
 import { wasNotApplied } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
@@ -14,11 +13,12 @@ import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
+import { dayOf } from './day.ts';
 import { OnTheirWay } from './on-their-way.tsx';
 import { personName } from './person-name.ts';
 import { TaskList } from './task-list.tsx';
 import { useOnTheirWay, useOwnCases } from './use-cases.ts';
-import { type FileTask, fileTasks } from './use-tasks.ts';
+import type { FileTask } from './use-tasks.ts';
 
 /** The day of a support worker: what to look at, what is late, what is due, what comes. */
 export function TodayScreen() {
@@ -32,23 +32,25 @@ export function TodayScreen() {
   const coming = useOnTheirWay(files);
   const family = useFamilySteps(day?.mine, day?.until ?? '');
   if (day === undefined) return <Waiting />;
+  const parts: readonly DayPart[] = [
+    { anchor: 'urgent', title: t`Urgent needs`, files: day.urgent, look: '/needs' },
+    { anchor: 'twice', title: t`Said twice, please look`, files: day.conflicts, look: '/needs' },
+    { anchor: 'late', title: t`Overdue`, tasks: day.late },
+    { anchor: 'now', title: t`Today`, tasks: day.now },
+    { anchor: 'appeals', title: t`Appeals that can still be written`, tasks: day.appeals },
+    { anchor: 'answered', title: t`Services have answered`, tasks: day.answered },
+    { anchor: 'unmet', title: t`Nobody has spoken with them yet`, files: day.unmet, look: '' },
+    { anchor: 'soon', title: t`The next seven days`, tasks: day.soon },
+  ];
   const quiet =
     day.all === 0 && day.conflicts.length === 0 && day.unmet.length === 0 && family.length === 0;
   return (
     <Page title={t`Today`} intro={formatDay(i18n.locale, day.today)}>
       <Unsent />
-      <FileLines title={<Trans>Urgent needs</Trans>} files={day.urgent} part="/needs" />
-      <FileLines
-        title={<Trans>Said twice, please look</Trans>}
-        files={day.conflicts}
-        part="/needs"
-      />
-      <Tasks title={<Trans>Overdue</Trans>} tasks={day.late} />
-      <Tasks title={<Trans>Today</Trans>} tasks={day.now} />
-      <Tasks title={<Trans>Appeals that can still be written</Trans>} tasks={day.appeals} />
-      <Tasks title={<Trans>Services have answered</Trans>} tasks={day.answered} />
-      <FileLines title={<Trans>Nobody has spoken with them yet</Trans>} files={day.unmet} part="" />
-      <Tasks title={<Trans>The next seven days</Trans>} tasks={day.soon} />
+      <Jump parts={parts} />
+      {parts.map((part) => (
+        <Part key={part.anchor} part={part} />
+      ))}
       <FamilyToday steps={family} />
       {quiet ? (
         <Section title={<Trans>Today</Trans>}>
@@ -73,56 +75,49 @@ export function TodayScreen() {
   );
 }
 
-const OF_SUPERVISOR = ['approval', 'assistance_approval'];
-const SERVICES = ['referral_question', 'referral_offer', 'referral_answered'];
-
-/** Without a file no programme says its time zone: then it is this device's day. */
-function localToday(): string {
-  return dayAt(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+interface DayPart {
+  readonly anchor: string;
+  readonly title: string;
+  readonly tasks?: readonly FileTask[];
+  readonly files?: readonly CaseFile[];
+  /** Where "Look" leads in a file. */
+  readonly look?: string;
 }
 
-function dayOf(files: readonly CaseFile[], account: string) {
-  const today = files[0]?.situation.today ?? localToday();
-  const week = new Date(`${today}T00:00:00Z`);
-  week.setUTCDate(week.getUTCDate() + 7);
-  const until = week.toISOString().slice(0, 10);
-  const mine = files.filter(({ row }) => row.worker_id === account || row.worker_id === null);
-  const tasks = mine
-    .flatMap(fileTasks)
-    // What waits for the supervisor is on the supervisor's list.
-    .filter(({ task }) => !OF_SUPERVISOR.includes(task.kind) && task.details.duty !== 'approval')
-    .sort((a, b) => a.task.due_at.localeCompare(b.task.due_at));
-  const ofServices = ({ task }: FileTask) => SERVICES.includes(task.kind);
-  const others = tasks.filter((one) => !ofServices(one));
-  // The last day of an appeal is before one's eyes from the day of the no, however far it is.
-  const appeal = ({ task, due }: FileTask) => task.kind === 'document_appeal' && due > today;
-  return {
-    ...{ today, until },
-    mine: mine.filter(({ row }) => row.closed_at === null),
-    answered: tasks.filter(ofServices),
-    appeals: others.filter(appeal),
-    late: others.filter((one) => one.due < today),
-    now: others.filter((one) => one.due === today),
-    soon: others.filter((one) => !appeal(one) && one.due > today && one.due <= until),
-    // Somebody handed over this week is not to be found only when the first step is late.
-    unmet: mine.filter(({ row }) => row.closed_at === null && row.last_met_on === null),
-    conflicts: mine.filter(({ row }) => row.conflicts > 0),
-    urgent: mine.filter(({ row }) => row.urgent_needs > 0 && row.closed_at === null),
-    all: tasks.filter((one) => one.due <= until || appeal(one)).length,
-  };
+const lengthOf = ({ tasks, files }: DayPart) => (tasks ?? files ?? []).length;
+
+/** What a day is made of; the rest is short, or stands on top. */
+const JUMPS = ['late', 'now', 'answered', 'soon'];
+
+/** On a long day what is due today is one tap away, however much is late above it. */
+function Jump({ parts }: { readonly parts: readonly DayPart[] }) {
+  const { t } = useLingui();
+  const some = parts.filter((part) => JUMPS.includes(part.anchor) && lengthOf(part) > 0);
+  if (some.length < 2) return null;
+  return (
+    <nav className={styles.jump} aria-label={t`What this day holds`}>
+      {some.map((part) => (
+        <Link key={part.anchor} to="/today" hash={part.anchor} replace>
+          {part.title} <span className={styles.soft}>{lengthOf(part)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
 }
 
-function Tasks({
-  title,
-  tasks,
-}: {
-  readonly title: ReactNode;
-  readonly tasks: readonly FileTask[];
-}) {
+function Part({ part }: { readonly part: DayPart }) {
+  return part.files === undefined ? <Tasks part={part} /> : <FileLines part={part} />;
+}
+
+function Tasks({ part: { anchor, title, tasks = [] } }: { readonly part: DayPart }) {
   const pages = usePages(tasks, 10);
   if (tasks.length === 0) return null;
   return (
-    <Section title={title} actions={<span className={styles.soft}>{tasks.length}</span>}>
+    <Section
+      anchor={anchor}
+      title={title}
+      actions={<span className={styles.soft}>{tasks.length}</span>}
+    >
       <TaskList tasks={pages.shown} named />
       <More
         shown={pages.shown.length}
@@ -134,18 +129,16 @@ function Tasks({
   );
 }
 
-interface FileLinesProps {
-  readonly title: ReactNode;
-  readonly files: readonly CaseFile[];
-  readonly part: string;
-}
-
-function FileLines({ title, files, part }: FileLinesProps) {
+function FileLines({ part: { anchor, title, files = [], look = '' } }: { readonly part: DayPart }) {
   const { t } = useLingui();
   const pages = usePages(files, 10);
   if (files.length === 0) return null;
   return (
-    <Section title={title} actions={<span className={styles.soft}>{files.length}</span>}>
+    <Section
+      anchor={anchor}
+      title={title}
+      actions={<span className={styles.soft}>{files.length}</span>}
+    >
       <ul className={styles.list}>
         {pages.shown.map((file) => {
           const name = personName(file.person) || t`Name not yet known`;
@@ -165,7 +158,7 @@ function FileLines({ title, files, part }: FileLinesProps) {
                 </div>
                 <Button
                   component={Link}
-                  to={`/cases/${file.row.id}${part}`}
+                  to={`/cases/${file.row.id}${look}`}
                   variant="default"
                   aria-label={t`Look: ${name}`}
                 >

@@ -1,7 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
+import { caseNumber } from '#domain/case/row.ts';
 import { useDevice } from '../account/use-session.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { personName } from '../case/person-name.ts';
+import { useCases } from '../case/use-cases.ts';
 import { commandName } from '../command-names.ts';
 import { problemMessage } from '../problem-messages.ts';
 import { formatMoment } from '../ui/format.ts';
@@ -10,11 +16,15 @@ import styles from '../ui/ui.module.css';
 import { heldBackBy, type OutboxEntry, wasNotApplied, withDependents } from './outbox.ts';
 import { useOutboxEntries } from './use-rows.ts';
 
+/** The files of this device: read once for all entries. */
+const Files = createContext<ReadonlyMap<string, CaseFile> | undefined>(undefined);
+
 /** What this person has said and the server has not (or not wholly) taken over. Nothing is hidden. */
 export function UnsentScreen() {
   const { t } = useLingui();
   const { nudge } = useDevice();
   const entries = useOutboxEntries();
+  const files = useCases();
   const answered = entries.filter(
     (entry) => wasNotApplied(entry) || entry.answer?.answer === 'conflict',
   );
@@ -42,35 +52,38 @@ export function UnsentScreen() {
           </EmptyState>
         </Section>
       ) : null}
-      {answered.length > 0 ? (
-        <Section title={<Trans>Please look at these</Trans>}>
-          {answered.map((entry) => (
-            <AnsweredEntry key={entry.id} entry={entry} entries={entries} />
-          ))}
-        </Section>
-      ) : null}
-      {waiting.length > 0 ? (
-        <Section title={<Trans>Waiting</Trans>}>
-          <ul className={styles.plainList}>
-            {waiting.map((entry) => (
-              <li key={entry.id}>
-                <EntryHead entry={entry} />
-                <div>
-                  {heldBackBy(entry, entries) === undefined ? (
-                    <Trans>Will be sent with the next connection.</Trans>
-                  ) : (
-                    <Trans>Waits for an earlier entry that was not accepted.</Trans>
-                  )}
-                </div>
-              </li>
+      <Files value={files}>
+        {answered.length > 0 ? (
+          <Section title={<Trans>Please look at these</Trans>}>
+            {answered.map((entry) => (
+              <AnsweredEntry key={entry.id} entry={entry} entries={entries} />
             ))}
-          </ul>
-        </Section>
-      ) : null}
+          </Section>
+        ) : null}
+        {waiting.length > 0 ? (
+          <Section title={<Trans>Waiting</Trans>}>
+            <ul className={styles.plainList}>
+              {waiting.map((entry) => (
+                <li key={entry.id}>
+                  <EntryHead entry={entry} />
+                  <div>
+                    {heldBackBy(entry, entries) === undefined ? (
+                      <Trans>Will be sent with the next connection.</Trans>
+                    ) : (
+                      <Trans>Waits for an earlier entry that was not accepted.</Trans>
+                    )}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+      </Files>
     </Page>
   );
 }
 
+/** What was said, when and about whom: a dozen entries of a day without a line are not one person's. */
 function EntryHead({ entry }: { readonly entry: OutboxEntry }) {
   const { i18n } = useLingui();
   return (
@@ -79,6 +92,23 @@ function EntryHead({ entry }: { readonly entry: OutboxEntry }) {
       <span style={{ color: 'var(--ink-soft)' }}>
         {formatMoment(i18n.locale, entry.command.said_at)}
       </span>
+      <AboutWhom id={entry.command.case_id} />
+    </div>
+  );
+}
+
+function AboutWhom({ id }: { readonly id: string | undefined }) {
+  const { t } = useLingui();
+  const files = useContext(Files);
+  if (id === undefined) return null;
+  const file = files?.get(id);
+  // A file that is no longer here is spoken of by its number.
+  if (file === undefined) return <div>{caseNumber(id)}</div>;
+  return (
+    <div>
+      <Link to="/cases/$id" params={{ id }} className={styles.rowLink}>
+        {personName(file.person) || t`Name not yet known`}
+      </Link>
     </div>
   );
 }

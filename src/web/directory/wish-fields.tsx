@@ -23,7 +23,7 @@ interface WishFieldsProps {
   readonly places: readonly Pick<PlaceRow, 'id' | 'parent_id' | 'name'>[];
   readonly asked: Wishes;
   readonly change: (patch: Partial<Wishes>) => void;
-  /** More to choose from beside the lists. */
+  /** Stands before the lists: whoever knows a name needs none of them. */
   readonly field?: ReactNode;
   /** More that can be ticked. */
   readonly ticks?: ReactNode;
@@ -37,6 +37,7 @@ export function WishFields({ areas, places, asked, change, field, ticks }: WishF
   return (
     <div className={parts.stack} style={{ marginBlock: '0.5rem' }}>
       <div className={parts.pair}>
+        {field}
         <ChoiceField
           path="need"
           label={t`Area`}
@@ -68,7 +69,6 @@ export function WishFields({ areas, places, asked, change, field, ticks }: WishF
           data={[any, { value: 'women', label: t`a woman` }, { value: 'men', label: t`a man` }]}
           onChange={(event) => change({ staff: event.currentTarget.value })}
         />
-        {field}
       </div>
       <div className={parts.pair}>
         <Tick checked={asked.childcare} onChange={(childcare) => change({ childcare })}>

@@ -65,6 +65,7 @@ function DeviceSearch() {
       <TextInput
         type="search"
         label={t`Name or number`}
+        description={t`Looks through the support files on this device and their families, also without a line.`}
         leftSection={<IconSearch size={20} aria-hidden />}
         autoComplete="off"
         mb="md"

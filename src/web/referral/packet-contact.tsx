@@ -76,9 +76,7 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
       <span className={parts.soft}>
         {channel === undefined ? contact.channel : i18n._(channel)}
       </span>{' '}
-      <strong>
-        <bdi>{contact.value}</bdi>
-      </strong>
+      <Value contact={contact} />
       {times === '' ? null : (
         <div>
           <Trans>Only at these times: {times}</Trans>
@@ -95,5 +93,21 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
         </div>
       ) : null}
     </li>
+  );
+}
+
+/** A number is one tap away; where a code word was agreed the sender is called first. */
+function Value({ contact: { channel, value, code_word_agreed } }: { readonly contact: Contact }) {
+  if (channel !== 'telephone' || code_word_agreed) {
+    return (
+      <strong>
+        <bdi>{value}</bdi>
+      </strong>
+    );
+  }
+  return (
+    <a href={`tel:${value.replace(/[^\d+]/g, '')}`} className={parts.link}>
+      <bdi dir="ltr">{value}</bdi>
+    </a>
   );
 }

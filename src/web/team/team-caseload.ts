@@ -44,6 +44,18 @@ function loadOf(id: string, files: readonly CaseFile[]): WorkerLoad {
   };
 }
 
+/** The team in four figures. */
+export function figuresOf(files: Iterable<CaseFile>) {
+  const all = [...files];
+  const open = all.filter(({ row }) => row.closed_at === null);
+  return {
+    open: open.length,
+    urgent: open.filter(({ row }) => row.urgent_needs > 0).length,
+    overdue: open.flatMap(lateTasks).length,
+    waits: proposals(all).length + assistanceAsked(all).length,
+  };
+}
+
 /** What is late on a file, the latest first. A decision of the supervisor has a screen of its own. */
 export function lateTasks(file: CaseFile) {
   const { today } = file.situation;

@@ -16,7 +16,7 @@ import ui from '../ui/ui.module.css';
 import { Waiting } from '../ui/waiting.tsx';
 import { FileGiven } from './file-given.tsx';
 import styles from './team.module.css';
-import { assistanceAsked, lateTasks, loads, proposals, type WorkerLoad } from './team-caseload.ts';
+import { figuresOf, loads, type WorkerLoad } from './team-caseload.ts';
 
 /** The team at a glance: who carries how much, what presses, and the files that nobody has yet. */
 export function TeamScreen() {
@@ -51,10 +51,7 @@ interface FiguresProps {
 }
 
 function Figures({ files }: FiguresProps) {
-  const open = [...files.values()].filter(({ row }) => row.closed_at === null);
-  const urgent = open.filter(({ row }) => row.urgent_needs > 0).length;
-  const overdue = open.flatMap(lateTasks).length;
-  const waits = proposals(files.values()).length + assistanceAsked(files.values()).length;
+  const { open, urgent, overdue, waits } = figuresOf(files.values());
   return (
     <dl className={styles.figures}>
       <div>
@@ -63,7 +60,7 @@ function Figures({ files }: FiguresProps) {
             <Trans>Open support files</Trans>
           </Link>
         </dt>
-        <dd>{open.length}</dd>
+        <dd>{open}</dd>
       </div>
       <div>
         <dt>

@@ -17,7 +17,8 @@ interface Told {
 /** What happened, newest first, with the number of what is new; closing the list marks it as read. */
 export function Bell<One extends Told>(props: {
   readonly all: readonly One[];
-  readonly words: (one: One) => ReactNode;
+  /** `leave` closes the list, for words that lead somewhere. */
+  readonly words: (one: One, leave: () => void) => ReactNode;
   /** What stands behind the hour. */
   readonly more?: (one: One) => ReactNode;
   readonly read: (ids: readonly string[]) => Promise<void>;
@@ -65,7 +66,7 @@ export function Bell<One extends Told>(props: {
         <ul style={{ paddingInlineStart: '1.1rem', maxBlockSize: '60dvh', overflow: 'auto' }}>
           {all.slice(0, LISTED).map((one) => (
             <li key={one.id} style={{ fontWeight: one.read_at === null ? 600 : 400 }}>
-              {words(one)}
+              {words(one, () => toggle(false))}
               <div style={{ color: 'var(--ink-soft)', fontSize: '0.875rem' }}>
                 {formatMoment(i18n.locale, one.created_at)}
                 {more?.(one)}

@@ -1,9 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { z } from 'zod';
+import { useMe } from '../account/use-session.ts';
 import { call } from '../http.ts';
 import { notificationMessage } from '../notification-messages.ts';
+import { notificationPlace } from '../notification-places.ts';
 import { Bell } from './bell.tsx';
+import styles from './shell.module.css';
 
 const notifications = z.object({
   notifications: z.array(
@@ -18,9 +22,8 @@ const notifications = z.object({
 });
 const KEY = ['notifications'];
 
-/** What happened that this person should know. */
+/** What happened that this person should know, each a tap away from where it is looked at. */
 export function NotificationsBell() {
-  const { i18n } = useLingui();
   const client = useQueryClient();
   const { data } = useQuery({
     queryKey: KEY,
@@ -38,7 +41,7 @@ export function NotificationsBell() {
   return (
     <Bell
       all={data ?? []}
-      words={({ kind }) => i18n._(notificationMessage(kind))}
+      words={(one, leave) => <Told told={one} onLeave={leave} />}
       more={({ details }) =>
         codesOf(details).map((code) => (
           <span key={code}>
@@ -49,6 +52,24 @@ export function NotificationsBell() {
       }
       read={read}
     />
+  );
+}
+
+interface ToldProps {
+  readonly told: { readonly kind: string; readonly details: Readonly<Record<string, unknown>> };
+  readonly onLeave: () => void;
+}
+
+function Told({ told, onLeave }: ToldProps) {
+  const { i18n } = useLingui();
+  const me = useMe();
+  const text = i18n._(notificationMessage(told.kind));
+  const place = notificationPlace(told, me.role);
+  if (place === null) return text;
+  return (
+    <Link to={place} className={styles.told} onClick={onLeave}>
+      {text}
+    </Link>
   );
 }
 

@@ -45,15 +45,17 @@ export function Page({ title, heading, intro, actions, wide, children }: PagePro
 
 interface SectionProps {
   readonly title: ReactNode;
+  /** What the address calls the part, where another line of the page leads to it. */
+  readonly anchor?: string;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A part of a page on white paper, named by its heading. */
-export function Section({ title, actions, children }: SectionProps) {
+export function Section({ title, anchor, actions, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section id={anchor} className={styles.section} aria-labelledby={id}>
       <div className={styles.sectionHead}>
         <Title order={2} id={id}>
           {title}

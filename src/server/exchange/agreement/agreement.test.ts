@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsOf } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { DEMO_ALIAS } from '../seed/agreements.ts';
@@ -189,6 +189,13 @@ describe('what a session leaves behind', () => {
     ]);
     const no = { ...yes, recording: false, publication: false };
     expect((await barno.request('PUT', path, no)).statusCode).toBe(200);
+    // What one has not signed yet waits on the first screen, and no longer than that.
+    // Seen to fail: counted whether it is signed or not.
+    const aigerim = await participant(server, 'aigerim');
+    const meeting = `/api/exchange/sessions/${session('delegations')}/agreement`;
+    expect(await waitsOf(aigerim, 'agreements')).toBe(1);
+    expect((await aigerim.request('PUT', meeting, no)).statusCode).toBe(200);
+    expect(await waitsOf(aigerim, 'agreements')).toBe(0);
     const agreed = (
       await nodira.request('GET', `/api/exchange/editions/${SECOND}/agreements`)
     ).json();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { letterTemplate } from '#domain/exchange/conference/letter-templates.ts';
 import { localTimeAt } from '#domain/zone.ts';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsOf } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
 import { editionId } from '../seed/editions.ts';
 
@@ -125,6 +125,8 @@ describe('a review', () => {
     const refused = await assign(id, ravshan);
     expect(refused.json()).toMatchObject({ code: 'review_conflict' });
     expect((await assign(id, anneke)).statusCode).toBe(204);
+    const waiting = await waitsOf(anneke, 'reviews');
+    expect(waiting).toBeGreaterThan(0);
     const open = (who: typeof nodira) => who.request('GET', `/api/exchange/proposals/${id}`);
     expect((await open(ravshan)).statusCode).toBe(404);
     expect((await open(anneke)).statusCode).toBe(200);
@@ -133,6 +135,7 @@ describe('a review', () => {
     expect((await open(anneke)).statusCode).toBe(404);
     const list = async () => (await anneke.request('GET', '/api/exchange/my-reviews')).body;
     expect(await list()).not.toContain(id);
+    expect(await waitsOf(anneke, 'reviews')).toBe(waiting - 1);
     const said = await anneke.request('PUT', `/api/exchange/proposals/${id}/review`, {
       ...{ ...review, marks: MARKS },
     });

@@ -75,7 +75,7 @@ const SESSIONS = `select s.id, s.edition_id, s.title, e.title as edition, s.star
   where s.state = 'published' and s.kind <> 'break' and s.starts_at is not null`;
 
 /** Sessions that have begun in conferences in which one takes part, the latest first. */
-async function begun({ client, holds }: Taking): Promise<FeedbackLine[]> {
+export async function begun({ client, holds }: Taking): Promise<FeedbackLine[]> {
   const { rows } = await client.query<SessionRow>(
     `${SESSIONS} and s.starts_at <= now() and exchange.holds(s.edition_id, variadic $1::text[])
      order by s.starts_at desc, s.id limit ${PAGE}`,

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
 import type { FeedbackLine, FeedbackResult } from '#domain/exchange/feedback/feedback.ts';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsOf } from '#test/exchange.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { editionId } from '../seed/editions.ts';
 import { participantId } from '../seed/told.ts';
@@ -37,10 +37,12 @@ const begins = (shift: string) =>
 
 it('is given to a session that has begun, changed, and refused with the field that is wrong', async () => {
   const said = { rating: 4, words: 'More examples', signed: false };
+  const waiting = await waitsOf(lukas, 'feedback');
   expect((await give(lukas, said)).statusCode).toBe(200);
   expect(
     (await Promise.all([give(lukas, said), give(lukas, said)])).map((r) => r.statusCode),
   ).toEqual([200, 200]);
+  expect(await waitsOf(lukas, 'feedback')).toBe(waiting - 1);
   const mine = (await lukas.request('GET', '/api/exchange/feedback')).json<{
     sessions: FeedbackLine[];
   }>();

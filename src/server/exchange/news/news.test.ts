@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsOf } from '#test/exchange.ts';
 import { testServer } from '#test/http.ts';
 import { fixedId } from '../../seed/fixed-id.ts';
 import { editionId } from '../seed/editions.ts';
@@ -45,11 +45,13 @@ describe('the words of a speaker', () => {
   // Broken once in the domain: approvals compared by language alone.
   it('are approved by their speaker only, and an edited quotation is unapproved again', async () => {
     const { words } = await own();
+    const waiting = await waitsOf(aigerim, 'quotations');
     const { text } = words.versions.en;
     expect((await say(nodira, text)).statusCode).toBe(404);
     expect((await say(priya, text)).statusCode).toBe(404);
     expect((await say(aigerim, `${text} `)).json().code).toBe('text_changed_meanwhile');
     expect((await say(aigerim, text)).json().versions[0].state).toBe('approved');
+    expect(await waitsOf(aigerim, 'quotations')).toBe(waiting - 1);
     expect(await communique()).toContain(WAITING);
     // The database says the same where a route would not.
     const client = await database.pool('exchange').connect();

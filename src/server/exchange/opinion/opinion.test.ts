@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { PollFull } from '#domain/exchange/opinion/poll.ts';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsOf } from '#test/exchange.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { editionId } from '../seed/editions.ts';
 import { participantId } from '../seed/told.ts';
@@ -127,7 +127,9 @@ describe('a poll', () => {
       code: 'opinion_round_closed',
     });
     expect((await open(lukas, 'before')).statusCode).toBe(404);
+    const waiting = await waitsOf(lukas, 'polls');
     expect((await open(meilin, 'before')).statusCode).toBe(200);
+    expect(await waitsOf(lukas, 'polls')).toBe(waiting + 1);
     expect((await open(meilin, 'during')).json()).toMatchObject({ code: 'opinion_round_open' });
     for (const [at, one] of everybody.entries()) {
       for (const [place, id] of statements.entries()) {
@@ -135,6 +137,8 @@ describe('a poll', () => {
         expect((await vote(one, id, answer)).statusCode).toBe(200);
       }
     }
+    // Every statement answered: nothing waits there any more.
+    expect(await waitsOf(lukas, 'polls')).toBe(waiting);
     // Tapped twice at once, taken back, given again: one vote.
     const twice = await Promise.all([1, 2].map(() => vote(lukas, statements[0], 'pass')));
     expect(twice.map(({ statusCode }) => statusCode)).toEqual([200, 200]);

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { ANSWERS_TO, type PersonFinding } from '#domain/person-check.ts';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsOf } from '#test/exchange.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { editionId } from '../seed/editions.ts';
 
@@ -88,11 +88,15 @@ describe('the words of a programme', () => {
     expect(Object.keys(waiting?.texts ?? {}).toSorted()).toEqual([
       ...[`abstract_${number}.en`, `title_${number}.en`],
     ]);
+    // It waits for others than whoever asked. Seen to fail: counted for whoever asked, too.
+    const counts = await Promise.all([nodira, dilnoza].map((one) => waitsOf(one, 'desk')));
     // Asked again it is one look, and whoever asked does not give it.
     expect((await release()).statusCode).toBe(202);
     expect((await atDesk('programme', EDITION))?.id).toBe(waiting?.id);
     expect((await publish(nodira, waiting)).json().code).toBe('publication_of_own');
     expect((await publish(dilnoza, waiting)).statusCode).toBe(204);
+    const left = await Promise.all([nodira, dilnoza].map((one) => waitsOf(one, 'desk')));
+    expect(left).toEqual([counts[0], (counts[1] ?? 0) - 1]);
     expect(await notices(nodira)).toContain('look_done');
     // The desk clears words, the organiser releases: nothing half moved goes out.
     expect((await page(public_)).statusCode).toBe(404);

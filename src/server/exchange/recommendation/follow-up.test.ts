@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { RecommendationRow } from '#domain/exchange/recommendation/recommendation.ts';
 import { testDatabase } from '#test/database.ts';
-import { participant } from '#test/exchange.ts';
+import { participant, waitsFor } from '#test/exchange.ts';
 import { type Caller, testServer } from '#test/http.ts';
 import { recommendationOf } from '#test/recommendation.ts';
 import { demoRecommendation } from '../seed/recommendation/recommendations.ts';
@@ -174,6 +174,10 @@ describe('what follows adoption', () => {
     expect(seven).toContain('ravshan@exchange.invalid');
     expect(seven).toContain('nodira@exchange.invalid');
     expect(await notices(nodira)).toContain('recommendation_review_overdue');
+    // The first screen says it to owners for as long as it is due; to nobody of another institution.
+    const ravshan = await participant(server, 'ravshan');
+    expect((await waitsFor(ravshan)).reports.map(({ id }) => id)).toContain(first(7));
+    expect((await waitsFor(lukas)).reports).toEqual([]);
     expect(await remindOwners(deps)).toBe(0);
     // Number 6 is looked at in 20 days: within the fortnight before it its owners hear of it.
     server.advance(7 * DAY);

@@ -5,11 +5,11 @@ import { ChoiceField, TextField } from '../../ui/field.tsx';
 import { countryName, languageName } from '../../ui/format.ts';
 
 /** An international organisation takes part from no country. That is said, not passed over: a seat may be one of a country's. */
-const NO_COUNTRY = 'none';
+export const NO_COUNTRY = 'none';
 
 /** The country as it stands in a draft, and back again. */
 export const drafted = (country: string | null) => country ?? NO_COUNTRY;
-export const countryOf = (draft: ParticipantDraft) =>
+export const countryOf = (draft: Pick<ParticipantDraft, 'country'>) =>
   draft.country === NO_COUNTRY ? null : draft.country;
 
 export interface ParticipantDraft {

@@ -2,11 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Button, Checkbox, Stack } from '@mantine/core';
 import { IconTicket } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import {
-  type OwnRegistration,
-  ownRegistrations,
-} from '#domain/exchange/conference/registration-view.ts';
-import { useAsk } from '../../ask.ts';
+import type { OwnRegistration } from '#domain/exchange/conference/registration-view.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
@@ -15,16 +11,13 @@ import { today } from '../../ui/today.ts';
 import styles from '../../ui/ui.module.css';
 import { useConferenceWords, usePartName } from './conference-words.ts';
 import { toldIn } from './told-text.tsx';
+import { useOwnRegistrations } from './use-own-registrations.ts';
 import { useSend } from './use-send.ts';
 
 /** What somebody is registered for, what the list of participants shows of them, and their certificates. */
 export function MyRegistrationsScreen() {
   const { t, i18n } = useLingui();
-  const asked = useAsk(
-    ['exchange', 'my-registrations'],
-    '/api/exchange/my-registrations',
-    ownRegistrations,
-  );
+  const asked = useOwnRegistrations();
   const lang = i18n.locale === 'ar-XB' ? 'en' : i18n.locale;
   return (
     <Page

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { PROPOSAL_KINDS, type ProposalKind } from '#domain/exchange/conference/call.ts';
-import type { ProposalInput, Speaker } from '#domain/exchange/conference/proposal.ts';
+import type { ProposalInput } from '#domain/exchange/conference/proposal.ts';
 import type { ProposalView } from '#domain/exchange/conference/proposal-view.ts';
 import { SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -16,11 +16,13 @@ import {
 } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
+import { countryOf, drafted } from '../account/participant-fields.tsx';
 import { useParticipant } from '../use-participant.ts';
 import { useConferenceWords } from './conference-words.ts';
-import { SpeakerFields } from './speaker-fields.tsx';
+import { type SpeakerDraft, SpeakerFields } from './speaker-fields.tsx';
 
 type Fields = Omit<ProposalInput, 'id'>;
+type Draft = Omit<Fields, 'speakers'> & { readonly speakers: readonly SpeakerDraft[] };
 
 interface ProposalFormProps {
   /** What is there already; undefined = a new one. */
@@ -38,8 +40,8 @@ export function ProposalForm(props: ProposalFormProps) {
   const { t, i18n } = useLingui();
   const words = useConferenceWords();
   const me = useParticipant();
-  const [draft, setDraft] = useState<Fields>(() => draftOf(props, me));
-  const change = (patch: Partial<Fields>) => setDraft({ ...draft, ...patch });
+  const [draft, setDraft] = useState<Draft>(() => draftOf(props, me));
+  const change = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch });
   const { interpretation } = draft;
 
   function submit(event: FormEvent) {
@@ -50,11 +52,14 @@ export function ProposalForm(props: ProposalFormProps) {
         draft.speakers.flatMap((one, index) => [
           [`speakers.${index}.name`, one.name],
           [`speakers.${index}.institution`, one.institution],
+          [`speakers.${index}.country`, one.country],
         ]),
       ),
     });
     props.setProblem(missing);
-    if (missing === undefined) props.save(draft);
+    if (missing !== undefined) return;
+    const speakers = draft.speakers.map((one) => ({ ...one, country: countryOf(one) }));
+    props.save({ ...draft, speakers });
   }
   const shown = ['title', 'abstract', 'description', 'language', 'kind'].concat(
     draft.speakers.flatMap((_, index) =>
@@ -194,7 +199,7 @@ export function ProposalForm(props: ProposalFormProps) {
   );
 }
 
-const NOBODY: Speaker = { name: '', institution: '', country: null, languages: ['en'] };
+const NOBODY: SpeakerDraft = { name: '', institution: '', country: '', languages: ['en'] };
 
 /** A longer text that shows what is wrong with it. */
 export function Prose(props: {
@@ -223,10 +228,10 @@ export function Prose(props: {
 function draftOf(
   { proposal, languages, kinds }: ProposalFormProps,
   me: ReturnType<typeof useParticipant>,
-): Fields {
+): Draft {
   if (proposal === undefined) {
     const language = languages.find((tag) => me.languages.includes(tag)) ?? languages[0] ?? 'en';
-    const own = { name: me.name, institution: '', country: me.country };
+    const own = { name: me.name, institution: '', country: drafted(me.country) };
     return {
       ...{ language, kind: kinds[0] ?? 'talk', title: '', abstract: '', description: null },
       speakers: [{ ...own, languages: me.languages.length === 0 ? [language] : [...me.languages] }],
@@ -239,7 +244,10 @@ function draftOf(
     title: title.versions[title.source] ?? '',
     abstract: abstract.versions[abstract.source] ?? '',
     description: description === null ? null : (description.versions[description.source] ?? null),
-    speakers: proposal.authors?.speakers ?? [],
+    speakers: (proposal.authors?.speakers ?? []).map((one) => ({
+      ...one,
+      country: drafted(one.country),
+    })),
     interpretation: proposal.interpretation,
   };
 }

@@ -4,12 +4,16 @@ import type { Speaker } from '#domain/exchange/conference/proposal.ts';
 import { PARTICIPANT_COUNTRIES, SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
 import { ChoiceField, TextField, useFieldError } from '../../ui/field.tsx';
 import { countryName, languageName } from '../../ui/format.ts';
+import { NO_COUNTRY } from '../account/participant-fields.tsx';
+
+/** While it is written: a country that nobody said yet ('') is not one of an organisation. */
+export type SpeakerDraft = Omit<Speaker, 'country'> & { readonly country: string };
 
 /** One of those who will speak: name, affiliation, country, languages. */
 export function SpeakerFields(props: {
   readonly index: number;
-  readonly speaker: Speaker;
-  readonly change: (patch: Partial<Speaker>) => void;
+  readonly speaker: SpeakerDraft;
+  readonly change: (patch: Partial<SpeakerDraft>) => void;
   readonly remove: (() => void) | undefined;
 }) {
   const { t, i18n } = useLingui();
@@ -38,15 +42,16 @@ export function SpeakerFields(props: {
           <ChoiceField
             path={`${at}.country`}
             label={t`Country`}
-            value={speaker.country ?? ''}
+            value={speaker.country}
             data={[
-              { value: '', label: t`None: an international organisation` },
+              ...(speaker.country === '' ? [{ value: '', label: t`Please choose` }] : []),
+              { value: NO_COUNTRY, label: t`None: an international organisation` },
               ...PARTICIPANT_COUNTRIES.map((value) => ({
                 value,
                 label: countryName(i18n.locale, value),
               })).toSorted((a, b) => a.label.localeCompare(b.label, i18n.locale)),
             ]}
-            onChange={(event) => change({ country: event.currentTarget.value || null })}
+            onChange={(event) => change({ country: event.currentTarget.value })}
           />
         </SimpleGrid>
         <Checkbox.Group

@@ -6,6 +6,7 @@ import { type Notice, notices } from '#domain/exchange/notice.ts';
 import { useAsk } from '../../ask.ts';
 import { call } from '../../http.ts';
 import { Bell } from '../../ui/bell.tsx';
+import styles from '../../ui/shell.module.css';
 import { NOTICE_MESSAGES } from './notice-messages.ts';
 
 const KEY = ['exchange', 'notices'];
@@ -18,21 +19,44 @@ export function NoticesBell() {
     await call('/api/exchange/notices/read', z.unknown(), { method: 'POST', body: { ids } });
     await queries.invalidateQueries({ queryKey: KEY });
   }
-  return <Bell all={asked.value?.rows ?? []} words={(one) => <Told notice={one} />} read={read} />;
+  return (
+    <Bell
+      all={asked.value?.rows ?? []}
+      words={(one, leave) => <Told notice={one} onLeave={leave} />}
+      read={read}
+    />
+  );
+}
+
+interface ToldProps {
+  readonly notice: Notice;
+  readonly onLeave: () => void;
 }
 
 /** Leads to the recommendation, the screen or the public page that it is about, where it names one. */
-function Told({ notice }: { readonly notice: Notice }) {
+function Told({ notice, onLeave }: ToldProps) {
   const { i18n } = useLingui();
   const text = i18n._(NOTICE_MESSAGES[notice.kind]);
   const { path, recommendation, workspace } = notice.details;
+  const line = { className: styles.told, onClick: onLeave };
   if (typeof recommendation === 'string')
     return (
-      <Link to="/workspace/recommendations/$id" params={{ id: recommendation }}>
+      <Link to="/workspace/recommendations/$id" params={{ id: recommendation }} {...line}>
         {text}
       </Link>
     );
-  if (typeof workspace === 'string') return <Link to={workspace}>{text}</Link>;
+  if (typeof workspace === 'string') {
+    return (
+      <Link to={workspace} {...line}>
+        {text}
+      </Link>
+    );
+  }
   const lang = i18n.locale === 'ru' || i18n.locale === 'uz' ? i18n.locale : 'en';
-  return typeof path === 'string' ? <a href={`/exchange/${lang}/${path}`}>{text}</a> : text;
+  if (typeof path !== 'string') return text;
+  return (
+    <a href={`/exchange/${lang}/${path}`} className={styles.told}>
+      {text}
+    </a>
+  );
 }
