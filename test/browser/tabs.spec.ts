@@ -53,7 +53,8 @@ test('locking or signing out in one tab does so in the others', async ({ page })
   expect(await second.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
-// Seen to fail with a device wiped, and the session ended, because it was of an account that is not signed in.
+// Seen to fail with a device wiped, and the session ended, because it was of an account that is not signed in; and now
+// and then with one wiped because the question who is signed in was not answered in time.
 test('what was not sent stays where somebody else signs in meanwhile', async ({ page }) => {
   const { api, second } = await twoTabs(page);
   await page.close();

@@ -112,6 +112,8 @@ async function withdrawOpen(): Promise<void> {
   // Where somebody else is signed in by now, theirs is what the server does not know: nothing is wiped for that.
   const here = await call('/api/me', meSchema, { patience: 8000 });
   if (here.ok && here.value.id !== me.id) return location.reload();
+  // Without an answer nobody knows that, and what is wiped is lost: asked again in a moment.
+  if (!here.ok && here.status !== 401) return void setTimeout(() => device.nudge(), 5000);
   const { storageName } = await devices();
   const entries = await device.outbox.all();
   const unsent = entries.filter((entry) => entry.state !== 'answered').length;

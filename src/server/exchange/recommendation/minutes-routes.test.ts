@@ -22,6 +22,15 @@ const [meilin, otabek, aigerim, lukas] = await Promise.all([
 ]);
 
 describe('minutes', () => {
+  // Seen to fail with one secret for everybody.
+  it('that are not saved yet are kept under a secret that is told their writer alone', async () => {
+    const secret = async (by: typeof meilin) =>
+      (await by.request('GET', '/api/exchange/me')).json().keeping_secret as string;
+    expect(Buffer.from(await secret(meilin), 'base64url')).toHaveLength(32);
+    expect(await secret(meilin)).toBe(await secret(meilin));
+    expect(await secret(lukas)).not.toBe(await secret(meilin));
+  });
+
   it('are numbered as they come, a line sent twice is one, and only those who keep them write', async () => {
     const of = await sessionUnder(database, 'public');
     const first = line('Schools need a person to turn to.', 'Priya Raman');
