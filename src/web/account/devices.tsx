@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { type DeviceLine, deviceList } from '#domain/account/device.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatMoment } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { useDevice } from './use-session.ts';
 

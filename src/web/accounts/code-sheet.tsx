@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import parts from '../case/case.module.css';
 import { formatMoment } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { PrintPage } from '../ui/print-page.tsx';
 import { Notice } from '../ui/problem-text.tsx';
 import ui from '../ui/ui.module.css';

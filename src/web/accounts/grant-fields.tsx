@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { ROLES, type Role } from '#domain/access/role.ts';
 import type { RoleGrant } from '#domain/account/account.ts';
 import { mayReceive } from '#domain/directory/neighbourhood.ts';
-import parts from '../case/case.module.css';
 import { placeOptions } from '../directory/place-options.ts';
 import { useOrganisations, usePlaces } from '../directory/use-directory.ts';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import { ROLE_SCOPE } from './account-words.ts';
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { InvitationMeans } from '#domain/account/invitation.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { TextField } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 
 interface MeansFieldsProps {
   readonly by: InvitationMeans['by'];

@@ -4,13 +4,13 @@ import { ASSET_ENDS, ASSETS_FROM, type Business } from '#domain/case/business-st
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { currencyChoices, figures } from '../case/assistance-fields.tsx';
 import { givenText } from '../case/assistance-words.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { CommandForm } from '../case/command-form.tsx';
 import { OnDay } from '../case/on-day.tsx';
 import { useMay } from '../case/use-may.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { formatDay, formatMoney } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import type { BusinessProps } from './business-section.tsx';
 import { ASSET_END_WORDS, ASSET_FROM_WORDS } from './business-words.ts';
 

@@ -1,8 +1,8 @@
 import { useLingui as useRuntime } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { type Business, costsInAll } from '#domain/case/business-state.ts';
-import parts from '../case/case.module.css';
 import { formatMoney } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 
 /** The plan of a business to read, in the file and on the person's own copy. */
 export function BusinessFacts({ plan }: { readonly plan: Omit<Business['plan'], 'by' | 'at'> }) {

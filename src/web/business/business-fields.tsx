@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { currencyChoices } from '../case/assistance-fields.tsx';
-import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { CaseProse } from '../case/case-prose.tsx';
 import { Tick } from '../case/choice.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 import { type BusinessDraft, NO_COST } from './business-draft.ts';
 
 interface BusinessFieldsProps {

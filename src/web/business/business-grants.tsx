@@ -11,12 +11,12 @@ import { AssistanceLimit, requestFor } from '../case/assistance-limit.tsx';
 import { AssistanceReceipts, useReceipts } from '../case/assistance-receipts.tsx';
 import { AssistanceRequests } from '../case/assistance-requests.tsx';
 import { ASSISTANCE_WITHDRAWAL_WORDS, givenText } from '../case/assistance-words.ts';
-import parts from '../case/case.module.css';
 import { CommandForm } from '../case/command-form.tsx';
 import { useLabel } from '../case/labels.ts';
 import { useMay } from '../case/use-may.ts';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import type { BusinessProps } from './business-section.tsx';
 
 /** What was given for a business: entries of the one register of assistance, with limit and receipts. */

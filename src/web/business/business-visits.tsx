@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
 import { hasStopped, OUTCOMES_OF_BUSINESS } from '#domain/case/business-state.ts';
 import { BarrierField } from '../case/barrier-field.tsx';
-import parts from '../case/case.module.css';
 import { CaseProse } from '../case/case-prose.tsx';
 import { Choice } from '../case/choice.tsx';
 import { CommandForm, given } from '../case/command-form.tsx';
@@ -10,6 +9,7 @@ import { useLabel } from '../case/labels.ts';
 import { OnDay } from '../case/on-day.tsx';
 import { useMay } from '../case/use-may.ts';
 import { formatDay } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import type { BusinessProps } from './business-section.tsx';
 import { OUTCOME_OF_BUSINESS_WORDS } from './business-words.ts';
 

@@ -4,8 +4,8 @@ import { isCovered } from '#domain/case/assistance-request.ts';
 import { amount } from '#domain/money.ts';
 import { CheckField } from '../ui/field.tsx';
 import { formatMoney } from '../ui/format.ts';
+import styles from '../ui/parts.module.css';
 import { type AssistanceDraft, figures } from './assistance-fields.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 
 interface LimitProps {

@@ -11,9 +11,9 @@ import { useAsk } from '../ask.ts';
 import { call } from '../http.ts';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { formatDay } from '../ui/format.ts';
+import styles from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { useLine } from '../ui/sync-pill.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 
 const KEY = 'receipts';

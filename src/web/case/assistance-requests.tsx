@@ -6,9 +6,9 @@ import { type AssistanceRequest, isUsed } from '#domain/case/assistance-request.
 import type { Problem } from '#domain/problem.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { formatMoment, formatMoney } from '../ui/format.ts';
+import styles from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { currencyChoices, figures } from './assistance-fields.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { CommandForm } from './command-form.tsx';

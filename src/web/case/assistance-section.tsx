@@ -10,6 +10,7 @@ import {
 } from '#domain/case/assistance.ts';
 import { formatDay, formatMoney } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
+import styles from '../ui/parts.module.css';
 import {
   ASSISTANCE_PATHS,
   AssistanceFields,
@@ -20,7 +21,6 @@ import { AssistanceLimit, requestFor } from './assistance-limit.tsx';
 import { AssistanceReceipts, useReceipts } from './assistance-receipts.tsx';
 import { AssistanceRequests } from './assistance-requests.tsx';
 import { ASSISTANCE_WITHDRAWAL_WORDS, givenText, RECEIVED_BY_WORDS } from './assistance-words.ts';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';

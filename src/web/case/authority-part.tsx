@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { may } from '#domain/access/rights.ts';
 import { openlyHere } from '#domain/case/authority-mark.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CommandForm } from './command-form.tsx';
 

@@ -5,7 +5,7 @@ import type { CommandBodies } from '#domain/case/nouns.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';

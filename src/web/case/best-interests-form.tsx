@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { DISCIPLINES } from '#domain/case/best-interests.ts';
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { DISCIPLINE_WORDS, HEARD_WORDS } from './child-words.ts';

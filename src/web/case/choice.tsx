@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useFieldError } from '../ui/field.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 
 interface Option<V extends string> {
   readonly value: V;

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { feedbackOffered } from '#domain/case/feedback.ts';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CheckInsPart } from './check-ins-part.tsx';
 import { ClosureForm } from './closure-form.tsx';

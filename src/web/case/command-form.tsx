@@ -9,8 +9,8 @@ import { useDevice } from '../account/use-session.ts';
 import { useDraft } from '../device/use-draft.ts';
 import { FieldProblems, stillWrong } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
+import styles from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { useSay } from './use-cases.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '#domain/case/commission-state.ts';
 import { openSteps } from '#domain/case/plan.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';

@@ -6,7 +6,7 @@ import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { useRows } from '../device/use-rows.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { Choice, Many } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';

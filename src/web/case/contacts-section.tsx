@@ -6,7 +6,7 @@ import { isOffered, layoutOf } from '#domain/print/layout.ts';
 import { PrintLink } from '../print/print-link.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { READER_WORDS } from './case-words.ts';
 import { useLabel } from './labels.ts';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { COPIES, type CopyOf } from '#domain/case/copy.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';

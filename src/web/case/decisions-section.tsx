@@ -5,7 +5,7 @@ import { layoutOf } from '#domain/print/layout.ts';
 import { PrintLink } from '../print/print-link.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { MatterAnswer, MatterDecision, MatterWithdrawal, PutMatter } from './commission-forms.tsx';
 import { MATTER_ANSWER_WORDS, MATTER_WORDS } from './commission-words.ts';

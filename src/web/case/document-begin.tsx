@@ -6,7 +6,7 @@ import { documentsOf, isUnderWay } from '#domain/case/document-state.ts';
 import { hasCaseload } from '../device/caseload.ts';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CommandForm } from './command-form.tsx';
 import { useLabel } from './labels.ts';

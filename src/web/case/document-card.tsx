@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { documentKindOf, documentKinds } from '#domain/case/document-kind.ts';
 import { type Act, type Document, FROM, isUnderWay } from '#domain/case/document-state.ts';
 import { formatDay, labelIn } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import { DocumentForm, type DocumentProps } from './document-form.tsx';
 import { DOCUMENT_STATUS_WORDS } from './document-words.ts';
 import { useLabel } from './labels.ts';

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { documentPath, type PathLine } from '#domain/case/document-path.ts';
 import type { Paper } from '#domain/people/person.ts';
 import { labelIn } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import own from './document-picture.module.css';
 import { PATH_WORDS } from './document-words.ts';

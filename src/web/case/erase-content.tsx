@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ERASURE_REASONS, isErasable } from '#domain/case/erasure.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { Choice, Many } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';

@@ -1,4 +1,4 @@
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { tell } from './fact-words.ts';
 import { useTeller } from './use-teller.ts';

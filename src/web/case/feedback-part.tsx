@@ -4,8 +4,8 @@ import { FEEDBACK_VALUES, FEEDBACK_WAYS, type Feedback } from '#domain/case/feed
 import { ChoiceField, DayField } from '../ui/field.tsx';
 import { formatDay, languageName } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import styles from '../ui/parts.module.css';
 import { FEEDBACK_VALUE_WORDS, FEEDBACK_WAY_WORDS } from './aftercare-words.ts';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice, Tick } from './choice.tsx';

@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { wasNotApplied } from '../device/outbox.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 
 /** Above a file: answers of the server that a person has to look at. Nothing where all went well. */
 export function FileAnswers({ id }: { readonly id: string }) {

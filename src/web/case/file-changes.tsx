@@ -4,7 +4,7 @@ import type { Task } from '#domain/case/task.ts';
 import { fileDifference } from '#domain/programme/file-difference.ts';
 import changes from '../programme/model-draft.module.css';
 import { formatMoment } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { requirementWords } from './case-words.ts';
 import { useLabel } from './labels.ts';

@@ -7,7 +7,7 @@ import { nextMeetings } from '#domain/case/session.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { Choice } from './choice.tsx';
 import { CommandForm, given } from './command-form.tsx';

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import { WITHHOLD_WORDS } from './consent-words.ts';
 
 type Withheld = CommandBodies['record_consent']['withhold'][number];

@@ -9,7 +9,7 @@ import { PrintLink } from '../print/print-link.tsx';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { CommandForm, given } from './command-form.tsx';

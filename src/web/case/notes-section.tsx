@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { may } from '#domain/access/rights.ts';
 import { COMPARTMENTS, type Compartment } from '#domain/access/role.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { READER_WORDS } from './case-words.ts';

@@ -8,7 +8,7 @@ import { type About, keyOf, ownNo } from '#domain/case/own-no.ts';
 import { DayField } from '../ui/field.tsx';
 import { formatMoment, labelIn } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { HEARD_WORDS } from './child-words.ts';

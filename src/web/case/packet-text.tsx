@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { PacketContent } from '#domain/case/packet.ts';
 import { formatDay, formatPartialDay, labelIn, languageName } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import { nameText } from './person-name.ts';
 
 /** A packet as its receiver reads it, line by line; what is not in it shows as nothing. */

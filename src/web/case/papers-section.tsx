@@ -5,7 +5,7 @@ import { documentsOf, isUnderWay, keptApart } from '#domain/case/document-state.
 import type { Paper } from '#domain/people/person.ts';
 import { PaperForm } from '../people/change-forms.tsx';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { PAPER_STATE_WORDS, PAPER_WORDS } from './case-words.ts';
 import { DocumentBegin } from './document-begin.tsx';

@@ -4,7 +4,7 @@ import type { PauseRecord } from '#domain/case/pause.ts';
 import { ChoiceField, DayField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { CommandForm, given } from './command-form.tsx';

@@ -6,7 +6,7 @@ import { missingBefore } from '#domain/case/placement-rules.ts';
 import type { Placement } from '#domain/case/placement-state.ts';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import {
   ALONE_WORDS,

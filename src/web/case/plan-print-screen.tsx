@@ -8,8 +8,8 @@ import { PrintFrame } from '../print/print-frame.tsx';
 import { Sheet } from '../print/sheet.tsx';
 import { usePrintedPerson } from '../print/use-printed-person.ts';
 import { NotFound } from '../root.tsx';
+import styles from '../ui/parts.module.css';
 import { Waiting } from '../ui/waiting.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { useCase } from './use-cases.ts';
 

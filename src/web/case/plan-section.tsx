@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDevice } from '../account/use-session.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { LifeEventsPart } from './life-events-part.tsx';
 import { PlanAgreed } from './plan-agreed.tsx';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ContactLines } from '../people/contact-lines.tsx';
 import { useLanguageNames } from '../people/lists.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 
 /** Before a call or a visit: how the person may be reached, and in which language. */

@@ -4,7 +4,7 @@ import { isSilent, type Referral } from '#domain/case/referral-state.ts';
 import { ReasonsLine } from '../directory/reasons-line.tsx';
 import { CapacityLine } from '../directory/service-facts.tsx';
 import { labelIn } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import type { ReferralProps } from './referral-card.tsx';
 import { useFitting } from './use-fitting.ts';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { offeredDays } from '#domain/case/referral-answer.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import { useLabel } from './labels.ts';
 import type { Referral, ReferralProps } from './referral-card.tsx';
 import { DECLINE_WORDS, QUESTION_WORDS, REFERRAL_OUTCOME_WORDS } from './referral-words.ts';

@@ -8,8 +8,8 @@ import {
   statusOf,
 } from '#domain/case/referral-answer.ts';
 import { barrierOf, isOpen } from '#domain/case/referral-state.ts';
+import styles from '../ui/parts.module.css';
 import { BarrierField } from './barrier-field.tsx';
-import styles from './case.module.css';
 import { CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm, given } from './command-form.tsx';

@@ -5,7 +5,7 @@ import { packetTemplate } from '#domain/case/packet-template.ts';
 import { mayShare } from '#domain/case/sharing.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice, Many } from './choice.tsx';

@@ -3,7 +3,7 @@ import { isSilent } from '#domain/case/referral-state.ts';
 import { referralWaiting, remindsAt } from '#domain/case/referral-waiting.ts';
 import { useAsk } from '../ask.ts';
 import { formatDay } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { ReferralProps } from './referral-card.tsx';
 import { useZoneOf } from './use-zone.ts';
 

@@ -8,7 +8,7 @@ import { useCountryNames } from '../people/lists.ts';
 import { relationWord } from '../people/words.ts';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import {
   AnswerTracing,

@@ -12,9 +12,9 @@ import { dayAt } from '#domain/zone.ts';
 import { ContactLines } from '../people/contact-lines.tsx';
 import { useI18nOf } from '../print/use-i18n-of.ts';
 import { formatDay } from '../ui/format.ts';
+import styles from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
 import type { Appointment } from './appointments-section.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { useZoneOf } from './use-zone.ts';
 

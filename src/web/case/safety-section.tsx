@@ -8,7 +8,7 @@ import type { Fact } from '#domain/case/fact.ts';
 import { SAFETY_PARTS, type SafetyPlan } from '#domain/case/safety-plan.ts';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { LINE_FILES, useLineFile } from './line-file.ts';
 import { AgreeSafetyPlan, ReviewSafetyPlan, type SafetyPlanBody } from './safety-form.tsx';

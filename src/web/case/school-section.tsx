@@ -3,7 +3,7 @@ import { IconSchool } from '@tabler/icons-react';
 import { lowAttendance, runningSchooling, weeksOf } from '#domain/case/schooling-state.ts';
 import { formatDay, labelIn, languageName } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CatchUpForm, ReviewForm } from './catch-up-forms.tsx';
 import { useLabel } from './labels.ts';

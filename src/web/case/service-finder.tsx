@@ -7,7 +7,7 @@ import { CapacityLine } from '../directory/service-facts.tsx';
 import { type Wishes, WishFields } from '../directory/wish-fields.tsx';
 import { Drawing } from '../evidence/drawing.tsx';
 import { labelIn } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import type { ServiceRow } from './rows.ts';
 import { type Fitting, useFitting } from './use-fitting.ts';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
 import { SCREENING_RESULTS, SESSION_FORMS } from '#domain/case/session.ts';
 import { DayField } from '../ui/field.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { CaseProse } from './case-prose.tsx';
 import { Choice, Tick } from './choice.tsx';

@@ -3,7 +3,7 @@ import { may } from '#domain/access/rights.ts';
 import { nextMeetings } from '#domain/case/session.ts';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { useLineFile } from './line-file.ts';
 import { SCREENING_WORDS, SESSION_FORM_WORDS } from './safety-words.ts';

@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
+import styles from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { useSay } from './use-cases.ts';
 

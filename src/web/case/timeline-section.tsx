@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconCloudUpload, IconLock } from '@tabler/icons-react';
 import { More, usePages } from '../ui/data-table.tsx';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { READER_WORDS } from './case-words.ts';
 import { CorrectWords } from './correct-words.tsx';

@@ -11,8 +11,8 @@ import {
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import styles from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
-import styles from './case.module.css';
 import type { CaseFile } from './case-file.ts';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';

@@ -4,7 +4,7 @@ import { mondayOf } from '#domain/case/schooling-state.ts';
 import type { Labels } from '#domain/text.ts';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import { Choice, Many } from './choice.tsx';
 import { labelOf } from './labels.ts';
 

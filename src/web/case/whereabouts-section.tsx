@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { openStay, type Stay } from '#domain/case/reception.ts';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 import { EXPRESSION_WORDS } from './consent-words.ts';
 import { HandOverForm } from './hand-over-form.tsx';

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import styles from './case.module.css';
+import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
 
 /** With whom the person would rather talk, where they wished for somebody: it stands where it is needed. */

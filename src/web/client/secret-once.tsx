@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
 import styles from './client.module.css';
 

@@ -4,12 +4,12 @@ import { agenda } from '#domain/case/commission-list.ts';
 import { agendaPaper } from '#domain/print/agenda-paper.ts';
 import { layoutOf } from '#domain/print/layout.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { useModel } from '../evidence/use-numbers.ts';
 import { PrintFrame } from '../print/print-frame.tsx';
 import { Sheet } from '../print/sheet.tsx';
 import { NotFound } from '../root.tsx';
 import { Answered } from '../ui/answered.tsx';
+import parts from '../ui/parts.module.css';
 
 /** The sheet that goes out: the day and numbers of files; nobody's name, and not what is asked. */
 export function AgendaScreen() {

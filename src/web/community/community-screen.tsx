@@ -3,11 +3,11 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import { community } from '#domain/directory/community.ts';
 import { useMe } from '../account/use-session.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { type PlaceRow, usePlaces } from '../directory/use-directory.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { KeepActivity, KeepReadiness } from './keep-community.tsx';
 
 /** What places do together and how ready they are to receive people. Nobody is named here. */

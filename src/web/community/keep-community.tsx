@@ -5,7 +5,6 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { placeOptions } from '../directory/place-options.ts';
 import type { PlaceRow } from '../directory/use-directory.ts';
@@ -19,6 +18,7 @@ import {
   unfilled,
 } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
 

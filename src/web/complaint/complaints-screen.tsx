@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { complaintPage, type listedComplaint } from '#domain/complaint/complaint.ts';
 import { useAskPages } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
 import { More } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ABOUT_WORDS, CAME_BY_WORDS, OUTCOME_WORDS, STANDING_WORDS } from './complaint-words.ts';
 
 const page = complaintPage.transform(({ complaints: rows, next }) => ({ rows, next }));

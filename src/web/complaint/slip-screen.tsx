@@ -2,10 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { complaintSlip } from '#domain/print/complaint-slip.ts';
 import { layoutOf } from '#domain/print/layout.ts';
-import parts from '../case/case.module.css';
 import { useModel } from '../evidence/use-numbers.ts';
 import { PrintFrame } from '../print/print-frame.tsx';
 import { Sheet } from '../print/sheet.tsx';
+import parts from '../ui/parts.module.css';
 import { Waiting } from '../ui/waiting.tsx';
 
 /** A slip to take along or to write on; it does not say whose it is nor what for. */

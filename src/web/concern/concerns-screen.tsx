@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { listedConcern } from '#domain/case/concern.ts';
 import { useAskPages } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { CONCERN_ABOUT_WORDS, CONCERN_OUTCOME_WORDS } from '../case/concern-words.ts';
 import { LINE_FILES } from '../case/line-file.ts';
@@ -14,6 +13,7 @@ import { Answered } from '../ui/answered.tsx';
 import { More } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 
 const page = z

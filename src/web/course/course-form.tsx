@@ -5,7 +5,6 @@ import { v7 as uuid } from 'uuid';
 import type { CourseRow } from '#domain/course/course.ts';
 import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { Many, Tick } from '../case/choice.tsx';
 import { LabelsFields } from '../directory/labels-fields.tsx';
 import { placeOptions } from '../directory/place-options.ts';
@@ -13,6 +12,7 @@ import { useKeep, useOrganisations, usePlaces } from '../directory/use-directory
 import { ChoiceField, DayField, FieldProblems, TextField } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { useVersionSeen } from '../ui/version-seen.ts';
 
 interface CourseFormProps {

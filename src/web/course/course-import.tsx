@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { COURSE_COLUMNS } from '#domain/course/course-file.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import styles from '../directory/directory.module.css';
 import { WrongRows } from '../directory/wrong-rows.tsx';
 import { call } from '../http.ts';
 import { FilePick } from '../ui/file-pick.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 
 const brought = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { RoundDetail } from '#domain/course/course-round.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { useRoundStep } from '../match/use-round-steps.ts';
 import { labelIn } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { SEAT_STATE_NAMES } from './round-words.ts';
 

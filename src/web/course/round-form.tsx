@@ -6,13 +6,13 @@ import { z } from 'zod';
 import { takesWishes } from '#domain/course/course.ts';
 import { PRIORITIES, type Priority } from '#domain/match/round.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { Choice, Many } from '../case/choice.tsx';
 import { useRoundStep } from '../match/use-round-steps.ts';
 import { Answered } from '../ui/answered.tsx';
 import { DayField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { today } from '../ui/today.ts';
 import { useCourses } from './use-courses.ts';
 

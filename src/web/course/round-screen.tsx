@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import type { RoundDetail } from '#domain/course/course-round.ts';
-import parts from '../case/case.module.css';
 import { type KnownLine, KnownLines, useWho } from '../match/round-parts.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { RoundCourse } from './round-course.tsx';
 import { RoundSteps } from './round-steps.tsx';
 import { PRIORITY_NAMES, ROUND_STATE_NAMES } from './round-words.ts';

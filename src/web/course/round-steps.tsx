@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { RoundDetail } from '#domain/course/course-round.ts';
 import { useMe } from '../account/use-session.ts';
-import parts from '../case/case.module.css';
 import { ReplaySaid, SetAside } from '../match/round-parts.tsx';
 import { useRoundSteps } from '../match/use-round-steps.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 
 /** What can be done with a round now: run it, run it again to compare, confirm it, set it aside. */

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { AlikePairs, SideBySide } from '#domain/directory/merge.ts';
-import parts from '../case/case.module.css';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import styles from './directory.module.css';
 import type { PlaceRow } from './use-directory.ts';
 

@@ -15,12 +15,12 @@ import {
 } from '#domain/directory/merge.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { Side } from './alike-parts.tsx';
 import styles from './directory.module.css';

@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import type { ServicePage } from '#domain/directory/directory.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { FieldProblems, TextField } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
+import parts from '../ui/parts.module.css';
 import { useVersionSeen } from '../ui/version-seen.ts';
 import { useKeep } from './use-directory.ts';
 

@@ -4,8 +4,8 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Details } from '#domain/directory/directory.ts';
 import { WEEKDAYS } from '#domain/directory/open-hours.ts';
-import parts from '../case/case.module.css';
 import { useFieldError } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 import { weekdayName } from './directory-words.ts';
 
 type Hours = Details['hours'];

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { packetTemplate } from '#domain/case/packet-template.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { useModel } from '../evidence/use-numbers.ts';
 import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { WrongRows } from './wrong-rows.tsx';
 

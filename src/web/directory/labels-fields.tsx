@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { LOCALES } from '#domain/account/account.ts';
 import type { Labels } from '#domain/text.ts';
-import parts from '../case/case.module.css';
 import { TextField } from '../ui/field.tsx';
 import { languageName } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 
 interface LabelsFieldsProps {
   readonly value: Labels;

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Details, ServicePage } from '#domain/directory/directory.ts';
-import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { TextField } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 
 export interface PlaceDraft {
   readonly name: string;

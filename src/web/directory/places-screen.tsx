@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconMap2 } from '@tabler/icons-react';
-import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import styles from './directory.module.css';
 import { PlaceImport } from './place-import.tsx';
 import { type PlaceRow, usePlaces, usePlaceTree } from './use-directory.ts';

@@ -1,7 +1,7 @@
 import { useLingui as useRuntime } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import type { Reason } from '#domain/directory/directory.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import { REASON_WORDS } from './directory-words.ts';
 
 /** Why a service stands in the answer; nothing where nothing was asked. */

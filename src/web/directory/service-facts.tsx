@@ -1,8 +1,8 @@
 import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Entry } from '#domain/directory/directory.ts';
-import parts from '../case/case.module.css';
 import { formatDay, languageName } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { SERVES_WORDS, STAFF_WORDS } from './directory-words.ts';
 
 /** How full it is, how long one waits, and when that was last made sure of. */

@@ -3,9 +3,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { regionOf } from '#domain/place/outline.ts';
 import type { Labels } from '#domain/text.ts';
-import parts from '../case/case.module.css';
 import { type MapPlace, RegionMap } from '../map/region-map.tsx';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 
 interface Hit {
   readonly id: string;

@@ -4,13 +4,13 @@ import { IconArrowsJoin, IconBuildingCommunity, IconPlus } from '@tabler/icons-r
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import parts from '../case/case.module.css';
 import { useLabel } from '../case/labels.ts';
 import { useModel } from '../evidence/use-numbers.ts';
 import { Answered } from '../ui/answered.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
 import { useOpenForms } from '../ui/open-forms.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OTHER_KINDS } from './organisation-kinds.ts';
 import { ServiceForm } from './service-form.tsx';

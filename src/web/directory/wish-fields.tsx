@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Needs } from '#domain/directory/directory.ts';
-import parts from '../case/case.module.css';
 import { Tick } from '../case/choice.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { placeOptions } from './place-options.ts';
 import { LANGUAGES } from './question.ts';
 import type { PlaceRow } from './use-directory.ts';

@@ -1,8 +1,8 @@
 import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { fieldMessage } from '../field-messages.ts';
+import parts from '../ui/parts.module.css';
 import styles from './directory.module.css';
 import { foldRows } from './fold-rows.ts';
 

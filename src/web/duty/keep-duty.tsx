@@ -6,12 +6,12 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { DUTY_ROLES } from '#domain/duty/duty.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { useColleagues } from '../case/use-names.ts';
 import { call } from '../http.ts';
 import { ChoiceField, FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import { instantOf, MomentField } from '../ui/moment-field.tsx';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 

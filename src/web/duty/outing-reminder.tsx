@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { may } from '#domain/access/rights.ts';
 import { useMe } from '../account/use-session.ts';
-import parts from '../case/case.module.css';
 import { formatMoment } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
 import { useOutings } from './use-outings.ts';
 

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ListedOuting } from '#domain/duty/outing.ts';
-import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { GoOut } from './go-out.tsx';
 import { OutingAlert } from './outing-alert.tsx';
 import { OwnOutingPart } from './own-outing.tsx';

@@ -3,13 +3,13 @@ import { Button } from '@mantine/core';
 import { IconHomeCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
 import { FieldProblems, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { instantOf, MomentField } from '../ui/moment-field.tsx';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import type { OwnOuting, useOwnOuting } from './use-outings.ts';
 

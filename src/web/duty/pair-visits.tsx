@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { call } from '../http.ts';
 import { DayField, FieldProblems, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
+import parts from '../ui/parts.module.css';
 import { useWorkChanged } from './file-work.tsx';
 
 /** The supervisor says that visits are made in two until a day; the one reason is the workers' safety. */

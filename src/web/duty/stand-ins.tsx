@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { type listedStandIn, standIns } from '#domain/duty/stand-in.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
 import { call } from '../http.ts';
 import { Answered } from '../ui/answered.tsx';
@@ -15,6 +14,7 @@ import { ChoiceField, FieldProblems, otherProblems, unfilled } from '../ui/field
 import { formatMoment } from '../ui/format.ts';
 import { instantOf, MomentField } from '../ui/moment-field.tsx';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 
 const KEY = ['stand-ins'];

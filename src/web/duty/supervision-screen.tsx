@@ -9,10 +9,10 @@ import {
   supervisionSessions,
 } from '#domain/duty/supervision.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay, formatNumber } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { WriteSession } from './write-session.tsx';
 
 export const TOPIC_WORDS: Readonly<Record<(typeof SUPERVISION_TOPICS)[number], MessageDescriptor>> =

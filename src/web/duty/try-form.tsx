@@ -5,12 +5,12 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { TryWay } from '#domain/duty/file-work.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { given } from '../case/command-form.tsx';
 import { call } from '../http.ts';
 import { DayField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
+import parts from '../ui/parts.module.css';
 import { useWorkChanged } from './file-work.tsx';
 import { TRY_WAY_WORDS } from './work-words.ts';
 

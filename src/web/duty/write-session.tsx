@@ -8,7 +8,6 @@ import { may } from '#domain/access/rights.ts';
 import { pointsAtSomebody, SUPERVISION_TOPICS } from '#domain/duty/supervision.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useMe } from '../account/use-session.ts';
-import parts from '../case/case.module.css';
 import { given } from '../case/command-form.tsx';
 import { personRow } from '../case/rows.ts';
 import { useColleagues } from '../case/use-names.ts';
@@ -24,6 +23,7 @@ import {
   useFieldError,
 } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { ProseField } from '../ui/prose-field.tsx';
 import { ROLE_NAMES } from '../ui/role-names.ts';

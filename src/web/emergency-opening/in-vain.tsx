@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { z } from 'zod';
 import type { askedInVain } from '#domain/case/emergency-opening.ts';
-import parts from '../case/case.module.css';
 import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { EMERGENCY_WORDS } from './emergency-words.ts';
 import { useRoleName } from './use-role-name.ts';
 

@@ -3,11 +3,11 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { listedEmergencies } from '#domain/case/emergency-opening.ts';
 import { useAsk, useAskPages } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { More } from '../ui/data-table.tsx';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { InVain } from './in-vain.tsx';
 import { OneOpening } from './one-opening.tsx';
 

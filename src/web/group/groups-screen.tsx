@@ -5,13 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type GroupRow, nextSession } from '#domain/group/group.ts';
 import { useMe } from '../account/use-session.ts';
-import parts from '../case/case.module.css';
 import { useLabel } from '../case/labels.ts';
 import { usePlaces } from '../case/use-places.ts';
 import { Answered } from '../ui/answered.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatWeekday, labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { today } from '../ui/today.ts';
 import { useGroupChoices, useGroups } from './use-groups.ts';
 

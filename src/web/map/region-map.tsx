@@ -11,8 +11,8 @@ import {
   type Shape,
 } from '#domain/place/outline.ts';
 import type { Labels } from '#domain/text.ts';
-import parts from '../case/case.module.css';
 import { formatNumber, labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import styles from './map.module.css';
 import { OUTLINES } from './outlines.ts';
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import type { HelperRoundDetail, HelperRow } from '#domain/match/helper-round.ts';
-import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
 import { LineParts } from '../ui/line-parts.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { HelperSteps } from './helper-steps.tsx';
 import { HELPER_KIND_NAMES, HELPER_REASON_WORDS, HELPER_STATES } from './helper-words.ts';
 import { type KnownLine, KnownLines, useWho } from './round-parts.tsx';

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useMe } from '../account/use-session.ts';
-import parts from '../case/case.module.css';
 import { useNames } from '../case/use-names.ts';
 import { formatMoment } from '../ui/format.ts';
 import { LineParts } from '../ui/line-parts.tsx';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
 
 /** Who did something and when, as parts of a line; nothing where nobody has. */

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconUsers } from '@tabler/icons-react';
 import { meetings } from '#domain/mentor/meeting.ts';
 import { useAsk } from '../ask.ts';
-import styles from '../case/case.module.css';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import styles from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 

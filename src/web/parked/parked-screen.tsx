@@ -7,7 +7,6 @@ import type { z } from 'zod';
 import { type parkedCommand, parkedCommands, settledParked } from '#domain/case/parked.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAskPages } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { READER_WORDS } from '../case/case-words.ts';
 import { commandName } from '../command-names.ts';
 import { call } from '../http.ts';
@@ -15,6 +14,7 @@ import { Answered } from '../ui/answered.tsx';
 import { More } from '../ui/data-table.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 
 type Parked = z.infer<typeof parkedCommand>;

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ConsentGiver, proposeConsent } from '#domain/people/consent-proposal.ts';
-import styles from '../case/case.module.css';
 import { nameText, personName } from '../case/person-name.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { birthOfRow } from '../case/use-age.ts';
+import styles from '../ui/parts.module.css';
 import { birthsOf } from './births.ts';
 import { domainHousehold } from './household.ts';
 import { CONSENT_REASON_WORDS, wordOf } from './words.ts';

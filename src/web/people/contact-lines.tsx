@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Contact } from '#domain/people/person.ts';
-import styles from '../case/case.module.css';
+import styles from '../ui/parts.module.css';
 import { timesText } from './safe-times.ts';
 import { CHANNEL_WORDS, wordOf } from './words.ts';
 

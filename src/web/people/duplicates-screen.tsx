@@ -11,13 +11,13 @@ import {
 } from '#domain/people/search.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAskPages } from '../ask.ts';
-import styles from '../case/case.module.css';
 import { nameText } from '../case/person-name.ts';
 import { useNames } from '../case/use-names.ts';
 import { call } from '../http.ts';
 import { More } from '../ui/data-table.tsx';
 import { formatMoment, formatPartialDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import styles from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCountryNames, useLanguageNames } from './lists.ts';

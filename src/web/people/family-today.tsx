@@ -3,12 +3,12 @@ import { Button } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import styles from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { personName } from '../case/person-name.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import styles from '../ui/parts.module.css';
 import { type SharedStep, sharedSteps } from './family-steps.ts';
 import { useHeldRegister } from './use-register.ts';
 

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
 import type { Relation } from '#domain/people/moving.ts';
-import styles from '../case/case.module.css';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { ChoiceField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
+import styles from '../ui/parts.module.css';
 import { membersText, RelationField } from './family-fields.tsx';
 import { Day, JoinForm, LeaveForm, type OfHousehold, RelativeForm } from './joining-forms.tsx';
 import { MergeForm, MoveForm, SplitForm } from './moving-forms.tsx';

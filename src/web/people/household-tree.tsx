@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useLayoutEffect, useRef, useState } from 'react';
-import styles from '../case/case.module.css';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow, PersonRow } from '../case/rows.ts';
 import { formatDay } from '../ui/format.ts';
+import styles from '../ui/parts.module.css';
 import {
   type CareTie,
   type FormerMember,

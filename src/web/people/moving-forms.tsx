@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
 import { MOVING_REASONS, type MovingReason, type Relation } from '#domain/people/moving.ts';
-import styles from '../case/case.module.css';
 import { Many } from '../case/choice.tsx';
 import { nameText } from '../case/person-name.ts';
 import type { HouseholdRow } from '../case/rows.ts';
 import { ChoiceField } from '../ui/field.tsx';
+import styles from '../ui/parts.module.css';
 import { headText, membersText, RelationField } from './family-fields.tsx';
 import { livingIn } from './household.ts';
 import { Day, type OfHousehold, ReasonChoice } from './joining-forms.tsx';

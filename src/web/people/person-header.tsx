@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import styles from '../case/case.module.css';
 import { personName } from '../case/person-name.ts';
 import type { PersonRow } from '../case/rows.ts';
 import { useAge } from '../case/use-age.ts';
+import styles from '../ui/parts.module.css';
 import { useLanguageNames } from './lists.ts';
 import { SEX_WORDS, wordOf } from './words.ts';
 

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import styles from '../case/case.module.css';
 import { nameText } from '../case/person-name.ts';
 import type { PersonRow } from '../case/rows.ts';
 import { useAge } from '../case/use-age.ts';
 import { formatPartialDay } from '../ui/format.ts';
+import styles from '../ui/parts.module.css';
 import { SEX_WORDS, wordOf } from './words.ts';
 
 interface Known extends Pick<PersonRow, 'birth_date' | 'birth_precision' | 'birth_estimated'> {

@@ -4,10 +4,10 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { RegisterBodies, RegisterName } from '#domain/people/register.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useDevice } from '../account/use-session.ts';
-import styles from '../case/case.module.css';
 import { useDraft } from '../device/use-draft.ts';
 import { FieldProblems } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
+import styles from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
 import { useSayRegister } from './use-register.ts';
 

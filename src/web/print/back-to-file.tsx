@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import styles from '../case/case.module.css';
+import styles from '../ui/parts.module.css';
 
 interface BackProps {
   readonly id: string;

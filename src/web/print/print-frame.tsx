@@ -1,7 +1,7 @@
 import { I18nProvider, useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
 import { type PrintLanguage, printLanguageOf } from '#domain/print/language.ts';
-import styles from '../case/case.module.css';
+import styles from '../ui/parts.module.css';
 import { PrintPage } from '../ui/print-page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { LanguageOfSheet } from './language-of-sheet.tsx';

@@ -1,7 +1,7 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import styles from '../case/case.module.css';
+import styles from '../ui/parts.module.css';
 
 interface PrintLinkProps {
   readonly file: { readonly row: { readonly id: string } };

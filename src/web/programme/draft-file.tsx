@@ -3,7 +3,7 @@ import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
 import type { Draft, DraftDocument } from '#domain/programme/model-draft.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import { DraftProblem } from './draft-problem.tsx';
 import { useDraftActs } from './use-model-draft.ts';
 

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { Problem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
-import parts from '../case/case.module.css';
 import { FieldProblems, unfilled, useFieldError } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { DraftProblem } from './draft-problem.tsx';
 import { useDraftActs } from './use-model-draft.ts';
 

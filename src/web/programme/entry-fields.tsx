@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { LABEL_LANGUAGES } from '#domain/case/model.ts';
-import parts from '../case/case.module.css';
 import { TextField, useFieldError } from '../ui/field.tsx';
 import { languageName } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import styles from './model-draft.module.css';
 import type { Entry, Option } from './model-part.ts';
 

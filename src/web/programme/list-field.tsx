@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import parts from '../case/case.module.css';
 import { useFieldError } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 import styles from './model-draft.module.css';
 import type { Around, Entry, ModelField } from './model-part.ts';
 

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ModelChange } from '#domain/case/model-difference.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import styles from './model-draft.module.css';
 import { fieldText, titleIn } from './model-field-text.ts';
 import { MODEL_PARTS } from './model-parts.ts';

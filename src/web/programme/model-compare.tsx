@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { modelDifference } from '#domain/case/model-difference.ts';
-import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
+import parts from '../ui/parts.module.css';
 import { ModelChanges } from './model-changes.tsx';
 import { useModelVersion } from './use-model-draft.ts';
 

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type DocumentKind, documentKinds } from '#domain/case/document-kind.ts';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import parts from '../case/case.module.css';
 import { feeText } from '../case/document-begin.tsx';
 import { labelOf, useLabel } from '../case/labels.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { MODEL_READERS } from './model-readers.ts';
 import { Source } from './model-times.tsx';
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import parts from '../case/case.module.css';
 import { READER_WORDS } from '../case/case-words.ts';
 import { useLabel } from '../case/labels.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { RECEIVER_WORDS } from './model-words.ts';
 
 interface ModelProps {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import parts from '../case/case.module.css';
 import { requirementWords } from '../case/case-words.ts';
 import { useLabel } from '../case/labels.ts';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import styles from './programme.module.css';
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ProgrammeModel } from '#domain/case/model.ts';
-import parts from '../case/case.module.css';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import {
   AFTERWARDS_WORDS,

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import parts from '../case/case.module.css';
 import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ModelCompare } from './model-compare.tsx';
 import { useModelVersions } from './use-model-draft.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Problem } from '#domain/problem.ts';
 import type { OpenedPackage, TiedPiece } from '#domain/programme/adoption.ts';
 import { pieceName } from '#domain/programme/model-piece.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import styles from './model-draft.module.css';
 import { MODEL_PARTS } from './model-parts.ts';
 import { partOf } from './model-place.ts';

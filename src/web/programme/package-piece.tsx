@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { documentDifference } from '#domain/case/model-difference.ts';
 import type { OpenedPackage, TiedPiece } from '#domain/programme/adoption.ts';
 import { pieceName } from '#domain/programme/model-piece.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import { ModelChanges } from './model-changes.tsx';
 import { placeWords } from './model-place.ts';
 

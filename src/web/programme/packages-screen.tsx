@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { BroughtPackage } from '#domain/programme/adoption.ts';
-import parts from '../case/case.module.css';
 import { useModel } from '../evidence/use-numbers.ts';
 import { Answered } from '../ui/answered.tsx';
 import { countryName, formatMoment, labelIn } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { PackageExport } from './package-export.tsx';
 import { PackageImport } from './package-import.tsx';
 import { useModelPackages } from './use-model-package.ts';

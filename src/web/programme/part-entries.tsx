@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { nameOf } from '#domain/case/model-difference.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Draft } from '#domain/programme/model-draft.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import { DraftProblem } from './draft-problem.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { type EntryForms, type Standing, useEntryForms } from './entry-forms.ts';

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import parts from '../case/case.module.css';
 import { countryName, formatMoment, labelIn } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import styles from './model-draft.module.css';
 import { partOf, placeWords } from './model-place.ts';
 import { usePartOrigins } from './use-model-package.ts';

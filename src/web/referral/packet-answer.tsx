@@ -10,10 +10,10 @@ import {
 } from '#domain/case/referral-answer.ts';
 import type { Problem } from '#domain/problem.ts';
 import { BarrierField } from '../case/barrier-field.tsx';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { DayField, FieldProblems, TextField } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
+import parts from '../ui/parts.module.css';
 import { today } from '../ui/today.ts';
 import { answerOf, barrierIn, type Draft, isFailed, type Kind, withDay } from './answer-draft.ts';
 import styles from './inbox.module.css';

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconLanguage, IconShieldCheck } from '@tabler/icons-react';
 import type { PacketContent } from '#domain/case/packet.ts';
-import parts from '../case/case.module.css';
 import { timesText } from '../people/safe-times.ts';
 import { languageName } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import styles from './inbox.module.css';
 import { CHANNELS } from './inbox-words.ts';
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { offeredDays } from '#domain/case/referral-answer.ts';
-import parts from '../case/case.module.css';
 import { useLabel } from '../case/labels.ts';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { DECLINE_CHOICES, OUTCOME_CHOICES, QUESTION_CHOICES } from './inbox-words.ts';
 import { type Packet, usePacketWords } from './use-packets.ts';
 

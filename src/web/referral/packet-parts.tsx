@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { PacketContent } from '#domain/case/packet.ts';
-import parts from '../case/case.module.css';
 import { PAPER_STATE_WORDS, PAPER_WORDS } from '../case/case-words.ts';
 import { useLabel } from '../case/labels.ts';
 import { nameText } from '../case/person-name.ts';
 import { countryName, formatDay, formatPartialDay, labelIn, languageName } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { COMPANIONS } from './inbox-words.ts';
 import { type Packet, usePacketWords } from './use-packets.ts';
 

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowLeft, IconClockHour4 } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import parts from '../case/case.module.css';
 import { useServices } from '../case/use-services.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
 import styles from './inbox.module.css';
 import { INBOX_STATUS } from './inbox-words.ts';

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { id } from '#domain/id.ts';
 import { instant } from '#domain/time.ts';
 import { useAskPages } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Answered } from '../ui/answered.tsx';
 import { More } from '../ui/data-table.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 
 const page = z
   .object({

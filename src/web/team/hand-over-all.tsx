@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { mayBeGiven } from '#domain/case/assignment.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { useWorkerLabel } from '../case/caseload-notice.tsx';
 import { given } from '../case/command-form.tsx';
@@ -13,6 +12,7 @@ import { useCaseloads } from '../case/use-caseloads.ts';
 import { useSayAbout } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { shared, type WorkerLoad } from './team-caseload.ts';
 

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconChecklist } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { TaskList } from '../case/task-list.tsx';
 import { isHomeVisit } from '../case/task-words.ts';
@@ -11,6 +10,7 @@ import type { FileTask } from '../case/use-tasks.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { ChoiceField } from '../ui/field.tsx';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Waiting } from '../ui/waiting.tsx';
 import { BestInterestsDue } from './best-interests-due.tsx';
 import { lateTasks } from './team-caseload.ts';

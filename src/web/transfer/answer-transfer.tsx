@@ -6,12 +6,12 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { DECLINE_REASONS, type ListedTransfer } from '#domain/case/transfer-state.ts';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { given } from '../case/command-form.tsx';
 import { DECLINE_WORDS } from '../case/transfer-words.ts';
 import { call } from '../http.ts';
 import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 
 export interface Worker {

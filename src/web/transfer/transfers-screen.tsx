@@ -3,7 +3,6 @@ import { IconMapPin } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ListedTransfer, listedTransfers } from '#domain/case/transfer-state.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { useLabel } from '../case/labels.ts';
 import { DECLINE_WORDS, TRANSFER_WORDS } from '../case/transfer-words.ts';
 import { useNames } from '../case/use-names.ts';
@@ -12,6 +11,7 @@ import { useLanguageNames } from '../people/lists.ts';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { AnswerTransfer, type Worker } from './answer-transfer.tsx';
 
 /** What other regions ask of the own one, and what the own one asked: no name before it is accepted. */

@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Problem } from '#domain/problem.ts';
-import parts from '../case/case.module.css';
 import { otherProblems } from './field.tsx';
+import parts from './parts.module.css';
 import { ProblemText } from './problem-text.tsx';
 
 /** The end of a form in `FieldProblems`: what none of its fields says of the problem, and the two ways out. */

@@ -13,7 +13,6 @@ import {
   OLD_AFTER_MONTHS,
 } from '#domain/work/demand.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import { usePlaces } from '../case/use-places.ts';
 import { Drawing } from '../evidence/drawing.tsx';
@@ -21,6 +20,7 @@ import { Answered } from '../ui/answered.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { formatDay, formatNumber, formatPartialDay, labelIn } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { DemandMap } from './demand-map.tsx';
 import { DEMAND_KIND_WORDS } from './demand-words.ts';
 import { WorkLinks } from './work-links.tsx';

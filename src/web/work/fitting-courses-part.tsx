@@ -9,7 +9,6 @@ import type { Problem } from '#domain/problem.ts';
 import { demandPicture } from '#domain/work/demand.ts';
 import { type Fit, fitOf, fitOrder } from '#domain/work/fit.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { useSay } from '../case/use-cases.ts';
 import { useMay } from '../case/use-may.ts';
@@ -19,6 +18,7 @@ import { useKnownCourses } from '../course/use-known-courses.ts';
 import { More, usePages } from '../ui/data-table.tsx';
 import { labelIn } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { FitLines, questionFor } from './fitting-part.tsx';
 

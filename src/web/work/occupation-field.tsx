@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { ShownOccupation } from '#domain/work/occupation.ts';
-import parts from '../case/case.module.css';
 import { TextField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { Waiting } from '../ui/waiting.tsx';
 import { useNearest, useOccupationTitle } from './use-occupations.ts';
 

@@ -2,7 +2,6 @@ import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { OFFER_ANSWERS, type OfferAnswer } from '#domain/case/work-offer.ts';
-import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { CaseProse } from '../case/case-prose.tsx';
 import { Choice } from '../case/choice.tsx';
@@ -10,6 +9,7 @@ import { CommandForm, given } from '../case/command-form.tsx';
 import { useMay } from '../case/use-may.ts';
 import { formatMoment } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { OFFER_ANSWER_WORDS } from './work-words.ts';
 
 /** What was offered to the person, and what they said to it. */

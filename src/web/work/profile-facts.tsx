@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui as useRuntime } from '@lingui/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { WorkProfileBody } from '#domain/case/work-profile.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 import { useOccupationTitle } from './use-occupations.ts';
 import {
   DISTANCE_WORDS,

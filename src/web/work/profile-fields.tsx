@@ -8,11 +8,11 @@ import {
   SCHOOLING_STATES,
   WISH_AS,
 } from '#domain/case/work-profile.ts';
-import parts from '../case/case.module.css';
 import type { CaseFile } from '../case/case-file.ts';
 import { CaseProse } from '../case/case-prose.tsx';
 import { Choice, Tick } from '../case/choice.tsx';
 import { ChoiceField, TextField } from '../ui/field.tsx';
+import parts from '../ui/parts.module.css';
 import { OccupationField } from './occupation-field.tsx';
 import { NO_EXPERIENCE, NO_WISH, type ProfileDraft } from './profile-draft.ts';
 import {

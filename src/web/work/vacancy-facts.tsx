@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ShownVacancy } from '#domain/work/vacancy.ts';
-import parts from '../case/case.module.css';
 import { formatDay } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { useOccupationTitle } from './use-occupations.ts';
 import { useTerms, useWhere } from './use-vacancies.ts';
 

@@ -14,7 +14,6 @@ import {
 } from '#domain/work/vacancy.ts';
 import { useMe } from '../account/use-session.ts';
 import { figures } from '../case/assistance-fields.tsx';
-import parts from '../case/case.module.css';
 import { Choice, Tick } from '../case/choice.tsx';
 import { placeOptions } from '../directory/place-options.ts';
 import { useOrganisations, usePlaces } from '../directory/use-directory.ts';
@@ -22,6 +21,7 @@ import { call } from '../http.ts';
 import { ChoiceField, DayField, FieldProblems, TextField } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { currencyName, labelIn, languageName } from '../ui/format.ts';
+import parts from '../ui/parts.module.css';
 import { ProseField } from '../ui/prose-field.tsx';
 import { OccupationField } from './occupation-field.tsx';
 import { startOf } from './use-vacancies.ts';

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
 import { DEMAND_KINDS, type DemandKind, demandSources } from '#domain/work/demand.ts';
 import { useAsk } from '../ask.ts';
-import parts from '../case/case.module.css';
 import { Choice } from '../case/choice.tsx';
 import directory from '../directory/directory.module.css';
 import { WrongRows } from '../directory/wrong-rows.tsx';
@@ -16,6 +15,7 @@ import { DayField, FieldProblems, otherProblems, TextField, unfilled } from '../
 import { FilePick } from '../ui/file-pick.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
+import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { DEMAND_KIND_WORDS } from './demand-words.ts';
 import { WorkLinks } from './work-links.tsx';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../account/use-session.ts';
-import parts from '../case/case.module.css';
+import parts from '../ui/parts.module.css';
 
 /** From one screen of work to the others. */
 export function WorkLinks() {
