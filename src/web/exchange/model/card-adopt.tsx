@@ -16,8 +16,8 @@ import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
 import { ChoiceField, DayField, FieldProblems } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { Notice, ProblemText } from '../../ui/problem-text.tsx';
-import parts from './model.module.css';
 import { ownTag, SaidField, WrittenIn } from './said-field.tsx';
 
 const PART_WORDS: Readonly<Record<ModelPartName, MessageDescriptor>> = {

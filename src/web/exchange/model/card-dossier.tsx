@@ -8,8 +8,8 @@ import {
 } from '#domain/exchange/model/model-card.ts';
 import type { Problem } from '#domain/problem.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import parts from './model.module.css';
 import { SECTION_WORDS } from './model-card-words.ts';
 import { ownTag, SaidField, WrittenIn } from './said-field.tsx';
 import { useSendModel } from './use-models.ts';

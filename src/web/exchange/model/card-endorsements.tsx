@@ -8,9 +8,9 @@ import type { Problem } from '#domain/problem.ts';
 import { ChoiceField, DayField, FieldProblems, useFieldError } from '../../ui/field.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { useEditions } from '../start-screen.tsx';
-import parts from './model.module.css';
 import { ownTag, SaidField, WrittenIn } from './said-field.tsx';
 import { useSendModel } from './use-models.ts';
 

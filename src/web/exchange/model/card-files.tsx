@@ -6,8 +6,8 @@ import type { Problem } from '#domain/problem.ts';
 import { FilePick } from '../../ui/file-pick.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import parts from './model.module.css';
 import { useSendModel } from './use-models.ts';
 
 /** The signed packages of a model, the newest first; a new one is checked before it is taken. */

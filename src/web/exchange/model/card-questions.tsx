@@ -6,8 +6,8 @@ import type { ModelCard, ModelQuestion } from '#domain/exchange/model/model-card
 import type { Problem } from '#domain/problem.ts';
 import { countryName, formatMoment } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import parts from './model.module.css';
 import { ownTag, SaidField, WrittenIn } from './said-field.tsx';
 import { useSendModel } from './use-models.ts';
 import { WordedText } from './worded-text.tsx';

@@ -9,9 +9,9 @@ import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { ChoiceField, FieldProblems, otherProblems } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { CameOfLinks } from '../recommendation/came-of-links.tsx';
-import parts from './model.module.css';
 import { useSendModel } from './use-models.ts';
 
 const published = z.object({ rows: z.array(z.object({ id: z.uuid(), title: z.string() })) });

@@ -8,8 +8,8 @@ import type { Problem } from '#domain/problem.ts';
 import { ChoiceField, FieldProblems, otherProblems } from '../../ui/field.tsx';
 import { countryName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import parts from './model.module.css';
 import { ownTag, SaidField, WrittenIn } from './said-field.tsx';
 import { useSendModel } from './use-models.ts';
 

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { inLanguage, type Wording } from '#domain/exchange/wording.ts';
 import type { Problem } from '#domain/problem.ts';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import parts from './model.module.css';
 import { SaidField } from './said-field.tsx';
 import { useReword } from './use-models.ts';
 

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
 import { useSay } from './use-recommendation.ts';
 
@@ -24,15 +24,15 @@ export function Adoption({ one }: PartProps) {
     );
   return (
     <Section title={<Trans>Adoption</Trans>}>
-      <p className={styles.soft}>
+      <p className={parts.soft}>
         <Trans>
           Every language of the conference has to have the text, and every amendment has to be
           decided. Afterwards the text stays as it is: a later change is a new recommendation.
         </Trans>
       </p>
       <FieldProblems problem={problem}>
-        <div className={styles.form}>
-          <div className={styles.pair}>
+        <div className={parts.form}>
+          <div className={parts.pair}>
             <DayField
               path="adopted_on"
               label={t`Adopted on`}
@@ -50,7 +50,7 @@ export function Adoption({ one }: PartProps) {
             />
           </div>
           <ProblemText problem={otherProblems(problem, ['adopted_on', 'body'])} />
-          <div className={styles.buttons}>
+          <div className={parts.buttons}>
             <Button loading={busy} disabled={body.trim() === ''} onClick={() => void save()}>
               <Trans>Adopt this text</Trans>
             </Button>
@@ -79,7 +79,7 @@ export function Replacement({ one }: PartProps) {
   return (
     <Section title={<Trans>A new text in its place</Trans>}>
       {open ? (
-        <div className={styles.form}>
+        <div className={parts.form}>
           <Textarea
             label={t`First text of the new recommendation`}
             lang={source}
@@ -89,7 +89,7 @@ export function Replacement({ one }: PartProps) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <ProblemText problem={problem} />
-          <div className={styles.buttons}>
+          <div className={parts.buttons}>
             <Button loading={busy} disabled={text.trim() === ''} onClick={() => void save()}>
               <Trans>Begin drafting</Trans>
             </Button>

@@ -6,6 +6,7 @@ import { amended } from '#domain/exchange/recommendation/amendment.ts';
 import type { RecommendationWhole } from '#domain/exchange/recommendation/recommendation.ts';
 import { countryName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
@@ -18,7 +19,7 @@ export function Amendments({ one }: PartProps) {
   return (
     <Section title={<Trans>Amendments</Trans>}>
       {one.amendments.length === 0 ? <Trans>Nobody has proposed other words.</Trans> : null}
-      <ul className={styles.list}>
+      <ul className={parts.list}>
         {one.amendments.map((amendment) => (
           <Amendment key={amendment.id} one={one} amendment={amendment} />
         ))}
@@ -40,16 +41,16 @@ function Amendment({ one, amendment }: AmendmentProps) {
   const meets = undecided ? amended(whole, amendment) : null;
   return (
     <li>
-      <div className={styles.tags}>
+      <div className={parts.tags}>
         <strong>{author}</strong>
         {country === null ? null : <span>{countryName(i18n.locale, country)}</span>}
-        <span className={styles.tag} data-tone={state === 'conflict' ? 'look' : undefined}>
+        <span className={parts.tag} data-tone={state === 'conflict' ? 'look' : undefined}>
           {i18n._(AMENDMENT_NAMES[state])}
         </span>
       </div>
-      <div className={styles.pair}>
+      <div className={parts.pair}>
         <div>
-          <span className={styles.soft}>
+          <span className={parts.soft}>
             <Trans>Words of the text</Trans>
           </span>
           <div className={styles.before} lang={one.text.source}>
@@ -57,7 +58,7 @@ function Amendment({ one, amendment }: AmendmentProps) {
           </div>
         </div>
         <div>
-          <span className={styles.soft}>
+          <span className={parts.soft}>
             <Trans>Words proposed instead</Trans>
           </span>
           <div className={styles.after} lang={one.text.source}>
@@ -67,14 +68,14 @@ function Amendment({ one, amendment }: AmendmentProps) {
       </div>
       {reason === null ? null : <p className={styles.words}>{reason}</p>}
       {state === 'conflict' ? (
-        <p className={styles.soft}>
+        <p className={parts.soft}>
           <Trans>
             The text has changed under these words. Both are kept until the chair decides.
           </Trans>
         </p>
       ) : null}
       {decision_reason === null ? null : (
-        <p className={styles.soft}>
+        <p className={parts.soft}>
           <Trans>The chair: {decision_reason}</Trans>
         </p>
       )}
@@ -136,11 +137,11 @@ function Decide({
         />
       ) : null}
       <ProblemText problem={problem} />
-      <div className={styles.buttons}>
+      <div className={parts.buttons}>
         {open === undefined ? (
           <>
             {amendment.mine ? (
-              <span className={styles.soft}>
+              <span className={parts.soft}>
                 <Trans>Somebody else of the chair has to take up your own words.</Trans>
               </span>
             ) : result === null ? (
@@ -201,7 +202,7 @@ function Propose({ one }: PartProps) {
   const { say, problem, busy } = useSay();
   if (!open)
     return (
-      <div className={styles.buttons}>
+      <div className={parts.buttons}>
         <Button
           variant="default"
           onClick={() => {
@@ -226,11 +227,11 @@ function Propose({ one }: PartProps) {
     setReason('');
   };
   return (
-    <div className={styles.form}>
+    <div className={parts.form}>
       <p className={styles.before} lang={one.text.source}>
         {one.text.versions[one.text.source]?.text}
       </p>
-      <div className={styles.pair}>
+      <div className={parts.pair}>
         <Textarea
           label={t`Words of the text`}
           description={t`Copied from the text above; empty to add at the end.`}
@@ -261,7 +262,7 @@ function Propose({ one }: PartProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <ProblemText problem={problem} />
-      <div className={styles.buttons}>
+      <div className={parts.buttons}>
         <Button
           loading={busy}
           disabled={oldWords.trim() === newWords.trim()}

@@ -7,9 +7,9 @@ import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { ChoiceField, FieldProblems, otherProblems } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { OutcomeLink } from './came-of-links.tsx';
-import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
 import { useSay } from './use-recommendation.ts';
 
@@ -19,7 +19,7 @@ export function CameOf({ one }: PartProps) {
   return (
     <Section title={<Trans>Practice or model that came of it</Trans>}>
       {one.came_of === null ? (
-        <p className={styles.soft}>
+        <p className={parts.soft}>
           <Trans>Nothing is linked yet.</Trans>
         </p>
       ) : (
@@ -58,7 +58,7 @@ function Choose({ one }: PartProps) {
         const title = (outcome: Outcome) => inLanguage(outcome.title, i18n.locale).text;
         return (
           <FieldProblems problem={problem}>
-            <div className={styles.form}>
+            <div className={parts.form}>
               <ChoiceField
                 path="of.id"
                 label={t`What came of it, out of what is published`}
@@ -78,7 +78,7 @@ function Choose({ one }: PartProps) {
                 onChange={(event) => setChosen(event.currentTarget.value)}
               />
               <ProblemText problem={otherProblems(problem, ['of.id'])} />
-              <div className={styles.buttons}>
+              <div className={parts.buttons}>
                 <Button
                   variant="default"
                   loading={busy}

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import type { MinutesOfSession } from '#domain/exchange/recommendation/recommendation.ts';
 import { RECOMMENDATION_THEMES } from '#domain/exchange/recommendation/theme.ts';
 import { ChoiceField, FieldProblems, otherProblems } from '../../ui/field.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './recommendation.module.css';
 import { THEME_NAMES } from './recommendation-words.ts';
@@ -32,14 +33,14 @@ export function SavedLine({ line, minutes }: LineProps) {
             <Link
               to="/workspace/recommendations/$id"
               params={{ id: line.recommendation.id }}
-              className={styles.link}
+              className={parts.link}
             >
               <Trans>Recommendation {line.recommendation.number}</Trans>
             </Link>
           </div>
         )}
         {minutes.abilities.write && open === undefined ? (
-          <div className={styles.buttons}>
+          <div className={parts.buttons}>
             {line.recommendation === null ? (
               <Button size="compact-md" variant="default" onClick={() => setOpen('mark')}>
                 <Trans>Make it a recommendation</Trans>
@@ -73,7 +74,7 @@ function ChangeLine({ line, close }: FormProps) {
     if (await say(`minutes/${line.id}`, body)) close();
   };
   return (
-    <div className={styles.form}>
+    <div className={parts.form}>
       <Textarea
         label={t`Words of the line`}
         lang={source}
@@ -83,7 +84,7 @@ function ChangeLine({ line, close }: FormProps) {
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <ProblemText problem={problem} />
-      <div className={styles.buttons}>
+      <div className={parts.buttons}>
         <Button loading={busy} disabled={words.trim() === ''} onClick={() => void save()}>
           <Trans>Save</Trans>
         </Button>
@@ -110,7 +111,7 @@ function MarkLine({ line, close }: FormProps) {
   };
   return (
     <FieldProblems problem={problem}>
-      <div className={styles.form}>
+      <div className={parts.form}>
         <Textarea
           label={t`First text of the recommendation`}
           description={t`Who should do what, in one or two sentences. It is amended and adopted later.`}
@@ -135,7 +136,7 @@ function MarkLine({ line, close }: FormProps) {
           onChange={(event) => setTheme(event.currentTarget.value)}
         />
         <ProblemText problem={otherProblems(problem, ['theme'])} />
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button loading={busy} disabled={text.trim() === ''} onClick={() => void save()}>
             <Trans>Make it a recommendation</Trans>
           </Button>

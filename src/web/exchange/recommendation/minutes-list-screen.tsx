@@ -6,7 +6,7 @@ import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
-import styles from './recommendation.module.css';
+import parts from '../../ui/parts.module.css';
 import { Worded } from './worded.tsx';
 
 /** Sessions whose minutes one may read or keep, those of the newest conference first. */
@@ -27,17 +27,17 @@ export function MinutesListScreen() {
             />
           ) : (
             <Section title={<Trans>Sessions</Trans>}>
-              <ul className={styles.list}>
+              <ul className={parts.list}>
                 {sessions.map(({ id, title, starts_at, edition_title, lines }) => (
                   <li key={id}>
                     <Link
                       to="/workspace/minutes/$session"
                       params={{ session: id }}
-                      className={styles.link}
+                      className={parts.link}
                     >
                       <Worded wording={title} />
                     </Link>
-                    <div className={styles.soft}>
+                    <div className={parts.soft}>
                       <Worded wording={edition_title} />
                       {starts_at === null ? null : ` · ${formatMoment(i18n.locale, starts_at)}`}
                       {' · '}

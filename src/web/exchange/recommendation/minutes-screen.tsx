@@ -13,6 +13,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
 import { languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { SavedLine } from './minutes-line.tsx';
 import { MinutesPublication } from './minutes-publication.tsx';
@@ -54,7 +55,7 @@ function Minutes({ minutes }: { readonly minutes: MinutesOfSession }) {
     >
       <Section title={<Trans>Minutes</Trans>}>
         {lines.length === 0 && waiting.length === 0 ? <Trans>No line yet.</Trans> : null}
-        <ol className={styles.list}>
+        <ol className={parts.list}>
           {lines.map((line) => (
             <SavedLine key={line.id} line={line} minutes={minutes} />
           ))}
@@ -96,8 +97,8 @@ function NewLine({ minutes: { session, speakers }, unsaved }: NewLineProps) {
   }
   const languages = [...new Set([mine, ...session.languages])];
   return (
-    <div className={styles.form}>
-      <div className={styles.pair}>
+    <div className={parts.form}>
+      <div className={parts.pair}>
         {session.rule === 'public' ? (
           <Autocomplete
             label={t`Who says it`}
@@ -128,7 +129,7 @@ function NewLine({ minutes: { session, speakers }, unsaved }: NewLineProps) {
         onChange={(event) => setWords(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div className={styles.buttons}>
+      <div className={parts.buttons}>
         <Button onClick={save} disabled={words.trim() === ''}>
           <Trans>Save the line</Trans>
         </Button>
@@ -150,7 +151,7 @@ function Waiting({ line, unsaved, first }: WaitingProps) {
   const refused = first ? unsaved.problem : undefined;
   return (
     <li>
-      <span className={styles.tag} data-tone="look">
+      <span className={parts.tag} data-tone="look">
         <Trans>Not saved yet: kept on this device</Trans>
       </span>
       {refused === undefined ? (
@@ -158,7 +159,7 @@ function Waiting({ line, unsaved, first }: WaitingProps) {
           {line.words}
         </p>
       ) : (
-        <div className={styles.form}>
+        <div className={parts.form}>
           <ProblemText problem={refused} />
           <Textarea
             label={t`Put the line right`}
@@ -167,7 +168,7 @@ function Waiting({ line, unsaved, first }: WaitingProps) {
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
-          <div className={styles.buttons}>
+          <div className={parts.buttons}>
             <Button
               disabled={words.trim() === ''}
               onClick={() => unsaved.change(line.id, words.trim())}

@@ -14,8 +14,8 @@ import {
 } from '../../ui/field.tsx';
 import { countryName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
 import { useSay } from './use-recommendation.ts';
 
@@ -71,7 +71,7 @@ function OwnersForm({ one, choices }: OwnersFormProps) {
     });
   return (
     <FieldProblems problem={problem}>
-      <div className={styles.form}>
+      <div className={parts.form}>
         <ChoiceField
           path="lead_id"
           label={t`Lead owner`}
@@ -84,7 +84,7 @@ function OwnersForm({ one, choices }: OwnersFormProps) {
           value={others}
           onChange={setOthers}
         />
-        <div className={styles.pair}>
+        <div className={parts.pair}>
           <DayField
             path="due_on"
             label={t`To be done by`}
@@ -101,7 +101,7 @@ function OwnersForm({ one, choices }: OwnersFormProps) {
         <ProblemText
           problem={otherProblems(problem, ['lead_id', 'co_owner_ids', 'due_on', 'review_on'])}
         />
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button loading={busy} onClick={() => void save()}>
             <Trans>Save owners and dates</Trans>
           </Button>

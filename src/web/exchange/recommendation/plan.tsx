@@ -6,8 +6,8 @@ import type { RecommendationWhole } from '#domain/exchange/recommendation/recomm
 import { DayField, FieldProblems, otherProblems, TextField } from '../../ui/field.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
-import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
 import { useSay } from './use-recommendation.ts';
 import { useWritingLanguage, Worded } from './worded.tsx';
@@ -26,7 +26,7 @@ export function Plan({ one }: PartProps) {
         <p>
           <Worded wording={indicator.name} />
           <br />
-          <span className={styles.soft}>
+          <span className={parts.soft}>
             {indicator.base === null ? null : (
               <>
                 <Trans>
@@ -41,13 +41,13 @@ export function Plan({ one }: PartProps) {
           </span>
         </p>
       )}
-      <ul className={styles.list}>
+      <ul className={parts.list}>
         {one.activities.map((activity) => (
           <Activity key={activity.id} one={one} activity={activity} may={may} />
         ))}
       </ul>
       {may && open === undefined ? (
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button variant="default" onClick={() => setOpen('activity')}>
             <Trans>Add an activity</Trans>
           </Button>
@@ -84,7 +84,7 @@ function Activity({ one, activity, may }: ActivityProps) {
   return (
     <li>
       <Worded wording={title} />
-      <div className={styles.soft}>
+      <div className={parts.soft}>
         {day(starts_on)} – {day(ends_on)}
         {done_on === null ? null : (
           <>
@@ -95,7 +95,7 @@ function Activity({ one, activity, may }: ActivityProps) {
       </div>
       <ProblemText problem={problem} />
       {may && done_on === null ? (
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button size="compact-md" variant="default" loading={busy} onClick={() => void done()}>
             <Trans>This is done</Trans>
           </Button>
@@ -123,7 +123,7 @@ function NewActivity({ one, close }: FormProps) {
   };
   return (
     <FieldProblems problem={problem}>
-      <div className={styles.form}>
+      <div className={parts.form}>
         <TextField
           path="title"
           label={t`What is done`}
@@ -131,7 +131,7 @@ function NewActivity({ one, close }: FormProps) {
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <div className={styles.pair}>
+        <div className={parts.pair}>
           <DayField
             path="starts_on"
             label={t({ message: 'From', context: 'first day of an activity' })}
@@ -146,7 +146,7 @@ function NewActivity({ one, close }: FormProps) {
           />
         </div>
         <ProblemText problem={otherProblems(problem, ['title', 'starts_on', 'ends_on'])} />
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button loading={busy} onClick={() => void save()}>
             <Trans>Save</Trans>
           </Button>
@@ -180,7 +180,7 @@ function Indicator({ one, close }: FormProps) {
   };
   return (
     <FieldProblems problem={problem}>
-      <div className={styles.form}>
+      <div className={parts.form}>
         <TextField
           path="name"
           label={t`What is counted`}
@@ -188,7 +188,7 @@ function Indicator({ one, close }: FormProps) {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div className={styles.pair}>
+        <div className={parts.pair}>
           <TextField
             path="base"
             label={t`At the start`}
@@ -214,7 +214,7 @@ function Indicator({ one, close }: FormProps) {
           />
         </div>
         <ProblemText problem={otherProblems(problem, ['name', 'base', 'target', 'unit'])} />
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button loading={busy} onClick={() => void save()}>
             <Trans>Save</Trans>
           </Button>

@@ -10,6 +10,7 @@ import {
 import { FieldProblems, otherProblems, useFieldError } from '../../ui/field.tsx';
 import { countryName } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
@@ -25,16 +26,16 @@ export function Positions({ one }: PartProps) {
   return (
     <Section title={<Trans>Positions of the countries</Trans>}>
       {one.positions.length === 0 ? <Trans>No country has spoken yet.</Trans> : null}
-      <div className={styles.pair}>
+      <div className={parts.pair}>
         {STANCES.filter((stance) => groups[stance].length > 0).map((stance) => (
           <div key={stance}>
             <strong>{i18n._(STANCE_NAMES[stance])}</strong>
-            <ul className={styles.list}>
+            <ul className={parts.list}>
               {groups[stance].map((position) => (
                 <li key={position.country}>
                   {countryName(i18n.locale, position.country)}{' '}
                   {isOfEarlierText(position, one.text) ? (
-                    <span className={styles.tag} data-tone="look">
+                    <span className={parts.tag} data-tone="look">
                       <Trans>On an earlier text</Trans>
                     </span>
                   ) : null}
@@ -70,7 +71,7 @@ function Speak({ one, country }: PartProps & { readonly country: string }) {
     });
   return (
     <FieldProblems problem={problem}>
-      <div className={styles.form}>
+      <div className={parts.form}>
         <Radio.Group
           label={t`Position of ${name}`}
           description={t`It may be changed until the text is adopted.`}
@@ -85,7 +86,7 @@ function Speak({ one, country }: PartProps & { readonly country: string }) {
         </Radio.Group>
         <Words value={words} onChange={setWords} />
         <ProblemText problem={otherProblems(problem, ['words'])} />
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button loading={busy} disabled={stance === ''} onClick={() => void save()}>
             <Trans>Save the position</Trans>
           </Button>

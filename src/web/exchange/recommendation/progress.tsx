@@ -6,6 +6,7 @@ import { MOVES, type Status } from '#domain/exchange/recommendation/follow-up.ts
 import { FieldProblems, otherProblems, TextField, useFieldError } from '../../ui/field.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
@@ -63,13 +64,13 @@ export function Progress({ one }: PartProps) {
           <Trans>Nobody has reported yet.</Trans>
         </p>
       ) : null}
-      <ul className={styles.list}>
+      <ul className={parts.list}>
         {one.reports.map((report) => (
           <li key={report.id}>
-            <div className={styles.tags}>
+            <div className={parts.tags}>
               <strong>{formatDay(i18n.locale, report.reported_on)}</strong>
-              <span className={styles.tag}>{i18n._(STATUS_NAMES[report.status])}</span>
-              <span className={styles.soft}>
+              <span className={parts.tag}>{i18n._(STATUS_NAMES[report.status])}</span>
+              <span className={parts.soft}>
                 {report.institution === null ? (
                   <Trans>The organiser</Trans>
                 ) : (
@@ -78,7 +79,7 @@ export function Progress({ one }: PartProps) {
               </span>
             </div>
             {report.held ? (
-              <p className={styles.soft}>
+              <p className={parts.soft}>
                 <Trans>
                   Something in it may point to one person: readers see it after a second look.
                 </Trans>
@@ -127,7 +128,7 @@ function Report({ one }: PartProps) {
   };
   return (
     <FieldProblems problem={problem}>
-      <div className={styles.form}>
+      <div className={parts.form}>
         <Radio.Group
           label={t`Where it stands`}
           value={status}
@@ -148,7 +149,7 @@ function Report({ one }: PartProps) {
           </Stack>
         </Radio.Group>
         <ReportWords value={words} onChange={setWords} declines={status === 'declined'} />
-        <div className={styles.pair}>
+        <div className={parts.pair}>
           {one.indicator === null ? null : (
             <TextField
               path="value"
@@ -170,7 +171,7 @@ function Report({ one }: PartProps) {
           />
         </div>
         <ProblemText problem={otherProblems(problem, ['words', 'value', 'evidence'])} />
-        <div className={styles.buttons}>
+        <div className={parts.buttons}>
           <Button loading={busy} onClick={() => void save()}>
             <Trans>Report</Trans>
           </Button>

@@ -5,6 +5,7 @@ import type { RecommendationWhole } from '#domain/exchange/recommendation/recomm
 import { Answered } from '../../ui/answered.tsx';
 import { formatDay, languageName } from '../../ui/format.ts';
 import { Page, Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { Notice } from '../../ui/problem-text.tsx';
 import { Adoption, Replacement } from './adoption.tsx';
 import { Amendments } from './amendments.tsx';
@@ -134,7 +135,7 @@ function Gaps({ one }: PartProps) {
   const names = (tags: readonly string[]) =>
     tags.map((tag) => languageName(i18n.locale, tag)).join(', ');
   return (
-    <p className={styles.soft}>
+    <p className={parts.soft}>
       {missing.length === 0 ? null : <Trans>Not translated yet: {names(missing)}.</Trans>}{' '}
       {stale.length === 0 ? null : <Trans>Translated from an earlier text: {names(stale)}.</Trans>}
     </p>

@@ -13,6 +13,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { ChoiceField } from '../../ui/field.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
+import parts from '../../ui/parts.module.css';
 import { useEditions } from '../start-screen.tsx';
 import { useParticipant } from '../use-participant.ts';
 import styles from './recommendation.module.css';
@@ -54,7 +55,7 @@ export function RecommendationsScreen() {
       actions={<a href={`/exchange/${lang}/recommendations`}>{t`Public board`}</a>}
     >
       <Section title={<Trans>What is shown</Trans>}>
-        <div className={styles.pair}>
+        <div className={parts.pair}>
           <ChoiceField
             path="show"
             label={t({ message: 'Recommendations', context: 'which ones are shown' })}
@@ -91,7 +92,7 @@ export function RecommendationsScreen() {
             />
           ) : (
             <Section title={<Trans>Recommendations</Trans>}>
-              <ul className={styles.list}>
+              <ul className={parts.list}>
                 {rows.map((row) => (
                   <Row key={row.id} row={row} />
                 ))}
@@ -114,14 +115,14 @@ function Row({ row }: { readonly row: RecommendationRow }) {
   const due = row.due_on === null ? null : formatDay(i18n.locale, row.due_on);
   return (
     <li>
-      <Link to="/workspace/recommendations/$id" params={{ id: row.id }} className={styles.link}>
+      <Link to="/workspace/recommendations/$id" params={{ id: row.id }} className={parts.link}>
         <Trans>Recommendation {row.number}</Trans>
       </Link>
       <Marks row={row} />
       <p className={styles.words}>
         <Worded wording={row.text} />
       </p>
-      <div className={styles.soft}>
+      <div className={parts.soft}>
         {row.lead === null ? <Trans>No owner yet</Trans> : <Worded wording={row.lead.name} />}
         {due === null ? null : (
           <>
@@ -138,17 +139,17 @@ function Row({ row }: { readonly row: RecommendationRow }) {
 export function Marks({ row }: { readonly row: RecommendationRow }) {
   const { i18n } = useLingui();
   return (
-    <div className={styles.tags}>
-      <span className={styles.tag}>
+    <div className={parts.tags}>
+      <span className={parts.tag}>
         {row.adopted_on === null ? <Trans>Draft</Trans> : i18n._(STATUS_NAMES[row.status])}
       </span>
       {row.late === null ? null : (
-        <span className={styles.tag} data-tone="late">
+        <span className={parts.tag} data-tone="urgent">
           {row.late === 'due' ? <Trans>Past its date</Trans> : <Trans>A report is overdue</Trans>}
         </span>
       )}
       {row.replaced_by === null ? null : (
-        <span className={styles.tag}>
+        <span className={parts.tag}>
           <Trans>Replaced by {row.replaced_by}</Trans>
         </span>
       )}

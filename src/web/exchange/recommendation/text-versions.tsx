@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { languageName } from '../../ui/format.ts';
+import parts from '../../ui/parts.module.css';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './recommendation.module.css';
 import type { PartProps } from './recommendation-screen.tsx';
@@ -16,7 +17,7 @@ export function TextVersions({ one }: PartProps) {
       <summary>
         <Trans>The text in every language</Trans>
       </summary>
-      <ul className={styles.list}>
+      <ul className={parts.list}>
         {tags.map((tag) => (
           <TextVersion key={tag} one={one} tag={tag} />
         ))}
@@ -41,12 +42,12 @@ function TextVersion({ one, tag }: VersionProps) {
     <li>
       <strong>{languageName(i18n.locale, tag)}</strong>{' '}
       {version !== undefined && version.of < revision ? (
-        <span className={styles.tag} data-tone="look">
+        <span className={parts.tag} data-tone="look">
           <Trans>From an earlier text</Trans>
         </span>
       ) : null}
       {version === undefined ? (
-        <p className={styles.soft}>
+        <p className={parts.soft}>
           <Trans>Not translated yet</Trans>
         </p>
       ) : (
@@ -84,7 +85,7 @@ function EditText({ one, tag, close }: EditProps) {
     if (await say(path, body)) close();
   };
   return (
-    <div className={styles.form}>
+    <div className={parts.form}>
       {tag === source ? null : (
         <p className={styles.before} lang={source}>
           {versions[source]?.text}
@@ -100,7 +101,7 @@ function EditText({ one, tag, close }: EditProps) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <ProblemText problem={problem} />
-      <div className={styles.buttons}>
+      <div className={parts.buttons}>
         <Button loading={busy} disabled={text.trim() === ''} onClick={() => void save()}>
           {t`Save the text`}
         </Button>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { inLanguage, type Wording } from '#domain/exchange/wording.ts';
 import { languageName } from '../../ui/format.ts';
-import styles from './recommendation.module.css';
+import parts from '../../ui/parts.module.css';
 
 /** A text in the language of the screen; where it is not there, in another one and said so. */
 export function Worded({ wording }: { readonly wording: Wording }) {
@@ -13,13 +13,13 @@ export function Worded({ wording }: { readonly wording: Wording }) {
       {fallback ? (
         <>
           {' '}
-          <small className={styles.soft}>({languageName(i18n.locale, lang)})</small>
+          <small className={parts.soft}>({languageName(i18n.locale, lang)})</small>
         </>
       ) : null}
       {stale ? (
         <>
           {' '}
-          <small className={styles.soft}>
+          <small className={parts.soft}>
             <Trans>The original has changed since this translation</Trans>
           </small>
         </>
