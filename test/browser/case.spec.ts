@@ -74,7 +74,7 @@ test.describe('a support file', () => {
     await expect(page.getByText('2 entries not yet sent')).toBeVisible();
     expect(taps).toBeLessThan(10);
     expect(await page.getByText('not yet sent', { exact: true }).count()).toBeGreaterThan(0);
-    // Each of them says whom it is about, and leads back there. Broken once by saying only what and when.
+    // Each of them says whom it is about, and leads back there.
     await page.getByRole('link', { name: /waiting$/ }).click();
     await expect(page.getByRole('main').getByRole('link', { name: /^Zulfiya/ })).toHaveCount(2);
     await page

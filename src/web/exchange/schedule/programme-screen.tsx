@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ProgrammeView } from '#domain/exchange/schedule/programme-view.ts';
-import { dayAt } from '#domain/zone.ts';
+import { dayAt, localTimeAt } from '#domain/zone.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { formatWeekday } from '../../ui/format.ts';
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
@@ -10,6 +11,7 @@ import { useParticipant } from '../use-participant.ts';
 import { dayAndHours, hours, zoneName } from './clock.ts';
 import { EditionChoice } from './edition-choice.tsx';
 import { JoinLinks } from './join-links.tsx';
+import { ProgrammeFilter, type Wanted, wantedSessions } from './programme-filter.tsx';
 import styles from './schedule.module.css';
 import { pageLanguage, said, useProgramme } from './use-schedule.ts';
 
@@ -48,7 +50,9 @@ function Days({ view, programme }: { readonly view: ProgrammeView; readonly prog
   const { time_zone: zone } = useParticipant();
   const at = programme.sessions[0]?.startsAt ?? `${programme.startsOn}T00:00:00.000Z`;
   const page = `/exchange/${pageLanguage(i18n.locale)}/${view.edition.slug}/programme`;
-  const days = Map.groupBy(programme.sessions, ({ startsAt }) => dayAt(startsAt, zone));
+  const [wanted, setWanted] = useState<Wanted>({ language: '', track: '' });
+  const shown = wantedSessions(programme, wanted);
+  const days = Map.groupBy(shown, ({ startsAt }) => dayAt(startsAt, zone));
   return (
     <>
       <p>
@@ -70,6 +74,12 @@ function Days({ view, programme }: { readonly view: ProgrammeView; readonly prog
             If you open the room from half an hour before the start until the end, you are noted as
             present.
           </Trans>
+        </p>
+      ) : null}
+      <ProgrammeFilter programme={programme} wanted={wanted} change={setWanted} />
+      {shown.length === 0 ? (
+        <p role="status">
+          <Trans>No session is like this.</Trans>
         </p>
       ) : null}
       {[...days].map(([day, sessions]) => (
@@ -103,7 +113,7 @@ function SessionLine({ view, programme, session, zone }: SessionLineProps) {
     <div>
       <div>
         <strong>{hours(startsAt, minutes, zone)}</strong>
-        {zone === programme.zone ? null : (
+        {localTimeAt(startsAt, zone) === localTimeAt(startsAt, programme.zone) ? null : (
           <span className={styles.soft}>
             {' '}
             ({dayAndHours(i18n.locale, startsAt, minutes, programme.zone)})
