@@ -9,6 +9,7 @@ import { Answered } from '../ui/answered.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { today } from '../ui/today.ts';
+import { Welcome } from '../ui/welcome.tsx';
 import { useConferenceWords } from './conference/conference-words.ts';
 import { useOwnRegistrations } from './conference/use-own-registrations.ts';
 import { useParticipant } from './use-participant.ts';
@@ -35,7 +36,7 @@ export function StartScreen() {
   const me = useParticipant();
   const asked = useEditions();
   return (
-    <Page title={t`Overview`} heading={<Trans>Welcome, {me.name}</Trans>}>
+    <Page title={t`Overview`} heading={<Welcome name={me.name} />}>
       <WhatWaits />
       <Section title={<Trans>Conferences</Trans>}>
         <Answered asked={asked}>

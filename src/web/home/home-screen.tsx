@@ -9,6 +9,7 @@ import type { Place } from '../ui/place.ts';
 import { groupsOf, PLACE_GROUPS } from '../ui/place-groups.ts';
 import { placesOf } from '../ui/places.ts';
 import { Notice } from '../ui/problem-text.tsx';
+import { Welcome } from '../ui/welcome.tsx';
 import styles from './home.module.css';
 import { useLineWaits, type Waits } from './waits.ts';
 
@@ -24,7 +25,7 @@ export function HomeScreen() {
   const places = placesOf(me.role).filter((place) => place.to !== '/');
   const line = useLineWaits();
   return (
-    <Page title={t`Start`} heading={t`Welcome, ${me.name}`}>
+    <Page title={t`Start`} heading={<Welcome name={me.name} />}>
       {me.role === null ? (
         <Notice>
           <Trans>Your account has no role yet. An administrator gives you one.</Trans>
