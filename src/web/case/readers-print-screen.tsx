@@ -8,9 +8,9 @@ import { BackToFile } from '../print/back-to-file.tsx';
 import { PrintFrame } from '../print/print-frame.tsx';
 import { Answered } from '../ui/answered.tsx';
 import { formatDay } from '../ui/format.ts';
-import styles from '../ui/parts.module.css';
 import { ROLE_NAMES } from '../ui/role-names.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import sheet from './plan-sheet.module.css';
 import { useCase } from './use-cases.ts';
 import { useNames } from './use-names.ts';
 
@@ -54,7 +54,7 @@ function Sheet({ rows }: { readonly rows: readonly Reading[] }) {
       <h1>
         <Trans>Who, and when</Trans>
       </h1>
-      <table className={styles.sheetTable}>
+      <table className={sheet.table}>
         <thead>
           <tr>
             <th scope="col">

@@ -17,6 +17,7 @@ import { dayOf } from './day.ts';
 import { OnTheirWay } from './on-their-way.tsx';
 import { personName } from './person-name.ts';
 import { TaskList } from './task-list.tsx';
+import own from './today.module.css';
 import { useOnTheirWay, useOwnCases } from './use-cases.ts';
 import type { FileTask } from './use-tasks.ts';
 
@@ -95,7 +96,7 @@ function Jump({ parts }: { readonly parts: readonly DayPart[] }) {
   const some = parts.filter((part) => JUMPS.includes(part.anchor) && lengthOf(part) > 0);
   if (some.length < 2) return null;
   return (
-    <nav className={styles.jump} aria-label={t`What this day holds`}>
+    <nav className={own.jump} aria-label={t`What this day holds`}>
       {some.map((part) => (
         <Link key={part.anchor} to="/today" hash={part.anchor} replace>
           {part.title} <span className={styles.soft}>{lengthOf(part)}</span>
