@@ -19,12 +19,12 @@ async function runLane(tasks: readonly Task[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-function print({ name, seconds, passed, failed, skipped, twice, output }: Outcome): void {
-  const mark = failed > 0 ? 'FAILED' : 'ok';
+function print({ name, seconds, passed, failed, skipped, stumbled, output }: Outcome): void {
+  const mark = stumbled.length > 0 ? 'again' : failed > 0 ? 'FAILED' : 'ok';
   const counts = passed + failed + skipped > 1 ? ` (${closing({ passed, failed, skipped })})` : '';
   console.log(`${mark.padEnd(6)} ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s${counts}`);
-  // What came only at the second try is looked at, too: a lost text has hidden there.
-  if (failed > 0 || twice > 0) console.log(`${output.trimEnd()}\n\n${screens(output)}`);
+  // Also where it then passes, what stood on the screen is looked at: a lost text has hidden there.
+  if (failed > 0) console.log(`${output.trimEnd()}\n\n${screens(output)}`);
 }
 
 /** What stood on the screen where a story stumbled: on another machine its folder is gone when one looks. */
@@ -51,6 +51,14 @@ export function screen(context: string): string {
 export function closing(sum: Pick<Outcome, 'passed' | 'failed' | 'skipped'>): string {
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
   return `${sum.passed} passed, ${sum.failed} failed${skipped}`;
+}
+
+/** Stories that were told twice count as the second telling ended. */
+export function settled(told: readonly Outcome[], again: Outcome): Outcome[] {
+  const once = told.map((one) => (one.stumbled.length > 0 ? { ...one, failed: 0 } : one));
+  const stumbled = told.filter((one) => one.stumbled.length > 0);
+  const before = stumbled.reduce((sum, { failed }) => sum + failed, 0);
+  return [...once, { ...again, passed: Math.max(0, before - again.failed) }];
 }
 
 /** Prints the closing line and returns the exit code. */

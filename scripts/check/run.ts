@@ -12,6 +12,8 @@ export interface Task {
   readonly env?: Readonly<Record<string, string>>;
   /** Where a test runner leaves its counts; without it the task counts as one. */
   readonly report?: { readonly file: string; readonly kind: 'vitest' | 'playwright' };
+  /** True = the stories that fail are told once more. */
+  readonly again?: boolean;
 }
 
 export interface Outcome {
@@ -20,9 +22,9 @@ export interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Stories that passed when they were told once more: a busy machine, or a fault that comes and goes. */
-  readonly twice: number;
-  /** What it printed; shown when something failed, or passed only when told once more. */
+  /** Files of stories that will be told once more. */
+  readonly stumbled: readonly string[];
+  /** What it printed; shown when something failed. */
   readonly output: string;
 }
 
@@ -34,10 +36,12 @@ export async function run(task: Task): Promise<Outcome> {
   const seconds = (Date.now() - began) / 1000;
   const found = task.report ? countsOf(task.report) : { ...NONE, passed: status === 0 ? 1 : 0 };
   const brokeOff = status !== 0 && found.failed === 0;
-  return { name: task.name, seconds, output, ...found, failed: found.failed + (brokeOff ? 1 : 0) };
+  const failed = found.failed + (brokeOff ? 1 : 0);
+  const stumbled = task.again ? found.stumbled : [];
+  return { name: task.name, seconds, output, ...found, failed, stumbled };
 }
 
-const NONE = { passed: 0, failed: 0, skipped: 0, twice: 0 };
+const NONE = { passed: 0, failed: 0, skipped: 0, stumbled: [] as string[] };
 
 function execute(task: Task): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
@@ -74,7 +78,8 @@ function countsOf({ file, kind }: NonNullable<Task['report']>): typeof NONE {
     numFailedTests: number;
     numPendingTests: number;
     numTodoTests: number;
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+    stats: { expected: number; unexpected: number; skipped: number };
+    suites: Suite[];
   };
   try {
     report = JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
@@ -87,9 +92,21 @@ function countsOf({ file, kind }: NonNullable<Task['report']>): typeof NONE {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests + report.numTodoTests,
-      twice: 0,
+      stumbled: [],
     };
   }
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, skipped, twice: flaky };
+  const { expected, unexpected, skipped } = report.stats;
+  const stumbled = report.suites.filter(hasFailed).map(({ file }) => file);
+  return { passed: expected, failed: unexpected, skipped, stumbled };
+}
+
+/** A file, or a group of stories within one, as Playwright's report has it. */
+interface Suite {
+  readonly file: string;
+  readonly specs: readonly { readonly ok: boolean }[];
+  readonly suites?: readonly Suite[];
+}
+
+function hasFailed({ specs, suites = [] }: Suite): boolean {
+  return specs.some(({ ok }) => !ok) || suites.some(hasFailed);
 }

@@ -26,6 +26,8 @@ export function useAsk<T>(
   options: {
     readonly enabled?: boolean;
     readonly staleTime?: number;
+    /** 0 = what was answered is forgotten as soon as another key is asked. */
+    readonly gcTime?: number;
     /** Asked again after so many milliseconds, as long as what was answered last says so. */
     readonly again?: (held: T) => number | false;
   } = {},

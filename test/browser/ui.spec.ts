@@ -79,7 +79,7 @@ test.describe('screens of the shell', () => {
       await page.keyboard.press('Tab');
       const skip = page.getByRole('link', { name: 'Skip to the content' });
       await expect(skip).toBeFocused({ timeout: 2000 });
-    }).toPass();
+    }).toPass({ timeout: 60_000 });
     await page.keyboard.press('Enter');
     await expect(page.locator('main')).toBeFocused();
   });

@@ -18,10 +18,13 @@ import { type Said, useSendCommand } from '../people/use-register.ts';
 
 const KEY = 'outings';
 
-/** What is known of outings; asked anew whenever one more word about an outing has been sent. */
+/**
+ * What is known of outings; asked anew whenever one more word about an outing has been sent. What was answered
+ * before that word is forgotten: it would say that nobody is out while somebody has just gone.
+ */
 export function useOutings(enabled = true) {
   const waiting = useUnsent().length;
-  return useAsk([KEY, waiting], '/api/outings', outings, { enabled, staleTime: 0 });
+  return useAsk([KEY, waiting], '/api/outings', outings, { enabled, staleTime: 0, gcTime: 0 });
 }
 
 function useUnsent(): readonly OutboxEntry[] {
