@@ -19,3 +19,14 @@ export async function holdReply(page: Page, url: string): Promise<() => Promise<
     return arrived.promise;
   };
 }
+
+/** Holds every such call until what comes back is called. */
+export async function holdCalls(page: Page, url: string): Promise<() => void> {
+  const letGo = Promise.withResolvers<void>();
+  await page.route(url, async (route) => {
+    await letGo.promise;
+    // Whoever asked may have asked once more meanwhile.
+    await route.continue().catch(() => {});
+  });
+  return () => letGo.resolve();
+}
