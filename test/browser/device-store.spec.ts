@@ -120,7 +120,6 @@ test('a device keeps what is said on it, from everybody else and for its owner',
 
   await test.step('a lock and a reload lose nothing of what is being typed', async () => {
     await page.getByLabel('Note').fill('We agreed on Tuesday');
-    await page.getByRole('button', { name: 'My account' }).click();
     await page.getByRole('button', { name: 'Lock' }).click();
     await expect(page.getByText('We agreed on Tuesday')).toBeHidden();
     await unlock(page);

@@ -36,7 +36,6 @@ async function twoTabs(page: Page) {
 test('locking or signing out in one tab does so in the others', async ({ page }) => {
   const { second } = await twoTabs(page);
   await second.getByLabel('Note').fill('Half a sentence');
-  await page.getByRole('button', { name: 'My account' }).click();
   await page.getByRole('button', { name: 'Lock' }).click();
   for (const tab of [page, second]) {
     await expect(tab.getByRole('heading', { name: 'Locked' })).toBeVisible();

@@ -1,17 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Modal, Popover } from '@mantine/core';
-import { IconLock, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { lockAll, signOut } from '../account/session.ts';
+import { signOut } from '../account/session.ts';
 import { useDevice, useMe } from '../account/use-session.ts';
-import { hasCaseload } from '../device/caseload.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
 import { Languages } from './languages.tsx';
 import { ROLE_NAMES } from './role-names.ts';
 import styles from './shell.module.css';
 
-/** Account, language, lock and sign-out. Signing out asks only where something would be lost. */
+/** Account, language and sign-out. Signing out asks only where something would be lost. */
 export function AccountMenu() {
   const { t, i18n } = useLingui();
   const me = useMe();
@@ -58,12 +57,6 @@ export function AccountMenu() {
               <IconSettings size={20} aria-hidden />
               <Trans>Account and security</Trans>
             </button>
-            {hasCaseload(me.role) ? (
-              <button type="button" onClick={() => go(() => void lockAll())}>
-                <IconLock size={20} aria-hidden />
-                <Trans>Lock</Trans>
-              </button>
-            ) : null}
             <button
               type="button"
               onClick={() => go(() => (unsent > 0 ? setAsked(true) : void signOut()))}

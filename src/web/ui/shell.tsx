@@ -8,6 +8,7 @@ import { hasCaseload } from '../device/caseload.ts';
 import { useOutboxEntries } from '../device/use-rows.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { GroupedPlaces } from './grouped-places.tsx';
+import { LockButton } from './lock-button.tsx';
 import { BottomBar } from './navigation.tsx';
 import { NotificationsBell } from './notifications-bell.tsx';
 import { PLACE_GROUPS } from './place-groups.ts';
@@ -44,6 +45,7 @@ export function Shell() {
             <span className={styles.markName}>{me.name}</span>
             {/* An earlier role may have left what is not sent. */}
             {hasCaseload(me.role) || unsent.length > 0 ? <SyncPill /> : null}
+            {hasCaseload(me.role) ? <LockButton /> : null}
             <NotificationsBell />
             <AccountMenu />
           </header>
