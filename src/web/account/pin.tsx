@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { SHORTEST_PIN } from '../device/vault.ts';
 import { Gate } from '../ui/gate.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
@@ -161,11 +161,16 @@ function LeaveButton() {
 export function NoLineScreen() {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
-  async function again() {
+  const again = useCallback(async () => {
     setBusy(true);
     await startSession();
     setBusy(false);
-  }
+  }, []);
+  useEffect(() => {
+    const back = () => void again();
+    addEventListener('online', back);
+    return () => removeEventListener('online', back);
+  }, [again]);
   return (
     <Gate title={t`No connection`}>
       <div className={styles.stack}>

@@ -114,6 +114,7 @@ export async function openDevice(
   if (told) await ended().catch(() => {});
   const minutes = told ? setInterval(() => void ended().catch(() => {}), 60_000) : undefined;
   const sync = told ? syncOf(name, id, storage, store, outbox, told) : undefined;
+  const deaf = sync ? onLineBack(sync.again) : undefined;
   return {
     account,
     id,
@@ -122,6 +123,7 @@ export async function openDevice(
     nudge: () => sync?.nudge(),
     close() {
       clearInterval(minutes);
+      deaf?.();
       sync?.stop();
       tabs.close();
       store.close();
@@ -150,6 +152,19 @@ function syncOf(
     contact: (now) => void noteContact(storage, now),
     alone: (work) => navigator.locks.request(name, work).then(() => {}),
   });
+}
+
+/** Calls back when the line is there again, or the screen is looked at again: no timer runs in a pocket. Returns how to stop. */
+function onLineBack(listener: () => void): () => void {
+  const looked = () => {
+    if (document.visibilityState === 'visible') listener();
+  };
+  addEventListener('online', listener);
+  document.addEventListener('visibilitychange', looked);
+  return () => {
+    removeEventListener('online', listener);
+    document.removeEventListener('visibilitychange', looked);
+  };
 }
 
 /** This store alone goes, with its keys. */

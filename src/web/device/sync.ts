@@ -38,8 +38,8 @@ const NEWS = 60_000;
 /** What was saved and no pull has brought yet is asked for this often, in milliseconds. */
 const HELD_BACK = 5000;
 
-/** Sends and pulls in the background until stopped. `nudge` asks for a round soon. */
-export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
+/** Sends and pulls in the background until stopped. `nudge` asks for a round soon; `again` also forgets that tries failed. */
+export function startSync(parts: SyncParts): { nudge(): void; again(): void; stop(): void } {
   let state: SyncState = { line: 'unknown', busy: false, lastContact: 0 };
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -139,6 +139,10 @@ export function startSync(parts: SyncParts): { nudge(): void; stop(): void } {
   plan(0);
   return {
     nudge,
+    again() {
+      failures = 0;
+      nudge();
+    },
     stop() {
       stopped = true;
       clearTimeout(timer);
