@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { inLanguage, wording } from '#domain/exchange/wording.ts';
 import { useAsk } from '../ask.ts';
 import { Answered } from '../ui/answered.tsx';
-import { formatDay } from '../ui/format.ts';
 import { EmptyState, Page, Section } from '../ui/page.tsx';
 import { today } from '../ui/today.ts';
 import { Welcome } from '../ui/welcome.tsx';
 import { useConferenceWords } from './conference/conference-words.ts';
+import { EditionSpan } from './conference/edition-span.tsx';
 import { useOwnRegistrations } from './conference/use-own-registrations.ts';
 import { useParticipant } from './use-participant.ts';
 import { WhatWaits } from './what-waits.tsx';
@@ -53,10 +53,7 @@ export function StartScreen() {
                     <a href={`/exchange/${publicLanguage(i18n.locale)}/${slug}`}>
                       {inLanguage(title, i18n.locale).text}
                     </a>{' '}
-                    <Trans>
-                      {formatDay(i18n.locale, starts_on)} – {formatDay(i18n.locale, ends_on)} (
-                      {time_zone})
-                    </Trans>
+                    <EditionSpan {...{ starts_on, ends_on, time_zone }} />
                     <OwnPart edition={id} />
                   </li>
                 ))}

@@ -4,11 +4,12 @@ import { IconCalendarEvent, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { inLanguage } from '#domain/exchange/wording.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { formatDay } from '../../ui/format.ts';
+
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import styles from '../../ui/ui.module.css';
 import { useEditions } from '../start-screen.tsx';
 import { useParticipant } from '../use-participant.ts';
+import { EditionSpan } from './edition-span.tsx';
 
 /** The conferences that somebody organises, each with its parts. */
 export function ConferencesScreen() {
@@ -51,13 +52,11 @@ export function ConferencesScreen() {
               />
             );
           return own.map(({ id, slug, title, starts_on, ends_on }) => {
-            const from = formatDay(i18n.locale, starts_on);
-            const until = formatDay(i18n.locale, ends_on);
             const edition = id;
             return (
               <Section key={id} title={inLanguage(title, i18n.locale).text}>
                 <p>
-                  {from} – {until}
+                  <EditionSpan {...{ starts_on, ends_on }} />
                 </p>
                 <ul className={styles.plainList}>
                   <li>

@@ -4,12 +4,13 @@ import { IconTicket } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { OwnRegistration } from '#domain/exchange/conference/registration-view.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { formatDay } from '../../ui/format.ts';
+
 import { EmptyState, Page, Section } from '../../ui/page.tsx';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import { today } from '../../ui/today.ts';
 import styles from '../../ui/ui.module.css';
 import { useConferenceWords, usePartName } from './conference-words.ts';
+import { EditionSpan } from './edition-span.tsx';
 import { toldIn } from './told-text.tsx';
 import { useOwnRegistrations } from './use-own-registrations.ts';
 import { useSend } from './use-send.ts';
@@ -59,9 +60,7 @@ function Own({ one }: { readonly one: OwnRegistration }) {
   const partName = usePartName();
   const { send, problem, busy } = useSend();
   const path = `/api/exchange/editions/${one.edition_id}/registration`;
-  const from = formatDay(i18n.locale, one.starts_on);
-  const until = formatDay(i18n.locale, one.ends_on);
-  const zone = one.time_zone;
+  const { starts_on, ends_on, time_zone } = one;
   const holds =
     one.ends_on >= today() &&
     ['requested', 'approved', 'waiting', 'unconfirmed'].includes(one.state);
@@ -71,9 +70,7 @@ function Own({ one }: { readonly one: OwnRegistration }) {
     <Section title={toldIn(i18n.locale, one.edition).text}>
       <p>
         <Badge variant="light">{words.registrations[one.state]}</Badge>{' '}
-        <Trans>
-          {from} – {until} ({zone})
-        </Trans>
+        <EditionSpan {...{ starts_on, ends_on, time_zone }} />
       </p>
       {one.certificates
         .filter(({ revoked }) => !revoked)

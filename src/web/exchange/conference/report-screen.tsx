@@ -5,9 +5,10 @@ import { conferenceReport } from '#domain/exchange/conference/attendance-view.ts
 import { PROPOSAL_STATES } from '#domain/exchange/conference/proposal.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { countryName, formatDay, formatNumber, languageName } from '../../ui/format.ts';
+import { countryName, formatNumber, languageName } from '../../ui/format.ts';
 import { PrintPage } from '../../ui/print-page.tsx';
 import { useConferenceWords } from './conference-words.ts';
+import { EditionSpan } from './edition-span.tsx';
 import { ReportFollowUp } from './report-follow-up.tsx';
 import { toldIn } from './told-text.tsx';
 
@@ -25,9 +26,7 @@ export function ReportScreen() {
   return (
     <Answered asked={asked}>
       {(one) => {
-        const from = formatDay(i18n.locale, one.starts_on);
-        const until = formatDay(i18n.locale, one.ends_on);
-        const { registered } = one;
+        const { registered, starts_on, ends_on } = one;
         const came = one.came.countries.total;
         const institution = (code: string) => {
           const name = one.institutions[code];
@@ -39,7 +38,7 @@ export function ReportScreen() {
               <Trans>Report on the conference</Trans>
             </h1>
             <p>
-              {toldIn(i18n.locale, one.edition).text}, {from} – {until}
+              {toldIn(i18n.locale, one.edition).text}, <EditionSpan {...{ starts_on, ends_on }} />
             </p>
             <p>
               <Trans>Registered: {registered}.</Trans>{' '}
