@@ -52,8 +52,10 @@ export function StartScreen() {
                   <li key={id} style={{ marginBlockEnd: '0.75rem' }}>
                     <a href={`/exchange/${publicLanguage(i18n.locale)}/${slug}`}>
                       {inLanguage(title, i18n.locale).text}
-                    </a>{' '}
-                    <EditionSpan {...{ starts_on, ends_on, time_zone }} />
+                    </a>
+                    <div>
+                      <EditionSpan {...{ starts_on, ends_on, time_zone }} />
+                    </div>
                     <OwnPart edition={id} />
                   </li>
                 ))}
