@@ -108,7 +108,9 @@ function ask(envelope: Envelope, said: Said): Asked | { problem: Problem } {
   if ('problem' in parsed) return parsed;
   const { command } = parsed;
   const begins = COMMAND_KINDS.get(command.kind)?.begins === true;
-  const hash = createHash('sha256').update(canonical(envelope)).digest();
+  // What comes by a link is dated here: sent again it is the same, at a later hour.
+  const sent = said.actor.kind === 'link' ? { ...envelope, said_at: null } : envelope;
+  const hash = createHash('sha256').update(canonical(sent)).digest();
   const person = begins ? (command.body as { person_id: string }).person_id : null;
   const recent = recentHead(command.case_id);
   const known = recent === undefined ? null : Buffer.from(recent.hash, 'hex');

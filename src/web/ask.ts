@@ -18,6 +18,9 @@ class CallFailed extends Error {
   }
 }
 
+/** Where what is asked again and again has had no answer yet, it is asked after so many milliseconds. */
+const NO_ANSWER = 30_000;
+
 /** Asks our own server under `key`; asked anew when the key is invalidated. */
 export function useAsk<T>(
   key: readonly unknown[],
@@ -30,16 +33,22 @@ export function useAsk<T>(
     readonly gcTime?: number;
     /** Asked again after so many milliseconds, as long as what was answered last says so. */
     readonly again?: (held: T) => number | false;
+    /** Asked by the screen and not by a person: it does not prolong the session. */
+    readonly background?: boolean;
   } = {},
 ): Asked<T> {
-  const { again: soon, ...others } = options;
+  const { again: soon, background = false, ...others } = options;
+  const headers = background ? { 'x-homeward-background': '1' } : {};
   const { data, error } = useQuery<T>({
     ...others,
-    refetchInterval: ({ state }) =>
-      state.data === undefined || soon === undefined ? false : soon(state.data),
+    refetchInterval: ({ state }) => {
+      if (soon === undefined) return false;
+      if (state.data !== undefined) return soon(state.data);
+      return problemOf(state.error)?.code === 'unavailable' ? NO_ANSWER : false;
+    },
     queryKey: key,
     retry: again,
-    queryFn: async ({ signal }) => given(await call(path, schema, { signal })),
+    queryFn: async ({ signal }) => given(await call(path, schema, { signal, headers })),
   });
   return { value: data, problem: problemOf(error) };
 }

@@ -30,3 +30,15 @@ export async function holdCalls(page: Page, url: string): Promise<() => void> {
   });
   return () => letGo.resolve();
 }
+
+/** The server takes the next such call, and its answer is lost on the way. */
+export async function loseReply(page: Page, url: string): Promise<void> {
+  await page.route(
+    url,
+    async (route) => {
+      await route.fetch();
+      await route.abort('internetdisconnected');
+    },
+    { times: 1 },
+  );
+}

@@ -49,7 +49,13 @@ export function addOrganisationRoutes(app: ServerApp, deps: Deps): void {
           .values({ ...request.body, name: JSON.stringify(request.body.name) })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirstOrThrow();
-        return numInsertedOrUpdatedRows === 1n ? null : codeTaken;
+        if (numInsertedOrUpdatedRows === 1n) return null;
+        const known = await acting.tx
+          .selectFrom('organisation')
+          .select('id')
+          .where('id', '=', request.body.id)
+          .executeTakeFirst();
+        return known === undefined ? codeTaken : idTaken;
       });
       if (added !== null) return sendProblem(reply, added);
       return reply.code(201).send({ id: request.body.id });
@@ -98,6 +104,10 @@ export function addOrganisationRoutes(app: ServerApp, deps: Deps): void {
 
 export const gone: Problem = { code: 'gone' };
 export const changedMeanwhile: Problem = { code: 'version_conflict' };
+export const idTaken: Problem = {
+  code: 'already_so',
+  fields: [{ path: 'body.id', code: 'taken' }],
+};
 const codeTaken: Problem = {
   code: 'already_so',
   fields: [{ path: 'body.code', code: 'taken' }],

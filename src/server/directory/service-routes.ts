@@ -10,7 +10,7 @@ import { sendProblem } from '../problem-reply.ts';
 import { newestModel } from '../programme/newest-model.ts';
 import type { ServerApp } from '../server-app.ts';
 import { asAnybody, asCoordinator } from './coordinator.ts';
-import { changedMeanwhile, gone, placeProblem } from './organisation-routes.ts';
+import { changedMeanwhile, gone, idTaken, placeProblem } from './organisation-routes.ts';
 
 const kept = service.extend({
   ...{ note: z.string().nullable(), version: z.int() },
@@ -89,8 +89,6 @@ export function addServiceRoutes(app: ServerApp, deps: Deps): void {
     },
   );
 }
-
-const idTaken: Problem = { code: 'already_so', fields: [{ path: 'body.id', code: 'taken' }] };
 
 /** What a service names that is not there: its organisation, place, need domain or purpose. */
 async function serviceProblem(acting: Acting, row: Omit<Service, 'id'>): Promise<Problem | null> {

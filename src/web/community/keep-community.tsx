@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
 import { Tick } from '../case/choice.tsx';
 import { placeOptions } from '../directory/place-options.ts';
 import type { PlaceRow } from '../directory/use-directory.ts';
 import { call } from '../http.ts';
+import { useOnce } from '../once.ts';
 import {
   ChoiceField,
   DayField,
@@ -133,22 +133,21 @@ function Keep(props: {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  // The same words sent again after a lost answer are the same one.
-  const [sent, setSent] = useState({ id: '', text: '' });
+  const add = useOnce();
   async function save(event: FormEvent) {
     event.preventDefault();
     const empty = unfilled(props.value);
     if (empty !== undefined) return setProblem(empty);
     setBusy(true);
-    const text = JSON.stringify(props.body());
-    const id = sent.text === text ? sent.id : uuid();
-    setSent({ id, text });
-    const body = { ...props.body(), id };
-    const reply = await call(`/api/community/${props.path}`, z.unknown(), { method: 'POST', body });
+    const found = await add(props.body(), async (id) => {
+      const body = { ...props.body(), id };
+      const path = `/api/community/${props.path}`;
+      const reply = await call(path, z.unknown(), { method: 'POST', body });
+      return reply.ok ? undefined : reply.problem;
+    });
     setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
-    setProblem(undefined);
-    setSent({ id: '', text: '' });
+    setProblem(found);
+    if (found !== undefined) return;
     props.done();
     await queries.invalidateQueries({ queryKey: ['community'] });
   }

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { Problem } from '#domain/problem.ts';
+import { useOnce } from '../once.ts';
 import { ChoiceField, FieldProblems, TextField } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn } from '../ui/format.ts';
@@ -25,6 +25,7 @@ interface OrganisationFormProps {
 export function OrganisationForm({ organisation, model, places, close }: OrganisationFormProps) {
   const { t, i18n } = useLingui();
   const keep = useKeep();
+  const add = useOnce();
   const { seen, heard } = useVersionSeen(organisation?.version ?? 0);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -41,7 +42,7 @@ export function OrganisationForm({ organisation, model, places, close }: Organis
     setBusy(true);
     const said =
       organisation === undefined
-        ? await keep('POST', '/api/organisations', { ...draft, id: uuid() })
+        ? await add(draft, (id) => keep('POST', '/api/organisations', { ...draft, id }))
         : await keep('PUT', `/api/organisations/${organisation.id}`, {
             ...{ ...draft, version: seen },
           });

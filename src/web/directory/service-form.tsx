@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import type { ProgrammeModel } from '#domain/case/model.ts';
 import type { Problem } from '#domain/problem.ts';
 import { Many, Tick } from '../case/choice.tsx';
+import { useOnce } from '../once.ts';
 import { ChoiceField, FieldProblems } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { labelIn, languageName } from '../ui/format.ts';
@@ -29,6 +29,7 @@ const LANGUAGES = ['uz', 'ru', 'kaa', 'tg', 'kk', 'ky', 'en', 'ar', 'fa'];
 export function ServiceForm({ organisation_id, service, model, places, close }: ServiceFormProps) {
   const { t, i18n } = useLingui();
   const keep = useKeep();
+  const add = useOnce();
   const { seen, heard } = useVersionSeen(service?.version ?? 0);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -55,7 +56,7 @@ export function ServiceForm({ organisation_id, service, model, places, close }: 
     const row = { ...rest, organisation_id, ...(note.trim() === '' ? {} : { note }) };
     const said =
       service === undefined
-        ? await keep('POST', '/api/services', { ...row, id: uuid() })
+        ? await add(row, (id) => keep('POST', '/api/services', { ...row, id }))
         : await keep('PUT', `/api/services/${service.id}`, { ...row, version: seen });
     setBusy(false);
     setProblem(said);

@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { DUTY_ROLES } from '#domain/duty/duty.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useColleagues } from '../case/use-names.ts';
 import { call } from '../http.ts';
+import { useOnce } from '../once.ts';
 import { ChoiceField, FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import { instantOf, MomentField } from '../ui/moment-field.tsx';
 import { Section } from '../ui/page.tsx';
@@ -21,6 +21,7 @@ const EMPTY = { account_id: '', from_at: '', until_at: '' };
 export function KeepDuty() {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
+  const add = useOnce();
   const [value, setValue] = useState(EMPTY);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -38,10 +39,13 @@ export function KeepDuty() {
       ...{ account_id: value.account_id, from_at: instantOf(value.from_at) },
       until_at: instantOf(value.until_at),
     };
-    const reply = await call(`/api/duties/${uuid()}`, z.unknown(), { method: 'PUT', body });
+    const found = await add(body, async (id) => {
+      const reply = await call(`/api/duties/${id}`, z.unknown(), { method: 'PUT', body });
+      return reply.ok ? undefined : reply.problem;
+    });
     setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
-    setProblem(undefined);
+    setProblem(found);
+    if (found !== undefined) return;
     setValue(EMPTY);
     await queries.invalidateQueries({ queryKey: ['duties'] });
   }

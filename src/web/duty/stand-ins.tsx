@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { type listedStandIn, standIns } from '#domain/duty/stand-in.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../ask.ts';
 import { useNames } from '../case/use-names.ts';
 import { call } from '../http.ts';
+import { useOnce } from '../once.ts';
 import { Answered } from '../ui/answered.tsx';
 import { ChoiceField, FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -97,6 +97,7 @@ function Ask({ candidates }: { readonly candidates: readonly Candidate[] }) {
   const { t } = useLingui();
   const names = useNames();
   const queries = useQueryClient();
+  const add = useOnce();
   const [value, setValue] = useState(EMPTY);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -111,10 +112,13 @@ function Ask({ candidates }: { readonly candidates: readonly Candidate[] }) {
       ...{ account_id: value.account_id, from_at: instantOf(value.from_at) },
       until_at: instantOf(value.until_at),
     };
-    const reply = await call(`/api/stand-ins/${uuid()}`, z.unknown(), { method: 'PUT', body });
+    const found = await add(body, async (id) => {
+      const reply = await call(`/api/stand-ins/${id}`, z.unknown(), { method: 'PUT', body });
+      return reply.ok ? undefined : reply.problem;
+    });
     setBusy(false);
-    if (!reply.ok) return setProblem(reply.problem);
-    setProblem(undefined);
+    setProblem(found);
+    if (found !== undefined) return;
     setValue(EMPTY);
     await queries.invalidateQueries({ queryKey: KEY });
   }

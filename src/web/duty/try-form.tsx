@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { TryWay } from '#domain/duty/file-work.ts';
 import type { Problem } from '#domain/problem.ts';
 import { Choice } from '../case/choice.tsx';
 import { given } from '../case/command-form.tsx';
 import { call } from '../http.ts';
+import { useOnce } from '../once.ts';
 import { DayField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import parts from '../ui/parts.module.css';
@@ -28,6 +28,7 @@ interface TryFormProps {
 export function TryForm({ id, ways, first, turn, today }: TryFormProps) {
   const { t, i18n } = useLingui();
   const changed = useWorkChanged(id);
+  const add = useOnce();
   const [opened, setOpened] = useState(false);
   const [way, setWay] = useState<TryWay | ''>('');
   const [on, setOn] = useState(today);
@@ -45,10 +46,13 @@ export function TryForm({ id, ways, first, turn, today }: TryFormProps) {
     const empty = unfilled({ way, on });
     if (empty !== undefined) return setProblem(empty);
     const body = { on, way, words: given(words), ...(first ? { first, turn } : {}) };
-    const path = `/api/cases/${id}/contact-tries/${uuid()}`;
-    const reply = await call(path, z.unknown(), { method: 'PUT', body });
-    if (!reply.ok) return setProblem(reply.problem);
-    setProblem(undefined);
+    const found = await add(body, async (own) => {
+      const path = `/api/cases/${id}/contact-tries/${own}`;
+      const reply = await call(path, z.unknown(), { method: 'PUT', body });
+      return reply.ok ? undefined : reply.problem;
+    });
+    setProblem(found);
+    if (found !== undefined) return;
     setWay('');
     setWords('');
     setOpened(false);

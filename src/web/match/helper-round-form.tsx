@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { TableTask } from '#domain/match/helper-table.ts';
 import type { Problem } from '#domain/problem.ts';
+import { useOnce } from '../once.ts';
 import { ChoiceField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import parts from '../ui/parts.module.css';
@@ -18,6 +18,7 @@ const FIELDS = ['title', 'kind', 'task.waiting_cost'];
 export function HelperRoundForm({ close }: { readonly close: () => void }) {
   const { t, i18n } = useLingui();
   const step = useRoundStep('helper-rounds');
+  const add = useOnce();
   const navigate = useNavigate();
   const [draft, setDraft] = useState({ title: '', kind: 'transport', waiting: '' });
   const [table, setTable] = useState<TableTask>();
@@ -38,12 +39,16 @@ export function HelperRoundForm({ close }: { readonly close: () => void }) {
     // Not a number is said as it is, and refused by name.
     const waiting_cost = /^\d{1,7}$/.test(typed) ? Number(typed) : typed;
     const task = { ...table, ...(typed === '' ? {} : { waiting_cost }) };
-    const id = uuid();
-    const { title, kind } = draft;
-    const said = await step('', { id, title, kind, task }, z.object({}));
+    const body = { title: draft.title, kind: draft.kind, task };
+    let round = '';
+    const found = await add(body, async (id) => {
+      round = id;
+      const said = await step('', { ...body, id }, z.object({}));
+      return said.ok ? undefined : said.problem;
+    });
     setBusy(false);
-    setProblem(said.ok ? undefined : said.problem);
-    if (said.ok) await navigate({ to: '/helpers/$id', params: { id } });
+    setProblem(found);
+    if (found === undefined) await navigate({ to: '/helpers/$id', params: { id: round } });
   }
   return (
     <FieldProblems problem={problem}>

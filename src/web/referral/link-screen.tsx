@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import type { ReferralAnswer } from '#domain/case/referral-answer.ts';
 import { type LinkPacket, linkPacket } from '#domain/case/referral-link-page.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../http.ts';
+import { useOnce } from '../once.ts';
 import { CodeField } from '../ui/code-field.tsx';
 import { FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import { formatDay, labelIn } from '../ui/format.ts';
@@ -107,6 +107,7 @@ interface OpenRequestProps {
 function OpenRequest({ held, packet, onAnswered }: OpenRequestProps) {
   const { i18n } = useLingui();
   const heading = useRef<HTMLParagraphElement>(null);
+  const add = useOnce();
   useEffect(() => heading.current?.focus(), []);
   const due = formatDay(i18n.locale, packet.answer_due_on);
   const until = formatDay(i18n.locale, packet.expires_at.slice(0, 10));
@@ -115,11 +116,13 @@ function OpenRequest({ held, packet, onAnswered }: OpenRequestProps) {
   const sayWeek = (week: object) => tell('/api/request/week', { week });
 
   async function tell(path: string, said: object): Promise<Problem | undefined> {
-    const body = { ...held, command_id: uuid(), ...said };
-    const reply = await call(path, linkPacket, { method: 'POST', body });
-    if (!reply.ok) return reply.problem;
-    onAnswered(reply.value);
-    return undefined;
+    return add({ path, said }, async (command_id) => {
+      const body = { ...held, command_id, ...said };
+      const reply = await call(path, linkPacket, { method: 'POST', body });
+      if (!reply.ok) return reply.problem;
+      onAnswered(reply.value);
+      return undefined;
+    });
   }
   return (
     <Gate title={labelIn(i18n.locale, packet.service)}>

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import type { Problem } from '#domain/problem.ts';
 import { Choice } from '../case/choice.tsx';
+import { useOnce } from '../once.ts';
 import { FieldProblems } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { Section } from '../ui/page.tsx';
@@ -60,6 +60,7 @@ interface ConcernFormProps {
 function ConcernForm({ packet, close }: ConcernFormProps) {
   const { t } = useLingui();
   const say = useSayOfPacket(packet.case_id);
+  const add = useOnce();
   const [draft, setDraft] = useState(EMPTY);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -72,8 +73,9 @@ function ConcernForm({ packet, close }: ConcernFormProps) {
       return setProblem({ code: 'invalid_input', fields: [{ path, code: 'required' }] });
     }
     setBusy(true);
-    const body = { concern_id: uuid(), about: { who }, urgency, words };
-    const said = await say({ kind: 'raise_concern', body });
+    const said = await add({ who, urgency, words }, (concern_id) =>
+      say({ kind: 'raise_concern', body: { concern_id, about: { who }, urgency, words } }),
+    );
     setBusy(false);
     setProblem(said);
     if (said === undefined) close(true);

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { raiseConcern } from '#domain/case/concern.ts';
 import { packetContent } from '#domain/case/packet.ts';
@@ -15,6 +14,7 @@ import type { Problem } from '#domain/problem.ts';
 import { useAsk, useAskPages } from '../ask.ts';
 import { answers } from '../device/send.ts';
 import { call } from '../http.ts';
+import { useOnce } from '../once.ts';
 
 const listed = z.object({
   referral_id: z.string(),
@@ -85,19 +85,23 @@ type Said =
 /** Says something about a packet to the server at once; the problem where it was not written. */
 export function useSayOfPacket(case_id: string) {
   const queries = useQueryClient();
+  const add = useOnce();
   return useCallback(
     async (said: Said): Promise<Problem | undefined> => {
-      const command = { id: uuid(), case_id, ...said, said_at: new Date().toISOString() };
-      const body = { commands: [command] };
-      const reply = await call('/api/commands', answers, { method: 'POST', body });
-      if (!reply.ok) return reply.problem;
-      const told = reply.value.answers[0];
+      const found = await add({ case_id, ...said }, async (id, said_at) => {
+        const command = { id, case_id, ...said, said_at };
+        const body = { commands: [command] };
+        const reply = await call('/api/commands', answers, { method: 'POST', body });
+        if (!reply.ok) return reply.problem;
+        const told = reply.value.answers[0];
+        if (told !== undefined && ['applied', 'already', 'conflict'].includes(told.answer)) {
+          return undefined;
+        }
+        return told?.problem ?? { code: told === undefined ? 'internal' : 'gone' };
+      });
       await queries.invalidateQueries({ queryKey: [KEY] });
-      if (told !== undefined && ['applied', 'already', 'conflict'].includes(told.answer)) {
-        return undefined;
-      }
-      return told?.problem ?? { code: told === undefined ? 'internal' : 'gone' };
+      return found;
     },
-    [queries, case_id],
+    [queries, case_id, add],
   );
 }

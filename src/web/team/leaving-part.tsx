@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { booked } from '#domain/case/appointment.ts';
 import { isOpen } from '#domain/case/referral-state.ts';
@@ -12,6 +11,7 @@ import type { Problem } from '#domain/problem.ts';
 import { useAsk } from '../ask.ts';
 import { fileTasks } from '../case/use-tasks.ts';
 import { call } from '../http.ts';
+import { useOnce } from '../once.ts';
 import { DayField, FieldProblems, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { formatDay, formatMoment } from '../ui/format.ts';
@@ -110,6 +110,7 @@ function Standing({ leaving, load }: { readonly leaving: Leaving; readonly load:
 function SayLeaving({ account }: { readonly account: string }) {
   const { t } = useLingui();
   const queries = useQueryClient();
+  const add = useOnce();
   const [opened, setOpened] = useState(false);
   const [last_day, setDay] = useState('');
   const [problem, setProblem] = useState<Problem>();
@@ -118,8 +119,12 @@ function SayLeaving({ account }: { readonly account: string }) {
     const empty = unfilled({ last_day });
     if (empty !== undefined) return setProblem(empty);
     const body = { account_id: account, last_day };
-    const reply = await call(`/api/leavings/${uuid()}`, z.unknown(), { method: 'PUT', body });
-    if (!reply.ok) return setProblem(reply.problem);
+    const found = await add(body, async (id) => {
+      const reply = await call(`/api/leavings/${id}`, z.unknown(), { method: 'PUT', body });
+      return reply.ok ? undefined : reply.problem;
+    });
+    setProblem(found);
+    if (found !== undefined) return;
     await queries.invalidateQueries({ queryKey: KEY });
   }
   if (!opened) {

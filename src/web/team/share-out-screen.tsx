@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { WorkerRoundRow } from '#domain/match/worker-round.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useMe } from '../account/use-session.ts';
 import { useNames } from '../case/use-names.ts';
 import { useRoundStep } from '../match/use-round-steps.ts';
+import { useOnce } from '../once.ts';
 import { Answered } from '../ui/answered.tsx';
 import { FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -85,6 +85,7 @@ function Propose({ ground }: { readonly ground: Ground }) {
   const { t } = useLingui();
   const names = useNames();
   const step = useRoundStep('worker-rounds');
+  const add = useOnce();
   const navigate = useNavigate();
   const [weights, setWeights] = useState(WEIGHTS);
   const [workers, setWorkers] = useState(() =>
@@ -109,9 +110,7 @@ function Propose({ ground }: { readonly ground: Ground }) {
   async function save(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const id = uuid();
     const body = {
-      id,
       weights: Object.fromEntries(
         Object.entries(weights).map(([key, typed]) => [key, figure(typed)]),
       ),
@@ -120,10 +119,15 @@ function Propose({ ground }: { readonly ground: Ground }) {
         languages: languages.split(/[\s,;]+/).filter((tag) => tag !== ''),
       })),
     };
-    const said = await step('', body, z.object({}));
+    let round = '';
+    const found = await add(body, async (id) => {
+      round = id;
+      const said = await step('', { ...body, id }, z.object({}));
+      return said.ok ? undefined : said.problem;
+    });
     setBusy(false);
-    setProblem(said.ok ? undefined : said.problem);
-    if (said.ok) await navigate({ to: '/team/share/$id', params: { id } });
+    setProblem(found);
+    if (found === undefined) await navigate({ to: '/team/share/$id', params: { id: round } });
   }
   const shown = [
     ...['weights.distance', 'weights.language', 'weights.caseload'],

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { z } from 'zod';
 import { useMe } from '../account/use-session.ts';
+import { useAsk } from '../ask.ts';
 import { call } from '../http.ts';
 import { notificationMessage } from '../notification-messages.ts';
 import { notificationPlace } from '../notification-places.ts';
@@ -25,22 +26,18 @@ const KEY = ['notifications'];
 /** What happened that this person should know, each a tap away from where it is looked at. */
 export function NotificationsBell() {
   const client = useQueryClient();
-  const { data } = useQuery({
-    queryKey: KEY,
-    refetchInterval: 120_000,
-    queryFn: async () => {
-      const headers = { 'x-homeward-background': '1' };
-      const reply = await call('/api/notifications', notifications, { headers });
-      return reply.ok ? reply.value.notifications : [];
-    },
+  const { value, problem } = useAsk(KEY, '/api/notifications', notifications, {
+    ...{ again: () => 120_000, background: true },
   });
+  const ask = () => client.invalidateQueries({ queryKey: KEY });
   async function read(ids: readonly string[]) {
     await call('/api/notifications/read', z.unknown(), { method: 'POST', body: { ids } });
-    await client.invalidateQueries({ queryKey: KEY });
+    await ask();
   }
   return (
     <Bell
-      all={data ?? []}
+      all={value?.notifications}
+      {...{ problem, ask }}
       words={(one, leave) => <Told told={one} onLeave={leave} />}
       more={({ details }) =>
         codesOf(details).map((code) => (

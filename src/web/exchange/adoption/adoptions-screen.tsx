@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SimpleGrid, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import {
   ADOPTION_STATUSES,
@@ -65,9 +64,8 @@ function Begin() {
     `/api/exchange/published-practices?lang=${lang}`,
     choices,
   );
-  const { say, problem, setProblem, busy } = useSay();
+  const { add, problem, setProblem, busy } = useSay();
   const empty = () => ({
-    adoption_id: uuid(),
     subject_id: '',
     since: '',
     adaptation: '',
@@ -87,7 +85,8 @@ function Begin() {
       from_version: chosen.version,
       language: lang,
     };
-    if (await say('POST', '/api/exchange/adoptions', body)) setDraft(empty());
+    const added = await add('/api/exchange/adoptions', (adoption_id) => ({ ...body, adoption_id }));
+    if (added !== undefined) setDraft(empty());
   }
   return (
     <Section title={<Trans>Tell of taking a practice over</Trans>}>

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { CRITERIA } from '#domain/exchange/conference/criteria.ts';
 import type { ProposalView } from '#domain/exchange/conference/proposal-view.ts';
 import { meanMark } from '#domain/exchange/conference/review.ts';
@@ -66,11 +65,11 @@ function Reviews({ one }: { readonly one: ProposalView }) {
 
 function Talk({ one }: { readonly one: ProposalView }) {
   const { t } = useLingui();
-  const { send, problem, busy } = useSend();
+  const { add, problem, busy } = useSend();
   const [body, setBody] = useState('');
   async function say() {
-    const note = { id: uuid(), body: body.trim() };
-    const said = await send('POST', `/api/exchange/proposals/${one.id}/notes`, note);
+    const path = `/api/exchange/proposals/${one.id}/notes`;
+    const said = await add(path, (id) => ({ id, body: body.trim() }));
     if (said !== undefined) setBody('');
   }
   return (

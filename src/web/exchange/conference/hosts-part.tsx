@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileButton, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { HOST_PARTS } from '#domain/exchange/conference/edition-settings.ts';
 import { ChoiceField, FieldProblems } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -14,7 +13,7 @@ import { useSend } from './use-send.ts';
 /** Who hosts and supports a conference, with their logos. */
 export function HostsPart({ id, one }: { readonly id: string; readonly one: ShownEdition }) {
   const { t, i18n } = useLingui();
-  const { send, problem, busy } = useSend();
+  const { send, add, problem, busy } = useSend();
   const [draft, setDraft] = useState<{ institution_id: string; part: string }>({
     ...{ institution_id: '', part: 'partner' },
   });
@@ -109,8 +108,8 @@ export function HostsPart({ id, one }: { readonly id: string; readonly one: Show
               loading={busy}
               disabled={draft.institution_id === ''}
               onClick={async () => {
-                await send('POST', path, { ...draft, id: uuid() });
-                setDraft({ institution_id: '', part: 'partner' });
+                const added = await add(path, (id) => ({ ...draft, id }));
+                if (added !== undefined) setDraft({ institution_id: '', part: 'partner' });
               }}
             >
               <Trans>Add</Trans>

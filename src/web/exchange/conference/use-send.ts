@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
+import { useAdding } from '../use-adding.ts';
 
 type Method = 'POST' | 'PUT' | 'DELETE';
 
@@ -11,6 +12,7 @@ export function useSend() {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const add = useAdding({ setBusy, setProblem });
   const [done, setDone] = useState(false);
 
   async function send<T = unknown>(
@@ -31,5 +33,5 @@ export function useSend() {
     await queries.invalidateQueries({ queryKey: ['exchange'] });
     return reply.ok ? reply.value : undefined;
   }
-  return { send, problem, setProblem, busy, done };
+  return { send, add, problem, setProblem, busy, done };
 }

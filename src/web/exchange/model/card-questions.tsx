@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import type { ModelCard, ModelQuestion } from '#domain/exchange/model/model-card.ts';
 import type { Problem } from '#domain/problem.ts';
+import { useOnce } from '../../once.ts';
 import { countryName, formatMoment } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import parts from '../../ui/parts.module.css';
@@ -16,6 +16,7 @@ import { WordedText } from './worded-text.tsx';
 export function CardQuestions({ model }: { readonly model: ModelCard }) {
   const { t } = useLingui();
   const send = useSendModel();
+  const add = useOnce();
   const [problem, setProblem] = useState<Problem>();
   const { questions, may, state, review } = model;
   const next = review === 'open' ? 'closed' : 'open';
@@ -50,7 +51,9 @@ export function CardQuestions({ model }: { readonly model: ModelCard }) {
       {may.ask ? (
         <Say
           label={t`Your question`}
-          send={(said) => send('POST', `/${model.id}/questions`, { id: uuid(), question: said })}
+          send={(question) =>
+            add(question, (id) => send('POST', `/${model.id}/questions`, { id, question }))
+          }
           action={<Trans>Ask</Trans>}
         />
       ) : null}

@@ -14,14 +14,18 @@ const KEY = ['exchange', 'notices'];
 /** What happened that this participant should know. */
 export function NoticesBell() {
   const queries = useQueryClient();
-  const asked = useAsk(KEY, '/api/exchange/notices', notices, { again: () => 120_000 });
+  const { value, problem } = useAsk(KEY, '/api/exchange/notices', notices, {
+    again: () => 120_000,
+  });
+  const ask = () => queries.invalidateQueries({ queryKey: KEY });
   async function read(ids: readonly string[]) {
     await call('/api/exchange/notices/read', z.unknown(), { method: 'POST', body: { ids } });
-    await queries.invalidateQueries({ queryKey: KEY });
+    await ask();
   }
   return (
     <Bell
-      all={asked.value?.rows ?? []}
+      all={value?.rows}
+      {...{ problem, ask }}
       words={(one, leave) => <Told notice={one} onLeave={leave} />}
       read={read}
     />

@@ -3,7 +3,6 @@ import { Button, Group, SimpleGrid } from '@mantine/core';
 import { IconBooks } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { PARTICIPANT_COUNTRIES, SPOKEN_LANGUAGES } from '#domain/exchange/participant.ts';
 import { PRACTICE_STATES } from '#domain/exchange/practice/practice-state.ts';
@@ -180,9 +179,9 @@ function Begin() {
   const { t, i18n } = useLingui();
   const me = useParticipant();
   const navigate = useNavigate();
-  const { say, problem, setProblem, busy } = useSay();
+  const { add, problem, setProblem, busy } = useSay();
   const [draft, setDraft] = useState(() => ({
-    ...{ practice_id: uuid(), title: '', country: me.country ?? 'UZ' },
+    ...{ title: '', country: me.country ?? 'UZ' },
     language: me.languages.find((tag) => SPOKEN_LANGUAGES.includes(tag)) ?? 'en',
   }));
   async function submit(event: FormEvent) {
@@ -190,8 +189,10 @@ function Begin() {
     const missing = unfilled({ title: draft.title });
     setProblem(missing);
     if (missing !== undefined) return;
-    if (await say('POST', '/api/exchange/practices', { ...draft, title: draft.title.trim() }))
-      await navigate({ to: '/workspace/practices/$id', params: { id: draft.practice_id } });
+    const id = await add('/api/exchange/practices', (practice_id) => ({
+      ...{ ...draft, practice_id, title: draft.title.trim() },
+    }));
+    if (id !== undefined) await navigate({ to: '/workspace/practices/$id', params: { id } });
   }
   return (
     <Section title={<Trans>A new practice</Trans>}>

@@ -14,6 +14,7 @@ import { outcome, sourceRecommendation } from '#domain/exchange/recommendation/c
 import { wording } from '#domain/exchange/wording.ts';
 import type { Problem } from '#domain/problem.ts';
 import { call } from '../../http.ts';
+import { useAdding } from '../use-adding.ts';
 
 export const cardTexts = z
   .object(
@@ -72,6 +73,7 @@ export function useSay() {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const add = useAdding({ setBusy, setProblem });
   async function say(method: 'POST' | 'PUT', path: string, body?: unknown): Promise<boolean> {
     setBusy(true);
     const reply = await call(path, z.unknown(), {
@@ -83,5 +85,5 @@ export function useSay() {
     if (reply.ok) await queries.invalidateQueries({ queryKey: ['exchange'] });
     return reply.ok;
   }
-  return { say, problem, setProblem, busy };
+  return { say, add, problem, setProblem, busy };
 }

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import type { ScheduleDraft } from '#domain/exchange/schedule/draft.ts';
 import type { Problem } from '#domain/problem.ts';
+import { useOnce } from '../../once.ts';
 import { ProblemText } from '../../ui/problem-text.tsx';
 import styles from './schedule.module.css';
 import { said, useSend } from './use-schedule.ts';
@@ -18,6 +18,7 @@ export function RoomsPart({
 }) {
   const { t, i18n } = useLingui();
   const send = useSend();
+  const addOnce = useOnce();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [deleted, setDeleted] = useState('');
@@ -27,9 +28,10 @@ export function RoomsPart({
     event.preventDefault();
     if (name.trim() === '') return;
     const lang = i18n.locale === 'uz' ? 'uz-Latn' : i18n.locale === 'ru' ? 'ru' : 'en';
-    const found = await send('POST', `/api/exchange/${noun}s`, {
-      ...{ id: uuid(), edition_id: draft.edition.id, name: { lang, text: name.trim() } },
-    });
+    const body = { edition_id: draft.edition.id, name: { lang, text: name.trim() } };
+    const found = await addOnce(body, (id) =>
+      send('POST', `/api/exchange/${noun}s`, { ...body, id }),
+    );
     setProblem(found);
     setDeleted('');
     if (found === undefined) setName('');
