@@ -1,17 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pretendApi } from './pretend-api.ts';
+import { PIN, signIn } from './pretend-device.ts';
 
 test.use({ serviceWorkers: 'block' });
 
-const PIN = '582047';
 const open = (page: Page) => page.getByRole('heading', { name: 'Parts of screens' });
 const signInPage = (page: Page) => page.getByRole('heading', { name: 'Sign in' });
-
-async function signIn(page: Page): Promise<void> {
-  await page.getByLabel('User name or e-mail').fill('nigora');
-  await page.getByLabel('Password', { exact: true }).fill('right password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 /** One account in two tabs of a browser, before a server that is pretended for both. */
 async function twoTabs(page: Page) {
