@@ -30,12 +30,16 @@ export function SyncPill() {
         <IconCheck size={18} aria-hidden />
       )}
       <span aria-live="polite">
+        {offline && toSee === 0 && waiting > 0 ? (
+          <span className={styles.word}>
+            <Trans>Offline</Trans>
+            {' · '}
+          </span>
+        ) : null}
         {toSee > 0 ? (
           <Plural value={toSee} one="# needs a look" other="# need a look" />
         ) : offline && waiting === 0 ? (
           <Trans>Offline</Trans>
-        ) : offline ? (
-          <Trans>Offline · {waiting} waiting</Trans>
         ) : waiting > 0 ? (
           <Plural value={waiting} one="# waiting" other="# waiting" />
         ) : (
