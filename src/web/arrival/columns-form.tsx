@@ -54,7 +54,7 @@ interface FormProps extends ColumnsFormProps {
 
 function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps) {
   const { t, i18n } = useLingui();
-  const [fields, setFields] = useState(() => begun(list, found));
+  const [fields, setFields] = useState(() => begun(list, found, sheet));
   const [context, setContext] = useState(list.plan?.mapping.context ?? 'conflict_zone');
   const [place, setPlace] = useState(list.plan?.default_place_id ?? '');
 
@@ -134,8 +134,14 @@ function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps)
   );
 }
 
-function begun(list: ArrivalList, found: ListColumns): ReadonlyMap<number, ArrivalField> {
-  const kept = list.plan?.mapping.columns ?? found.columns;
+/** What was chosen before, where it was chosen for this sheet. */
+function begun(
+  { plan }: ArrivalList,
+  found: ListColumns,
+  sheet: string | undefined,
+): ReadonlyMap<number, ArrivalField> {
+  const before = plan !== null && plan.reading?.sheet === sheet;
+  const kept = before ? plan.mapping.columns : found.columns;
   return new Map(
     kept.flatMap(({ column, field }) => (field === undefined ? [] : [[column, field] as const])),
   );
