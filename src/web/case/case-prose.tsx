@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { LineField, ProseField } from '../ui/prose-field.tsx';
 import type { CaseFile } from './case-file.ts';
 import { useWordCheck } from './word-check.ts';
@@ -12,9 +13,14 @@ interface CaseProseProps {
   readonly minRows?: number;
 }
 
-/** Free text in a file, looked over with the words of its programme model in every language of screens. */
+/**
+ * Free text in a file: says what belongs there, and is looked over with the words of its programme model in every
+ * language of screens.
+ */
 export function CaseProse({ file, ...props }: CaseProseProps) {
-  return <ProseField {...props} check={useWordCheck(file.model)} />;
+  const { t } = useLingui();
+  const hint = t`What I saw, what was said, what we agreed.`;
+  return <ProseField description={hint} {...props} check={useWordCheck(file.model)} />;
 }
 
 interface CaseLineProps extends Omit<CaseProseProps, 'minRows'> {
