@@ -33,6 +33,7 @@ function isEntry({ cells }: ArrivalRow): boolean {
   return cells.some((cell) => {
     const read = readDate(cell, '9999-12-31');
     if (read.is === 'ambiguous') return true;
+    if (read.is === 'issue') return read.code === 'date_short_year';
     return read.is === 'date' && read.birth.precision === 'day' && !read.serial;
   });
 }

@@ -93,11 +93,7 @@ function named(text: string): string | undefined {
 }
 
 function readArrival(reader: RowReader): Day | undefined {
-  const read = readDate(
-    reader.cell('arrival_date'),
-    reader.context.today,
-    reader.mapping.date_order,
-  );
+  const read = readDate(reader.cell('arrival_date'), reader.context.today, reader.mapping);
   if (read.is === 'issue') reader.issue(read.code, 'arrival_date');
   if (read.is === 'ambiguous') reader.issue('date_ambiguous', 'arrival_date');
   if (read.is !== 'date') return undefined;

@@ -65,6 +65,7 @@ function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps)
     const plan = arrivalPlan.safeParse({
       mapping: {
         ...(before?.date_order === undefined ? {} : { date_order: before.date_order }),
+        ...(before?.short_years === undefined ? {} : { short_years: before.short_years }),
         ...(before?.first_of_january === undefined
           ? {}
           : { first_of_january: before.first_of_january }),
