@@ -118,7 +118,7 @@ export const STATE_WORDS: Words<ListState> = {
 };
 
 export const QUESTION_WORDS: Words<ListReport['questions'][number]['code']> = {
-  ambiguous_dates: msg`How are dates such as 03.05.2014 to be read?`,
+  ambiguous_dates: msg`How are dates such as 3/5/2014 to be read?`,
   short_years: msg`Some years have two digits only. How are they to be read?`,
   first_of_january: msg`Some are born on 1 January. What does it mean on this list?`,
   name_order: msg`Which part of the name stands first on this list?`,
