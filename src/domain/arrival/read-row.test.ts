@@ -165,6 +165,18 @@ describe('one row', () => {
     expect(row(['', '', '04.06.2015', '', '']).state).toBe('refused');
   });
 
+  // Seen to fail before: "Итого: 530" became a person with a support file.
+  it.each(['ИТОГО: 530', 'Всего', 'Всего 530 человек', 'Jami: 530 kishi', 'Жами 530', 'Total 12'])(
+    'takes "%s" for no name',
+    (full_name) => {
+      expect(read({ full_name })).toMatchObject({ state: 'refused' });
+      expect(codes({ full_name })).toContain('name_missing full_name');
+    },
+  );
+  it.each(['Jami', 'Жами', 'Totalov Ali', 'Всеволод'])('takes "%s" for a name', (full_name) => {
+    expect(read({ full_name }).entry?.name).toBeDefined();
+  });
+
   it('looks at nothing of a column that is not mapped', () => {
     const row = { row: 2, cells: ['Ойдин', '\u0000', 'x'.repeat(100_000)] };
     const columns = [{ column: 0, field: 'full_name' as const }];

@@ -87,9 +87,13 @@ function readName(reader: RowReader): Pick<ArrivalEntry, 'name' | 'former_names'
   return { name: { kind: 'current', ...split }, former_names };
 }
 
-/** A name has a letter in it; "н/д" and "-" are none. */
+/** The last row of many lists counts the others. "Jami" alone may be somebody. */
+const TOTAL =
+  /^(?:итого|всего|total)(?:[\s:.–-]*\d[\d\s]*\p{L}*)?[\s:.]*$|^(?:жами|jami)[\s:.–-]*\d[\d\s]*\p{L}*[\s:.]*$/iu;
+
+/** A name has a letter in it; "н/д" and "-" are none, nor is what stands before a sum. */
 function named(text: string): string | undefined {
-  return saysNothing(text) || !/\p{L}/u.test(text) ? undefined : text;
+  return saysNothing(text) || !/\p{L}/u.test(text) || TOTAL.test(text) ? undefined : text;
 }
 
 function readArrival(reader: RowReader): Day | undefined {
