@@ -112,7 +112,8 @@ export function findHeadings(
   return best;
 }
 
-function isKnownHeading(text: string): boolean {
+/** Whether somebody who heads columns like this means a field that is known, or one that is never kept. */
+export function isKnownHeading(text: string): boolean {
   if (forbiddenTopic(text) && text.length < 60) return true;
   return PHRASES.some((phrase) => phraseScore(phrase, fold(text).split(' ')) >= ENOUGH);
 }

@@ -36,6 +36,13 @@ describe('headings of a list', () => {
     expect(forbidden(found?.texts ?? [])).toEqual([2, 3]);
   });
 
+  it('do not spread over headings that are known by themselves', () => {
+    const found = list('О лице||Религия||', 'ФИО|Пол|какая|Дата прибытия|Телефон');
+    expect(forbidden(found?.texts ?? [])).toEqual([2]);
+    // Above the heading itself it counts, whatever that is.
+    expect(forbidden(list('О лице|Судимость', 'ФИО|Дата рождения')?.texts ?? [])).toEqual([1]);
+  });
+
   it('hold for the empty one to the right where they may never be kept', () => {
     expect(forbidden(list('ФИО|Судимость||Пол|', 'Каримова Лола|да|1999|ж|')?.texts ?? [])).toEqual(
       [1, 2],
@@ -52,6 +59,7 @@ describe('headings of a list', () => {
       row: 0,
       texts: ['', '', '', ''],
     });
+    expect(list('12.11.2026', 'Vorname|Nachname', 'Ali|Karimov')?.row).toBe(1);
     expect(list('Vorname|Nachname|2014', 'Ali|Karimov|03.05.2014')?.row).toBe(1);
   });
 });

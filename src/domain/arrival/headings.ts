@@ -1,6 +1,6 @@
 import { type ArrivalRow, cellText } from './cell.ts';
 import { forbiddenTopic } from './forbidden.ts';
-import { findHeadings } from './guess-mapping.ts';
+import { findHeadings, isKnownHeading } from './guess-mapping.ts';
 import { readDate } from './read-date.ts';
 
 /** The headings of a list, and the row that they stand in; 0 where the list begins with a person. */
@@ -18,13 +18,13 @@ export function headingsOf(first: readonly ArrivalRow[]): Headings | undefined {
   const found = findHeadings(first);
   if (found === undefined) return undefined;
   const { row, known } = found;
-  if (known === 0 && isEntry(row)) {
+  if (known === 0 && isMore(row) && isEntry(row)) {
     const width = Math.max(...first.map(({ cells }) => cells.length));
     return { row: row.row - 1, texts: Array.from({ length: width }, () => '') };
   }
   const texts = row.cells.map(cellText);
-  const above = first.findLast((one) => one.row < row.row && isGroups(one));
-  const groups = carriedOn(above?.cells.map(cellText) ?? []);
+  const above = first.findLast((one) => one.row < row.row && isMore(one));
+  const groups = above?.cells.map(cellText) ?? [];
   return { row: row.row, texts: texts.map((text, column) => said(text, groups, texts, column)) };
 }
 
@@ -38,18 +38,14 @@ function isEntry({ cells }: ArrivalRow): boolean {
   });
 }
 
-/** A title above a table is one cell; headings that group others are more. */
-function isGroups({ cells }: ArrivalRow): boolean {
+/** A title above a table is one cell, be it a day; headings that group others, or somebody, are more. */
+function isMore({ cells }: ArrivalRow): boolean {
   return cells.filter((cell) => cellText(cell) !== '').length > 1;
 }
 
-/** Each cell with what a cell merged over columns says for the empty ones after it. */
-function carriedOn(texts: readonly string[]): readonly string[] {
-  let last = '';
-  return texts.map((text) => {
-    if (text !== '') last = text;
-    return last;
-  });
+/** What a cell says, or one merged over columns that begins before it. */
+function over(texts: readonly string[], column: number): string {
+  return texts.slice(0, column + 1).findLast((text) => text !== '') ?? '';
 }
 
 function said(
@@ -59,8 +55,9 @@ function said(
   column: number,
 ): string {
   if (forbiddenTopic(text)) return text;
-  const group = groups[column] ?? groups.at(-1) ?? '';
+  // Nobody can tell how far a merged cell reaches: not to a heading that is known by itself.
+  const group = isKnownHeading(text) ? (groups[column] ?? '') : over(groups, column);
   if (forbiddenTopic(group)) return text === '' ? group : `${group}: ${text}`;
-  const before = text === '' ? (carriedOn(texts)[column] ?? '') : '';
+  const before = text === '' ? over(texts, column) : '';
   return forbiddenTopic(before) ? before : text;
 }
