@@ -63,21 +63,6 @@ describe('the two halves', () => {
     });
   });
 
-  // Seen to fail before: a reader could take invented practices and recommendations for real ones.
-  it.each([
-    ['en', 'Trial: everything'],
-    ['ru', 'Пробный режим'],
-    ['uz', 'Sinov rejimi'],
-  ])(
-    'a public page says that it is a trial, also where there is nothing: %s',
-    async (lang, says) => {
-      for (const path of ['', '/practices', '/nothing-there']) {
-        const reply = await server.stranger().request('GET', `/exchange/${lang}${path}`);
-        expect(reply.body).toContain(`<p class="trial no-print">${says}`);
-      }
-    },
-  );
-
   it('an instance that runs one half has no route of the other', async () => {
     for (const [half, here, there] of [
       ['programme', '/api/me', '/api/exchange/me'],
