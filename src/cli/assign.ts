@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type AssignResult, type AssignTask, readAssignTask } from '#domain/match/assign.ts';
 import { readGap } from '#domain/match/gap.ts';
 import { assign } from '#server/match/assign-work.ts';
-import { type Command, WrongUsage } from './command.ts';
+import { type Command, helpFirst, WrongUsage } from './command.ts';
 import { faultsOf, parseJson, readText } from './read-json.ts';
 
 const USAGE = `homeward assign FILE [--most] [--seconds 60] [--json]
@@ -23,6 +23,7 @@ const LONGEST = 3_600;
 
 /** `homeward assign FILE`: the cheapest way that all is taken on; exit code 1 where there is none. */
 export const assignCommand: Command = async (args, _config, output) => {
+  helpFirst(args, USAGE);
   const { values, positionals } = parsed(args);
   const [path, ...more] = positionals;
   const seconds = Number(values.seconds ?? 60);

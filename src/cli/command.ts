@@ -13,3 +13,11 @@ export type Command = (args: readonly string[], config: Config, output: Output) 
 
 /** A wrong call; its message is shown with the usage. Exit code 2. */
 export class WrongUsage extends Error {}
+
+/** Somebody asked how a command is called; its message is the usage. Exit code 0. */
+export class AskedForHelp extends Error {}
+
+/** To be called before a command does anything: `--help` never runs it. */
+export function helpFirst(args: readonly string[], usage: string): void {
+  if (args.includes('--help')) throw new AskedForHelp(usage);
+}

@@ -9,7 +9,7 @@ import { createLog } from '#server/log.ts';
 import { createPool } from '#server/pool.ts';
 import { newestModel } from '#server/programme/newest-model.ts';
 import { logRead } from '#server/read-log/read-log.ts';
-import { type Command, type Output, WrongUsage } from './command.ts';
+import { type Command, helpFirst, type Output, WrongUsage } from './command.ts';
 import { openGround } from './ground.ts';
 
 const USAGE = `homeward export person FILE --as USERNAME [--out FOLDER]   one person's own file: JSON and a page
@@ -23,6 +23,7 @@ FILE is the number of a support file, or its id. USERNAME is who exports: that a
  * and is written down in the read log.
  */
 export const exportCommand: Command = async (args, config, output) => {
+  helpFirst(args, USAGE);
   const { values, positionals } = parsed(args);
   const [what, asked, ...more] = positionals;
   if (values.as === undefined || more.length > 0) throw new WrongUsage(USAGE);

@@ -17,6 +17,11 @@ async function people(): Promise<number> {
   return rows[0].n;
 }
 
+const NO_NAME = join(folder, 'no-name.csv');
+writeFileSync(NO_NAME, 'Vorname;Nachname\nAli;Karimov\n');
+const WIDE = join(folder, 'wide.csv');
+writeFileSync(WIDE, `${'a;'.repeat(300)}\n`);
+
 describe('homeward import', () => {
   it('checks a list, shows rows and no people, and brings it in', { timeout: 60_000 }, async () => {
     const before = await people();
@@ -46,9 +51,19 @@ describe('homeward import', () => {
     [['import', AUTUMN, '--as', 'dilnoza', '--place', 'NONE'], 'no place of this officer'],
     [['import', AUTUMN, '--as', 'dilnoza', '--map', 'none.json'], 'none.json'],
     [['import', AUTUMN, '--as', 'dilnoza', '--everything'], '--everything'],
+    [['import', folder, '--as', 'dilnoza'], 'this is no file'],
   ])('says what is wrong with %j', async (args, told) => {
     const run = await here(...args);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain(told);
+  });
+
+  // Seen to fail before: only the code was said, and nobody knew which limit, column or field it was about.
+  it.each([
+    [NO_NAME, 'say which does with --map'],
+    [WIDE, 'limit_columns 200'],
+  ])('says why %s is no list', async (file, told) => {
+    const run = await here('import', file, '--as', 'dilnoza', '--dry-run');
+    expect([run.code, run.stdout]).toEqual([1, expect.stringContaining(told)]);
   });
 });

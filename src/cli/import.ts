@@ -6,6 +6,7 @@ import type { Actor } from '#domain/access/role.ts';
 import { arrivalMapping } from '#domain/arrival/field.ts';
 import type { ArrivalPlan } from '#domain/arrival/list.ts';
 import { id } from '#domain/id.ts';
+import type { Problem } from '#domain/problem.ts';
 import { examineList } from '#server/arrival/examine-list.ts';
 import { guessedPlan } from '#server/arrival/guessed-plan.ts';
 import { importList } from '#server/arrival/import-list.ts';
@@ -15,7 +16,7 @@ import type { ArrivalFile } from '#server/arrival/read-list.ts';
 import { type Database, openDatabase } from '#server/database.ts';
 import { createLog } from '#server/log.ts';
 import { createPool } from '#server/pool.ts';
-import { type Command, type Output, WrongUsage } from './command.ts';
+import { type Command, helpFirst, type Output, WrongUsage } from './command.ts';
 import { openGround } from './ground.ts';
 
 const USAGE = `homeward import FILE --as USERNAME [--dry-run] [--map mapping.json] [--place CODE]
@@ -41,12 +42,14 @@ interface Job {
 
 /** `homeward import …`: checks or imports an arrival list as an intake officer; exit code 1 where it cannot be. */
 export const importCommand: Command = async (args, config, output) => {
+  helpFirst(args, USAGE);
   const { values, positionals } = parsed(args);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0 || values.as === undefined) throw new WrongUsage(USAGE);
-  await stat(path).catch(() => {
+  const found = await stat(path).catch(() => {
     throw new WrongUsage(`${path}: there is no such file`);
   });
+  if (!found.isFile()) throw new WrongUsage(`${path}: this is no file`);
   const place = await openGround(config, output.note);
   const database = openDatabase(createPool(place.urls.app, createLog('silent'), 2, 20_000));
   try {
@@ -87,7 +90,7 @@ async function planOf(
   given: { readonly map?: string | undefined; readonly place?: string | undefined },
   database: Database,
   ground: ListGround,
-): Promise<ArrivalPlan | { readonly problem: { readonly code: string } }> {
+): Promise<ArrivalPlan | { readonly problem: Problem }> {
   const plan = await (given.map === undefined ? guessedPlan(file, 'other') : mapped(given.map));
   if ('problem' in plan || given.place === undefined) return plan;
   const { rows } = await database.as(ground.actor, ({ client }) =>
@@ -160,7 +163,18 @@ async function bring({ database, actor, ground, file, plan, output }: Job): Prom
   return 0;
 }
 
-function failed(output: Output, problem: { readonly code: string }): number {
-  output.result({ problem }, `cannot be imported: ${problem.code}`);
+/** Names what it is about: the limit that was passed, the column, the field. */
+function failed(output: Output, problem: Problem): number {
+  const { code, fields = [], details = {} } = problem;
+  const about = [
+    ...Object.entries(details).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
+    ...fields.map(({ path, code: wrong, details: more }) =>
+      [path, wrong, ...(more === undefined ? [] : [JSON.stringify(more)])].join(' '),
+    ),
+  ];
+  if (fields.some((field) => field.code === 'name_required')) {
+    about.push('no column was known to hold names: say which does with --map');
+  }
+  output.result({ problem }, [`cannot be imported: ${code}`, ...about].join('\n  '));
   return 1;
 }

@@ -1,7 +1,7 @@
 import { allocate, type RoundResult, type WishAnswer } from '#domain/match/allocate.ts';
 import { isPublished, readPublished } from '#domain/match/published.ts';
 import { readRound } from '#domain/match/round.ts';
-import { type Command, WrongUsage } from './command.ts';
+import { type Command, helpFirst, WrongUsage } from './command.ts';
 import { faultsOf, parseJson, readText } from './read-json.ts';
 
 const USAGE = `homeward match FILE [--json]
@@ -23,6 +23,7 @@ const FAULTS = {
 
 /** `homeward match FILE`: who gets which seat and why, without a database; exit code 1 on a faulty file. */
 export const matchCommand: Command = async (args, _config, output) => {
+  helpFirst(args, USAGE);
   const [path, ...more] = args;
   if (path === undefined || more.length > 0 || /^-./.test(path)) throw new WrongUsage(USAGE);
   const input = parseJson(path, await readText(path));

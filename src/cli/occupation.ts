@@ -1,6 +1,6 @@
 import type { FoundOccupation } from '#domain/work/occupation-search.ts';
 import { findOccupations } from '#server/work/occupations.ts';
-import { type Command, WrongUsage } from './command.ts';
+import { type Command, helpFirst, WrongUsage } from './command.ts';
 
 const USAGE = `homeward occupation search "WORDS" [--json]
 WORDS are free words in English, Russian or Uzbek: "sewing", "швея", "tikuvchi". The answer has the nearest first.`;
@@ -8,6 +8,7 @@ const SHOWN = 10;
 
 /** `homeward occupation search "…"`: occupations of ESCO and unit groups of ISCO-08 that may be meant. */
 export const occupationCommand: Command = async (args, _config, output) => {
+  helpFirst(args, USAGE);
   const [verb, ...words] = args;
   const query = words.join(' ').trim();
   if (verb !== 'search' || query === '') throw new WrongUsage(USAGE);

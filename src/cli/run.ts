@@ -1,5 +1,5 @@
 import { readConfig } from '#server/config.ts';
-import { type Command, WrongUsage } from './command.ts';
+import { AskedForHelp, type Command, WrongUsage } from './command.ts';
 import { withOwnSecret } from './own-secret.ts';
 
 // Each command is a file of its own, loaded when it is called.
@@ -57,8 +57,10 @@ export async function runCommand(
   const say = (text: string) => err(`homeward: ${text}\n`);
   const command = name === undefined ? undefined : COMMANDS[name];
   if (command === undefined) {
+    const help = name === undefined || ['help', '--help', 'start'].includes(name);
+    if (!help) say(`there is no command ${name}`);
     say(usage());
-    return name === undefined || name === 'help' || name === '--help' ? 0 : 2;
+    return help ? 0 : 2;
   }
   const { config, problems } = readConfig(withOwnSecret(environment));
   if (config === undefined) {
@@ -74,6 +76,10 @@ export async function runCommand(
       note: say,
     });
   } catch (problem) {
+    if (problem instanceof AskedForHelp) {
+      out(`${problem.message}\n`);
+      return 0;
+    }
     say((problem as Error).message);
     return problem instanceof WrongUsage ? 2 : 1;
   }

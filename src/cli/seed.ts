@@ -1,14 +1,18 @@
 import type pg from 'pg';
 import { withClient } from '#server/postgres/roles.ts';
-import { type Command, WrongUsage } from './command.ts';
+import { type Command, helpFirst, WrongUsage } from './command.ts';
 import { isEmpty, openGround, world } from './ground.ts';
+
+const USAGE = `homeward seed [--json]
+Loads the demo world into an empty database, in trial mode only.`;
 
 /**
  * `homeward seed`: loads the demo world into an empty database, in trial mode only. Says what it loaded, or
  * names why it does not; nothing is added to a database that holds anything.
  */
 export const seedCommand: Command = async (args, config, output) => {
-  if (args.length > 0) throw new WrongUsage('homeward seed [--json]');
+  helpFirst(args, USAGE);
+  if (args.length > 0) throw new WrongUsage(USAGE);
   // Before the database is touched: invented people never stand among real ones.
   if (config.mode !== 'trial') {
     throw new Error('live mode: the demo world is loaded in trial mode only (HOMEWARD_MODE=trial)');

@@ -82,6 +82,17 @@ describe('homeward user', () => {
     ]);
   });
 
+  // Seen to fail before: the database refused in its own words, and an account without a role stayed.
+  it('gives no account to a body of the neighbourhood', async () => {
+    await database.pool('owner').query(
+      `insert into public.organisation (id, code, kind, name)
+       values (gen_random_uuid(), 'MAHALLA', 'neighbourhood_body', '{"en":"Council"}')`,
+    );
+    const partner = ['user', 'add', '--name', 'X', '--role', 'partner'];
+    const { code, stderr } = await here(...partner, '--organisation', 'MAHALLA');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('never has an account')]);
+  });
+
   it('says what is wrong with a call, and changes nothing', async () => {
     const wrong = [
       ['user'],

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { role } from '#domain/access/role.ts';
 import { locale } from '#domain/account/account.ts';
 import { invitationMeans } from '#domain/account/invitation.ts';
+import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { id } from '#domain/id.ts';
 import { line } from '#domain/text.ts';
 import {
@@ -20,7 +21,7 @@ import type { Config } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { invitationLetter } from '#server/mail/invitation-letter.ts';
 import { mailOutbox } from '#server/mail/outbox.ts';
-import { type Command, type Output, WrongUsage } from './command.ts';
+import { type Command, helpFirst, type Output, WrongUsage } from './command.ts';
 import { openGround } from './ground.ts';
 
 const USAGE = `homeward user add --name NAME --role ROLE [--place CODE] [--organisation CODE] [--locale en|ru|uz] [--email ADDRESS]
@@ -56,6 +57,7 @@ interface Tools {
  * and the way back where nobody can sign in. Officers are told of each grant and reset here too.
  */
 export const userCommand: Command = async (args, config, output) => {
+  helpFirst(args, USAGE);
   const { values, positionals } = parsed(args);
   const [verb, user, ...more] = positionals;
   if (verb === undefined || more.length > 0) throw new WrongUsage(USAGE);
@@ -121,6 +123,9 @@ async function add(given: Given, tools: Tools): Promise<number> {
   }
   const placeId = await coded(accounts, 'place', given.place);
   const organisationId = await coded(accounts, 'organisation', given.organisation);
+  if (await isOfNeighbourhood(accounts, organisationId)) {
+    throw new WrongUsage('--organisation: a body of the neighbourhood never has an account');
+  }
   await addAccount(accounts, wanted, now);
   await accounts.pool.query(
     `insert into public.role_grant (id, account_id, role, place_id, organisation_id, granted_at)
@@ -128,6 +133,15 @@ async function add(given: Given, tools: Tools): Promise<number> {
     [v7(), accountId, held, placeId, organisationId, now],
   );
   return invite(accountId, given, tools);
+}
+
+async function isOfNeighbourhood({ pool }: Accounts, organisation: string | null) {
+  if (organisation === null) return false;
+  const { rows } = await pool.query<{ kind: string }>(
+    'select kind from public.organisation where id = $1',
+    [organisation],
+  );
+  return !mayReceive(rows[0]?.kind);
 }
 
 async function invite(accountId: string, given: Given, tools: Tools): Promise<number> {

@@ -1,14 +1,18 @@
 import { verifyCases } from '#server/case/verify.ts';
 import { withClient } from '#server/postgres/roles.ts';
-import { type Command, WrongUsage } from './command.ts';
+import { type Command, helpFirst, WrongUsage } from './command.ts';
 import { openGround } from './ground.ts';
+
+const USAGE = `homeward verify [--json]
+Checks every hash and rebuilds every list; exit code 1 and the file where something differs.`;
 
 /**
  * `homeward verify`: checks every hash of every file, rebuilds every list from the facts and names what
  * differs: the file, the fact where one can be named, and what. Changes nothing. Exit code 1 on a fault.
  */
 export const verifyCommand: Command = async (args, config, output) => {
-  if (args.length > 0) throw new WrongUsage('homeward verify [--json]');
+  helpFirst(args, USAGE);
+  if (args.length > 0) throw new WrongUsage(USAGE);
   const ground = await openGround(config, output.note);
   try {
     if (ground.urls.owner === undefined) {

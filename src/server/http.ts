@@ -60,6 +60,7 @@ export async function buildServer(
     reply.header('permissions-policy', PERMISSIONS_POLICY).header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
+  app.decorateReply('trial', config.mode === 'trial');
   guardTransport(app, config);
   await app.register(rateLimit, {
     max: config.requestsPerMinute,

@@ -7,6 +7,8 @@ export type ArrivalCell = string | { readonly date: Day };
 export interface ArrivalRow {
   readonly row: number;
   readonly cells: readonly ArrivalCell[];
+  /** By column: what a cell says that begins in a row above and is merged down over this one. */
+  readonly merged?: ReadonlyMap<number, ArrivalCell>;
 }
 
 /** The cell as text, trimmed, with any white space of any kind as one blank. */

@@ -41,6 +41,8 @@ export const arrivalMapping = z.strictObject({
   name_order: z.enum(['family_first', 'given_first']).optional(),
   /** How dates like 3/5/2014 are to be read. Absent = not answered yet. */
   date_order: z.enum(['day_first', 'month_first']).optional(),
+  /** How years of two digits are to be read. Absent = not answered yet. */
+  short_years: z.enum(['latest', 'leave_out']).optional(),
   /** Whether 1 January stands for "only the year is known", as it does in many registers. */
   first_of_january: z.enum(['year_only', 'as_written']).optional(),
   /** Holds for every row of the list. */
@@ -49,4 +51,5 @@ export const arrivalMapping = z.strictObject({
 export type ArrivalMapping = z.infer<typeof arrivalMapping>;
 
 export type DateOrder = NonNullable<ArrivalMapping['date_order']>;
+export type ShortYears = NonNullable<ArrivalMapping['short_years']>;
 export type NameOrder = NonNullable<ArrivalMapping['name_order']>;

@@ -98,21 +98,22 @@ describe('guess of the columns', () => {
       { row: 3, cells: ['ФИО', 'Дата рождения', 'Пол'] },
       { row: 4, cells: ['Каримова Дилноза', '03.05.1990', 'ж'] },
     ];
-    expect(findHeadings(rows)?.row).toBe(3);
+    expect(findHeadings(rows)?.row.row).toBe(3);
   });
 });
 
 const FORBIDDEN = {
-  religion: 'Religion|Вероисповедание|Религия|Dini|Diniy eʼtiqodi|Дини|Диний эътиқоди|Confession',
+  religion:
+    'Religion|Вероисповедание|Религия|Dini|Diniy eʼtiqodi|Дини|Диний эътиқоди|Confession|Вера|Мусульманин|Ibodat|Ҳижоб',
   ideology:
-    'Ideology|Идеология|Взгляды и убеждения|Mafkurasi|Мафкураси|Extremist views|Принадлежность к организации|Ғояси',
+    'Ideology|Идеология|Взгляды и убеждения|Mafkurasi|Мафкураси|Extremist views|Принадлежность к организации|Ғояси|Член ИГИЛ|ISIS membership|МТО',
   criminal_record:
-    'Criminal record|Судимость|Статья УК|Статья|Уголовное дело|Jinoiy javobgarlik|Sudlanganligi|Жиноят моддаси|Судланганлиги|Convictions|Modda',
-  photo: 'Photo|Фото|Фотография (файл)|Surati|Сурати|Rasm|Picture',
+    'Criminal record|Судимость|Статья УК|Статья|Уголовное дело|Jinoiy javobgarlik|Sudlanganligi|Жиноят моддаси|Судланганлиги|Convictions|Modda|Арест|Задержан|Заключённый|Следствие|Qamoq|Tergov|Prison',
+  photo: 'Photo|Фото|Фотография (файл)|Surati|Сурати|Rasm|Rasmi|Расми|Foto|Picture',
   genetic_or_biometric:
-    'DNA|DNA sample|ДНК|Отпечатки пальцев|DNK namunasi|Biometric ID|Barmoq izlari',
+    'DNA|DNA sample|ДНК|Отпечатки пальцев|DNK namunasi|Biometric ID|Barmoq izlari|Особые приметы|Татуировки',
   security:
-    'Security notes|Отметки службы безопасности|Уровень риска|Risk level|Xavfsizlik belgilari|Хавфсизлик|В розыске|Qidiruvda|Threat|СГБ|DXX|Профучёт|Результат фильтрации|Бывший боевик',
+    'Security notes|Отметки службы безопасности|Уровень риска|Risk level|Xavfsizlik belgilari|Хавфсизлик|В розыске|Qidiruvda|Threat|СГБ|DXX|Профучёт|Результат фильтрации|Бывший боевик|Жангари|Jangari|На учёте в ОВД',
   ethnicity: 'Ethnicity|Национальность|Millati|Миллати',
 } as const;
 
@@ -130,6 +131,15 @@ describe.each(FORBIDDEN_TOPICS)('columns on %s', (topic) => {
     ]);
   });
 });
+
+// Seen to fail as long as every word that begins like "picture" in Uzbek was taken for one: "official" does.
+it.each(['Rasmiy ismi', 'Расмий исми', 'Заключение врача', 'Задержка развития'])(
+  '"%s" may be mapped',
+  (heading) => {
+    const columns = [{ column: 0, field: 'full_name' as const }];
+    expect(checkMapping([heading], { columns, context: 'other' })).toEqual([]);
+  },
+);
 
 describe('check of a mapping', () => {
   it('names what is doubled, missing or nameless', () => {

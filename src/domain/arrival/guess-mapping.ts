@@ -89,19 +89,31 @@ export function guessMapping(
   return order ? { columns, name_order: order } : { columns };
 }
 
-/** The row of the first twenty that looks most like headings: titles above a table are common. */
-export function findHeadings(rows: readonly ArrivalRow[]): ArrivalRow | undefined {
-  let best: { row: ArrivalRow; known: number } | undefined;
+/**
+ * The row of the first twenty that looks most like headings, and how many of its cells are known ones:
+ * titles above a table are common.
+ */
+export function findHeadings(
+  rows: readonly ArrivalRow[],
+): { readonly row: ArrivalRow; readonly known: number } | undefined {
+  let best: { row: ArrivalRow; known: number; filled: number } | undefined;
   for (const row of rows.slice(0, 20)) {
-    const texts = row.cells.map(cellText);
-    if (texts.every((text) => text === '')) continue;
-    const known = texts.filter((text) => text !== '' && isKnownHeading(text)).length;
-    if (best === undefined || known > best.known) best = { row, known };
+    const texts = row.cells.map(cellText).filter((text) => text !== '');
+    const filled = texts.length;
+    if (filled === 0) continue;
+    const known = texts.filter(isKnownHeading).length;
+    // Of two rows of headings the lower one, which says more, is the one of the columns.
+    const better =
+      best === undefined ||
+      known > best.known ||
+      (known > 0 && known === best.known && filled > best.filled);
+    if (better) best = { row, known, filled };
   }
-  return best?.row;
+  return best;
 }
 
-function isKnownHeading(text: string): boolean {
+/** Whether somebody who heads columns like this means a field that is known, or one that is never kept. */
+export function isKnownHeading(text: string): boolean {
   if (forbiddenTopic(text) && text.length < 60) return true;
   return PHRASES.some((phrase) => phraseScore(phrase, fold(text).split(' ')) >= ENOUGH);
 }

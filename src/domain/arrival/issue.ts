@@ -16,6 +16,7 @@ export const ROW_ISSUES = {
   date_two_digit_year: 'error',
   born_after_arrival: 'error',
   date_ambiguous: 'question',
+  date_short_year: 'question',
   name_order_unclear: 'warning',
   birth_missing: 'warning',
   birth_year_differs: 'warning',

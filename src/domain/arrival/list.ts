@@ -101,12 +101,12 @@ export const listReport = z.object({
   ),
   questions: z.array(
     z.object({
-      code: z.enum(['ambiguous_dates', 'first_of_january', 'name_order']),
+      code: z.enum(['ambiguous_dates', 'short_years', 'first_of_january', 'name_order']),
       column: count.optional(),
       count,
       rows: z.array(rowNumber),
       blocks: z.boolean(),
-      sets: z.enum(['date_order', 'first_of_january', 'name_order']),
+      sets: z.enum(['date_order', 'short_years', 'first_of_january', 'name_order']),
       choices: z.array(z.string()),
     }),
   ),

@@ -6,13 +6,13 @@ import type { ArrivalMapping } from './field.ts';
  * the dry run is made again.
  */
 export interface Question {
-  readonly code: 'ambiguous_dates' | 'first_of_january' | 'name_order';
+  readonly code: 'ambiguous_dates' | 'short_years' | 'first_of_january' | 'name_order';
   readonly column?: number;
   readonly count: number;
   readonly rows: readonly number[];
   readonly blocks: boolean;
   /** What the answer sets in the mapping, and what it may be. */
-  readonly sets: 'date_order' | 'first_of_january' | 'name_order';
+  readonly sets: 'date_order' | 'short_years' | 'first_of_january' | 'name_order';
   readonly choices: readonly string[];
 }
 
@@ -21,6 +21,12 @@ const ASKED = {
     code: 'ambiguous_dates',
     sets: 'date_order',
     choices: ['day_first', 'month_first'],
+    blocks: true,
+  },
+  date_short_year: {
+    code: 'short_years',
+    sets: 'short_years',
+    choices: ['latest', 'leave_out'],
     blocks: true,
   },
   date_first_of_january: {

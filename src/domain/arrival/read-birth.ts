@@ -11,8 +11,8 @@ import type { RowReader } from './row-reader.ts';
  */
 export function readBirth(reader: RowReader, agedOn: Day): Birth | undefined {
   const { today } = reader.context;
-  const date = readDate(reader.cell('birth_date'), today, reader.mapping.date_order);
-  const year = readDate(reader.cell('birth_year'), today, reader.mapping.date_order);
+  const date = readDate(reader.cell('birth_date'), today, reader.mapping);
+  const year = readDate(reader.cell('birth_year'), today, reader.mapping);
   if (date.is === 'issue') reader.issue(date.code, 'birth_date');
   if (year.is === 'issue') reader.issue(year.code, 'birth_year');
   if (date.is === 'ambiguous') {

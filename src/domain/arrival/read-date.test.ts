@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { ArrivalMapping } from './field.ts';
 import { readDate } from './read-date.ts';
 
 const TODAY = '2026-11-24';
 
 /** `2014-05-03`, `2014-05-01 month`, `2014-01-01 year about`, an issue's code, or what it is. */
-function brief(cell: string | { date: string }, order?: 'day_first' | 'month_first'): string {
-  const read = readDate(cell, TODAY, order);
+function brief(
+  cell: string | { date: string },
+  date_order?: ArrivalMapping['date_order'],
+  short_years?: ArrivalMapping['short_years'],
+): string {
+  const read = readDate(cell, TODAY, { date_order, short_years });
   if (read.is === 'issue') return read.code;
   if (read.is === 'ambiguous') return `${read.day_first} or ${read.month_first}`;
   if (read.is === 'empty') return 'empty';
@@ -69,8 +74,8 @@ describe('dates of a list', () => {
     ['2031', 'date_in_future'],
     ['31.12.1899', 'date_before_1900'],
     ['1234', 'date_before_1900'],
-    ['03.05.14', 'date_two_digit_year'],
-    ['3/5/14', 'date_two_digit_year'],
+    ['03.05.14', 'date_short_year'],
+    ['3/5/14', 'date_short_year'],
     ['в прошлом году', 'date_unreadable'],
     ['12 лет', 'date_unreadable'],
     ['99999999999999', 'date_unreadable'],
@@ -88,6 +93,29 @@ describe('dates of a list', () => {
     expect(brief(cell)).toBe('2014-05-03 or 2014-03-05');
     expect(brief(cell, 'day_first')).toBe('2014-05-03');
     expect(brief(cell, 'month_first')).toBe('2014-03-05');
+  });
+
+  // Seen to fail before: a list with years of two digits was refused row by row, and nobody was asked.
+  it.each([
+    ['03.05.14', '2014-05-03'],
+    ['03.05.90', '1990-05-03'],
+    ['24.11.26', '2026-11-24'],
+    ['25.11.26', '1926-11-25'],
+    ['25/05/14', '2014-05-25'],
+    ['3/5/14', '2014-05-03 or 2014-03-05'],
+    ['3/5/90', '1990-05-03 or 1990-03-05'],
+    ['около 03.05.14', '2014-05-03 about'],
+    ['31.02.14', 'date_impossible'],
+  ])(
+    'reads the short year of %s as the latest that is possible, once that was said: %s',
+    (cell, expected) => {
+      expect(brief(cell, undefined, 'latest')).toBe(expected);
+    },
+  );
+
+  it('leaves dates with a short year out where that was said', () => {
+    expect(brief('03.05.14', undefined, 'leave_out')).toBe('date_two_digit_year');
+    expect(brief('03.05.2014', undefined, 'leave_out')).toBe('2014-05-03');
   });
 
   it('does not apply the answer to dates that tell themselves', () => {

@@ -1,7 +1,7 @@
 import { type Birth, daysInMonth, type Precision } from '#domain/people/birth.ts';
 import type { Day } from '#domain/time.ts';
 import { type ArrivalCell, cellText } from './cell.ts';
-import type { DateOrder } from './field.ts';
+import type { ArrivalMapping, DateOrder } from './field.ts';
 import { fold, saysNothing } from './fold.ts';
 import { monthNumber } from './month-words.ts';
 
@@ -10,6 +10,7 @@ export type DateIssue =
   | 'date_in_future'
   | 'date_before_1900'
   | 'date_unreadable'
+  | 'date_short_year'
   | 'date_two_digit_year';
 
 /** What a cell says about a day. `serial`: it was an Excel day number written as text. */
@@ -37,9 +38,13 @@ const YEAR_WORD = /\s*(?:года|год|г\.?р\.?|г\.?|yil(?:i|da)?|йил(?:
  * Points mean day first everywhere; slashes and hyphens mean it only where the other order is no day.
  *
  * @param latest last day that is possible (for a birth: the day of the import)
- * @param order the answer to the question about ambiguous dates, once it was given
+ * @param answers to the questions about ambiguous dates and years of two digits, once they were given
  */
-export function readDate(cell: ArrivalCell | undefined, latest: Day, order?: DateOrder): ReadDate {
+export function readDate(
+  cell: ArrivalCell | undefined,
+  latest: Day,
+  answers: Pick<ArrivalMapping, 'date_order' | 'short_years'> = {},
+): ReadDate {
   if (cell !== undefined && typeof cell !== 'string') {
     const [year, month, day] = cell.date.split('-').map(Number);
     return settle({ year: year ?? 0, month, day }, latest, false);
@@ -52,14 +57,27 @@ export function readDate(cell: ArrivalCell | undefined, latest: Day, order?: Dat
   const slashed = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?: 0?0:00(?::00)?)?$/.exec(text);
   if (slashed) {
     const [first, second] = [Number(slashed[1]), Number(slashed[3])];
-    return byOrder(first, second, Number(slashed[4]), latest, estimated, order);
+    return byOrder(first, second, Number(slashed[4]), latest, estimated, answers.date_order);
   }
-  if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(text)) {
-    return { is: 'issue', code: 'date_two_digit_year' };
+  const short = /^(\d{1,2}[./-]\d{1,2}[./-])(\d{2})$/.exec(text);
+  if (short) {
+    const { short_years } = answers;
+    if (short_years === undefined) return { is: 'issue', code: 'date_short_year' };
+    if (short_years === 'leave_out') return { is: 'issue', code: 'date_two_digit_year' };
+    const [, days = '', year = ''] = short;
+    const read = readDate(`${days}20${year}`, latest, answers);
+    const past = read.is === 'issue' ? read.code === 'date_in_future' : isAfter(read, latest);
+    const full = past ? readDate(`${days}19${year}`, latest, answers) : read;
+    return full.is === 'date' ? { ...full, birth: { ...full.birth, estimated } } : full;
   }
   const parts = numeric(text) ?? inWords(text);
   if (parts === undefined) return { is: 'issue', code: 'date_unreadable' };
   return settle(parts, latest, estimated);
+}
+
+/** A date that may be read in two ways, and lies in the future in both. */
+function isAfter(read: ReadDate, latest: Day): boolean {
+  return read.is === 'ambiguous' && read.day_first > latest && read.month_first > latest;
 }
 
 function byOrder(

@@ -134,6 +134,49 @@ describe('one row', () => {
     expect(entry?.name).toEqual({ kind: 'current', single: 'Ойдин' });
   });
 
+  // Seen to fail before: each child of a list with one merged number for the family stood alone.
+  it('takes from a cell merged over its rows what holds for the whole family, and nobody’s name', () => {
+    const fields = [
+      'family_number',
+      'full_name',
+      'birth_date',
+      'arrival_date',
+      'relation',
+    ] as const;
+    const columns = fields.map((field, column) => ({ column, field }));
+    const merged = new Map<number, ArrivalCell>([
+      [0, '12'],
+      [1, 'Каримова Лола'],
+      [2, '03.05.1990'],
+      [3, { date: '2026-11-12' }],
+      [4, 'мать'],
+    ]);
+    const row = (cells: string[]) =>
+      readRow({ row: 7, cells, merged }, { columns, context: 'other' }, 5, context);
+    expect(row(['', 'Каримов Али', '', '', '']).entry).toMatchObject({
+      name: { family: 'Каримов' },
+      family_number: '12',
+      arrived_on: '2026-11-12',
+    });
+    const { entry } = row(['13', 'Каримов Али', '', '', '']);
+    expect(entry).toMatchObject({ family_number: '13' });
+    expect(entry).not.toHaveProperty('birth');
+    expect(entry).not.toHaveProperty('relation');
+    expect(row(['', '', '04.06.2015', '', '']).state).toBe('refused');
+  });
+
+  // Seen to fail before: "Итого: 530" became a person with a support file.
+  it.each(['ИТОГО: 530', 'Всего', 'Всего 530 человек', 'Jami: 530 kishi', 'Жами 530', 'Total 12'])(
+    'takes "%s" for no name',
+    (full_name) => {
+      expect(read({ full_name })).toMatchObject({ state: 'refused' });
+      expect(codes({ full_name })).toContain('name_missing full_name');
+    },
+  );
+  it.each(['Jami', 'Жами', 'Totalov Ali', 'Всеволод'])('takes "%s" for a name', (full_name) => {
+    expect(read({ full_name }).entry?.name).toBeDefined();
+  });
+
   it('looks at nothing of a column that is not mapped', () => {
     const row = { row: 2, cells: ['Ойдин', '\u0000', 'x'.repeat(100_000)] };
     const columns = [{ column: 0, field: 'full_name' as const }];

@@ -87,17 +87,17 @@ function readName(reader: RowReader): Pick<ArrivalEntry, 'name' | 'former_names'
   return { name: { kind: 'current', ...split }, former_names };
 }
 
-/** A name has a letter in it; "н/д" and "-" are none. */
+/** The last row of many lists counts the others. "Jami" alone may be somebody. */
+const TOTAL =
+  /^(?:итого|всего|total)(?:[\s:.–-]*\d[\d\s]*\p{L}*)?[\s:.]*$|^(?:жами|jami)[\s:.–-]*\d[\d\s]*\p{L}*[\s:.]*$/iu;
+
+/** A name has a letter in it; "н/д" and "-" are none, nor is what stands before a sum. */
 function named(text: string): string | undefined {
-  return saysNothing(text) || !/\p{L}/u.test(text) ? undefined : text;
+  return saysNothing(text) || !/\p{L}/u.test(text) || TOTAL.test(text) ? undefined : text;
 }
 
 function readArrival(reader: RowReader): Day | undefined {
-  const read = readDate(
-    reader.cell('arrival_date'),
-    reader.context.today,
-    reader.mapping.date_order,
-  );
+  const read = readDate(reader.cell('arrival_date'), reader.context.today, reader.mapping);
   if (read.is === 'issue') reader.issue(read.code, 'arrival_date');
   if (read.is === 'ambiguous') reader.issue('date_ambiguous', 'arrival_date');
   if (read.is !== 'date') return undefined;

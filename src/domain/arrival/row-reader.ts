@@ -34,6 +34,19 @@ const LONGEST: Partial<Record<ArrivalField, number>> = {
   family_number: 60,
 };
 
+/** What one cell merged over the rows of a family says of each of them; a name or a birth is one person's. */
+const OF_ALL: ReadonlySet<ArrivalField> = new Set([
+  'family_number',
+  'citizenship',
+  'languages',
+  'interpreter',
+  'telephone',
+  'arrival_date',
+  'from_country',
+  'arrival_place',
+  'operation',
+]);
+
 export function rowReader(
   row: ArrivalRow,
   mapping: ArrivalMapping,
@@ -42,6 +55,7 @@ export function rowReader(
 ): RowReader {
   const issues: RowIssue[] = [];
   const texts = new Map<ArrivalField, string>();
+  const cells = new Map<ArrivalField, ArrivalCell | undefined>();
   const at = new Map<ArrivalField, number>();
   const issue = (code: RowIssueCode, field?: ArrivalField) => {
     const column = field === undefined ? undefined : at.get(field);
@@ -50,7 +64,9 @@ export function rowReader(
   };
   for (const { field, column } of mapping.columns) {
     at.set(field, column);
-    const text = cellText(row.cells[column]);
+    const cell = cellOf(row, column, field);
+    cells.set(field, cell);
+    const text = cellText(cell);
     if (!isStorable(text)) issue('unstorable_text', field);
     else if (text.length > (LONGEST[field] ?? 200)) issue('too_long', field);
     else texts.set(field, text);
@@ -63,7 +79,13 @@ export function rowReader(
     issues,
     issue,
     text: (field) => texts.get(field) ?? '',
-    cell: (field) => (texts.has(field) ? row.cells[at.get(field) ?? -1] : undefined),
+    cell: (field) => (texts.has(field) ? cells.get(field) : undefined),
     has: (field) => at.has(field),
   };
+}
+
+function cellOf(row: ArrivalRow, column: number, field: ArrivalField): ArrivalCell | undefined {
+  const own = row.cells[column];
+  if (row.merged === undefined || cellText(own) !== '' || !OF_ALL.has(field)) return own;
+  return row.merged.get(column) ?? own;
 }

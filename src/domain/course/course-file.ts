@@ -84,7 +84,7 @@ function courseOf(
   const words = (column: string) => said(column) || null;
   const dayOf = (column: string) => {
     if (said(column) === '') return null;
-    const read = readDate(raw(column), '9999-12-31', 'day_first');
+    const read = readDate(raw(column), '9999-12-31', { date_order: 'day_first' });
     const whole = read.is === 'date' && read.birth.precision === 'day';
     return whole ? read.birth.date : wrong(column, 'not_a_date');
   };

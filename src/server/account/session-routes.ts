@@ -19,7 +19,8 @@ export function addSessionRoutes(app: ServerApp, deps: Deps): void {
     { schema: { body: signIn, response: { 200: signInState } }, config: { public: true } },
     async (request, reply) => {
       const { user, password } = request.body;
-      if (!(await mayTry(deps, request, user))) {
+      const subject = await subjectOf(deps, user);
+      if (!(await mayTry(deps, request, subject))) {
         return sendProblem(reply, { code: 'too_many_requests' });
       }
       const byEmail = user.includes('@');
@@ -27,7 +28,7 @@ export function addSessionRoutes(app: ServerApp, deps: Deps): void {
       const who = byEmail ? { email: user } : { username: user };
       const answer = await callAuth(deps, request, reply, path, { ...who, password });
       if (answer.problem !== undefined) return sendProblem(reply, answer.problem);
-      await giveBackAttempt(deps.accounts, SIGN_IN_ACCOUNT, user, true);
+      await giveBackAttempt(deps.accounts, SIGN_IN_ACCOUNT, subject, true);
       await giveBackAttempt(deps.accounts, SIGN_IN_ADDRESS, request.ip);
       await forgetEnded(deps.accounts, deps.clock());
       const needed = answer.body.twoFactorRedirect === true;
@@ -61,9 +62,18 @@ export function addSessionRoutes(app: ServerApp, deps: Deps): void {
   });
 }
 
+/** Whom a sign-in is counted for: one account has one count, by whichever of its names it is tried. */
+async function subjectOf({ accounts }: Deps, user: string): Promise<string> {
+  const { rows } = await accounts.pool.query<{ id: string }>(
+    'select id from account where username = lower($1) or email = lower($1)',
+    [user],
+  );
+  return rows[0]?.id ?? user;
+}
+
 /** Counts this attempt for the account and for the address; both must have one left. */
-async function mayTry(deps: Deps, request: FastifyRequest, user: string): Promise<boolean> {
+async function mayTry(deps: Deps, request: FastifyRequest, subject: string): Promise<boolean> {
   const now = deps.clock();
   const byAddress = await takeAttempt(deps.accounts, SIGN_IN_ADDRESS, request.ip, now);
-  return byAddress && (await takeAttempt(deps.accounts, SIGN_IN_ACCOUNT, user, now));
+  return byAddress && (await takeAttempt(deps.accounts, SIGN_IN_ACCOUNT, subject, now));
 }

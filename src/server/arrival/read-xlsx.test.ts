@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { workbook, workbookOfXml } from '../../../seed/workbook.ts';
 import { LIMITS, openList, type ReadingChoice } from './read-list.ts';
@@ -43,6 +44,61 @@ describe('workbooks', () => {
     expect(await read(bytes, { sheet: 'Другой' })).toEqual({
       problem: { code: 'sheet_unknown', details: { sheets: ['Список'] } },
     });
+  });
+
+  // Seen to fail before: a hidden sheet was taken for the list, and what its owner sees was not.
+  it('give the first sheet that is not hidden, and name hidden ones last', async () => {
+    const sheet = (at: number) => `<sheet name="S${at}" sheetId="${at}"`;
+    const bytes = changed(workbook('S', [['ФИО']]), {
+      'xl/workbook.xml': (xml) =>
+        xml.replace(
+          /<sheet .*?\/>/,
+          `${sheet(1)} state="hidden" r:id="rId9"/>${sheet(2)} r:id="rId1"/>`,
+        ),
+      'xl/_rels/workbook.xml.rels': (xml) =>
+        xml.replace(
+          /<Relationship Id="rId1"(.*?)sheet1(.*?)>/,
+          '$&<Relationship Id="rId9"$1sheet9$2>',
+        ),
+      'xl/worksheets/sheet9.xml': () =>
+        '<worksheet><sheetData><row r="1"><c r="A1"><v>9</v></c></row></sheetData></worksheet>',
+    });
+    expect(await read(bytes)).toMatchObject({ sheets: ['S2', 'S1'], rows: [{ cells: ['ФИО'] }] });
+    expect(await read(bytes, { sheet: 'S1' })).toMatchObject({ rows: [{ cells: ['9'] }] });
+  });
+
+  // Seen to fail before with "true": every day was four years and a day too early.
+  it.each(['1', 'true'])('count days from 1904 where they say so (%s)', async (says) => {
+    const bytes = changed(workbook('S', [[{ serial: 33_000 }]]), {
+      'xl/workbook.xml': (xml) =>
+        xml.replace('<sheets>', `<workbookPr date1904="${says}"/><sheets>`),
+    });
+    expect(await read(bytes)).toMatchObject({ rows: [{ cells: [{ date: '1994-05-08' }] }] });
+  });
+
+  it('say in every row what a cell says that is merged over them', async () => {
+    const rows = [
+      ['№', 'ФИО'],
+      ['7', 'Лола'],
+      ['', 'Али'],
+      ['', 'Вали'],
+      ['8', 'Гули'],
+    ];
+    const bytes = changed(workbook('S', rows), {
+      'xl/worksheets/sheet1.xml': (xml) =>
+        xml.replace(
+          '</sheetData>',
+          '$&<mergeCells count="2"><mergeCell ref="A2:A4"/><mergeCell ref="A5:B99999"/></mergeCells>',
+        ),
+    });
+    const found = await read(bytes);
+    expect('rows' in found ? found.rows : found).toEqual([
+      { row: 1, cells: ['№', 'ФИО'] },
+      { row: 2, cells: ['7', 'Лола'] },
+      { row: 3, cells: ['', 'Али'], merged: new Map([[0, '7']]) },
+      { row: 4, cells: ['', 'Вали'], merged: new Map([[0, '7']]) },
+      { row: 5, cells: ['8', 'Гули'] },
+    ]);
   });
 
   // Seen to fail with an error of the server's own: no character has such a number.
@@ -107,6 +163,15 @@ describe('workbooks', () => {
     60_000,
   );
 });
+
+/** A workbook with some of its parts written anew. */
+function changed(bytes: Buffer, parts: Record<string, (xml: string) => string>): Uint8Array {
+  const all = unzipSync(bytes);
+  for (const [path, change] of Object.entries(parts)) {
+    all[path] = strToU8(change(strFromU8(all[path] ?? new Uint8Array())));
+  }
+  return zipSync(all);
+}
 
 /** A workbook whose one sheet unpacks to `content` and claims to be ten bytes long. */
 function repacked(content: Buffer): Buffer {

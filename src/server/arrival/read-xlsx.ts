@@ -29,9 +29,14 @@ export async function readXlsx(
   }
   const clean = cleanWorkbook(Buffer.concat(parts), limits.unpackedBytes);
   if ('problem' in clean) return clean;
-  const at = choice.sheet === undefined ? 0 : clean.sheets.indexOf(choice.sheet);
-  if (at === -1) return { problem: { code: 'sheet_unknown', details: { sheets: clean.sheets } } };
-  return { format: 'xlsx', sheets: clean.sheets, rows: rows(clean.archive, at + 1, limits) };
+  // What its owner sees comes first, and is taken where no sheet was chosen.
+  const sheets = clean.sheets.toSorted((one, other) => Number(one.hidden) - Number(other.hidden));
+  const names = sheets.map(({ name }) => name);
+  const chosen = choice.sheet === undefined ? sheets[0] : sheets[names.indexOf(choice.sheet)];
+  if (chosen === undefined)
+    return { problem: { code: 'sheet_unknown', details: { sheets: names } } };
+  const at = clean.sheets.indexOf(chosen);
+  return { format: 'xlsx', sheets: names, rows: rows(clean.archive, at + 1, limits) };
 }
 
 async function* rows(
@@ -60,7 +65,7 @@ async function* rows(
         yield answer;
         return;
       }
-      for (const cells of answer.rows) {
+      for (const { cells, merged } of answer.rows) {
         row += 1;
         if (row > limits.rows + 1) {
           yield tooLarge('limit_rows', limits.rows);
@@ -70,7 +75,7 @@ async function* rows(
           yield tooLarge('limit_columns', limits.columns);
           return;
         }
-        yield { row, cells };
+        yield { row, cells, ...(merged === undefined ? {} : { merged }) };
       }
       if (answer.last) return;
     }

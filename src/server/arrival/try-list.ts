@@ -1,4 +1,4 @@
-import { type ArrivalRow, cellText, isBlank } from '#domain/arrival/cell.ts';
+import { type ArrivalRow, isBlank } from '#domain/arrival/cell.ts';
 import { checkMapping } from '#domain/arrival/check-mapping.ts';
 import {
   type DryRun,
@@ -7,7 +7,8 @@ import {
   type TriedRow,
 } from '#domain/arrival/dry-run.ts';
 import type { ArrivalMapping } from '#domain/arrival/field.ts';
-import { findHeadings, type GuessedMapping, guessMapping } from '#domain/arrival/guess-mapping.ts';
+import { type GuessedMapping, guessMapping } from '#domain/arrival/guess-mapping.ts';
+import { headingsOf } from '#domain/arrival/headings.ts';
 import { type ReadRow, readRow } from '#domain/arrival/read-row.ts';
 import type { ReadingContext } from '#domain/arrival/row-reader.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -138,14 +139,14 @@ async function begin(
     }
     first.push(next.value);
   }
-  const heading = findHeadings(first);
+  const heading = headingsOf(first);
   if (heading === undefined) {
     await rest.return?.();
     return { problem: { code: 'file_empty' } };
   }
   return {
     ...about,
-    headings: heading.cells.map(cellText),
+    headings: heading.texts,
     heading_row: heading.row,
     first: first.filter((row) => row.row > heading.row),
     rest,

@@ -14,22 +14,28 @@ interface Entry {
   readonly crc: number;
 }
 
+/** A sheet by its name; a hidden one is not what its owner sees when the workbook is opened. */
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
 /**
  * A workbook with nothing in it but the parts that were unpacked once, within a limit, and found whole.
  * What a zip archive says about its own sizes is not believed: a bomb of 45 kB claims what it likes.
  * The parts that hold no cells (pictures, macros, drawings) are left out.
  *
- * @returns the clean archive and the names of the sheets
+ * @returns the clean archive and the sheets in their order
  */
 export function cleanWorkbook(
   archive: Buffer,
   unpackedLimit: number,
-): { archive: Buffer; sheets: readonly string[] } | { problem: Problem } {
+): { archive: Buffer; sheets: readonly WorkbookSheet[] } | { problem: Problem } {
   const listed = entriesOf(archive);
   if (listed === undefined) return unreadable('archive_damaged');
   const entries: Entry[] = [];
   let left = unpackedLimit;
-  let sheets: readonly string[] | undefined;
+  let sheets: readonly WorkbookSheet[] | undefined;
   for (const entry of listed) {
     if (
       !/^(?:\[Content_Types\]\.xml|_rels\/.*|xl\/[^/]*\.xml|xl\/_rels\/.*|xl\/worksheets\/[^/]*\.xml)$/.test(
@@ -44,8 +50,11 @@ export function cleanWorkbook(
     }
     if (content === undefined) return unreadable('archive_damaged');
     left -= content.length;
-    if (entry.path === 'xl/workbook.xml') sheets = sheetNames(content.toString('utf8'));
-    entries.push({ ...entry, size: content.length, crc: crc32(content) });
+    if (entry.path === 'xl/workbook.xml') {
+      const workbook = content.toString('utf8');
+      sheets = sheetsOf(workbook);
+      entries.push(stored(entry.path, Buffer.from(with1904(workbook))));
+    } else entries.push({ ...entry, size: content.length, crc: crc32(content) });
   }
   if (sheets === undefined || sheets.length === 0) return unreadable('not_a_workbook');
   return { archive: packed(entries), sheets };
@@ -132,17 +141,34 @@ function word(value: number): Buffer {
   return buffer;
 }
 
-function sheetNames(workbook: string): readonly string[] {
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map((match) =>
-    (match[1] ?? '')
-      .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-      .replace(/&#(\d+);/g, (_, code: string) => character(Number(code)))
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&apos;', "'")
-      .replaceAll('&amp;', '&'),
-  );
+/**
+ * LibreOffice writes "true" where Excel writes "1", and the reader knows the latter only: each day of such a
+ * list would be four years too early.
+ */
+function with1904(workbook: string): string {
+  return workbook.replace(/(\bdate1904=)(["'])true\2/, '$1"1"');
+}
+
+function stored(path: string, content: Buffer): Entry {
+  return { path, method: 0, packed: content, size: content.length, crc: crc32(content) };
+}
+
+function sheetsOf(workbook: string): readonly WorkbookSheet[] {
+  return [...workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"[^>]*/g)].map((match) => ({
+    name: nameOf(match[1] ?? ''),
+    hidden: /\sstate="(?:hidden|veryHidden)"/.test(match[0]),
+  }));
+}
+
+function nameOf(written: string): string {
+  return written
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => character(Number(code)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 /** The character of a number that a file may have made up. */

@@ -1,11 +1,12 @@
 import { readSheet, type SheetData } from 'read-excel-file/node';
-import type { ArrivalCell } from '#domain/arrival/cell.ts';
+import type { ArrivalCell, ArrivalRow } from '#domain/arrival/cell.ts';
+import { type MergedDown, mergedDown } from './merged-cells.ts';
 
 /** What the process is told: first the workbook and which sheet, then that the next rows are wanted. */
 export type ProcessAsked = { readonly archive: Uint8Array; readonly sheet: number } | 'next';
 /** What it answers to each `next`: some rows, or why there are none. */
 export type ProcessAnswer =
-  | { readonly rows: readonly (readonly ArrivalCell[])[]; readonly last: boolean }
+  | { readonly rows: readonly Omit<ArrivalRow, 'row'>[]; readonly last: boolean }
   | { readonly unreadable: true };
 
 const BATCH = 1_000;
@@ -13,6 +14,7 @@ const BATCH = 1_000;
 let archive: Uint8Array = new Uint8Array();
 let sheet = 1;
 let rows: SheetData<string> | undefined;
+let merges: MergedDown = new Map();
 let sent = 0;
 
 process.on('message', async (asked: ProcessAsked) => {
@@ -22,8 +24,18 @@ process.on('message', async (asked: ProcessAsked) => {
   }
   try {
     // Numbers stay as written: an identity number of 14 digits is no quantity.
-    rows ??= await readSheet(Buffer.from(archive), sheet, { parseNumber: plainNumber });
-    const batch = rows.slice(sent, sent + BATCH).map((row) => row.map(asCell));
+    if (rows === undefined) {
+      rows = await readSheet(Buffer.from(archive), sheet, { parseNumber: plainNumber });
+      merges = mergedDown(archive, sheet, rows.length);
+    }
+    const all = rows;
+    const batch = all.slice(sent, sent + BATCH).map((row, index) => {
+      const begun = merges.get(sent + index);
+      const cells = row.map(asCell);
+      if (begun === undefined) return { cells };
+      const merged = [...begun].map(([column, at]) => [column, asCell(all[at]?.[column])] as const);
+      return { cells, merged: new Map(merged) };
+    });
     sent += batch.length;
     answer({ rows: batch, last: sent >= rows.length });
   } catch {

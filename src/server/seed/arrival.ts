@@ -33,7 +33,12 @@ export async function seedArrivalList(appUrl: string, now: Date): Promise<void> 
     if ('problem' in guessed) throw new Error(`seed/arrival-list.csv: ${guessed.problem.code}`);
     const { mapping } = guessed;
     const plan = {
-      mapping: { ...mapping, date_order: 'day_first', first_of_january: 'year_only' },
+      mapping: {
+        ...mapping,
+        date_order: 'day_first',
+        first_of_january: 'year_only',
+        short_years: 'leave_out',
+      },
     } as const;
     const ground = await database.as(actor, async (acting) => {
       const found = await groundOf(acting, clock());

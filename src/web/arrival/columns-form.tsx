@@ -54,7 +54,7 @@ interface FormProps extends ColumnsFormProps {
 
 function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps) {
   const { t, i18n } = useLingui();
-  const [fields, setFields] = useState(() => begun(list, found));
+  const [fields, setFields] = useState(() => begun(list, found, sheet));
   const [context, setContext] = useState(list.plan?.mapping.context ?? 'conflict_zone');
   const [place, setPlace] = useState(list.plan?.default_place_id ?? '');
 
@@ -65,6 +65,7 @@ function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps)
     const plan = arrivalPlan.safeParse({
       mapping: {
         ...(before?.date_order === undefined ? {} : { date_order: before.date_order }),
+        ...(before?.short_years === undefined ? {} : { short_years: before.short_years }),
         ...(before?.first_of_january === undefined
           ? {}
           : { first_of_january: before.first_of_january }),
@@ -134,8 +135,14 @@ function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps)
   );
 }
 
-function begun(list: ArrivalList, found: ListColumns): ReadonlyMap<number, ArrivalField> {
-  const kept = list.plan?.mapping.columns ?? found.columns;
+/** What was chosen before, where it was chosen for this sheet. */
+function begun(
+  { plan }: ArrivalList,
+  found: ListColumns,
+  sheet: string | undefined,
+): ReadonlyMap<number, ArrivalField> {
+  const before = plan !== null && plan.reading?.sheet === sheet;
+  const kept = before ? plan.mapping.columns : found.columns;
   return new Map(
     kept.flatMap(({ column, field }) => (field === undefined ? [] : [[column, field] as const])),
   );

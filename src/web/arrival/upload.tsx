@@ -42,7 +42,7 @@ export function Upload() {
   return (
     <form className={styles.stack} onSubmit={(event) => void send(event)}>
       <FileInput
-        label={t`File with the arrival list (CSV or XLSX, up to 32 MB)`}
+        label={t`File with the arrival list (CSV up to 32 MB, XLSX up to 20 MB)`}
         description={t`The file is kept sealed for 24 hours at most and is gone after the import.`}
         placeholder={t`Choose a file`}
         leftSection={<IconFileSpreadsheet size={20} aria-hidden />}

@@ -63,6 +63,7 @@ export const ISSUE_WORDS: Words<RowIssueCode> = {
   date_unreadable: msg`The date cannot be read.`,
   date_two_digit_year: msg`The year has two digits only.`,
   born_after_arrival: msg`Born after the arrival.`,
+  date_short_year: msg`The year has two digits only.`,
   date_ambiguous: msg`Day and month can be read in two ways.`,
   name_order_unclear: msg`Which part of the name comes first is not clear.`,
   birth_missing: msg`The date of birth is missing.`,
@@ -117,7 +118,8 @@ export const STATE_WORDS: Words<ListState> = {
 };
 
 export const QUESTION_WORDS: Words<ListReport['questions'][number]['code']> = {
-  ambiguous_dates: msg`How are dates such as 03.05.2014 to be read?`,
+  ambiguous_dates: msg`How are dates such as 3/5/2014 to be read?`,
+  short_years: msg`Some years have two digits only. How are they to be read?`,
   first_of_january: msg`Some are born on 1 January. What does it mean on this list?`,
   name_order: msg`Which part of the name stands first on this list?`,
 };
@@ -125,6 +127,8 @@ export const QUESTION_WORDS: Words<ListReport['questions'][number]['code']> = {
 export const ANSWER_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   day_first: msg`Day first: 3 May`,
   month_first: msg`Month first: 5 March`,
+  latest: msg`The latest year that is possible: 14 is 2014, 90 is 1990`,
+  leave_out: msg`Leave these rows out`,
   year_only: msg`Only the year is known`,
   as_written: msg`Really 1 January`,
   family_first: msg`Family name first`,

@@ -7,6 +7,7 @@ import { currencyName } from '../ui/format.ts';
 import styles from '../ui/parts.module.css';
 import { RECEIVED_BY_WORDS } from './assistance-words.ts';
 import type { CaseFile } from './case-file.ts';
+import { CaseLine } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { given } from './command-form.tsx';
 import { useLabel } from './labels.ts';
@@ -196,12 +197,12 @@ export function AssistanceFields({ file, value, change, at = '' }: FieldsProps) 
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
       )}
-      <TextField
+      <CaseLine
+        file={file}
         path={`${at}note`}
         label={t`In a few words, if it helps`}
-        autoComplete="off"
         value={value.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
+        onChange={(text) => change({ note: text })}
       />
     </>
   );

@@ -6,7 +6,7 @@ import type { CommandBodies } from '#domain/case/nouns.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
-import { CaseProse } from './case-prose.tsx';
+import { CaseLine, CaseProse } from './case-prose.tsx';
 import { DISCIPLINE_WORDS, HEARD_WORDS } from './child-words.ts';
 import { Choice, Tick } from './choice.tsx';
 import { CommandForm, given } from './command-form.tsx';
@@ -201,11 +201,12 @@ function Options(props: {
         {options.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: options have no id, and are never put in another order
           <div key={index} className={styles.stack}>
-            <TextField
+            <CaseLine
+              file={file}
               path={`options.${index}.what`}
               label={t`Option ${index + 1}`}
               value={one.what}
-              onChange={(event) => change(index, { what: event.currentTarget.value })}
+              onChange={(text) => change(index, { what: text })}
             />
             <CaseProse
               file={file}

@@ -1,9 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useCallback } from 'react';
-import { checkWords } from '#domain/case/words.ts';
-import { labelIn } from '../ui/format.ts';
-import { ProseField, type WordHint } from '../ui/prose-field.tsx';
+import { LineField, ProseField } from '../ui/prose-field.tsx';
 import type { CaseFile } from './case-file.ts';
+import { useWordCheck } from './word-check.ts';
 
 interface CaseProseProps {
   readonly file: CaseFile;
@@ -15,22 +13,22 @@ interface CaseProseProps {
   readonly minRows?: number;
 }
 
-/** Free text in a file, looked over with the words of its programme model in every language of screens. */
+/**
+ * Free text in a file: says what belongs there, and is looked over with the words of its programme model in every
+ * language of screens.
+ */
 export function CaseProse({ file, ...props }: CaseProseProps) {
-  const { i18n } = useLingui();
-  const { model } = file;
-  const check = useCallback(
-    (text: string): readonly WordHint[] => {
-      const hints = checkWords(text, model, ['en', 'ru', 'uz']);
-      const found = new Map<string, WordHint>();
-      for (const { at, length, suggestion_code } of hints) {
-        const word = text.slice(at, at + length);
-        const said = model.word_list.suggestions.find((one) => one.code === suggestion_code);
-        if (said) found.set(word, { word, hint: labelIn(i18n.locale, said.labels) });
-      }
-      return [...found.values()];
-    },
-    [model, i18n.locale],
-  );
-  return <ProseField {...props} check={check} />;
+  const { t } = useLingui();
+  const hint = t`What I saw, what was said, what we agreed.`;
+  return <ProseField description={hint} {...props} check={useWordCheck(file.model)} />;
+}
+
+interface CaseLineProps extends Omit<CaseProseProps, 'minRows'> {
+  readonly 'aria-label'?: string;
+  readonly maxLength?: number;
+}
+
+/** The same in one line: a goal, a step, what was decided. */
+export function CaseLine({ file, ...props }: CaseLineProps) {
+  return <LineField {...props} check={useWordCheck(file.model)} />;
 }

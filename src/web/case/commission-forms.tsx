@@ -11,7 +11,7 @@ import { openSteps } from '#domain/case/plan.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
-import { CaseProse } from './case-prose.tsx';
+import { CaseLine, CaseProse } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm, given } from './command-form.tsx';
 import { MATTER_ANSWER_WORDS, MATTER_WITHDRAWAL_WORDS } from './commission-words.ts';
@@ -71,12 +71,13 @@ export function PutMatter({ file }: { readonly file: CaseFile }) {
             value={value.session_on}
             onChange={(event) => change({ session_on: event.currentTarget.value })}
           />
-          <TextField
+          <CaseLine
+            file={file}
             path="asked"
             label={t`What is asked for`}
             description={t`It stays in this file. Only the number of the file goes on the agenda.`}
             value={value.asked}
-            onChange={(event) => change({ asked: event.currentTarget.value })}
+            onChange={(text) => change({ asked: text })}
           />
         </>
       )}
@@ -129,11 +130,12 @@ export function MatterDecision({ file, matter }: MatterProps) {
               });
             }}
           />
-          <TextField
+          <CaseLine
+            file={file}
             path="what"
             label={t`What was decided`}
             value={value.what}
-            onChange={(event) => change({ what: event.currentTarget.value })}
+            onChange={(text) => change({ what: text })}
           />
           <ChoiceField
             path="agency"

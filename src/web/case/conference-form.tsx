@@ -5,7 +5,7 @@ import { dayAfter } from '#domain/case/calendar.ts';
 import { DECISION_OWNERS, VIEW_WAYS } from '#domain/case/conference.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import type { CaseFile } from './case-file.ts';
-import { CaseProse } from './case-prose.tsx';
+import { CaseLine, CaseProse } from './case-prose.tsx';
 import { Choice, Many } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
 import { DECISION_OWNER_WORDS, VIEW_WORDS } from './commission-words.ts';
@@ -101,6 +101,7 @@ export function ConferenceForm({ file }: { readonly file: CaseFile }) {
           />
           {value.decisions.map((one, at) => (
             <Decision
+              file={file}
               key={one.decision_id}
               at={at}
               line={one}
@@ -128,21 +129,23 @@ export function ConferenceForm({ file }: { readonly file: CaseFile }) {
 }
 
 interface DecisionProps {
+  readonly file: CaseFile;
   readonly at: number;
   readonly line: Line;
   readonly change: (patch: Partial<Line>) => void;
   readonly remove: (() => void) | undefined;
 }
 
-function Decision({ at, line, change, remove }: DecisionProps) {
+function Decision({ file, at, line, change, remove }: DecisionProps) {
   const { t, i18n } = useLingui();
   return (
     <>
-      <TextField
+      <CaseLine
+        file={file}
         path={`decisions.${at}.what`}
         label={t`What was decided`}
         value={line.what}
-        onChange={(event) => change({ what: event.currentTarget.value })}
+        onChange={(text) => change({ what: text })}
       />
       <ChoiceField
         path={`decisions.${at}.owner`}

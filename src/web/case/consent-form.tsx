@@ -132,7 +132,11 @@ export function ConsentForm({ file }: { readonly file: CaseFile }) {
             value={value.recipient_ids}
             onChange={(recipient_ids) => change({ recipient_ids })}
           />
-          <KeepFrom value={value.withhold} onChange={(withhold) => change({ withhold })} />
+          <KeepFrom
+            file={file}
+            value={value.withhold}
+            onChange={(withhold) => change({ withhold })}
+          />
           <Choice
             path="said_by.as"
             legend={<Trans>Who says so?</Trans>}

@@ -8,10 +8,11 @@ import type { CommandBodies } from '#domain/case/nouns.ts';
 import { packetTemplate } from '#domain/case/packet-template.ts';
 import type { Problem } from '#domain/problem.ts';
 import { usePersonOfCase } from '../people/use-register.ts';
-import { FieldProblems, otherProblems, TextField, unfilled } from '../ui/field.tsx';
+import { FieldProblems, otherProblems, unfilled } from '../ui/field.tsx';
 import styles from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import type { CaseFile } from './case-file.ts';
+import { CaseLine } from './case-prose.tsx';
 import { Choice, Many } from './choice.tsx';
 import { given } from './command-form.tsx';
 import { nameText } from './person-name.ts';
@@ -173,13 +174,14 @@ function HouseholdForm({ file, members, close, onPrepared }: HouseholdFormProps)
           value={urgency}
           onChange={setUrgency}
         />
-        <TextField
+        <CaseLine
+          file={file}
           path="words"
           label={t`What is asked of the service (it will read this)`}
           description={t`The same words go with each packet: name nobody in them.`}
           maxLength={1000}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(text) => setWords(text)}
         />
         <ProblemText problem={otherProblems(problem, ['service_id', 'words'])} />
         <div className={styles.buttons}>

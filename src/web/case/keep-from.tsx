@@ -4,17 +4,20 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { CommandBodies } from '#domain/case/nouns.ts';
 import { ChoiceField, TextField } from '../ui/field.tsx';
 import styles from '../ui/parts.module.css';
+import type { CaseFile } from './case-file.ts';
+import { CaseLine } from './case-prose.tsx';
 import { WITHHOLD_WORDS } from './consent-words.ts';
 
 type Withheld = CommandBodies['record_consent']['withhold'][number];
 
 interface KeepFromProps {
+  readonly file: CaseFile;
   readonly value: readonly Withheld[];
   readonly onChange: (value: Withheld[]) => void;
 }
 
 /** What the person wants kept from somebody: heard here, because a yes is never a yes to everybody. */
-export function KeepFrom({ value, onChange }: KeepFromProps) {
+export function KeepFrom({ file, value, onChange }: KeepFromProps) {
   const { t, i18n } = useLingui();
   const put = (at: number, patch: Partial<Withheld>) =>
     onChange(value.map((one, index) => (index === at ? { ...one, ...patch } : one)));
@@ -32,11 +35,12 @@ export function KeepFrom({ value, onChange }: KeepFromProps) {
             value={one.from}
             onChange={(event) => put(at, { from: event.currentTarget.value })}
           />
-          <TextField
+          <CaseLine
+            file={file}
             path={`withhold.${at}.what`}
             label={t`What`}
             value={one.what}
-            onChange={(event) => put(at, { what: event.currentTarget.value })}
+            onChange={(text) => put(at, { what: text })}
           />
           <ChoiceField
             path={`withhold.${at}.reason`}

@@ -11,6 +11,7 @@ import { Section } from '../ui/page.tsx';
 import styles from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import type { CaseFile } from './case-file.ts';
+import { CaseLine } from './case-prose.tsx';
 import { Tick } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
 import { useSay } from './use-cases.ts';
@@ -176,11 +177,12 @@ function AgreeActivity(props: { readonly file: CaseFile; readonly mentoring_id: 
     >
       {(value, change) => (
         <>
-          <TextField
+          <CaseLine
+            file={file}
             path="what"
             label={t`What they do together`}
             value={value.what}
-            onChange={(event) => change({ what: event.currentTarget.value })}
+            onChange={(text) => change({ what: text })}
           />
           <DayField
             path="on"

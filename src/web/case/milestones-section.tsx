@@ -6,12 +6,12 @@ import { documentsOf } from '#domain/case/document-state.ts';
 import { milestonesOf } from '#domain/case/milestone.ts';
 import { isOffered, layoutOf } from '#domain/print/layout.ts';
 import { PrintLink } from '../print/print-link.tsx';
-import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
+import { ChoiceField, DayField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { EmptyState, Section } from '../ui/page.tsx';
 import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
-import { CaseProse } from './case-prose.tsx';
+import { CaseLine, CaseProse } from './case-prose.tsx';
 import { CommandForm, given } from './command-form.tsx';
 import { useLabel } from './labels.ts';
 import { useMay } from './use-may.ts';
@@ -95,12 +95,13 @@ export function MilestonesSection({ file }: { readonly file: CaseFile }) {
                 value={value.on}
                 onChange={(event) => change({ on: event.currentTarget.value })}
               />
-              <TextField
+              <CaseLine
+                file={file}
                 path="evidence"
                 label={t`How it is known (may stay empty)`}
                 description={t`For example: I saw the certificate. Never a copy of it.`}
                 value={value.evidence}
-                onChange={(event) => change({ evidence: event.currentTarget.value })}
+                onChange={(text) => change({ evidence: text })}
               />
               <CaseProse
                 file={file}

@@ -53,7 +53,6 @@ function AddNote({ file }: { readonly file: CaseFile }) {
             file={file}
             path="words"
             label={t`Note`}
-            description={t`What I saw, what was said, what we agreed.`}
             value={value.words}
             onChange={(words) => change({ words })}
           />

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { v7 as uuid } from 'uuid';
-import { ChoiceField, TextField } from '../ui/field.tsx';
+import { ChoiceField } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
-import { CaseProse } from './case-prose.tsx';
+import { CaseLine, CaseProse } from './case-prose.tsx';
 import { Tick } from './choice.tsx';
 import { CommandForm, given } from './command-form.tsx';
 import { useLabel } from './labels.ts';
@@ -98,12 +98,13 @@ function AddNeed({ file }: { readonly file: CaseFile }) {
     >
       {(value, change) => (
         <>
-          <TextField
+          <CaseLine
+            file={file}
             path="words"
             label={t`What is needed`}
             description={t`For example: winter shoes for the two younger children`}
             value={value.words}
-            onChange={(event) => change({ words: event.currentTarget.value })}
+            onChange={(text) => change({ words: text })}
           />
           <ChoiceField
             path="domain"

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
+import { ChoiceField, DayField } from '../ui/field.tsx';
 import styles from '../ui/parts.module.css';
 import type { CaseFile } from './case-file.ts';
+import { CaseLine } from './case-prose.tsx';
 import { OWNER_WORDS } from './case-words.ts';
 import { Choice, Tick } from './choice.tsx';
 import { useLabel } from './labels.ts';
@@ -27,11 +28,12 @@ export function PlanGoalFields({ file, goal, at, onChange, onRemove }: PlanGoalF
       <legend className={styles.strong}>
         <Trans>Goal {number}</Trans>
       </legend>
-      <TextField
+      <CaseLine
+        file={file}
         path={`goals.${at}.words`}
         label={t`The goal in the person’s words`}
         value={goal.words}
-        onChange={(event) => onChange({ ...goal, words: event.currentTarget.value })}
+        onChange={(text) => onChange({ ...goal, words: text })}
       />
       <ChoiceField
         path={`goals.${at}.domain`}
@@ -42,6 +44,7 @@ export function PlanGoalFields({ file, goal, at, onChange, onRemove }: PlanGoalF
       />
       {goal.steps.map((step, index) => (
         <StepFields
+          file={file}
           key={step.step_id}
           path={`goals.${at}.steps.${index}`}
           number={index + 1}
@@ -77,6 +80,7 @@ export function PlanGoalFields({ file, goal, at, onChange, onRemove }: PlanGoalF
 }
 
 interface StepFieldsProps {
+  readonly file: CaseFile;
   readonly path: string;
   readonly number: number;
   readonly step: StepDraft;
@@ -86,7 +90,7 @@ interface StepFieldsProps {
   readonly onRemove: () => void;
 }
 
-function StepFields({ path, number, step, ended, onChange, onRemove }: StepFieldsProps) {
+function StepFields({ file, path, number, step, ended, onChange, onRemove }: StepFieldsProps) {
   const { t, i18n } = useLingui();
   if (ended) {
     return (
@@ -102,11 +106,12 @@ function StepFields({ path, number, step, ended, onChange, onRemove }: StepField
       <legend className={styles.strong}>
         <Trans>Step {number}</Trans>
       </legend>
-      <TextField
+      <CaseLine
+        file={file}
         path={`${path}.what`}
         label={t`What is to be done`}
         value={step.what}
-        onChange={(event) => onChange({ ...step, what: event.currentTarget.value })}
+        onChange={(text) => onChange({ ...step, what: text })}
       />
       <Choice
         path={`${path}.owner`}

@@ -14,6 +14,7 @@ import { Section } from '../ui/page.tsx';
 import styles from '../ui/parts.module.css';
 import { Notice } from '../ui/problem-text.tsx';
 import type { CaseFile } from './case-file.ts';
+import { CaseLine } from './case-prose.tsx';
 import { Choice } from './choice.tsx';
 import { CommandForm } from './command-form.tsx';
 import {
@@ -122,11 +123,12 @@ function Reply({ file, transfer }: Omit<OneProps, 'answers'>) {
       paths={['words']}
     >
       {(value, change) => (
-        <TextField
+        <CaseLine
+          file={file}
           path="words"
           label={t`Answer, without names and addresses`}
           value={value.words}
-          onChange={(event) => change({ words: event.currentTarget.value })}
+          onChange={(text) => change({ words: text })}
         />
       )}
     </CommandForm>

@@ -120,7 +120,6 @@ export function VisitForm({ file }: { readonly file: CaseFile }) {
               file={file}
               path="words"
               label={t`Words about the visit`}
-              description={t`What I saw, what was said, what we agreed.`}
               value={value.words}
               onChange={(words) => change({ words })}
             />

@@ -50,7 +50,7 @@ export function FileWorkForms({ file }: { readonly file: CaseFile }) {
   return (
     <div className={parts.buttons} style={{ marginBlock: '0.75rem' }}>
       {work.lost === null ? (
-        <TryForm id={id} ways={work.ways} first turn={work.turn} today={today} />
+        <TryForm file={file} ways={work.ways} first turn={work.turn} today={today} />
       ) : null}
       {work.abilities.includes('pair') ? <PairVisits id={id} /> : null}
     </div>
@@ -122,7 +122,7 @@ function Lost({ file, lost, work }: LostProps) {
       <div className={parts.buttons}>
         <TryForm
           turn={work.turn}
-          id={file.row.id}
+          file={file}
           ways={work.ways}
           first={false}
           today={file.situation.today}

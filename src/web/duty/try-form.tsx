@@ -4,18 +4,20 @@ import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
 import type { TryWay } from '#domain/duty/file-work.ts';
 import type { Problem } from '#domain/problem.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { CaseLine } from '../case/case-prose.tsx';
 import { Choice } from '../case/choice.tsx';
 import { given } from '../case/command-form.tsx';
 import { call } from '../http.ts';
 import { useOnce } from '../once.ts';
-import { DayField, FieldProblems, TextField, unfilled } from '../ui/field.tsx';
+import { DayField, FieldProblems, unfilled } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import parts from '../ui/parts.module.css';
 import { useWorkChanged } from './file-work.tsx';
 import { TRY_WAY_WORDS } from './work-words.ts';
 
 interface TryFormProps {
-  readonly id: string;
+  readonly file: CaseFile;
   /** In which ways the person may be tried without harm. */
   readonly ways: readonly TryWay[];
   readonly first: boolean;
@@ -25,8 +27,9 @@ interface TryFormProps {
 }
 
 /** One more try to find the person: when, how, and what came of it. */
-export function TryForm({ id, ways, first, turn, today }: TryFormProps) {
+export function TryForm({ file, ways, first, turn, today }: TryFormProps) {
   const { t, i18n } = useLingui();
+  const { id } = file.row;
   const changed = useWorkChanged(id);
   const add = useOnce();
   const [opened, setOpened] = useState(false);
@@ -76,12 +79,13 @@ export function TryForm({ id, ways, first, turn, today }: TryFormProps) {
           value={on}
           onChange={(event) => setOn(event.currentTarget.value)}
         />
-        <TextField
+        <CaseLine
+          file={file}
           path="words"
           label={t`What came of it`}
           maxLength={500}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={setWords}
         />
         <FormFoot problem={problem} paths={['way', 'on', 'words']} close={() => setOpened(false)} />
       </form>

@@ -1,15 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useCallback } from 'react';
-import { checkWords } from '#domain/case/words.ts';
 import { useMe } from '../account/use-session.ts';
 import { Many, Tick } from '../case/choice.tsx';
 import { useLabel } from '../case/labels.ts';
 import { useOrganisations } from '../case/use-organisations.ts';
 import { usePlaces } from '../case/use-places.ts';
+import { useWordCheck } from '../case/word-check.ts';
 import { placeOptions } from '../directory/place-options.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
-import { labelIn, languageName, weekdayName } from '../ui/format.ts';
-import { ProseField, type WordHint } from '../ui/prose-field.tsx';
+import { languageName, weekdayName } from '../ui/format.ts';
+import { ProseField } from '../ui/prose-field.tsx';
 import type { GroupDraft } from './new-group-screen.tsx';
 import { useGroupChoices, useNewestModel } from './use-groups.ts';
 
@@ -32,17 +31,7 @@ export function GroupFields({ draft, change, whole }: GroupFieldsProps) {
   );
   const organisations = useOrganisations();
   const places = usePlaces();
-  const check = useCallback(
-    (text: string): readonly WordHint[] =>
-      model === undefined
-        ? []
-        : checkWords(text, model, ['en', 'ru', 'uz']).flatMap(({ at, length, suggestion_code }) => {
-            const said = model.word_list.suggestions.find((one) => one.code === suggestion_code);
-            if (said === undefined) return [];
-            return { word: text.slice(at, at + length), hint: labelIn(i18n.locale, said.labels) };
-          }),
-    [model, i18n.locale],
-  );
+  const check = useWordCheck(model);
   const choose = { value: '', label: t`Please choose` };
   return (
     <>

@@ -5,10 +5,11 @@ import { v7 as uuid } from 'uuid';
 import { dayAfter } from '#domain/case/calendar.ts';
 import { askedThemselves, familyDomains } from '#domain/people/family-plan.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import { CaseLine } from '../case/case-prose.tsx';
 import { Many } from '../case/choice.tsx';
 import { useLabel } from '../case/labels.ts';
 import type { HouseholdRow } from '../case/rows.ts';
-import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
+import { ChoiceField, DayField } from '../ui/field.tsx';
 import styles from '../ui/parts.module.css';
 import { birthOfMember, useMemberName } from './family-words.ts';
 import { livingIn } from './household.ts';
@@ -81,11 +82,12 @@ export function FamilyGoalForm({ file, household }: FormProps) {
         const set = (at: number, step: StepDraft) => change({ steps: value.steps.with(at, step) });
         return (
           <>
-            <TextField
+            <CaseLine
+              file={file}
               path="words"
               label={t`The goal in the family’s words`}
               value={value.words}
-              onChange={(event) => change({ words: event.currentTarget.value })}
+              onChange={(text) => change({ words: text })}
             />
             <ChoiceField
               path="domain"
@@ -102,6 +104,7 @@ export function FamilyGoalForm({ file, household }: FormProps) {
             />
             {value.steps.map((step, at) => (
               <StepFields
+                file={file}
                 key={step.step_id}
                 path={`steps.${at}`}
                 number={at + 1}
@@ -140,6 +143,7 @@ export function FamilyGoalForm({ file, household }: FormProps) {
 }
 
 interface StepProps {
+  readonly file: CaseFile;
   readonly path: string;
   readonly number: number;
   readonly step: StepDraft;
@@ -148,7 +152,7 @@ interface StepProps {
   readonly onRemove: () => void;
 }
 
-function StepFields({ path, number, step, living, onChange, onRemove }: StepProps) {
+function StepFields({ file, path, number, step, living, onChange, onRemove }: StepProps) {
   const { t } = useLingui();
   const nameOf = useMemberName();
   const inIt = living.filter((one) => step.members.includes(one.person_id));
@@ -157,11 +161,12 @@ function StepFields({ path, number, step, living, onChange, onRemove }: StepProp
       <legend className={styles.strong}>
         <Trans>Step {number}</Trans>
       </legend>
-      <TextField
+      <CaseLine
+        file={file}
         path={`${path}.what`}
         label={t`What is to be done`}
         value={step.what}
-        onChange={(event) => onChange({ ...step, what: event.currentTarget.value })}
+        onChange={(text) => onChange({ ...step, what: text })}
       />
       <Many
         path={`${path}.members`}

@@ -171,7 +171,7 @@ function Step({ step, value, change, today, ground }: StepProps): ReactNode {
     case 3:
       return <FamilyFields value={value} onChange={change} today={today} households={households} />;
     default:
-      return <ReturnFields value={value} onChange={change} districts={ground.districts} />;
+      return <ReturnFields value={value} onChange={change} {...ground} />;
   }
 }
 

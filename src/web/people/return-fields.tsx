@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Textarea } from '@mantine/core';
 import { RETURN_CONTEXTS } from '#domain/people/return.ts';
 import type { Labels } from '#domain/text.ts';
 import { Choice, Tick } from '../case/choice.tsx';
+import { useWordCheck } from '../case/word-check.ts';
 import { ChoiceField, DayField, TextField } from '../ui/field.tsx';
 import { labelIn } from '../ui/format.ts';
+import { ProseField } from '../ui/prose-field.tsx';
 import { useCountryNames } from './lists.ts';
 import type { Newcomer } from './newcomer.ts';
 import own from './people.module.css';
+import type { Ground } from './use-ground.ts';
 import { CONTEXT_WORDS, ORIGIN_WORDS, wordOf } from './words.ts';
 
 const ORIGINS = ['own_request', 'arrival_list', 'partner', 'relative', 'other'] as const;
@@ -17,9 +19,11 @@ export function ReturnFields(props: {
   readonly value: Newcomer;
   readonly onChange: (patch: Partial<Newcomer>) => void;
   readonly districts: readonly { readonly id: string; readonly name: Labels }[];
+  readonly words: Ground['words'];
 }) {
   const { t, i18n } = useLingui();
   const { value, onChange, districts } = props;
+  const check = useWordCheck(props.words);
   return (
     <>
       <ReturnParts value={value} onChange={onChange} />
@@ -43,13 +47,14 @@ export function ReturnFields(props: {
       <Tick checked={value.safety_asked} onChange={(safety_asked) => onChange({ safety_asked })}>
         <Trans>I asked what is urgent and whether the person is safe</Trans>
       </Tick>
-      <Textarea
+      <ProseField
+        path="first_words"
         label={t`What is urgent, in the person's words`}
         maxLength={200}
-        autosize
         minRows={2}
+        check={check}
         value={value.first_words}
-        onChange={(event) => onChange({ first_words: event.currentTarget.value })}
+        onChange={(first_words) => onChange({ first_words })}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
+import type { ProgrammeModel } from '#domain/case/model.ts';
 import { type Labels, labels } from '#domain/text.ts';
 import { useMe } from '../account/use-session.ts';
 import { useAsk } from '../ask.ts';
@@ -19,12 +20,20 @@ const places = z.object({
     z.object({ id: z.string(), parent_id: z.string().nullable(), level: z.string(), name: labels }),
   ),
 });
-const newest = z.object({ model_id: z.string() });
+const newest = z.object({
+  model_id: z.string(),
+  word_list: z.custom<ProgrammeModel['word_list']>(),
+});
+
+export interface Ground {
+  readonly model_id: string | undefined;
+  readonly districts: readonly PlaceKnown[];
+  /** The words to look at once more; undefined where there is no model. */
+  readonly words: Pick<ProgrammeModel, 'word_list'> | undefined;
+}
 
 /** What opening a file needs: the newest programme model and the districts of the own place. */
-export function useGround():
-  | { readonly model_id: string | undefined; readonly districts: readonly PlaceKnown[] }
-  | undefined {
+export function useGround(): Ground | undefined {
   const me = useMe();
   const carried = hasCaseload(me.role);
   const models = useRows('programme_model', modelRow);
@@ -49,6 +58,9 @@ export function useGround():
     const held = [...(models?.values() ?? [])].toSorted(
       (a, b) => b.document.version - a.document.version,
     );
-    return { model_id: carried ? held[0]?.id : model.value?.model_id, districts };
+    const [own] = held;
+    return carried
+      ? { model_id: own?.id, words: own?.document, districts }
+      : { model_id: model.value?.model_id, words: model.value, districts };
   }, [carried, rows, models, asked.value, model.value, me.place_id]);
 }

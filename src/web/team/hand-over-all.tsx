@@ -5,13 +5,14 @@ import { v7 as uuid } from 'uuid';
 import { mayBeGiven } from '#domain/case/assignment.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import { CaseLine } from '../case/case-prose.tsx';
 import { useWorkerLabel } from '../case/caseload-notice.tsx';
 import { given } from '../case/command-form.tsx';
 import { personName } from '../case/person-name.ts';
 import { useCaseloads } from '../case/use-caseloads.ts';
 import { useSayAbout } from '../case/use-cases.ts';
 import { useNames } from '../case/use-names.ts';
-import { ChoiceField, TextField } from '../ui/field.tsx';
+import { ChoiceField } from '../ui/field.tsx';
 import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { shared, type WorkerLoad } from './team-caseload.ts';
@@ -142,13 +143,14 @@ function OneFile({ file, data, next, onNext, words, onWords }: OneFileProps) {
           data={[{ value: '', label: t`Not yet` }, ...data]}
           onChange={(event) => onNext(event.currentTarget.value)}
         />
-        <TextField
+        <CaseLine
+          file={file}
           path={`words.${file.row.id}`}
           label={t`A sentence for them`}
           aria-label={t`A sentence about ${name} for the next worker`}
           maxLength={500}
           value={words}
-          onChange={(event) => onWords(event.currentTarget.value)}
+          onChange={(text) => onWords(text)}
         />
       </div>
     </li>

@@ -9,10 +9,13 @@ import type { Problem } from '#domain/problem.ts';
 import { Choice } from '../case/choice.tsx';
 import { given } from '../case/command-form.tsx';
 import { DECLINE_WORDS } from '../case/transfer-words.ts';
+import { useWordCheck } from '../case/word-check.ts';
+import { useNewestModel } from '../group/use-groups.ts';
 import { call } from '../http.ts';
-import { ChoiceField, FieldProblems, otherProblems, TextField } from '../ui/field.tsx';
+import { ChoiceField, FieldProblems, otherProblems } from '../ui/field.tsx';
 import parts from '../ui/parts.module.css';
 import { ProblemText } from '../ui/problem-text.tsx';
+import { LineField } from '../ui/prose-field.tsx';
 
 export interface Worker {
   readonly account_id: string;
@@ -35,6 +38,7 @@ export function AnswerTransfer({ request, workers }: Props) {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const queries = useQueryClient();
+  const check = useWordCheck(useNewestModel());
   const change = (patch: Partial<typeof EMPTY>) => setValue({ ...value, ...patch });
   const open = (ability: Ability | undefined) => {
     setOpened(ability);
@@ -104,11 +108,12 @@ export function AnswerTransfer({ request, workers }: Props) {
                 onChange={(reason) => change({ reason })}
               />
             ) : null}
-            <TextField
+            <LineField
               path="words"
               label={opened === 'ask' ? t`Question, without names` : t`In words, without names`}
+              check={check}
               value={value.words}
-              onChange={(event) => change({ words: event.currentTarget.value })}
+              onChange={(words) => change({ words })}
             />
           </>
         )}

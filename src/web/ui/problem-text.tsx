@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '#domain/problem.ts';
 import { fieldMessage } from '../field-messages.ts';
+import { fileMessage } from '../file-messages.ts';
 import { problemMessage } from '../problem-messages.ts';
 import styles from './ui.module.css';
 
@@ -17,7 +18,7 @@ export function ProblemText({ problem }: { readonly problem: Problem | undefined
     <div className={styles.problem} role="alert">
       <IconAlertTriangle size={22} aria-hidden />
       <div>
-        {i18n._(problemMessage(code).id, { ...details })}
+        {i18n._((fileMessage(problem) ?? problemMessage(code)).id, { ...details })}
         {fields.length === 0 ? null : (
           <ul>
             {fields.slice(0, 8).map((field) => (

@@ -8,6 +8,13 @@ import { placedChart } from './placed-chart.ts';
 import { SPEAKERS } from './speaker.ts';
 import { STYLES_HASH } from './styles.ts';
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Whether this installation is a trial; every public page says so. */
+    trial: boolean;
+  }
+}
+
 /** The parameters that every public page has. */
 export const pageParams = z.object({ lang: locale });
 
@@ -42,7 +49,7 @@ export function sendPage(reply: FastifyReply, frame: PageFrame, status = 200): F
       .header('cache-control', 'no-cache')
       // A form says from which page it came, to us alone: without it a browser sends `Origin: null`.
       .header('referrer-policy', 'same-origin')
-      .send(page(frame).markup)
+      .send(page(frame, reply.trial).markup)
   );
 }
 
@@ -55,7 +62,7 @@ export function sendNothing(reply: FastifyReply, lang: Locale): FastifyReply {
   return sendPage(reply, { lang, path: '', title, body }, 404);
 }
 
-function page({ lang, path, title, description, body, head }: PageFrame): Html {
+function page({ lang, path, title, description, body, head }: PageFrame, trial: boolean): Html {
   const i18n = speakerFor(lang);
   const name = i18n._('Exchange of experience');
   return html`<!doctype html>
@@ -71,6 +78,7 @@ ${head ?? null}
 </head>
 <body>
 <a class="skip" href="#main">${i18n._('To the content')}</a>
+${trial ? html`<p class="trial no-print">${i18n._('Trial: everything on these pages is made up')}</p>` : null}
 <header>
 <a class="home" href="/exchange/${lang}">${name}</a>
 <nav aria-label="${i18n._('Parts of the exchange')}">

@@ -13,6 +13,7 @@ a { color: var(--go); }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible { outline: 3px solid var(--go); outline-offset: 2px; }
 .skip { position: absolute; inset-inline-start: -999rem; }
 .skip:focus { inset-inline-start: 1rem; inset-block-start: 1rem; background: var(--paper); padding: .5rem 1rem; }
+body > .trial { margin: 0; padding: .25rem 1rem; text-align: center; font-weight: 600; background: #fdf0cf; color: #6b4b00; }
 body > header { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; padding: .5rem 1rem; border-block-end: 1px solid var(--line); }
 body > header a { display: inline-block; padding: .6rem .2rem; text-decoration: none; }
 body > header a[aria-current] { font-weight: 600; text-decoration: underline; }
