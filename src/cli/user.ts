@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { v7 } from 'uuid';
 import type { z } from 'zod';
 import { role } from '#domain/access/role.ts';
-import { locale } from '#domain/account/account.ts';
+import { locale, missingInGrant } from '#domain/account/account.ts';
 import { invitationMeans } from '#domain/account/invitation.ts';
 import { mayReceive } from '#domain/directory/neighbourhood.ts';
 import { id } from '#domain/id.ts';
@@ -125,6 +125,13 @@ async function add(given: Given, tools: Tools): Promise<number> {
   const organisationId = await coded(accounts, 'organisation', given.organisation);
   if (await isOfNeighbourhood(accounts, organisationId)) {
     throw new WrongUsage('--organisation: a body of the neighbourhood never has an account');
+  }
+  const missing = missingInGrant({
+    ...{ role: held, organisation_id: organisationId, place_id: placeId },
+  });
+  if (missing !== null) {
+    const flag = missing === 'place_id' ? '--place' : '--organisation';
+    throw new WrongUsage(`${flag}: the role ${held} means nothing without it`);
   }
   await addAccount(accounts, wanted, now);
   await accounts.pool.query(

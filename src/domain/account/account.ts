@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '../access/role.ts';
+import { type Role, role } from '../access/role.ts';
 import { id } from '../id.ts';
 import { line, text } from '../text.ts';
 import { instant } from '../time.ts';
@@ -40,11 +40,28 @@ export function passwordHolds(password: string, name: string): boolean {
 /** A password that is only compared: any text up to the longest that could have been set. */
 export const givenPassword = text(128);
 
-export const roleGrant = z.strictObject({
-  role,
-  organisation_id: id.nullable(),
-  place_id: id.nullable(),
-});
+/** Roles that hold in the whole country; each other one holds at a place. */
+const EVERYWHERE: readonly Role[] = [
+  ...(['administrator', 'coordinator', 'data_protection_officer'] as const),
+  'complaints_officer',
+];
+
+/** What is missing before a role means anything: a place where it holds, a partner's organisation. */
+export function missingInGrant(grant: {
+  readonly role: Role;
+  readonly organisation_id: string | null;
+  readonly place_id: string | null;
+}): 'organisation_id' | 'place_id' | null {
+  if (grant.role === 'partner' && grant.organisation_id === null) return 'organisation_id';
+  return grant.place_id === null && !EVERYWHERE.includes(grant.role) ? 'place_id' : null;
+}
+
+export const roleGrant = z
+  .strictObject({ role, organisation_id: id.nullable(), place_id: id.nullable() })
+  .superRefine((grant, told) => {
+    const missing = missingInGrant(grant);
+    if (missing !== null) told.addIssue({ code: 'custom', path: [missing], message: 'required' });
+  });
 export type RoleGrant = z.infer<typeof roleGrant>;
 
 export const ACCOUNT_STATES = ['invited', 'active', 'disabled'] as const;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import type { AccountLine, RoleGrant } from '#domain/account/account.ts';
+import { type AccountLine, missingInGrant, type RoleGrant } from '#domain/account/account.ts';
 import type { Problem } from '#domain/problem.ts';
 import { Devices } from '../account/devices.tsx';
 import { useMe } from '../account/use-session.ts';
@@ -10,7 +10,7 @@ import { useChange } from '../change.ts';
 import { FieldProblems, otherProblems } from '../ui/field.tsx';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import styles from './accounts.module.css';
-import { GrantFields, missingInGrant } from './grant-fields.tsx';
+import { GrantFields } from './grant-fields.tsx';
 import { NewWayIn } from './new-way-in.tsx';
 import { ACCOUNTS } from './use-accounts.ts';
 

@@ -69,13 +69,3 @@ export function GrantFields({ prefix, value, onChange }: GrantFieldsProps) {
     </div>
   );
 }
-
-/** What is missing before a role means anything: a place where it holds, a partner's organisation. */
-export function missingInGrant({ role, place_id, organisation_id }: RoleGrant): string | null {
-  if (role === 'partner' && organisation_id === null) return 'organisation_id';
-  const everywhere: readonly Role[] = [
-    ...(['administrator', 'coordinator', 'data_protection_officer'] as const),
-    'complaints_officer',
-  ];
-  return place_id === null && !everywhere.includes(role) ? 'place_id' : null;
-}

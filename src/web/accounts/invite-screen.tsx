@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import type { Locale, RoleGrant } from '#domain/account/account.ts';
+import { type Locale, missingInGrant, type RoleGrant } from '#domain/account/account.ts';
 import { type InvitationMeans, invitationSent } from '#domain/account/invitation.ts';
 import type { Problem } from '#domain/problem.ts';
 import { Choice } from '../case/choice.tsx';
@@ -15,7 +15,7 @@ import { Page, Section } from '../ui/page.tsx';
 import parts from '../ui/parts.module.css';
 import { Notice, ProblemText } from '../ui/problem-text.tsx';
 import { CodeSheet } from './code-sheet.tsx';
-import { GrantFields, missingInGrant } from './grant-fields.tsx';
+import { GrantFields } from './grant-fields.tsx';
 import { MeansFields } from './means-fields.tsx';
 import { ACCOUNTS } from './use-accounts.ts';
 
