@@ -52,6 +52,7 @@ export async function call<T>(
   schema: z.ZodType<T>,
   options: Call = {},
 ): Promise<Reply<T>> {
+  if (await fileChanged(options.body)) return failed(0, { code: 'file_changed' });
   const response = await respond(path, options);
   if (response === undefined) {
     return failed(0, { code: (await fileChanged(options.body)) ? 'file_changed' : 'unavailable' });

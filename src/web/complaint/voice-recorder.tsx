@@ -119,6 +119,8 @@ function useRecorder(onVoice: (voice: Voice) => void) {
 
   async function start() {
     setDenied(false);
+    // A microphone that nothing can record from would stay on.
+    if (typeof MediaRecorder === 'undefined') return setDenied(true);
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
       const mimeType = KINDS.find((kind) => MediaRecorder.isTypeSupported(kind));

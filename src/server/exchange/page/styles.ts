@@ -45,6 +45,7 @@ form.filters { display: flex; flex-wrap: wrap; gap: .8rem; align-items: end; bac
 form.filters > * { min-inline-size: 0; max-inline-size: 100%; }
 label { display: block; font-weight: 600; }
 input, select, textarea, button { font: inherit; font-weight: 400; color: inherit; max-inline-size: 100%; padding: .55rem .7rem; border: 1px solid var(--soft); border-radius: .35rem; background: var(--paper); min-block-size: 2.75rem; }
+select { overflow: hidden; text-overflow: ellipsis; }
 button, .button { background: var(--go); color: #fff; border: 1px solid var(--go); border-radius: .35rem; padding: .6rem 1.1rem; display: inline-block; text-decoration: none; }
 .fault { border-inline-start: .3rem solid #9a3b26; padding: .5rem 1rem; background: #fbf1ee; }
 figure { margin: 1.2rem 0; overflow-x: auto; }
