@@ -36,7 +36,11 @@ describe('roles', () => {
     );
     expect(put.statusCode).toBe(204);
     expect((await worker.request('GET', '/api/me')).json().role).toBe('coordinator');
-    await administrator.request('PUT', `/api/accounts/${worker.id}/role`, grant('complaints_officer'));
+    await administrator.request(
+      'PUT',
+      `/api/accounts/${worker.id}/role`,
+      grant('complaints_officer'),
+    );
     // Authority changes at once: the same session, the next request.
     expect((await worker.request('GET', '/api/me')).json().role).toBe('complaints_officer');
     await administrator.request('DELETE', `/api/accounts/${worker.id}/role`);
