@@ -65,6 +65,11 @@ export async function importList({ page, look }: Watched): Promise<void> {
   await expect(page.getByText('Never imported').first()).toBeVisible({ timeout: 30_000 });
   const place = page.getByLabel('What the column Place of arrival is');
   await expect(place.locator('option:checked')).toHaveText('Place of arrival');
+  // A guess about the file that was wrong is put right here, and taken back.
+  const separator = page.getByLabel('What separates the columns');
+  await separator.selectOption({ label: 'Tab' });
+  await expect(place).toHaveCount(0);
+  await separator.selectOption({ label: 'Semicolon' });
   // As many lists come: they name the region at most. The files find their district with a worker.
   await place.selectOption({ label: 'Leave out' });
   await page.getByLabel('Place for rows that name none').selectOption({ label: 'Tashkent city' });

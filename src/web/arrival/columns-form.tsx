@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Button, NativeSelect } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { ARRIVAL_FIELDS, type ArrivalField } from '#domain/arrival/field.ts';
 import {
@@ -17,6 +17,7 @@ import { Answered } from '../ui/answered.tsx';
 import { labelIn } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import styles from './arrival.module.css';
+import { type Reading, ReadingFields } from './reading-fields.tsx';
 import type { Tell } from './use-list.ts';
 import { DROP_WORDS, FIELD_WORDS, TOPIC_WORDS } from './words.ts';
 
@@ -30,17 +31,26 @@ interface ColumnsFormProps {
 /** What each column is: guessed, and changed by whoever knows the list. */
 export function ColumnsForm(props: ColumnsFormProps) {
   const { id, plan } = props.list;
-  const [sheet, setSheet] = useState(plan?.reading?.sheet);
-  const query = sheet === undefined ? '' : `?sheet=${encodeURIComponent(sheet)}`;
-  const asked = useAsk(
-    ['arrival-columns', id, sheet],
-    `/api/arrival-lists/${id}/columns${query}`,
-    listColumns,
-  );
+  const [reading, setReading] = useState<Reading>(plan?.reading ?? {});
+  const query = new URLSearchParams();
+  for (const [name, chosen] of Object.entries(reading)) {
+    if (chosen !== undefined) query.set(name, chosen);
+  }
+  const key = query.toString();
+  const path = `/api/arrival-lists/${id}/columns${key === '' ? '' : `?${key}`}`;
+  const { value, problem } = useAsk(['arrival-columns', id, key], path, listColumns);
+  // Where a choice leaves nothing to be read, it can still be taken back.
+  const [seen, setSeen] = useState<ListColumns>();
+  useEffect(() => {
+    if (value !== undefined) setSeen(value);
+  }, [value]);
   return (
     <Section title={<Trans>What the columns are</Trans>}>
-      <Answered asked={asked}>
-        {(found) => <Form key={sheet} {...props} found={found} sheet={sheet} onSheet={setSheet} />}
+      {seen === undefined ? null : (
+        <ReadingFields found={seen} reading={reading} onChange={setReading} />
+      )}
+      <Answered asked={{ value, problem }}>
+        {(found) => <Form key={key} {...props} found={found} reading={reading} />}
       </Answered>
     </Section>
   );
@@ -48,13 +58,12 @@ export function ColumnsForm(props: ColumnsFormProps) {
 
 interface FormProps extends ColumnsFormProps {
   readonly found: ListColumns;
-  readonly sheet: string | undefined;
-  readonly onSheet: (sheet: string) => void;
+  readonly reading: Reading;
 }
 
-function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps) {
+function Form({ list, busy, tell, onChecked, found, reading }: FormProps) {
   const { t, i18n } = useLingui();
-  const [fields, setFields] = useState(() => begun(list, found, sheet));
+  const [fields, setFields] = useState(() => begun(list, found, reading));
   const [context, setContext] = useState(list.plan?.mapping.context ?? 'conflict_zone');
   const [place, setPlace] = useState(list.plan?.default_place_id ?? '');
 
@@ -74,7 +83,7 @@ function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps)
         context,
       },
       ...(place === '' ? {} : { default_place_id: place }),
-      ...(sheet === undefined ? {} : { reading: { sheet } }),
+      ...(Object.keys(reading).length === 0 ? {} : { reading }),
     });
     const body: unknown = plan.success ? plan.data : { mapping: { columns: [], context } };
     const saved = await tell('/mapping', { method: 'PUT', body });
@@ -92,14 +101,6 @@ function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps)
   };
   return (
     <form className={styles.stack} onSubmit={(event) => void check(event)}>
-      {found.sheets !== undefined && found.sheets.length > 1 ? (
-        <NativeSelect
-          label={t`Sheet`}
-          data={found.sheets}
-          value={sheet ?? found.sheets[0] ?? ''}
-          onChange={(event) => onSheet(event.currentTarget.value)}
-        />
-      ) : null}
       <ul className={styles.columns}>
         {found.columns.map((column) => (
           <ColumnLine
@@ -135,13 +136,15 @@ function Form({ list, busy, tell, onChecked, found, sheet, onSheet }: FormProps)
   );
 }
 
-/** What was chosen before, where it was chosen for this sheet. */
+/** What was chosen before, where the file was read in this way. */
 function begun(
   { plan }: ArrivalList,
   found: ListColumns,
-  sheet: string | undefined,
+  reading: Reading,
 ): ReadonlyMap<number, ArrivalField> {
-  const before = plan !== null && plan.reading?.sheet === sheet;
+  const same = ({ sheet, encoding, delimiter }: Reading) =>
+    sheet === reading.sheet && encoding === reading.encoding && delimiter === reading.delimiter;
+  const before = plan !== null && same(plan.reading ?? {});
   const kept = before ? plan.mapping.columns : found.columns;
   return new Map(
     kept.flatMap(({ column, field }) => (field === undefined ? [] : [[column, field] as const])),
