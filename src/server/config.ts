@@ -41,6 +41,7 @@ const environment = z.object({
   /** Requests a minute that one address may send before it is asked to wait. */
   HOMEWARD_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(3000),
   HOMEWARD_BUSY_AFTER_MS: wholeNumber(100, 600_000).default(2000),
+  HOMEWARD_DATABASE_WAIT_MS: wholeNumber(100, 600_000).default(800),
 });
 
 export interface Config {
@@ -65,6 +66,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Milliseconds that the event loop may be behind before callers get 503. */
   readonly busyAfterMs: number;
+  /** Milliseconds that a request waits for a connection to the database before it gets 503. */
+  readonly databaseWaitMs: number;
 }
 
 export type ConfigResult =
@@ -103,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxy: value.HOMEWARD_TRUSTED_PROXY,
     requestsPerMinute: value.HOMEWARD_REQUESTS_PER_MINUTE,
     busyAfterMs: value.HOMEWARD_BUSY_AFTER_MS,
+    databaseWaitMs: value.HOMEWARD_DATABASE_WAIT_MS,
   };
   return { config };
 }

@@ -31,14 +31,15 @@ type ServedUrls = Record<'app' | 'auth' | 'exchange', string>;
 export function openDeps(config: Config, urls: ServedUrls, log: Log): Deps {
   const clock = () => new Date();
   const newId = () => v7();
+  const patience = config.databaseWaitMs;
   return {
     config,
-    database: openDatabase(createPool(urls.app, log)),
-    accounts: openAccounts(config, urls.auth, clock, newId, log),
+    database: openDatabase(createPool(urls.app, log, 10, patience)),
+    accounts: openAccounts(config, urls.auth, clock, newId, log, patience),
     otherHalf: {
-      exchange: openExchange(createPool(urls.exchange, log)),
+      exchange: openExchange(createPool(urls.exchange, log, 10, patience)),
       accounts: openAccounts(
-        ...([config, urls.exchange, clock, newId, log, undefined, undefined] as const),
+        ...([config, urls.exchange, clock, newId, log, patience, undefined] as const),
         EXCHANGE_DOOR,
       ),
     },

@@ -20,6 +20,7 @@ const { config, problems } = readConfig({
   HOMEWARD_DATA_DIR: join(tmpdir(), `homeward-browser-${process.pid}`),
   // No story hangs on how busy the machine is.
   HOMEWARD_BUSY_AFTER_MS: '600000',
+  HOMEWARD_DATABASE_WAIT_MS: '60000',
 });
 if (!config) throw new Error(problems.join('\n'));
 const { server, refusals } = await startServer(config, urlsOf(cluster, name), createLog('error'));

@@ -19,6 +19,7 @@ const { config, problems } = readConfig({
   PORT: '0',
   HOMEWARD_DATA_DIR: join(process.env.MOVED_SERVER_DIR ?? '', 'data'),
   HOMEWARD_BUSY_AFTER_MS: '600000',
+  HOMEWARD_DATABASE_WAIT_MS: '60000',
 });
 if (config === undefined) throw new Error(problems.join('\n'));
 let ahead = 0;
